@@ -16,7 +16,7 @@ end
 
 -- How many files each may touch that is added most.
 local MOST_FILES = { ["a column to the codebook"] = 1, ["an aggregate"] = 4, ["a scalar function"] = 3,
-  ["a column type"] = 12 }
+  ["a column type"] = 12, ["a verb"] = 8 }
 
 -- Of functions also what `make docs` writes counts: their page, and the declarations of short forms.
 local OF_FUNCTIONS = { ["an aggregate"] = true, ["a scalar function"] = true }
@@ -24,7 +24,7 @@ local OF_FUNCTIONS = { ["an aggregate"] = true, ["a scalar function"] = true }
 -- The file that a block is or goes into, the words of the line it goes after, and its text.
 local function change(block)
   local first, rest = block.text:match "^([^\n]*)\n(.*)$"
-  first = first and first:match "^/%* (.*) %*/$" or (first or ""):match "^%-%- (.*)$" or ""
+  first = first and (first:match "^/%* (.*) %*/$" or first:match "^<!%-%- (.*) %-%->$" or first:match "^%-%- (.*)$") or ""
   local path, words = first:match "^(%S+/%S+%.%a+), after (.+)$"
   path = path or first:match "^(%S+/%S+%.%a+)$"
   return path, words, rest
@@ -46,6 +46,27 @@ local BUILT = { "build/obj", "build/parley" }
 local function copy_c(at)
   assert(os.execute(("mkdir '%s' '%s' && cp -rp %s '%s' && cp -rp %s '%s' && mv '%s' '%s'"):format(at "spec", at "build",
     table.concat(IN_C, " "), at "", table.concat(BUILT, " "), at "build", at "support", at "spec/")))
+end
+
+-- What lint and specs want of what was added, in a copy that has them all. Only `make check` brings luacheck, which has
+-- a Lua of its own.
+local WANTED = { "! command -v luacheck >/dev/null || env -u LUA_PATH -u LUA_CPATH luacheck --quiet $FILES",
+  "$LUA tools/layers.lua", "$LUA tools/spec.lua --ignore-lua spec/query/verbs_spec.lua spec/annotations_spec.lua" }
+
+local function copy_specs(at)
+  assert(os.execute(("cp -rp spec csrc tools doc examples rockspec *.md LICENSE .luacheckrc '%s'"):format(at "")))
+end
+
+local function check_wanted(at, touched)
+  local files = {}
+  for path in pairs(touched) do files[#files + 1] = path:find "%.lua$" and "'" .. path .. "'" or nil end
+  for _, command in ipairs(WANTED) do
+    local setting = ("LUA_PATH='%s;%s;%s' FILES=\"%s\" LUA='%s'"):format(at "lua/?.lua", at "lua/?/init.lua",
+      package.path, table.concat(files, " "), scratch.lua())
+    local pipe = assert(io.popen(("cd '%s' && export %s && ( %s ) 2>&1"):format(at "", setting, command)))
+    local said = pipe:read "a"
+    assert.is_true(pipe:close() or false, said)
+  end
 end
 
 -- Where the copy's module is: its own where C was changed. Not optimised: all that includes a table is compiled anew.
@@ -76,10 +97,20 @@ end
 local function answer(at, text, cpath)
   scratch.write(at "try.lua", "local parley = require 'parley'\n" .. text)
   local command = ("cd '%s' && LUA_PATH='%s' LUA_CPATH='%s' '%s' try.lua 2>&1"):format(at "",
-    at "lua/?.lua" .. ";" .. at "lua/?/init.lua", cpath, scratch.lua())
+    at "lua/?.lua" .. ";" .. at "lua/?/init.lua" .. ";" .. at "?.lua", cpath, scratch.lua())
   local pipe <close> = assert(io.popen(command))
   -- where an error was raised is the caller's business
   return (pipe:read "a":gsub("try%.lua:%d+: ", ""))
+end
+
+local CHANGING = { lua = true, c = true, markdown = true }
+
+-- Whether a section adds to the specs, too.
+local function with_specs(section)
+  for _, block in ipairs(section.blocks) do
+    if (change(block) or ""):find "^spec/" then return true end
+  end
+  return false
 end
 
 describe("CONTRIBUTING.md #tools", function()
@@ -89,9 +120,10 @@ describe("CONTRIBUTING.md #tools", function()
       finally(remove)
       assert(os.execute(("cp -r lua '%s'"):format(at "")))
       local tried, compiled, touched, count = 0, false, {}, 0
+      if with_specs(section) then copy_specs(at) end
       for i, block in ipairs(section.blocks) do
         local next_block = section.blocks[i + 1]
-        if (block.language == "lua" or block.language == "c") and change(block) then
+        if CHANGING[block.language] and change(block) then
           if block.language == "c" and not compiled then copy_c(at) end
           compiled = compiled or block.language == "c"
           apply(at, block)
@@ -103,6 +135,7 @@ describe("CONTRIBUTING.md #tools", function()
         end
       end
       assert.is_true(tried > 0, "nothing was tried")
+      if with_specs(section) then check_wanted(at, touched) end
       local thing = section.heading:match "How to add (.*)"
       for _, path in ipairs(OF_FUNCTIONS[thing] and written_anew(at) or {}) do touched[path] = true end
       for _ in pairs(touched) do count = count + 1 end

@@ -50,6 +50,7 @@ describe("explain", function()
     local text = ds.talks:where { id = "r2" }:select("id"):explain()
     assert.equal([[
 engine: SQL (SQLite)
+steps: where(), select()
   SEARCH talks USING COVERING INDEX sqlite_autoindex_talks_1 (id=?)
 SELECT "talks"."id"
 FROM "talks"

@@ -1,7 +1,8 @@
 -- Binding: once per verb, on a tree of its own, without a look at the data.
 -- Holds: query.bound, query.call_arguments, query.compared, query.home, query.items, query.lookups, query.operands,
---   query.operators, query.scalar_calls, query.unknown_names, query.walk
+--   query.operators, query.scalar_calls, query.typed_nodes, query.unknown_names, query.walk
 
+local both = require "spec.support.both_engines"
 local core = require "parley.core"
 local expr = require "parley.query.expr"
 local parley = require "parley"
@@ -168,6 +169,38 @@ describe("a chain of verbs", function()
     assert.is_true(memory < 200 * 12000, ("%d bytes for 200"):format(memory // 1))
     assert.is_true(twice < 2.02 * some, ("%d instructions for 200, %d for 400"):format(some, twice))
     assert.is_true(twice_memory < 2.05 * memory, ("%d bytes for 200, %d for 400"):format(memory // 1, twice_memory // 1))
+  end)
+
+  it("says in the bound tree what is to be computed once, whatever makes it large", function()
+    local f = parley.frame { { v = 1, w = 2 }, { v = 3, w = 4 } }
+    local function grown(q, how)
+      for _ = 1, 12 do q = how(q) end
+      return q
+    end
+    local function often(q)
+      local found, rows = 0, rawget(q, "bound")
+      while rows do
+        found, rows = found + (rows.step and rows.step.once and 1 or 0), rows.before
+      end
+      return found
+    end
+    for _, how in ipairs {
+      function(q) return q:with "v + v as v" end,
+      function(q) return q:select("v + v as v", "w") end,
+      function(q) return q:select("v as x", "w"):where("w > 0"):select("x + x as v", "w") end,
+      function(q) return q:distinct("v + v as v", "w") end,
+      function(q) return q:join(f:select("w"), { on = "w", kind = "semi" }):with "v + v as v" end,
+      function(q) return q:unpivot { columns = { "v", "v_2" }, values = "v" }:where("name = 'v'"):select("v", "w") end,
+    } do
+      local before = function(q) return how(q:with("v + 0 as v_2")) end
+      local found = both.answers(function(q)
+        local last = grown(q, before)
+        assert.is_true(often(last) > 0 and often(last) < 5, often(last))
+        return last:select "w"
+      end, f)
+      assert.same({ "2", "4" }, found.rows)
+    end
+    assert.equal(0, often(f:with("v + v as v"):with("v * 2 as v")))
   end)
 
   it("computes once what is used often, on both engines", function()

@@ -146,6 +146,7 @@ describe("explain", function()
       :sort("middle desc"):limit(1)
     assert.equal(([[
 engine: columns, on up to 2 threads
+steps: where(), summarise(), sort(), limit()
   Frame: 5 rows, 6 columns, %s
   filter and(equal(team, 'a'), greater(score, 1))
   group by active: count_rows(), median(score)

@@ -38,6 +38,14 @@ describe("a join within days", function()
     assert.same({}, joined({ on = { "k", "date" }, within = 0 }, "id", "rid", "right_date").rows)
   end)
 
+  it("takes keys for one only where they are equal", function()
+    local left = frame({ "n", "date" }, { "number", "date" }, { 0.1, "2025-06-02" })
+    local right = frame({ "n", "date" }, { "number", "date" }, { 0.1, "2025-06-05" }, { 0.1 + 1e-16, "2025-06-02" })
+    local found = both.answers(function(a, b) return a:join(b, { on = { "n", "date" }, within = 5 }) end, left, right)
+    assert.equal(1, #found.rows)
+    assert.matches("2025-06-05", found.rows[1], 1, true)
+  end)
+
   it("tells the dates of several days on either side, which are near none", function()
     assert.same({ "1 row has a date of several days in date, which is near none; start(date) is one day",
       "1 row on the right has a date of several days in date, which is near none; start(date) is one day" },

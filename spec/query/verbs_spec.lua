@@ -134,6 +134,19 @@ describe("a verb", function()
     assert.same({}, planted 'if step.verb == "sort" and with == true then return join.bind("as it is") end  -- "limit"')
   end)
 
+  it("is a step that explain names on both engines, unless it is a chain of others", function()
+    local ds <close> = foreign()
+    local f, other = ds.t:frame(), ds.u:frame()
+    for name, build in pairs(EXAMPLES) do
+      for _, q in ipairs { build(ds.t, ds.u), build(f, other) } do
+        local steps = q:explain():match "\nsteps: ([^\n]*)\n"
+        local wanted = name == "by" and "with() after by()" or name .. "()"
+        local is_chain = not package.searchpath("parley.query.sql.steps." .. name, package.path) and name ~= "by"
+        assert.is_true(is_chain or (steps or ""):find(wanted, 1, true) ~= nil, ("%s: %s"):format(name, steps))
+      end
+    end
+  end)
+
   it("runs no statement on a table of another file, and none on a Frame", function()
     local ds <close> = foreign()
     local f, other = ds.t:frame(), ds.u:frame()

@@ -5,26 +5,24 @@
 local as_of = require "parley.query.steps.as_of"
 local bound = require "parley.query.bound"
 local errors = require "parley.base.errors"
+local row_key = require "parley.query.row_key"
 local select_ = require "parley.query.steps.select"
+local typed = require "parley.query.typed_nodes"
 
 local adding = {}
 
 -- Rows ------------------------------------------------------------------------------------------------------------
-
-local function column_node(one)
-  return { kind = "column", path = { one.name }, column = one, place = one.place, type = one.type, pos = 1 }
-end
 
 -- A unit, or that of the row it refers to, as the table's rules say.
 local function unit_node(link, one)
   local info = link.home.table_info and link.home:table_info(one.origin)
   local plan, path = info and (one.part == "unit" and info.adds or info.measures) or {}, {}
   for name in ((plan.unit or {})[2] or ""):gmatch "[^.]+" do path[#path + 1] = name end
-  if #path == 0 then return column_node(one) end
+  if #path == 0 then return typed.column(one) end
   local found, via, place = bound.column(link, path)
-  if not (found and via) then return column_node(one) end
+  if not (found and via) then return typed.column(one) end
   local other = { kind = "column", path = path, column = found, via = via, place = place, type = found.type, pos = 1 }
-  return { kind = "call", name = "coalesce", type = "text", args = { column_node(one), other }, pos = 1 }
+  return typed.call("coalesce", "text", typed.column(one), other)
 end
 
 -- What a column says of how a quantity adds up: measures have a unit of their own, and no basis.
@@ -43,7 +41,7 @@ local function rule_items(link, column)
   for _, one in ipairs(link.columns) do
     local name = role_of(one, column)
     if name and one.origin == column.origin then
-      local node = name == "unit" and unit_node(link, one) or column_node(one)
+      local node = name == "unit" and unit_node(link, one) or typed.column(one)
       list[#list + 1] = { name = "rule_" .. name, node = node }
     end
   end
@@ -75,7 +73,7 @@ local function rows_at(link)
   for i, key in ipairs(keys) do
     local one = key.node.kind == "column" and same_column(found, key.node.column)
     if not one then return at, keys end
-    there[i] = { node = column_node(one) }
+    there[i] = { node = typed.column(one) }
   end
   return found, there
 end
@@ -99,11 +97,7 @@ local function rows_of(link, day)
   return list
 end
 
-local function group_of(row, keys)
-  local parts = {}
-  for i = 1, keys do parts[i] = ("%s:%s"):format(type(row["key_" .. i]), row["key_" .. i]) end
-  return table.concat(parts, "\0")
-end
+local function group_of(row, keys) return row_key.of(keys, function(at) return row["key_" .. at] end) end
 
 -- Faults ----------------------------------------------------------------------------------------------------------
 

@@ -7,51 +7,21 @@
 
 local bound = require "parley.query.bound"
 local operands = require "parley.query.operands"
+local typed = require "parley.query.typed_nodes"
 
 local amounts = {}
 
 local fail = operands.fail
 
--- Trees -----------------------------------------------------------------------------------------------------------
-
-local function literal(value, type) return { kind = "literal", value = value, type = type, pos = 1 } end
-
-local function call(name, type, ...) return { kind = "call", name = name, type = type, args = { ... }, pos = 1 } end
-
-local function choose(type, condition, yes, no) return call("if", type, condition, yes, no) end
-
-local function compare(op, left, right)
-  return { kind = "compare", op = op, left = left, right = right, type = "boolean", pos = 1 }
-end
-
-local function logic(op, left, right)
-  return { kind = "logic", op = op, left = left, right = right, type = "boolean", pos = 1 }
-end
-
-local function is_nil(node, negated)
-  return { kind = "is_nil", operand = node, negated = negated or false, type = "boolean", pos = 1 }
-end
-
-local function negation(node) return { kind = "not", operand = node, type = "boolean", pos = 1 } end
-
-local function aggregate(name, arg, type)
-  return { kind = "call", name = name, type = type or "integer", aggregate = true, args = { arg }, pos = 1 }
-end
-
-local function joined(...)
-  local text
-  for _, node in ipairs { ... } do
-    text = text and { kind = "binary", op = "..", left = text, right = node, type = "text", pos = 1 } or node
-  end
-  return text
-end
+local literal, call, choose, compare, aggregate = typed.value, typed.call, typed.choose, typed.compare, typed.aggregate
+local is_nil, negation, both, either, joined = typed.is_nil, typed.negation, typed.both, typed.either, typed.text_of
 
 -- Sides -----------------------------------------------------------------------------------------------------------
 
 -- That no side of it is there.
 local function without_number(amount)
-  local none = logic("and", is_nil(amount.low), is_nil(amount.high))
-  return amount.best and logic("and", none, is_nil(amount.best)) or none
+  local none = both(is_nil(amount.low), is_nil(amount.high))
+  return amount.best and both(none, is_nil(amount.best)) or none
 end
 
 -- The type of its sides: counts are integers, measures numbers.
@@ -137,7 +107,6 @@ local function sides_of(scope, node)
 end
 
 -- When a comparison holds for all that its sides can be, and when for nothing of it; by the low and the high of each.
-local function both(a, b) return logic("and", a, b) end
 local HOLDS = {
   ["<"] = function(_, high, low, _) return compare("<", high, low) end,
   ["<="] = function(_, high, low, _) return compare("<=", high, low) end,
@@ -151,7 +120,7 @@ local OPPOSITE = { ["<"] = ">=", ["<="] = ">", [">"] = "<=", [">="] = "<" }
 
 local function fails(op, low, high, other_low, other_high)
   if op ~= "=" then return HOLDS[OPPOSITE[op]](low, high, other_low, other_high) end
-  return logic("or", compare("<", high, other_low), compare(">", low, other_high))
+  return either(compare("<", high, other_low), compare(">", low, other_high))
 end
 
 -- The tree of a comparison as it is read.
@@ -180,7 +149,7 @@ function amounts.read(node, reading) return node.reading and node or read(node.i
 function amounts.compare(scope, op, left, right)
   if op == "!=" then
     local outer = scope.reading
-    scope.reading = outer and (outer == "surely" and "possibly" or "surely")
+    scope.reading = typed.OTHER_READING[outer]
     local made = negation(amounts.compare(scope, "=", left, right))
     scope.reading = outer
     return made
@@ -195,7 +164,7 @@ end
 -- `not in` and `not between`, which surely() and possibly() read the other way round.
 local function without_negation(scope, negated, make)
   local outer = scope.reading
-  if negated then scope.reading = outer and (outer == "surely" and "possibly" or "surely") end
+  if negated then scope.reading = typed.OTHER_READING[outer] end
   local made = make()
   scope.reading = outer
   return negated and negation(made) or made
@@ -205,10 +174,7 @@ end
 function amounts.among(scope, operand, list, negated)
   return without_negation(scope, negated, function()
     local any
-    for _, item in ipairs(list) do
-      local one = amounts.compare(scope, "=", operand, item)
-      any = any and logic("or", any, one) or one
-    end
+    for _, item in ipairs(list) do any = either(any, amounts.compare(scope, "=", operand, item)) end
     return any
   end)
 end

@@ -21,6 +21,7 @@
 --   dates        columns of dates whose texts have to be the same, for rows to meet
 --   said         doubts of its own, as parley.query.undecided has them
 --   written      it is bound again when the query runs, by renewed() of the verb
+--   once         its columns are computed once, however often they are used
 --   shown        what a user wrote, where that is not the verb's name
 --
 -- A link that `asks` has columns whose declarations are no promise (parley.storage.external_schema): only the data tell
@@ -195,6 +196,25 @@ function bound.with_columns(before, step, columns, changes)
   return link
 end
 
+-- A column worked out from more nodes than this is worked out once for all its uses.
+local MOST_NODES <const> = 400
+
+--- The same after a step that computes columns in the place of others, which stand in the expressions after it as often
+--- as they are used: where some of them are too large for that, the step says that they are computed `once`.
+---@param before table
+---@param step table
+---@param columns table[]  `size` of each: the nodes it is worked out from, were nothing shared; 1 where it has none
+---@param changes table?
+---@return table
+function bound.with_computed(before, step, columns, changes)
+  for _, column in ipairs(columns) do step.once = step.once or (column.size or 1) > MOST_NODES or nil end
+  if step.once then
+    columns = table.move(columns, 1, #columns, 1, {})
+    for i, column in ipairs(columns) do columns[i] = copy_of(column, {}) columns[i].size = nil end
+  end
+  return bound.with_columns(before, step, columns, changes)
+end
+
 local function any_doubtful(list)
   for _, item in pairs(list or {}) do
     if item.doubtful then return true end
@@ -217,6 +237,11 @@ end
 function bound.waiting(before, step)
   return bound.after(before, step, { open = true, unbound = true })
 end
+
+--- What a user wrote for the step of a link: "where()", "with() after by()".
+---@param link table
+---@return string
+function bound.shown(link) return link.step.shown or link.step.verb .. "()" end
 
 --- The links from the first to the last, and the day whose knowledge each draws on, or false: as_of() reaches all
 --- before it.

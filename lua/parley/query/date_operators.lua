@@ -5,6 +5,7 @@
 local core = require "parley.core"
 local compared = require "parley.query.compared"
 local operands = require "parley.query.operands"
+local typed = require "parley.query.typed_nodes"
 
 local date_operators = {}
 
@@ -24,8 +25,8 @@ local function without_negation(scope, node)
   if not node.negated then return dated(scope, node) end
   node.negated = false
   dated(scope, node)
-  node.reading = node.reading and (node.reading == "surely" and "possibly" or "surely")
-  return { kind = "not", operand = node, type = "boolean", pos = node.pos }
+  node.reading = typed.OTHER_READING[node.reading]
+  return typed.at(node.pos, typed.negation(node))
 end
 
 -- Nothing lies before a period that has no beginning: such a comparison would never be true.
@@ -98,8 +99,7 @@ function date_operators.among(scope, node)
   local together = #literals > 1 and joined(literals)
   for i, span in ipairs(together or {}) do
     local first, last = day_text(span[1], math.mininteger), day_text(span[2], math.maxinteger)
-    list[#list + 1] = { kind = "literal", type = "date", value = first == last and first or first .. "/" .. last,
-      pos = literals[i].pos }
+    list[#list + 1] = typed.at(literals[i].pos, typed.value(first == last and first or first .. "/" .. last, "date"))
   end
   node.list = together and list or node.list
   return without_negation(scope, node)
@@ -108,8 +108,7 @@ end
 --- `d - e`: days from e to d, where both are one day.
 function date_operators.days_between(scope, left, right, pos)
   scope.doubtful = true
-  return { kind = "call", name = "date_diff", args = { { kind = "literal", value = "day", type = "text", pos = pos },
-    right, left }, type = "integer", pos = pos }
+  return typed.at(pos, typed.call("date_diff", "integer", typed.at(pos, typed.value("day", "text")), right, left))
 end
 
 return date_operators

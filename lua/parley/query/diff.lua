@@ -10,6 +10,7 @@ local options = require "parley.base.options"
 local other_side = require "parley.query.other_side"
 local plain = require "parley.base.plain_text"
 local public_call = require "parley.base.public_call"
+local row_key = require "parley.query.row_key"
 
 local diff = {}
 
@@ -31,6 +32,12 @@ local function keys_of(given)
   return keys
 end
 
+local function key_shown(side, keys, row)
+  local shown = {}
+  for i, name in ipairs(keys) do shown[i] = ("%s = %s"):format(name, row_key.shown(side.values[name][row])) end
+  return table.concat(shown, ", ")
+end
+
 -- A side: its columns by name, and for each row its key as one text, its place by that.
 local function side_of(f, keys, which)
   local side = { count = #f, values = {}, types = {}, names = f:columns(), texts = {}, at = {} }
@@ -42,17 +49,9 @@ local function side_of(f, keys, which)
     end
   end
   for row in public_call.upto(side.count) do
-    local parts, shown = {}, {}
-    for i, name in ipairs(keys) do
-      local value = side.values[name][row]
-      local text = value == nil and "-" or math.type(value) == "float" and plain.bare(math.tointeger(value) or value)
-        or tostring(value)
-      parts[i] = ("%d:%s%s"):format(#text, value == nil and "-" or "+", text)
-      shown[i] = ("%s = %s"):format(name, value == nil and "nil" or text)
-    end
-    local text = table.concat(parts)
+    local text = row_key.of(#keys, function(at) return side.values[keys[at]][row] end)
     if side.at[text] then
-      errors.raise("bad_argument.diff_several", { shown = table.concat(shown, ", "), which = which })
+      errors.raise("bad_argument.diff_several", { shown = key_shown(side, keys, row), which = which })
     end
     side.texts[row], side.at[text] = text, row
   end

@@ -67,6 +67,13 @@ local function in_words(scope, node)
   return require("parley.query.amounts").text(node)
 end
 
+-- The nodes a tree would be worked out from, were nothing shared.
+local function size_of(node)
+  local size = 0
+  tree.find(node, function(one) size = size + (one.path and one.column.size or 1) end)
+  return size
+end
+
 --- Binds one item.
 ---@param rows table  a link
 ---@param item table  as parsed
@@ -79,7 +86,8 @@ function items.bind(rows, item, lookups, extra)
   local node = bind.expression(scope, item.node)
   if node.type == "amount" and not scope.amounts then node = in_words(scope, node) end
   local kind = node.type == "null" and "text" or node.type
-  local column = node.path and bound.copy_of(node.column, { name = item.name }) or { name = item.name, type = kind }
+  local column = node.path and bound.copy_of(node.column, { name = item.name })
+    or { name = item.name, type = kind, size = size_of(node) }
   return { node = node, text = item.text, name = item.name, desc = item.desc, type = kind, column = column,
     doubtful = scope.doubtful }
 end

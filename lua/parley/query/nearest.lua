@@ -7,7 +7,9 @@ local bound = require "parley.query.bound"
 local core = require "parley.core"
 local errors = require "parley.base.errors"
 local items = require "parley.query.items"
+local row_key = require "parley.query.row_key"
 local tree = require "parley.query.tree"
+local typed = require "parley.query.typed_nodes"
 
 local nearest = {}
 
@@ -23,14 +25,10 @@ end
 
 -- The values of the other keys of a row as one text; nil where one is missing and meets nothing.
 local function text_of(row, names, missing)
-  local parts = {}
-  for i, name in ipairs(names) do
-    local value = row[name]
-    if value == nil and missing ~= "match" then return nil end
-    local text = tostring(math.type(value) == "float" and math.tointeger(value) or value)
-    parts[i] = ("%s%d:%s"):format(value == nil and "-" or "+", #text, text)
+  for _, name in ipairs(missing ~= "match" and names or {}) do
+    if row[name] == nil then return nil end
   end
-  return table.concat(parts)
+  return row_key.of(#names, function(at) return row[names[at]] end)
 end
 
 -- Each combination of keys and day that the rows have, where the date is one day.
@@ -160,14 +158,8 @@ local function wide_on_the_right(plan, day)
 end
 
 local function doubts_of(plan, left_date)
-  local one_day = { kind = "call", name = "date_diff", type = "integer", pos = 1,
-    args = { { kind = "literal", type = "text", value = "day", pos = 1 }, left_date, left_date } }
-  local function is_nil(node, negated)
-    return { kind = "is_nil", type = "boolean", operand = node, negated = negated, pos = 1 }
-  end
   return {
-    { key = "undecided.nearest", arguments = { column = plan.date }, node = { kind = "logic", op = "and",
-      type = "boolean", pos = 1, left = is_nil(one_day, false), right = is_nil(left_date, true) } },
+    { key = "undecided.nearest", arguments = { column = plan.date }, node = typed.is_wide(left_date) },
     { key = "undecided.nearest_on_the_right", arguments = { column = plan.right_date },
       count = function(day) return wide_on_the_right(plan, day) end },
   }
@@ -218,9 +210,7 @@ end
 ---@return table link
 function nearest.bind(before, step, keys, join)
   local plan = plan_of(step, keys)
-  local column = before.by_name[plan.date]
-  local date = { kind = "column", path = { column.name }, column = column, place = column.place, type = "date",
-    pos = 1 }
+  local date = typed.column(before.by_name[plan.date], "date")
   local link = with_pairs(before, step, plan, doubts_of(plan, date), join)
   if step.kind == "semi" or step.kind == "anti" then return link end
   return without_pairs(with_other_side(link, step, plan, join))

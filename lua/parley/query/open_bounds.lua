@@ -3,17 +3,11 @@
 
 local functions = require "parley.query.functions"
 local tree = require "parley.query.tree"
+local typed = require "parley.query.typed_nodes"
 
 local open_bounds = {}
 
-local function is_nil(node, negated)
-  return { kind = "is_nil", operand = node, negated = negated or false, type = "boolean", pos = 1 }
-end
-
-local function both(op, left, right)
-  if not (left and right) then return left or right end
-  return { kind = "logic", op = op, left = left, right = right, type = "boolean", pos = 1 }
-end
+local is_nil, both, either = typed.is_nil, typed.both, typed.either
 
 local function is_bound(node) return node.kind == "column" and not node.via and node.column.quantity ~= nil end
 
@@ -36,16 +30,14 @@ end
 -- The condition that a bound is missing and another of its number is there; nil where the tree speaks of that one too.
 local function passed_over(before, node, named)
   local others
-  for place, column in ipairs(before.columns) do
+  for _, column in ipairs(before.columns) do
     local same = column.quantity == node.column.quantity and column.table == node.column.table
     if same and column.name ~= node.column.name then
       if named[column.name] then return nil end
-      local other = { kind = "column", path = { column.name }, column = column, place = place, type = column.type,
-        pos = 1 }
-      others = both("or", others, is_nil(other, true))
+      others = either(others, is_nil(typed.column(column), true))
     end
   end
-  return others and both("and", is_nil(node), others)
+  return others and both(is_nil(node), others)
 end
 
 local function doubt(key, node, item, column)
@@ -59,9 +51,8 @@ local function add_aggregates(doubts, before, item)
     local arg = functions.is_average(node) and node.args[1]
     if arg and is_bound(arg) then
       local others = passed_over(before, arg, {})
-      local any = others and both("or", is_nil(arg, true), others) or is_nil(arg, true)
-      local none = { kind = "not", operand = any, type = "boolean", pos = 1 }
-      doubts[#doubts + 1] = doubt("left_out.number", none, item)
+      local any = others and either(is_nil(arg, true), others) or is_nil(arg, true)
+      doubts[#doubts + 1] = doubt("left_out.number", typed.negation(any), item)
     end
     return node.aggregate
   end)

@@ -5,6 +5,7 @@ local compared = require "parley.query.compared"
 local core = require "parley.core"
 local errors = require "parley.base.errors"
 local operands = require "parley.query.operands"
+local typed = require "parley.query.typed_nodes"
 
 local operators = {}
 
@@ -89,9 +90,8 @@ local function is_list(node) return node.kind == "column" and node.column.severa
 local function has_items(op, left, right, pos)
   local list, other = left, right
   if not is_list(left) then list, other = right, left end
-  local made = { kind = "call", name = is_list(other) and "shares" or "includes", args = { list, other },
-    type = "boolean", pos = pos }
-  return op == "=" and made or { kind = "not", operand = made, type = "boolean", pos = pos }
+  local made = typed.at(pos, typed.call(is_list(other) and "shares" or "includes", "boolean", list, other))
+  return op == "=" and made or typed.at(pos, typed.negation(made))
 end
 
 --- A comparison; of dates, also where they are texts, with `as_dates`.
@@ -122,11 +122,9 @@ function operators.logic(scope, node, expression)
   return { kind = "logic", op = node.op, left = left, right = right, type = "boolean", pos = node.pos }
 end
 
-local OPPOSITE = { surely = "possibly", possibly = "surely" }
-
 operators["not"] = function(scope, node, expression)
   local reading = scope.reading
-  scope.reading = OPPOSITE[reading]
+  scope.reading = typed.OTHER_READING[reading]
   local operand = expression(scope, node.operand)
   scope.reading = reading
   want(scope, operand, TRUTH, after "not")
@@ -140,12 +138,10 @@ end
 
 -- One of some values among the items of a column that takes several.
 local function among_items(operand, list, node)
-  local any
-  for _, item in ipairs(list) do
-    local one = has_items("=", operand, item, item.pos)
-    any = any and { kind = "logic", op = "or", left = any, right = one, type = "boolean", pos = node.pos } or one
-  end
-  return node.negated and { kind = "not", operand = any, type = "boolean", pos = node.pos } or any
+  local all = {}
+  for i, item in ipairs(list) do all[i] = has_items("=", operand, item, item.pos) end
+  local any = typed.joined("or", all)
+  return node.negated and typed.at(node.pos, typed.negation(any)) or any
 end
 
 operators["in"] = function(scope, node, expression)

@@ -295,11 +295,20 @@ function Query:diff(other, given)
   return require("parley.query.diff").of(query.ready(self), other, given)
 end
 
---- How it will run: the engine, its steps and what they cost.
+-- The steps of a query, in their order.
+local function steps_of(q)
+  local names = {}
+  for _, link in ipairs(bound.chain(q.bound)) do names[#names + 1] = link.step and bound.shown(link) end
+  return table.concat(names, ", ")
+end
+
+--- How it will run: the engine, the steps of the query, what the engine makes of them and what that costs.
 ---@return string
 function Query:explain()
   local engine, plan = runnable(self)
-  return engine.explain(plan, self.home)
+  local first, others = engine.explain(plan, self.home):match "^([^\n]*)(.*)$"
+  local steps = steps_of(query.ready(self))
+  return first .. (steps == "" and "" or "\nsteps: " .. steps) .. others
 end
 
 -- Metatable -------------------------------------------------------------------------------------------

@@ -2,6 +2,7 @@
 -- these leave several; the year, month or week of a span is that of the day on which it begins.
 
 local functions = require "parley.query.functions"
+local typed = require "parley.query.typed_nodes"
 
 local span_calls = {}
 
@@ -10,16 +11,12 @@ local function is_of_start(name)
   return functions.is_of_shared_days(name) and #functions.scalars[name].parameters == 1
 end
 
-local function call(name, type, arg, pos)
-  return { kind = "call", name = name, type = type, args = { arg }, pos = pos }
-end
-
 -- days(d): the one length that is possible.
 local function exact_length(arg, pos)
-  local low, high = call("days_low", "integer", arg, pos), call("days_high", "integer", arg, pos)
-  local same = { kind = "compare", op = "=", left = low, right = high, type = "boolean", pos = pos }
-  local none = { kind = "literal", type = "integer", pos = pos }
-  return { kind = "call", name = "if", type = "integer", args = { same, low, none }, pos = pos, length_of = arg }
+  local low, high = typed.call("days_low", "integer", arg), typed.call("days_high", "integer", arg)
+  local node = typed.choose("integer", typed.compare("=", low, high), low, typed.value(nil, "integer"))
+  node.length_of = arg
+  return typed.at(pos, node)
 end
 
 --- The bound node of a call whose only argument is a span; nil where spans are as other dates.
@@ -29,9 +26,9 @@ function span_calls.bound(made)
   local arg = made.args[1]
   if made.name == "days" then return exact_length(arg, made.pos) end
   if not is_of_start(made.name) then return nil end
-  local node = call(made.name, made.type, call("from", "date", arg, made.pos), made.pos)
+  local node = typed.call(made.name, made.type, typed.call("from", "date", arg))
   node.start_of = arg
-  return node
+  return typed.at(made.pos, node)
 end
 
 return span_calls

@@ -5,10 +5,11 @@
 
 local functions = require "parley.query.functions"
 local tree = require "parley.query.tree"
+local typed = require "parley.query.typed_nodes"
 
 local undecided = {}
 
-local OPPOSITE = { surely = "possibly", possibly = "surely" }
+local call, is_nil, joined = typed.call, typed.is_nil, typed.joined
 
 local function copy_of(node, changes)
   local copy = {}
@@ -21,23 +22,9 @@ end
 local function read(node, reading)
   if node.interval then return require("parley.query.amounts").read(node, reading) end
   if node.dated then return node.reading and node or copy_of(node, { reading = reading }) end
-  if node.kind == "not" then return copy_of(node, { operand = read(node.operand, OPPOSITE[reading]) }) end
+  if node.kind == "not" then return copy_of(node, { operand = read(node.operand, typed.OTHER_READING[reading]) }) end
   if node.kind ~= "logic" then return node end
   return copy_of(node, { left = read(node.left, reading), right = read(node.right, reading) })
-end
-
-local function truth(kind, fields)
-  fields.kind, fields.type, fields.pos = kind, "boolean", 1
-  return fields
-end
-
-local function is_nil(node, negated) return truth("is_nil", { operand = node, negated = negated or false }) end
-
--- All of some conditions, or any; nil of none.
-local function joined(op, list)
-  local all = list[1]
-  for i = 2, #list do all = truth("logic", { op = op, left = all, right = list[i] }) end
-  return all
 end
 
 local function is_of_dates(node)
@@ -45,8 +32,6 @@ local function is_of_dates(node)
 end
 
 -- Spans -----------------------------------------------------------------------------------------------------
-
-local function call(name, type, arg) return { kind = "call", name = name, type = type, args = { arg }, pos = 1 } end
 
 local function column_name(node) return table.concat(node.path, ".") end
 
@@ -66,7 +51,7 @@ local function of_length(doubts, step, item, node)
     node = joined("and", { is_nil(low), is_nil(arg, true) }) }
   doubts[#doubts + 1] = { key = "undecided.length", text = item.text,
     arguments = { what = what, low = "days_low", high = "days_high" },
-    node = truth("compare", { op = "<", left = low, right = high }) }
+    node = typed.compare("<", low, high) }
   if not functions.is_average(item.node) or item.node.args[1] ~= node or #step.keys > 0 then return end
   doubts[#doubts + 1] = { key = "undecided.mean", text = item.text,
     arguments = { what = ("%s(%s)"):format(item.node.name, what) },
@@ -140,9 +125,9 @@ local function of_lists(doubts, item)
   tree.find(item.node, function(node)
     local list = functions.counted_together(node)
     if not list then return end
-    local name, one = column_name(list), { kind = "literal", type = "integer", value = 1, pos = 1 }
+    local name = column_name(list)
     doubts[#doubts + 1] = { key = "repeated.together", text = item.text, arguments = { column = name },
-      node = truth("compare", { op = ">", left = call("items", "integer", list), right = one }) }
+      node = typed.compare(">", call("items", "integer", list), typed.value(1, "integer")) }
   end)
 end
 
@@ -179,8 +164,7 @@ local function of_weeks(doubts, lists)
   for _, name in ipairs(names) do
     local arg = weeks[name]
     doubts[#doubts + 1] = { key = "guessed.week_year", text = name, arguments = { column = name },
-      node = truth("compare", { op = "!=", left = call("year", "integer", arg),
-        right = call("week_year", "integer", arg) }) }
+      node = typed.compare("!=", call("year", "integer", arg), call("week_year", "integer", arg)) }
   end
 end
 
@@ -188,11 +172,8 @@ end
 local function of_meeting_dates(dates)
   local doubts = {}
   for i, column in ipairs(dates) do
-    local node = { kind = "column", path = { column.name }, column = column, place = column.place, type = "date",
-      pos = 1 }
-    local one_day = { kind = "call", name = "date_diff", type = "integer", pos = 1, args = {
-      { kind = "literal", type = "text", value = "day", pos = 1 }, node, node } }
-    doubts[i] = { key = "undecided.join", node = value_undecided(one_day), arguments = { column = column.name } }
+    doubts[i] = { key = "undecided.join", node = typed.is_wide(typed.column(column)),
+      arguments = { column = column.name } }
   end
   return doubts
 end

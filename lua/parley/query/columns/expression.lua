@@ -15,19 +15,14 @@ local DO = setmetatable({}, { __index = function(numbers, name)
 end })
 local node_of            -- forward: any node of a syntax tree
 
-local function make(operation, type, ...)
-  local made, size = { DO[operation], type, ... }, 1
-  for i = 3, #made do size = size + made[i].size end
-  made.size = size            -- nodes that would be worked out, were nothing shared
-  return made
-end
+local function make(operation, type, ...) return { DO[operation], type, ... } end
 
 --- The node of a column of the source, counted from 1.
 function expression.column(place, type)
-  return { DO.column, type, column = place, size = 1 }
+  return { DO.column, type, column = place }
 end
 
-local function constant(type, value) return { DO.constant, type, value = value, size = 1 } end
+local function constant(type, value) return { DO.constant, type, value = value } end
 
 --- The node of a value.
 expression.constant = constant

@@ -11,9 +11,6 @@ local source = require "parley.query.columns.source"
 local Relation = {}
 Relation.__index = Relation
 
--- Columns whose nodes would be worked out this often, were nothing shared, become a pass of their own.
-local MOST_NODES = 400
-
 --- All rows and columns of a source.
 ---@param from table
 ---@return table
@@ -25,13 +22,9 @@ function Relation.new(from)
   return relation
 end
 
---- The same rows with other columns.
-function Relation:with_columns(columns)
-  local copy = self:changed { columns = columns }
-  for _, column in ipairs(columns) do
-    if column.node.size > MOST_NODES then return copy:worked_out() end
-  end
-  return copy
+--- The same rows with other columns; those that are to be computed once become a pass of their own.
+function Relation:with_columns(columns, once)
+  return self:changed({ columns = columns }):worked_out_if(once)
 end
 
 --- The same with one thing more or other in it: `filters`, `order`, `limit`.

@@ -5,8 +5,7 @@
 -- comes from a column record.
 --
 -- Its columns stand in the order of the bound link's (parley.query.bound), which knows what they are. A record here:
--- name, type; sql (its SQL in this level); start, stop (the days of a stored date); size, the nodes it would be worked
--- out from, were nothing shared.
+-- name, type; sql (its SQL in this level); start, stop (the days of a stored date).
 
 local tree = require "parley.query.tree"
 local expression = require "parley.query.sql.expression"
@@ -16,7 +15,6 @@ local dialect = require "parley.query.sql.dialect"
 -- Computed columns longer or deeper than this move into a subquery instead of being repeated; SQLite's
 -- parser takes fewer than thirty levels of parentheses.
 local MAX_INLINE, MAX_NESTED, MOST_NESTED = 4000, 6, 18
-local MOST_NODES = 400          -- a column worked out from more nodes than this is computed once for all its uses
 local MAX_LINE = 100            -- a longer list of columns takes a line each
 
 -- Compilation: what one statement collects -----------------------------------------------------------
@@ -85,7 +83,7 @@ local function table_columns(info, alias, quote)
     local stored_days = column.type == "date" and not info.raw
     columns[i] = { name = column.name, type = column.type, sql = alias .. "." .. quote(column.stored or column.name),
       start = stored_days and alias .. "." .. quote(column.name .. "_start") or nil,
-      stop = stored_days and alias .. "." .. quote(column.name .. "_end") or nil, size = 1 }
+      stop = stored_days and alias .. "." .. quote(column.name .. "_end") or nil }
   end
   return columns
 end
@@ -164,19 +162,12 @@ function Level:condition(condition)
   return emitted(condition.text, condition.node, expression.condition(context, condition.node))
 end
 
--- How many nodes there would be, were every column in its place.
-local function size_of(context, node)
-  local size = 0
-  tree.find(node, function(one) size = size + (one.path and context:column(one).size or 1) end)
-  return size
-end
-
 --- The record of the column that a bound item gives; `given` is what its context has beside the level's.
 function Level:compute(item, given)
   local node, context = item.node, self:context(item.text, given)
   if node.path then return Level.same(context:column(node), { name = item.name, type = item.type }) end
   local text = emitted(item.text, node, expression.emit(context, node))
-  return { name = item.name, type = item.type, sql = text, size = size_of(context, node) }
+  return { name = item.name, type = item.type, sql = text }
 end
 
 -- Rendering -------------------------------------------------------------------------------------------
@@ -276,10 +267,7 @@ function Level:wrap(numbered, once)
   local alias = self.c:alias("q")
   local names = dialect.inner_names(self.c.dialect, self.columns)
   local outer = Level.new(self.c, self.home, self.c:named_level(alias, self, columns, names, once), self.as_of)
-  for i, column in ipairs(self.columns) do
-    outer.columns[i] = self:outside(column, alias, names[i])
-    if once then outer.columns[i].size = 1 end
-  end
+  for i, column in ipairs(self.columns) do outer.columns[i] = self:outside(column, alias, names[i]) end
   if ordered then
     outer.number = alias .. "." .. self.c.dialect.quote "#"
     outer.order = { outer.number }
@@ -293,18 +281,18 @@ end
 --- A new level when this one cannot take the step as it is.
 function Level:wrap_if(condition) return condition and self:wrap() or self end
 
---- The level with other columns; a new one above it where some of them had better be computed once, or are longer or
--- deeper than a statement should be.
+--- The level with other columns; a new one above it where they are to be computed once, or some are longer or deeper
+-- than a statement should be.
 ---@param columns table[]
+---@param once boolean?
 ---@return table level
-function Level:with_columns(columns)
+function Level:with_columns(columns, once)
   self.columns = columns
-  local unwieldy, costly = false, false
+  local unwieldy = false
   for _, column in ipairs(columns) do
-    costly = costly or column.size > MOST_NODES
     unwieldy = unwieldy or #column.sql > MAX_INLINE or nesting(column.sql) > MAX_NESTED
   end
-  return (costly or unwieldy) and self:wrap(false, costly) or self
+  return (once or unwieldy) and self:wrap(false, once) or self
 end
 
 -- Columns that were computed but not kept leave parameters behind that the text does not use.

@@ -16,7 +16,7 @@ end
 function distinct.bind(before, step)
   if #step.items == 0 then return bound.after(before, { verb = "distinct" }, { apart = true }) end
   local list, lookups = items.bind_all(before, step.items)
-  return bound.with_columns(before, { verb = "distinct", items = list }, items.columns(list),
+  return bound.with_computed(before, { verb = "distinct", items = list }, items.columns(list),
     { lookups = lookups, apart = true })
 end
 

@@ -26,8 +26,6 @@ function limit.apply(_, n, offset, given)
     offset = offset ~= nil and options.whole_number(offset, { key = "offset_of_limit" }) or nil }
 end
 
-local function shown(link) return link.step.shown or link.step.verb .. "()" end
-
 -- The columns of some rows, without the keys that had to be carried behind them.
 local function without_keys(link, before)
   local list = {}
@@ -40,12 +38,13 @@ end
 local function with_ties(before, made)
   local sort, between = ties.sort_before(before)
   if not sort then
-    errors.raise(between and "too_late.ties" or "bad_argument.ties_unsorted", { between = between and shown(between) })
+    errors.raise(between and "too_late.ties" or "bad_argument.ties_unsorted",
+      { between = between and bound.shown(between) })
   end
   local rows
   rows, made.order = ties.keyed(before)
   if rawequal(rows, before) then return bound.after(rows, made, { apart = true }) end
-  if before.walked then errors.raise("too_late.ties", { between = shown(before) }) end
+  if before.walked then errors.raise("too_late.ties", { between = bound.shown(before) }) end
   return without_keys(bound.after(rows, made, { apart = true }), before)
 end
 

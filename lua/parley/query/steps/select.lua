@@ -26,7 +26,7 @@ end
 ---@param lookups table[]?
 ---@return table
 function select_.link(before, list, lookups)
-  return bound.with_columns(before, { verb = "select", items = list, keeps_rows = true, carry = carry },
+  return bound.with_computed(before, { verb = "select", items = list, keeps_rows = true, carry = carry },
     items.columns(list), { lookups = lookups })
 end
 

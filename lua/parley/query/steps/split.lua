@@ -3,6 +3,7 @@
 local bound = require "parley.query.bound"
 local errors = require "parley.base.errors"
 local items = require "parley.query.items"
+local typed = require "parley.query.typed_nodes"
 
 local split = {}
 
@@ -22,23 +23,20 @@ function split.apply(_, ...)
   return { verb = "split", names = names }
 end
 
-local function column_node(path) return { kind = "column", path = path, pos = 1 } end
-
 -- The condition that a row has several items.
 local function has_several(node)
-  local count = { kind = "call", name = "items", args = { node }, type = "integer", pos = 1 }
-  return { kind = "compare", op = ">", left = count, right = { kind = "literal", type = "integer", value = 1, pos = 1 },
-    type = "boolean", pos = 1 }
+  return typed.compare(">", typed.call("items", "integer", node), typed.value(1, "integer"))
 end
 
 -- The link with one column split.
 local function split_one(before, name)
-  local item = items.bind(before, { node = column_node { name }, text = name, name = name }, {})
+  local item = items.bind(before, items.of_column(name), {})
   if item.type ~= "text" and not before.asks then errors.raise("bad_type.split", { name = name, type = item.type }) end
   local columns = table.move(before.columns, 1, #before.columns, 1, {})
-  columns[item.node.place] = bound.copy_of(columns[item.node.place], { several = false })
+  columns[item.node.place] = bound.copy_of(columns[item.node.place], { several = false,
+    size = (columns[item.node.place].size or 1) + 1 })
   local several = has_several(item.node)
-  return bound.with_columns(before, { verb = "split", place = item.node.place, several = several,
+  return bound.with_computed(before, { verb = "split", place = item.node.place, several = several,
     said = { { key = "repeated.items", text = name, node = several, arguments = { column = name } } } }, columns,
     { grouped = true, doubts = true, doubtful = true })
 end

@@ -4,6 +4,7 @@ local bound = require "parley.query.bound"
 local expr = require "parley.query.expr"
 local items = require "parley.query.items"
 local select_ = require "parley.query.steps.select"
+local typed = require "parley.query.typed_nodes"
 
 local summarise = { after_by = true }
 
@@ -46,10 +47,7 @@ end
 -- The same columns, and before the three of each amount one that says it in words.
 local function with_words(link, keys, amounts)
   local list = {}
-  local function column(place)
-    local one = link.columns[place]
-    return { kind = "column", path = { one.name }, column = one, place = place, type = one.type, pos = 1 }
-  end
+  local function column(place) return typed.column(link.columns[place]) end
   for place, one in ipairs(link.columns) do
     local amount = amounts[place - keys]
     if amount then

@@ -30,7 +30,7 @@ end
 function with.bind(before, step)
   local list, lookups = items.bind_all(before, step.items)
   local columns, places = items.put_among(before.columns, list)
-  return bound.with_columns(before, { verb = "with", items = list, places = places, keeps_rows = true, carry = carry },
+  return bound.with_computed(before, { verb = "with", items = list, places = places, keeps_rows = true, carry = carry },
     columns, { lookups = lookups })
 end
 

@@ -38,7 +38,7 @@ function split.emit(relation, link)
   local columns = table.move(joined.columns, 1, width, 1, {})
   columns[at] = { name = columns[at].name, type = "text",
     node = expression.first_of(joined.columns[width + 1].node, columns[at].node) }
-  return joined:with_columns(columns)
+  return joined:with_columns(columns, link.step.once)
 end
 
 return split

@@ -82,7 +82,7 @@ function as.emit(level, link)
   for i, column in ipairs(step.columns) do
     local name = link.columns[i].name
     columns[i] = column.place and Level.same(level.columns[column.place], { name = name })
-      or { name = name, type = "text", sql = word(level, step, column), size = 1 }
+      or { name = name, type = "text", sql = word(level, step, column) }
   end
   return level:with_columns(columns)
 end

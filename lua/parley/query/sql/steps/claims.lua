@@ -17,7 +17,7 @@ end
 function claims.emit(rows, link)
   local c = rows.c
   local id_name, day_name = c.dialect.quote "id", c.dialect.quote "reported_end"
-  rows.columns = { { name = "id", type = "text", sql = ids(rows, link), size = 1 } }
+  rows.columns = { { name = "id", type = "text", sql = ids(rows, link) } }
   local level = Level.of_table(c, rows.home, link.step.info)
   level.where = { ("%s.%s IN (\n%s\n)"):format(level.alias, id_name, Level.indent(rows:render())) }
   level.where[2] = weights.in_force(c.dialect, rows.home:view().policy, function(value) return c:param(value) end,

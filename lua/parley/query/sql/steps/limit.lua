@@ -12,7 +12,7 @@ local function with_ties(level, link)
   end
   local offset, columns = step.offset or 0, level.columns
   level.columns = table.move(columns, 1, #columns, 1, {})
-  level.columns[#columns + 1] = { name = "#rank", type = "integer", size = 1,
+  level.columns[#columns + 1] = { name = "#rank", type = "integer",
     sql = ("rank() OVER (ORDER BY %s)"):format(table.concat(terms, ", ")) }
   level = level:wrap(true)
   local rank = table.remove(level.columns)

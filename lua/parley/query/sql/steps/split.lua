@@ -27,9 +27,9 @@ function split.emit(level, link)
   -- theirs, as with any sort
   level.joins[#level.joins + 1] = ("LEFT JOIN %s ON %s = %s AND %s > 0"):format(alias, list, column.sql, n)
   local columns = table.move(level.columns, 1, #level.columns, 1, {})
-  columns[place] = Level.same(column, { sql = d.call("coalesce", item, column.sql), size = column.size + 1 })
+  columns[place] = Level.same(column, { sql = d.call("coalesce", item, column.sql) })
   level.number, level.alias = nil, nil
-  return level:with_columns(columns)
+  return level:with_columns(columns, link.step.once)
 end
 
 return split

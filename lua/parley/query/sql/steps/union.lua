@@ -29,7 +29,7 @@ function union.emit(level, link, day, engine)
   c.stacked = true
   local outer = Level.new(c, level.home, alias, level.as_of)
   for i, column in ipairs(link.columns) do
-    outer.columns[i] = { name = column.name, type = column.type, sql = alias .. "." .. quote(names[i]), size = 1 }
+    outer.columns[i] = { name = column.name, type = column.type, sql = alias .. "." .. quote(names[i]) }
   end
   if ordered then outer.order = { alias .. "." .. quote "#side", alias .. "." .. quote "#" } end
   return outer

@@ -22,21 +22,18 @@ function unpivot.emit(level, link)
   level = level:wrap_if(level.limit or level.distinct or level.aggregated or level.order or #level.joins > 0)
   -- else SQLite takes the join into each side of a union, and one side comes after all columns of the other
   if level.c.stacked and not level.order then level = level:wrap(false, true) end
-  local quote, size = level.c.dialect.quote, 0
+  local quote = level.c.dialect.quote
   for i, place in ipairs(step.kept) do columns[i] = Level.same(level.columns[place], {}) end
-  for i, item in ipairs(step.values) do
-    values[i] = level:compute(item)
-    size = size + values[i].size
-  end
+  for i, item in ipairs(step.values) do values[i] = level:compute(item) end
   local heads = numbers(level.c, step.names)
   local n = heads .. "." .. quote "n"
   local head, value = link.columns[width - 1], link.columns[width]
-  columns[width - 1] = { name = head.name, type = "text", size = 1, sql = heads .. "." .. quote "head" }
-  columns[width] = { name = value.name, type = value.type, size = size, sql = picked(n, values) }
+  columns[width - 1] = { name = head.name, type = "text", sql = heads .. "." .. quote "head" }
+  columns[width] = { name = value.name, type = value.type, sql = picked(n, values) }
   level.from = ("%s CROSS JOIN %s"):format(heads, level.from)
   if level.order then level.order, level.number = { n, table.unpack(level.order) }, nil end
   level.number, level.alias = nil, nil
-  return level:with_columns(columns)
+  return level:with_columns(columns, step.once)
 end
 
 return unpivot
