@@ -1,6 +1,7 @@
 -- Where claims differ: every rule of parley.analysis.disagreements on claims made for the purpose. (Why a reading is shown:
 -- why_spec; wholes and parts: wholes_and_parts_spec; that all clashes of the bundled dataset are found: istanbul_spec.)
--- Holds: analysis, analysis.claim_rows, analysis.query_methods, analysis.readings, storage.statements.readings
+-- Holds: analysis, analysis.claim_rows, analysis.claim_units, analysis.compared_text, analysis.query_methods,
+--   analysis.readings, analysis.shown_reading, storage.statements.readings
 
 local differences = require "spec.support.differences"
 local scratch = require "spec.support.scratch"

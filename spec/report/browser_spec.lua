@@ -1,11 +1,11 @@
 -- Reports in a real browser, where Chromium and its driver are found (tools/deps.sh check): what browser.js checks, and
 -- what the page shows on twenty days, value by value, against what the dataset shows as of these days.
 
+local claim_units = require "parley.analysis.claim_units"
 local date_words = require "parley.base.date_words"
 local files = require "parley.base.files"
 local interval = require "parley.analysis.interval"
 local parley = require "parley"
-local readings = require "parley.analysis.readings"
 local scratch = require "spec.support.scratch"
 local values = require "parley.report.values"
 
@@ -67,7 +67,7 @@ local function add_values(lines, ds, c, view, day)
   for _, name in ipairs(ds:tables()) do
     local info = ds:table_info(name)
     for row in info.claims and view:table(name):rows() or function() end do
-      for _, unit in ipairs(readings.units(info)) do
+      for _, unit in ipairs(claim_units.of_table(info)) do
         local text = values.of(c, info, unit, row)
         if text then
           local address = c.address(name, row.id, unit.columns[1])

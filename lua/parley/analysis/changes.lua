@@ -7,6 +7,8 @@
 -- the days or not, and those without a day, are left out, and notes say how many.
 
 local claim_rows = require "parley.analysis.claim_rows"
+local claim_units = require "parley.analysis.claim_units"
+local compared_text = require "parley.analysis.compared_text"
 local core = require "parley.core"
 local dates = require "parley.base.dates"
 local errors = require "parley.base.errors"
@@ -14,6 +16,7 @@ local notes = require "parley.base.notes"
 local options = require "parley.base.options"
 local readings = require "parley.analysis.readings"
 local scope = require "parley.analysis.scope"
+local shown_reading = require "parley.analysis.shown_reading"
 local suggest = require "parley.base.suggest"
 local why = require "parley.analysis.why"
 
@@ -114,7 +117,7 @@ local NAMES = { "name", "title", "label", "text", "topic", "kind" }
 local function label_of(thing, claims, canonical)
   for _, name in ipairs(NAMES) do
     local unit = thing.by_field[name]
-    local shown = unit and readings.shown(unit, readings.of_all(unit, claims, canonical))
+    local shown = unit and shown_reading.of(unit, readings.of_all(unit, claims, canonical))
     if shown then return shown.text end
   end
 end
@@ -136,7 +139,7 @@ end
 
 -- Why one reading is shown and not the other.
 local function reason(policy, unit, shown, other)
-  return readings.why(unit, shown, other) or why.words(policy, shown and shown.claim, other.claim, unit.over_time)
+  return shown_reading.why(unit, shown, other) or why.words(policy, shown and shown.claim, other.claim, unit.over_time)
 end
 
 -- Whether a reading is the policy's business: it could be shown, or denies what is.
@@ -179,7 +182,7 @@ end
 local function add_field(rows, thing, unit, lists, context)
   local before = readings.of_all(unit, lists.before, context.canonical)
   local after = readings.of_all(unit, lists.after, context.canonical)
-  local old, new = readings.shown(unit, before), readings.shown(unit, after)
+  local old, new = shown_reading.of(unit, before), shown_reading.of(unit, after)
   if (old and old.key) ~= (new and new.key) then
     add(rows, thing, "changed", unit, old and old.text, new and new.text, makers(new, after, lists.between),
       old and new and reason(context.policy, unit, new, old) or nil)
@@ -202,15 +205,15 @@ local function add_thing(rows, thing, lists, context)
       add_field(rows, thing, unit, lists, context)
     else
       local after = readings.of_all(unit, lists.after, context.canonical)
-      add_losers(rows, thing, unit, readings.shown(unit, after), after, lists.between, context.policy)
+      add_losers(rows, thing, unit, shown_reading.of(unit, after), after, lists.between, context.policy)
     end
   end
 end
 
 local function add_table(rows, ds, info, span, context)
-  local all, by_field = readings.units(info), {}
+  local all, by_field = claim_units.of_table(info), {}
   for _, unit in ipairs(all) do by_field[unit.field] = unit end
-  local units, names = readings.judged_units(info), readings.names(all)
+  local units, names = claim_units.judged(info), claim_units.names(all)
   for i, unit in ipairs(units) do units[i] = by_field[unit.field] end
   claim_rows.each_thing(ds, info, names, {}, function(id, claims)
     local before, after, between = sort_claims(claims, span, context.doubt)
@@ -234,7 +237,7 @@ end
 function changes.of_dataset(ds, given)
   given = options.check(given, "changes{}", { "from", "to", "tables" })
   local rows, span, infos = {}, span_of(ds, given), tables_of(ds, given)
-  local context = { policy = claim_rows.policy(ds), canonical = readings.canonical(ds),
+  local context = { policy = claim_rows.policy(ds), canonical = compared_text.of(ds),
     doubt = { wide = 0, undated = 0 } }
   for _, info in ipairs(infos) do add_table(rows, ds, info, span, context) end
   local f = require("parley.frame.from_rows").lists(COLUMNS, rows)

@@ -6,10 +6,10 @@
 -- once, the earlier published one first (undated ones last), then by id.
 
 local claim_rows = require "parley.analysis.claim_rows"
+local claim_units = require "parley.analysis.claim_units"
 local errors = require "parley.base.errors"
 local options = require "parley.base.options"
 local public_call = require "parley.base.public_call"
-local readings = require "parley.analysis.readings"
 local references = require "parley.claims.references"
 local stored_rows = require "parley.storage.statements.rows"
 local statements = require "parley.storage.statements.readings"
@@ -50,7 +50,7 @@ local function note_claims(ds, info, what, found)
   ds:ensure(info.name)
   local scope = claim_rows.scope(ds, { day = what.day, ids = what.ids })
   local considered = not what.all and claim_rows.policy(ds) or nil
-  local names = what.field and readings.unit_of(info, what.field).names
+  local names = what.field and claim_units.of_field(info, what.field).names
   for source, place in statements.places(ds.store, info, scope, considered, names) do note(found, source, place) end
 end
 

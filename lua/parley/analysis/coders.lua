@@ -3,6 +3,7 @@
 -- preferred, else the one who coded it first, beside whom claims that name no coder count. Here claims that the policy
 -- does not consider take part too, after those it does.
 
+local readings = require "parley.analysis.readings"
 local weights = require "parley.storage.statements.weights"
 
 local coders = {}
@@ -87,26 +88,16 @@ end
 ---@param claim table
 ---@return string "s1 medinsky, coded by anna"
 function coders.voice(claim)
-  local text = claim.said_by and claim.source .. " " .. claim.said_by or claim.source
-  if claim.rank == "deprecated" then text = text .. ", deprecated" end
+  local text = readings.voice(claim)
   return claim.coder and text .. ", coded by " .. claim.coder or text
 end
 
 -- Clashes -----------------------------------------------------------------------------------------------------
 
+local function place_of(claim) return claim.place end
+
 -- What each voice says in the end; of a state, all that it says.
-local function last_words(unit, list)
-  if unit.over_time then return list end
-  local last, found = {}, {}
-  for _, reading in ipairs(list) do
-    local before = last[reading.claim.who]
-    if not before or reading.claim.place > before.claim.place then last[reading.claim.who] = reading end
-  end
-  for _, reading in ipairs(list) do
-    if last[reading.claim.who] == reading then found[#found + 1] = reading end
-  end
-  return found
-end
+local function last_words(unit, list) return unit.over_time and list or readings.last_words(list, place_of) end
 
 -- The readings of each source, `all` and in lists by coder, in the order in which they come. What counts beside a coder
 -- is no coding of its own.

@@ -20,6 +20,8 @@
 -- what a party gave up; `status` tells of withdrawals. Where the party has no demand at all at the other talk, or there
 -- are several on the topic and nothing links them, the data cannot say: the verdict is `unknown`.
 
+local claim_units = require "parley.analysis.claim_units"
+local compared_text = require "parley.analysis.compared_text"
 local errors = require "parley.base.errors"
 local item_lists = require "parley.base.item_lists"
 local options = require "parley.base.options"
@@ -48,7 +50,7 @@ local CONTENT = { value = true, scope = true, date = true }
 
 local function units_of(info)
   local units = {}
-  for _, unit in ipairs(readings.judged_units(info)) do
+  for _, unit in ipairs(claim_units.judged(info)) do
     if CONTENT[unit.kind] and not unit.over_time and not OCCASION[unit.field] then units[#units + 1] = unit end
   end
   return units
@@ -201,7 +203,7 @@ function compare.of_dataset(ds, first, second, given)
   local parties, rows = scope.parties(ds, given.party), {}
   local pairs_found, a, b, unclear = pairing.of(ds, first, second)
   local case = { a = a, b = b, unclear = unclear, units = units_of(ds:table_info "demands"),
-    canonical = readings.canonical(ds) }
+    canonical = compared_text.of(ds) }
   for _, pair in ipairs(pairs_found) do
     if not parties or is_of(pair.before, parties) or is_of(pair.after, parties) then
       rows[#rows + 1] = listed(pair, judge(pair, case))

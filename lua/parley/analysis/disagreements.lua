@@ -19,11 +19,14 @@
 -- A whole is held against the sum of its parts as well (parley.analysis.wholes_and_parts); `among` tells the two apart.
 
 local claim_rows = require "parley.analysis.claim_rows"
+local claim_units = require "parley.analysis.claim_units"
 local coders = require "parley.analysis.coders"
+local compared_text = require "parley.analysis.compared_text"
 local errors = require "parley.base.errors"
 local lists = require "parley.base.lists"
 local options = require "parley.base.options"
 local readings = require "parley.analysis.readings"
+local shown_reading = require "parley.analysis.shown_reading"
 local statements = require "parley.storage.statements.readings"
 local why = require "parley.analysis.why"
 
@@ -135,9 +138,9 @@ local function best_other(unit, list, shown)
 end
 
 local function row_of(info, id, unit, list, policy)
-  local shown = readings.shown(unit, list)
+  local shown = shown_reading.of(unit, list)
   local other = best_other(unit, list, shown)
-  local reason = readings.why(unit, shown, other)
+  local reason = shown_reading.why(unit, shown, other)
     or why.words(policy, shown and shown.claim, other.claim, unit.over_time)
   return { info.name, id, unit.field, unit.kind, shown and shown.text, readings.list(list), reason, #list,
     have_overlap(unit, list), "claims", readings.count_origins(lists.field(list, "claim")) }
@@ -145,7 +148,7 @@ end
 
 -- What the coders of one source read, of all that is said about a unit.
 local function coders_row(info, id, unit, list, of_source)
-  local shown, passed_over = readings.shown(unit, list), nil
+  local shown, passed_over = shown_reading.of(unit, list), nil
   coders.mark(list)
   for _, reading in ipairs(of_source) do passed_over = passed_over or reading.passed_over and reading end
   return { info.name, id, unit.field, unit.kind, shown and shown.text, readings.list(of_source, nil, coders.voice),
@@ -175,11 +178,11 @@ end
 
 -- Adds the clashes of the claims about a table's things.
 local function compare_claims(ds, info, scope, canonical, result)
-  local units, policy = readings.judged_units(info), claim_rows.policy(ds)
+  local units, policy = claim_units.judged(info), claim_rows.policy(ds)
   local ids, masks = candidates(ds, info, units, scope)
-  local asked = readings.in_question(units, masks, ids, scope.kind)
+  local asked = claim_units.in_question(units, masks, ids, scope.kind)
   if #asked == 0 then return end
-  local names = readings.names(asked)
+  local names = claim_units.names(asked)
   claim_rows.each_thing(ds, info, names, { day = scope.day, ids = ids }, function(id, claims)
     local mask = masks[id]
     for _, unit in ipairs(asked) do
@@ -239,7 +242,7 @@ function disagreements.of_dataset(ds, given)
   options.one_of(given.kind, require("parley.codebook.vocabularies").codes "disagreement_kind",
     { key = "disagreement_kind" })
   local scope = { day = ds:view().as_of, kind = given.kind, among = among_of(given) }
-  local result, canonical = {}, readings.canonical(ds)
+  local result, canonical = {}, compared_text.of(ds)
   for _, info in ipairs(tables) do
     if not given.table or given.table == info.name then compare_table(ds, info, scope, canonical, result) end
   end
@@ -258,7 +261,7 @@ function disagreements.of_query(q, given)
   end
   local ids, result = {}, {}
   for id in q:claims():distinct("id"):each() do ids[#ids + 1] = id end
-  compare_table(q.home, info, { day = q.day, ids = ids, among = among_of(given) }, readings.canonical(q.home), result)
+  compare_table(q.home, info, { day = q.day, ids = ids, among = among_of(given) }, compared_text.of(q.home), result)
   return require("parley.frame.from_rows").lists(COLUMNS, result)
 end
 

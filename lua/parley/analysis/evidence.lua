@@ -8,10 +8,13 @@
 -- outlet, is given its name; `origin` is its last hop, and `hops` counts them.
 
 local claim_rows = require "parley.analysis.claim_rows"
+local claim_units = require "parley.analysis.claim_units"
+local compared_text = require "parley.analysis.compared_text"
 local errors = require "parley.base.errors"
 local options = require "parley.base.options"
 local readings = require "parley.analysis.readings"
 local references = require "parley.claims.references"
+local shown_reading = require "parley.analysis.shown_reading"
 local statements = require "parley.storage.statements.claim_lookup"
 
 local evidence = {}
@@ -57,7 +60,7 @@ end
 
 -- The claims about a thing, with the rest of their provenance by name.
 local function claims_of(ds, info, id, units)
-  local names, found = readings.names(units), {}
+  local names, found = claim_units.names(units), {}
   local values = #names
   table.move(MORE, 1, #MORE, values + 1, names)
   claim_rows.each_thing(ds, info, names, { day = ds:view().as_of, ids = { id }, retracted = true }, function(_, claims)
@@ -76,7 +79,7 @@ local function read(claims, units, canonical)
   for _, claim in ipairs(claims) do claim.says, claim.shows, claim.ties = {}, {}, {} end
   for _, unit in ipairs(units) do
     local list = readings.of_all(unit, claims, canonical)
-    local shown = readings.shown(unit, list)
+    local shown = shown_reading.of(unit, list)
     for _, reading in ipairs(list) do table.insert(reading.claim.says, { unit.field, reading.text }) end
     if shown and not shown.hull then table.insert(shown.claim.shows, unit.field) end
     for _, reading in ipairs(shown and shown.tied or {}) do
@@ -156,10 +159,10 @@ end
 function evidence.of_dataset(ds, name, id, field)
   local info = need_table(ds, name)
   need_thing(ds, info, id)
-  local unit = field ~= nil and readings.unit_of(info, field) or nil
-  local units = unit and { unit } or readings.units(info)
+  local unit = field ~= nil and claim_units.of_field(info, field) or nil
+  local units = unit and { unit } or claim_units.of_table(info)
   local claims, names, rows = claims_of(ds, info, id, units), outlets(ds), {}
-  read(claims, units, readings.canonical(ds))
+  read(claims, units, compared_text.of(ds))
   sort(claims, unit or {})
   for _, claim in ipairs(claims) do
     if #claim.says > 0 or not unit then rows[#rows + 1] = row_of(claim, names[claim.source], unit ~= nil) end

@@ -8,12 +8,15 @@
 -- from a weak claim; only those are looked at one by one.
 
 local claim_rows = require "parley.analysis.claim_rows"
+local claim_units = require "parley.analysis.claim_units"
 local coders = require "parley.analysis.coders"
+local compared_text = require "parley.analysis.compared_text"
 local errors = require "parley.base.errors"
 local lists = require "parley.base.lists"
 local options = require "parley.base.options"
 local policy = require "parley.claims.policy"
 local readings = require "parley.analysis.readings"
+local shown_reading = require "parley.analysis.shown_reading"
 local statements = require "parley.storage.statements.readings"
 local why = require "parley.analysis.why"
 
@@ -66,7 +69,7 @@ end
 
 local function supports(unit, reading, shown)
   if not reading.claim.weight then return false end
-  if readings.is_shown(reading, shown) then return true end
+  if shown_reading.has(shown, reading) then return true end
   return unit.type == "date" and reading.first >= shown.first and reading.last <= shown.last
 end
 
@@ -105,7 +108,7 @@ end
 -- The row of a value, when it rests on weak claims only.
 local function row_of(info, id, unit, all, firm)
   local list = coders.read(all)
-  local shown = readings.shown(unit, list)
+  local shown = shown_reading.of(unit, list)
   local found = shown and supporters(unit, list, shown, firm)
   return found and { info.name, id, unit.field, shown.text, firmest(found), #found, places(found),
     readings.count_origins(found) }
@@ -113,11 +116,11 @@ end
 
 local function add_values(result, ds, info, firm, canonical)
   ds:ensure(info.name)
-  local units = readings.judged_units(info)
+  local units = claim_units.judged(info)
   local ids, masks = candidates(ds, info, units, firm)
-  local asked = readings.in_question(units, masks, ids)
+  local asked = claim_units.in_question(units, masks, ids)
   if #asked == 0 then return end
-  claim_rows.each_thing(ds, info, readings.names(asked), { day = ds:view().as_of, ids = ids }, function(id, claims)
+  claim_rows.each_thing(ds, info, claim_units.names(asked), { day = ds:view().as_of, ids = ids }, function(id, claims)
     for _, unit in ipairs(asked) do
       if masks[id] & unit.bit ~= 0 then
         result[#result + 1] = row_of(info, id, unit, readings.of_all(unit, claims, canonical), firm)
@@ -133,7 +136,7 @@ end
 ---@param given string[]
 ---@return parley.Frame
 function resting_on.of_dataset(ds, given)
-  local firm, result, canonical = firmer_than(named_certainties(given)), {}, readings.canonical(ds)
+  local firm, result, canonical = firmer_than(named_certainties(given)), {}, compared_text.of(ds)
   for _, info in ipairs((claim_rows.tables(ds))) do add_values(result, ds, info, firm, canonical) end
   return require("parley.frame.from_rows").lists(COLUMNS, result)
 end

@@ -10,6 +10,7 @@
 
 local accounts = require "parley.base.accounts"
 local claim_rows = require "parley.analysis.claim_rows"
+local claim_units = require "parley.analysis.claim_units"
 local errors = require "parley.base.errors"
 local from_rows = require "parley.frame.from_rows"
 local interval = require "parley.analysis.interval"
@@ -17,6 +18,7 @@ local lists = require "parley.base.lists"
 local notes = require "parley.base.notes"
 local options = require "parley.base.options"
 local readings = require "parley.analysis.readings"
+local shown_reading = require "parley.analysis.shown_reading"
 
 local total = {}
 
@@ -29,7 +31,7 @@ local NOT_DONE = setmetatable({ promise = "a promise" }, { __index = NO_FACT })
 
 local function quantity_names(info)
   local names = {}
-  for _, unit in ipairs(readings.units(info)) do
+  for _, unit in ipairs(claim_units.of_table(info)) do
     if unit.type == "quantity" then names[#names + 1] = unit.quantity end
   end
   return names
@@ -39,7 +41,7 @@ end
 local function rules_of(info, quantity)
   local plan = info.measures and info.measures.quantity == quantity and info.measures or info.adds or {}
   quantity = quantity or plan.quantity
-  for _, unit in ipairs(readings.units(info)) do
+  for _, unit in ipairs(claim_units.of_table(info)) do
     if unit.type == "quantity" and unit.quantity == quantity then
       return unit, plan.quantity == quantity and plan or {}
     end
@@ -111,10 +113,10 @@ end
 -- What the number of each thing was said as: id -> a word of modality; and where it is the hull of readings that tie.
 local function modalities(q, unit, ids)
   local found, tied = {}, {}
-  local names = readings.names { unit }
+  local names = claim_units.names { unit }
   names[#names + 1] = "modality"
   claim_rows.each_thing(q.home, q.info, names, { day = q.day, ids = ids }, function(id, claims)
-    local shown = readings.shown(unit, readings.of_all(unit, claims))
+    local shown = shown_reading.of(unit, readings.of_all(unit, claims))
     found[id], tied[id] = shown and shown.claim[#names], shown and shown.hull
   end)
   return found, tied

@@ -6,6 +6,7 @@
 -- Where one thing is part of itself through others, nothing is compared.
 
 local claim_rows = require "parley.analysis.claim_rows"
+local claim_units = require "parley.analysis.claim_units"
 local coders = require "parley.analysis.coders"
 local interval = require "parley.analysis.interval"
 local readings = require "parley.analysis.readings"
@@ -47,7 +48,7 @@ end
 -- Rows ------------------------------------------------------------------------------------------------------
 
 local function amount_unit(info, plan)
-  for _, unit in ipairs(readings.units(info)) do
+  for _, unit in ipairs(claim_units.of_table(info)) do
     if unit.quantity == plan.quantity then return unit end
   end
 end
@@ -120,7 +121,7 @@ end
 
 -- Readings of the amounts of some things, by id.
 local function readings_by_id(ds, info, unit, ids, day)
-  local lists, names = {}, readings.names { unit }
+  local lists, names = {}, claim_units.names { unit }
   claim_rows.each_thing(ds, info, names, { day = day, ids = ids }, function(id, claims)
     lists[id] = coders.read(readings.of_all(unit, claims))
   end)

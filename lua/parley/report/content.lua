@@ -3,6 +3,8 @@
 -- claims. Nothing is decided again.
 
 local claim_rows = require "parley.analysis.claim_rows"
+local claim_units = require "parley.analysis.claim_units"
+local compared_text = require "parley.analysis.compared_text"
 local core = require "parley.core"
 local day_rows = require "parley.storage.statements.day_rows"
 local errors = require "parley.base.errors"
@@ -26,7 +28,7 @@ local MORE = { "chain", "modality", "stated", "reported", "coder", "note" }
 local function tables_of(ds)
   local list, by_name = {}, {}
   for _, info in ipairs((claim_rows.tables(ds))) do
-    local of = { name = info.name, info = info, units = readings.units(info), rows = {}, things = {}, by_id = {} }
+    local of = { name = info.name, info = info, units = claim_units.of_table(info), rows = {}, things = {}, by_id = {} }
     for row in ds:table(info.name):sort("id"):rows() do of.rows[#of.rows + 1] = row end
     list[#list + 1], by_name[info.name] = of, of
   end
@@ -58,7 +60,7 @@ end
 
 -- Reads the claims about the things of a table: the weightiest first, and what each says of each unit.
 local function add_claims(c, of, is_part)
-  local names = readings.names(of.units)
+  local names = claim_units.names(of.units)
   local from = #names
   table.move(MORE, 1, #MORE, from + 1, names)
   local scope = { day = c.ds:view().as_of, ids = is_part and ids_of(of) or nil }
@@ -200,7 +202,7 @@ end
 ---@param given { talks: string[]?, from: string?, to: string?, tables: string[]?, redactions: string[]? }
 ---@return table
 function content.of(ds, given)
-  local c = { ds = ds, claims = 0, days = {}, canonical = readings.canonical(ds) }
+  local c = { ds = ds, claims = 0, days = {}, canonical = compared_text.of(ds) }
   c.tables, c.by_name = tables_of(ds)
   c.printed = given.tables and set_of(given.tables) or set_of(ds:tables())
   set_names(c, set_of(given.redactions))

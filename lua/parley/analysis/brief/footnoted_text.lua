@@ -302,7 +302,7 @@ end
 
 --- A value of a column, as a reader says it.
 ---@param name string  the table
----@param unit table  what is compared as one (parley.analysis.readings)
+---@param unit table  what is compared as one (parley.analysis.claim_units)
 ---@param reading table
 ---@return string
 function Prose:reading(name, unit, reading)

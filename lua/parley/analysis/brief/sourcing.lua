@@ -5,8 +5,11 @@
 -- at most two sources, the best first. A footnote is a source and a place in it; they are numbered as they come.
 
 local claim_rows = require "parley.analysis.claim_rows"
+local claim_units = require "parley.analysis.claim_units"
 local coders = require "parley.analysis.coders"
+local compared_text = require "parley.analysis.compared_text"
 local readings = require "parley.analysis.readings"
+local shown_reading = require "parley.analysis.shown_reading"
 local weights = require "parley.storage.statements.weights"
 
 local sourcing = {}
@@ -21,7 +24,7 @@ Sourcing.__index = Sourcing
 ---@param ds parley.Dataset
 ---@return parley.Sourcing
 function sourcing.new(ds)
-  local fields = { ds = ds, canonical = readings.canonical(ds), units = {}, things = {}, notes = {}, numbers = {} }
+  local fields = { ds = ds, canonical = compared_text.of(ds), units = {}, things = {}, notes = {}, numbers = {} }
   return setmetatable(fields, Sourcing)
 end
 
@@ -29,8 +32,8 @@ end
 
 -- The units of a table by each of their columns, the columns to read, and the place of the chain after them.
 local function prepare(info)
-  local units = readings.units(info)
-  local plan = { names = readings.names(units), by_field = {} }
+  local units = claim_units.of_table(info)
+  local plan = { names = claim_units.names(units), by_field = {} }
   plan.names[#plan.names + 1], plan.chain = "chain", #plan.names + 1
   for _, unit in ipairs(units) do
     for _, column in ipairs(unit.columns) do plan.by_field[column] = unit end
@@ -57,7 +60,7 @@ end
 local function weight_name(unit) return unit.over_time and "state_weight" or "weight" end
 
 local function same(unit, reading, shown)
-  if readings.is_shown(reading, shown) then return true end
+  if shown_reading.has(shown, reading) then return true end
   return unit.type == "date" and reading.first >= shown.first and reading.last <= shown.last
 end
 
@@ -91,7 +94,7 @@ end
 -- Where the hull of several readings is shown, each of them is another one, though its claims stand behind the hull.
 local function build_fact(unit, all, chain)
   local list = coders.read(all)
-  local shown = readings.shown(unit, list)
+  local shown = shown_reading.of(unit, list)
   if not shown then return false end
   local fact = { unit = unit, text = shown.text, shown = shown, claims = {}, others = {}, denials = {}, chain = chain }
   for _, reading in ipairs(list) do

@@ -3,7 +3,7 @@
 -- another, and so agrees with it and says more, is taken instead of it. All bounds of an amount come from one claim, or
 -- are the hull of those that tie. What a column says of an amount (its unit, what it counts) comes from that claim, or
 -- else from what its source or the same amount comes with.
--- csrc/sqlite/readings.h has the rules; parley.analysis.readings does the same for claims in Lua.
+-- csrc/sqlite/readings.h has the rules; parley.analysis.shown_reading does the same for claims in Lua.
 
 local best_reading = {}
 
