@@ -171,6 +171,32 @@ describe("a chain of verbs", function()
     assert.is_true(twice_memory < 2.05 * memory, ("%d bytes for 200, %d for 400"):format(memory // 1, twice_memory // 1))
   end)
 
+  it("brings values to the type they are worked out in, in the bound tree, for every engine", function()
+    local bind, bound = require "parley.query.bind", require "parley.query.bound"
+    local f = parley.frame { { i = 1, x = 0.5, t = "a" } }
+    local function bound_call(text)
+      return bind.expression({ rows = bound.of_frame(f), lookups = {}, aggregates = true, text = text }, expr.parse(text))
+    end
+    local function converted(text)
+      local list = {}
+      for at, arg in ipairs(bound_call(text).args) do
+        list[at] = arg.kind == "convert" and ("%s as %s"):format(arg.operand.type, arg.type) or arg.type
+      end
+      return table.concat(list, ", ")
+    end
+    assert.equal("integer as number, number", converted "coalesce(i, x)")
+    assert.equal("boolean, number, integer as number", converted "if(i > 0, x, i)")
+    assert.equal("integer as number, number, integer as number", converted "greatest(i, x, 2)")
+    assert.equal("integer, integer", converted "coalesce(i, 2)")
+    assert.equal("text, integer, number", converted "top(t, 2, x)")
+    f = core.frame_new({ "d", "t", "i" }, { "date", "text", "integer" }, 2, { { "2025-01", "2024" }, { "x", "y" }, { 1 } })
+    assert.equal("text, integer, date as integer", converted "top(t, 1, d)")
+    assert.same({ "x 1.0 9.5" }, both.answers(function(q)
+      return q:by("1 as one"):summarise("top(t, 1, d) as newest", "max(coalesce(i, 0.5)) as most",
+        "max(if(i is nil, 9.5, i)) as other"):select("newest", "most", "other")
+    end, f).rows)
+  end)
+
   it("says in the bound tree what is to be computed once, whatever makes it large", function()
     local f = parley.frame { { v = 1, w = 2 }, { v = 3, w = 4 } }
     local function grown(q, how)

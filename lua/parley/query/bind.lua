@@ -2,8 +2,8 @@
 -- `bind.expression` takes a syntax tree, which it leaves as it is, and makes a new one of it, in which every node has a
 -- `type`: integer, number, boolean, text, date, null, or any (columns of a foreign SQLite file and results of functions
 -- defined in Lua). A column's node has its place among the columns at hand, and `via`, the references its dotted path
--- follows; a call says what it calls. Text next to a date becomes a date. Complaints name the place, what is there and
--- a way out.
+-- follows; a call says what it calls. Text next to a date becomes a date, and what is worked out in another type than
+-- its own has a node of its own for that (`convert`). Complaints name the place, what is there and a way out.
 --
 -- A scope has: rows (parley.query.bound: the columns at hand, and the home that knows tables and functions); text (the
 -- expression as written); lookups, a list to which words and ids are added that only the data can tell;
@@ -95,6 +95,7 @@ local function aggregate(scope, node, entry)
   scope.inside = nil
   if special then return special end
   call.type = calls.result_type(call, entry)
+  calls.convert(call, entry)
   scope.doubtful = scope.doubtful or functions.counted_together(call) ~= nil
   return call
 end

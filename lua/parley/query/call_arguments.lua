@@ -1,5 +1,6 @@
 --- Arguments of calls that are being bound: how many there are, what may stand where, what a call gives.
 
+local functions = require "parley.query.functions"
 local operands = require "parley.query.operands"
 
 local calls = {}
@@ -46,6 +47,23 @@ function calls.result_type(node, entry)
   if entry.gives == "same" then return node.args[1].type end
   if entry.gives ~= "same number" then return entry.gives end
   return node.args[1].counted and "integer" or same_number(node.args[1].type)
+end
+
+-- The type in which a call is worked out takes an argument; nil where that is its own. What is ordered by a date is
+-- ordered by its first day; among values of which one is given out, integers beside numbers are numbers.
+local function taken_as(call, entry, at)
+  local given, kind = call.args[at].type, functions.parameter(entry, at).type
+  if kind == "scale" then return given == "date" and "integer" or nil end
+  local among_numbers = kind == "any" and entry.gives == "common" and call.type == "number"
+  return among_numbers and given == "integer" and "number" or nil
+end
+
+--- Converts the arguments of a call whose type is known. No engine decides this: each writes what stands in the tree.
+function calls.convert(call, entry)
+  for at, arg in ipairs(call.args) do
+    local type = taken_as(call, entry, at)
+    if type then call.args[at] = require("parley.query.typed_nodes").converted(arg, type) end
+  end
 end
 
 return calls

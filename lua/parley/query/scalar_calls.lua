@@ -110,6 +110,7 @@ function scalar_calls.bind(scope, node, entry, expression)
   calls.bind(scope, node, call, expression)
   check_arguments(scope, call, entry)
   call.type = entry.gives == "common" and common_type(scope, call, entry) or calls.result_type(call, entry)
+  calls.convert(call, entry)
   scope.doubtful = scope.doubtful or entry.shared_days
   local first = call.args[1]
   local span = first and first.column and first.column.span and require("parley.query.span_calls").bound(call)

@@ -3,6 +3,14 @@
 
 local typed = {}
 
+--- A value that is worked out as one of another type: an integer as a number, a date as the number of its first day.
+---@param operand table
+---@param type "number"|"integer"
+---@return table node
+function typed.converted(operand, type)
+  return { kind = "convert", operand = operand, type = type, pos = operand.pos }
+end
+
 --- How a condition is read, turned round, as `not` does.
 typed.OTHER_READING = { surely = "possibly", possibly = "surely" }
 

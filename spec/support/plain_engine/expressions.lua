@@ -17,6 +17,12 @@ function NODES.column(node, row) return row[node.column.at] end
 
 function NODES.key(node, row) return row.keys[node.place] end
 
+function NODES.convert(node, row)
+  local value = evaluate(node.operand, row)
+  if value == nil then return nil end
+  return node.operand.type == "date" and (days(value)) or value + 0.0
+end
+
 function NODES.binary(node, row)
   local a, b = evaluate(node.left, row), evaluate(node.right, row)
   if node.op == ".." then return a ~= nil and b ~= nil and a .. b or nil end

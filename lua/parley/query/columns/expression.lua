@@ -39,9 +39,6 @@ function expression.or_else(node, value) return make("coalesce", node[2], node, 
 --- The first of two values that is not missing.
 function expression.first_of(node, other) return make("coalesce", node[2], node, other) end
 
---- A date as its first day, a number.
-function expression.first_day(node) return make("first_day", "integer", node) end
-
 --- An integer as a number.
 function expression.as_number(node) return make("multiply", "number", node, constant("number", 1.0)) end
 
@@ -65,6 +62,12 @@ function NODES.literal(_, node) return constant(known(node.type), node.value) en
 function NODES.column(c, node) return c.column(node) end
 
 function NODES.key(c, node) return c.key(node) end
+
+-- Kernels take integers where they work in numbers.
+function NODES.convert(c, node)
+  local operand = node_of(c, node.operand)
+  return node.operand.type == "date" and make("first_day", "integer", operand) or operand
+end
 
 function NODES.binary(c, node)
   return make(node.op, known(node.type), node_of(c, node.left), node_of(c, node.right))

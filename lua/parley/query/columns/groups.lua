@@ -12,7 +12,6 @@ local groups = {}
 function groups.argument(relation, node, at)
   local kind = functions.parameter(functions.aggregates[node.name] or functions.windows[node.name], at).type
   local argument = relation:node(nil, node.args[at])
-  if kind == "scale" and argument[2] == "date" then return expression.first_day(argument) end
   if argument[2] ~= "any" or kind == "any" then return argument end
   return expression.missing(kind == "boolean" and kind or "number")
 end

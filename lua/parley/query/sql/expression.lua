@@ -38,14 +38,10 @@ end
 -- A number of a written type among texts is its text.
 local function becomes_text(entry, arg) return entry.gives == "text" and types.is_written(arg.type) end
 
--- Among arguments of one type, integers beside numbers become numbers, whichever of them is given out.
 local function argument(c, node, entry, at)
   local arg = node.args[at]
-  if arg.type == "date" and functions.parameter(entry, at).type == "scale" then return sqlexpr.start_of(c, arg) end
   if becomes_text(entry, arg) then return c.dialect.call("written_text", emit(c, arg), c.dialect.text(arg.type)) end
-  local to_number = entry.gives == "common" and node.type == "number" and arg.type == "integer"
-    and functions.parameter(entry, at).type == "any"
-  return (to_number and "(%s + 0.0)" or "%s"):format(emit(c, arg))
+  return emit(c, arg)
 end
 
 local function all_arguments(c, node, entry)
@@ -94,6 +90,11 @@ end
 
 function NODES.column(c, node) return c:column(node).sql end
 NODES.key = NODES.column
+
+function NODES.convert(c, node)
+  if node.operand.type == "date" then return sqlexpr.start_of(c, node.operand) end
+  return ("(%s + 0.0)"):format(emit(c, node.operand))
+end
 
 local function user_call(c, node)
   local parts = {}
