@@ -279,6 +279,19 @@ describe("what is asked for", function()
     assert.equal(2, #ds.talks:as_of("2025-07-21"):disagreements())
   end)
 
+  it("can be some things of some tables, which say what all say of them", function()
+    local disagreements, readings = require "parley.analysis.disagreements", require "parley.analysis.readings"
+    local orvenn = second.open()
+    for _, view in ipairs { orvenn, orvenn:as_of("2024-09-20"), orvenn:as_of("2024-08-01") } do
+      local all, ids = view:disagreements(), { outcomes = {}, deliveries = {} }
+      for name, list in pairs(ids) do
+        for id in view:table(name):sort("id"):each "id" do list[#list + 1] = id end
+      end
+      assert.same(all:where("table in ('outcomes', 'deliveries')"):all(),
+        disagreements.of_things(view, ids, readings.canonical(view)):all())
+    end
+  end)
+
   it("has to rest on claims", function()
     local function message(fn) return scratch.message_of(fn) end
     local refusal = "disagreements() needs the rows of a table that rests on claims, not "

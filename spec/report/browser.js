@@ -7,7 +7,7 @@
 const fs = require("fs"), path = require("path");
 const [modules, executablePath, folder] = process.argv.slice(2);
 const axe = fs.readFileSync(path.join(modules, "axe-core", "axe.min.js"), "utf8");
-const TIMEOUT = 240000;
+const TIMEOUT = 600000;
 const url = name => "file://" + path.join(folder, name);
 
 // As root there is no sandbox to be had; elsewhere it is left out only where the machine refuses it. Shared memory may be
@@ -112,7 +112,7 @@ const checks = {
 
   // An element is looked at only when it begins or ends between the two positions.
   async "moves the slider by what changes"() {
-    const page = await open("days.html");
+    const page = await open("istanbul.html");
     const moves = await page.evaluate(() => {
       const slider = document.querySelector("input[type=range]"), list = [];
       const hidden = Object.getOwnPropertyDescriptor(HTMLElement.prototype, "hidden");
@@ -120,7 +120,7 @@ const checks = {
       Object.defineProperty(HTMLElement.prototype, "hidden", { ...hidden,
         get() { looked.add(this); return hidden.get.call(this); } });
       let before = Number(slider.max);
-      for (const at of [10, 11, 12, 60, 20, 90, 0, 40]) {
+      for (const at of [2, 3, 4, 9, 5, 0, 6]) {
         looked = new Set();
         slider.value = at;
         slider.dispatchEvent(new Event("input"));

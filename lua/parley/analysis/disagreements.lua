@@ -218,6 +218,21 @@ local function compare_table(ds, info, scope, canonical, result)
   table.move(rows, 1, #rows, #result + 1, result)
 end
 
+--- The clashing claims about some things, among sources: rows as of `of_dataset`.
+---@param ds parley.Dataset
+---@param ids table<string, string[]>  ids of things, by the name of their table
+---@param canonical fun(text: string): string  readings.canonical of the dataset, which is made once for many calls
+---@return parley.Frame
+function disagreements.of_things(ds, ids, canonical)
+  local result = {}
+  for _, info in ipairs((claim_rows.tables(ds))) do
+    if ids[info.name] then
+      compare_table(ds, info, { day = ds:view().as_of, ids = ids[info.name], among = "sources" }, canonical, result)
+    end
+  end
+  return require("parley.frame.from_rows").lists(COLUMNS, result)
+end
+
 -- Calls -----------------------------------------------------------------------------------------------------
 
 local KINDS_OF_AMONG = { "sources", "coders" }

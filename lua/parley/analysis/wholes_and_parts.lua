@@ -10,6 +10,7 @@ local claim_units = require "parley.analysis.claim_units"
 local coders = require "parley.analysis.coders"
 local interval = require "parley.analysis.interval"
 local readings = require "parley.analysis.readings"
+local references = require "parley.claims.references"
 
 local wholes_and_parts = {}
 
@@ -66,22 +67,55 @@ local function row_reader(plan, unit)
   end
 end
 
--- All things of the table, by id and in order, and the parts of each whole.
-local function read(ds, info, plan, unit, day)
+-- What takes in the rows of queries: things by id and in order of reading, and the parts of each whole.
+local function reader(ds, info, plan, unit, day)
   local names = { "id", plan.whole, table.unpack(plan.same) }
   table.move(unit.columns, 1, #unit.columns, #names + 1, names)
-  local q = ds:table(info.name)
-  if day then q = q:as_of(require("parley.core").day_text(day)) end
-  local by_id, list, children, read_row = {}, {}, {}, row_reader(plan, unit)
-  for row in q:select(table.unpack(names)):sort("id"):rows() do
-    local thing = read_row(row)
-    by_id[thing.id], list[#list + 1] = thing, thing
-    if thing.whole then
-      children[thing.whole] = children[thing.whole] or {}
-      table.insert(children[thing.whole], thing)
+  local of = { q = ds:table(info.name), by_id = {}, list = {}, children = {} }
+  if day then of.q = of.q:as_of(require("parley.core").day_text(day)) end
+  local read_row = row_reader(plan, unit)
+  function of.take(q)
+    for row in q:select(table.unpack(names)):sort("id"):rows() do
+      local thing = not of.by_id[row.id] and read_row(row)
+      if thing then of.by_id[thing.id], of.list[#of.list + 1] = thing, thing end
+      if thing and thing.whole then
+        of.children[thing.whole] = of.children[thing.whole] or {}
+        table.insert(of.children[thing.whole], thing)
+      end
     end
   end
-  return by_id, list, children
+  return of
+end
+
+-- The wholes that things read from a place on name, and that have not been read; a file may name some it does not have.
+local function missing_wholes(ds, info, of, from)
+  local ids, seen = {}, {}
+  for i = from, #of.list do
+    local whole = of.list[i].whole
+    if whole and not of.by_id[whole] and not seen[whole] and references.exists(ds, info.name, whole) then
+      seen[whole], ids[#ids + 1] = true, whole
+    end
+  end
+  return ids
+end
+
+-- All things of the table; or, of some wholes, these with their parts and all that they are parts of.
+local function read(ds, info, plan, unit, scope)
+  local of = reader(ds, info, plan, unit, scope.day)
+  if not scope.ids then
+    of.take(of.q)
+    return of
+  end
+  of.take(of.q:where { [plan.whole] = scope.ids })
+  if #of.list == 0 then return of end
+  of.take(of.q:where { id = scope.ids })
+  local ids = missing_wholes(ds, info, of, 1)
+  while #ids > 0 do
+    local from = #of.list + 1
+    of.take(of.q:where { id = ids })
+    ids = missing_wholes(ds, info, of, from)
+  end
+  return of
 end
 
 -- Comparing --------------------------------------------------------------------------------------------------
@@ -184,10 +218,10 @@ local function set_of(list)
 end
 
 -- The wholes that do not agree with their parts: { whole, parts, sum, complete }; and the ids of all concerned.
-local function differing(by_id, list, children, wanted)
-  local clashes, concerned, endless = {}, {}, wholes_and_parts.endless(list, by_id, "whole")
-  for _, whole in ipairs(list) do
-    local below = children[whole.id]
+local function differing(of, wanted)
+  local clashes, concerned, endless = {}, {}, wholes_and_parts.endless(of.list, of.by_id, "whole")
+  for _, whole in ipairs(of.list) do
+    local below = of.children[whole.id]
     if below and whole.known and (not wanted or wanted[whole.id]) and not endless[whole] then
       local sum, complete = sum_of(whole, below)
       if sum and differ(whole.amount, sum, complete) then
@@ -209,8 +243,7 @@ function wholes_and_parts.clashes(ds, info, scope)
   local plan, rows = WITH_PARTS[info.name], {}
   local unit = amount_unit(info, plan)
   if scope.kind and scope.kind ~= unit.kind then return rows end
-  local by_id, list, children = read(ds, info, plan, unit, scope.day)
-  local clashes, concerned = differing(by_id, list, children, scope.ids and set_of(scope.ids))
+  local clashes, concerned = differing(read(ds, info, plan, unit, scope), scope.ids and set_of(scope.ids))
   if #clashes == 0 then return rows end
   local lists = readings_by_id(ds, info, unit, concerned, scope.day)
   for i, clash in ipairs(clashes) do rows[i] = row_of(info, unit, clash, lists) end

@@ -50,7 +50,9 @@ end
 ---@return string
 function account.html(c, talk)
   local blocks = {}
-  for _, block in ipairs((brief.blocks(c.ds, { talk = talk }))) do
+  local told, p = brief.blocks(c.ds, { talk = talk }, c.prose)
+  c.prose = p
+  for _, block in ipairs(told) do
     if not (block.kind == "heading" and block.level == 1) then blocks[#blocks + 1] = block end
   end
   return markup.html_blocks(blocks, function(block) return pieces_of(c, block) end, { deeper = 2 })

@@ -5,40 +5,49 @@ local spans = require "parley.report.spans"
 
 local over_days = {}
 
---- Notes the rows of one position: a row that is as it was goes on, one that is not begins, others end.
----@param versions table  list of { cells, from, to }, with `open`: cells as text -> version
----@param position integer
----@param rows table[]  each { key, cells, html }
-local function note(versions, position, rows)
-  local open = {}
+-- Notes the rows of one position: a row that is as it was goes on, one that is not begins, and those of `looked` that
+-- are not among them end. `open` has the versions that go on, by their keys.
+local function note(versions, open, position, rows, looked)
+  local found = {}
   for _, row in ipairs(rows) do
-    local version = versions.open[row.key]
+    local version = open[row.key]
+    found[row.key] = true
     if not version or version.cells ~= row.cells then
+      if version then version.to = position end
       version = { cells = row.cells, html = row.html, thing = row.thing, key = row.key, from = position }
       versions[#versions + 1] = version
     end
     open[row.key] = version
   end
-  for key, version in pairs(versions.open) do
-    if open[key] ~= version then version.to = position end
+  for _, key in ipairs(looked) do
+    if open[key] and not found[key] then open[key].to, open[key] = position, nil end
   end
-  versions.open = open
+end
+
+local function keys_of(rows)
+  local keys = {}
+  for i, row in ipairs(rows) do keys[i] = row.key end
+  return keys
 end
 
 --- The rows of an analysis over the positions of the slider, in the order in which they are shown at the end; those
---- that are gone by then come last. `ask(view, position)` gives the rows at a position: { key, cells, html, thing };
---- two rows are alike exactly when the texts of their cells are. `positions`: at which to ask, beside the last one.
+--- that are gone by then come last. `ask(view, position)` gives the rows at a position: { key, cells, html, thing },
+--- and, where they are not all there are, the keys that may be gone since the position before; at the last position it
+--- gives all. Two rows are alike exactly when the texts of their cells are. `positions`: at which to ask, beside the
+--- last one.
 ---@param c table
 ---@param positions integer[]
----@param ask fun(view: parley.Dataset, position: integer): table[]
+---@param ask fun(view: parley.Dataset, position: integer): table[], string[]?
 ---@return table[]
 function over_days.rows(c, positions, ask)
-  local versions, order = { open = {} }, {}
+  local versions, open, order, before = {}, {}, {}, {}
   for _, position in ipairs(positions) do
-    note(versions, position, ask(c.ds:as_of(content.day(c, position)), position))
+    local rows, looked = ask(c.ds:as_of(content.day(c, position)), position)
+    note(versions, open, position, rows, looked or before)
+    before = keys_of(rows)
   end
   local last = ask(c.ds, c.last)
-  note(versions, c.last, last)
+  note(versions, open, c.last, last, keys_of(versions))
   for i, row in ipairs(last) do order[row.key] = i end
   local place = {}
   for i, version in ipairs(versions) do place[version] = i end

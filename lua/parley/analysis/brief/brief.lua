@@ -81,10 +81,12 @@ local function last_report(ds)
   return latest
 end
 
-local function judging_day(ds, last)
-  local as_of = ds:view().as_of
+local function judging_day(p, last)
+  local as_of = p.ds:view().as_of
   if as_of then return { day = as_of, shown = true } end
-  return last and { day = last } or last_report(ds)
+  if last then return { day = last } end
+  if p.last_report == nil then p.last_report = last_report(p.ds) or false end
+  return p.last_report or nil
 end
 
 -- Sources ---------------------------------------------------------------------------------------------------------
@@ -162,10 +164,12 @@ end
 --- of sources, since each value tells its own.
 ---@param ds parley.Dataset
 ---@param given { talk: string?, from: string?, to: string? }
+---@param p parley.Prose?  of an account told before, whose names, sources and ledger serve again
 ---@return table[] blocks, parley.Prose p
-function brief.blocks(ds, given)
+function brief.blocks(ds, given, p)
   local found, last = coverage.of(ds, given)
-  local p = prose.new(ds)
+  p = p or prose.new(ds)
+  p.blocks = {}
   load_sources(p, found)
   head(p, found, given)
   local before = #p.blocks
@@ -174,7 +178,7 @@ function brief.blocks(ds, given)
   demands.documents(p, found)
   demands.demands(p, found)
   results.outcomes(p, found)
-  results.due(p, found, judging_day(ds, last))
+  results.due(p, found, judging_day(p, last))
   results.disagreements(p, found)
   if #p.blocks == before then p:paragraph(p:text():say "Nothing is recorded.") end
   return p.blocks, p

@@ -3,7 +3,8 @@
 -- `fact`, which tells the table, the thing and the unit it is of. What is said of a value comes with what stands behind
 -- it: `value` says it, adds how weak it is, and marks it. Marks that all stand again a few words later in the same
 -- sentence are left out the first time, and how weak a value is stands once in a text for each of its marks.
--- A Prose holds what all texts of an account share: its sources, names by id, labels of the vocabularies.
+-- A Prose holds what all texts of an account share, and accounts told one after another: its sources, names by id,
+-- labels of the vocabularies, ledgers.
 
 local date_words = require "parley.base.date_words"
 local core = require "parley.core"
@@ -148,7 +149,8 @@ Prose.__index = Prose
 ---@param ds parley.Dataset
 ---@return parley.Prose
 function prose.new(ds)
-  return setmetatable({ ds = ds, sources = sourcing.new(ds), names = {}, terms = false, blocks = {} }, Prose)
+  local fields = { ds = ds, sources = sourcing.new(ds), names = {}, terms = false, ledgers = {}, blocks = {} }
+  return setmetatable(fields, Prose)
 end
 
 --- A text to be filled.

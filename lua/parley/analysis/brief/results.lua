@@ -308,16 +308,29 @@ local function say_day(text, day)
   return text:mark({ claims = { { source = day.source } } }):say "."
 end
 
-local function telling_entries(p, found, day, by_id)
+-- The ledger judged by a day, as entries by outcome that know their place in it: read once for all accounts of a Prose.
+local function ledger_of(p, day)
+  local key = day or "no day"
+  if not p.ledgers[key] then
+    local by_outcome, place = {}, 0
+    for entry in require("parley.analysis.ledger").judged(p.ds, day):rows() do
+      place = place + 1
+      entry.place, by_outcome[entry.outcome] = place, entry
+    end
+    p.ledgers[key] = by_outcome
+  end
+  return p.ledgers[key]
+end
+
+local function telling_entries(p, found, day)
   local list, silent = {}, 0
   if #found.outcomes == 0 then return list, silent end
-  for entry in require("parley.analysis.ledger").judged(p.ds, day and day.day):rows() do
-    if by_id[entry.outcome] and is_telling(entry) then
-      list[#list + 1] = entry
-    elseif by_id[entry.outcome] then
-      silent = silent + 1
-    end
+  local by_outcome = ledger_of(p, day and day.day)
+  for _, row in ipairs(found.outcomes) do
+    local entry = by_outcome[row.id]
+    if entry and is_telling(entry) then list[#list + 1] = entry elseif entry then silent = silent + 1 end
   end
+  table.sort(list, function(a, b) return a.place < b.place end)
   return list, silent
 end
 
@@ -338,7 +351,7 @@ function results.due(p, found, day)
   local about = { by_id = {}, deliveries = aloud.grouped(found.deliveries, "outcome"),
     parts = aloud.grouped(found.outcomes, "part_of") }
   for _, row in ipairs(found.outcomes) do about.by_id[row.id] = row end
-  local entries, silent = telling_entries(p, found, day, about.by_id)
+  local entries, silent = telling_entries(p, found, day)
   local deadlines = deadlines_of(found)
   if #entries + #deadlines + silent == 0 then return end
   p:heading(2, "What is due")
@@ -426,7 +439,7 @@ local function open_fields(p, name, rows)
   local ids, fields = {}, {}
   for i, row in ipairs(rows) do ids[i] = row.id end
   if #ids == 0 then return fields end
-  for _, row in ipairs(disagreements.of_query(p.ds:table(name):where { id = ids }):all()) do
+  for row in disagreements.of_things(p.ds, { [name] = ids }, p.sources.canonical):rows() do
     fields[row.id] = fields[row.id] or {}
     table.insert(fields[row.id], row)
   end

@@ -2,8 +2,9 @@
 -- them on every day.
 
 local content = require "parley.report.content"
+local disagreements = require "parley.analysis.disagreements"
+local lists = require "parley.base.lists"
 local over_days = require "parley.report.over_days"
-
 local tables = require "parley.report.tables"
 
 local HEAD = { "thing", "field", "kind", "shown", "what the claims say", "why it is shown" }
@@ -23,47 +24,57 @@ local function row_of(c, row)
     html = ('<th scope="row">%s</th>'):format(c.link(row.table, row.id)) .. table.concat(cells), thing = thing }
 end
 
--- The things of which something was reported at each position, by table, with the wholes they are part of: only their
--- disagreements can be others than before.
+-- The things of which something was reported at each position, as ids by table, with the wholes they are or were part
+-- of: only their disagreements can be others than before.
 local function changed_things(c)
-  local changed = {}
+  local changed, seen = {}, {}
   local function note(position, name, id)
-    local at = changed[position] or {}
-    changed[position], at[name] = at, at[name] or { seen = {} }
-    if not at[name].seen[id] then at[name].seen[id], at[name][#at[name] + 1] = true, id end
+    local key = ("%d %s %s"):format(position, name, id)
+    if seen[key] then return end
+    seen[key], changed[position] = true, changed[position] or {}
+    changed[position][name] = changed[position][name] or {}
+    table.insert(changed[position][name], id)
   end
   for _, of in ipairs(c.tables) do
     for _, thing in ipairs(of.things) do
       for _, claim in ipairs(thing.claims) do
         local position = content.position(c, claim.reported_end)
         note(position, of.name, thing.id)
-        if of.info.by_name.part_of and thing.row.part_of then note(position, of.name, thing.row.part_of) end
+        for _, state in ipairs(of.info.by_name.part_of and thing.states or {}) do
+          if of.by_id[state[2].part_of] then note(position, of.name, state[2].part_of) end
+        end
       end
     end
   end
   return changed
 end
 
--- The rows of all disagreements there are at a position; those of things that have not changed are kept.
+local function rows_of(c, frame)
+  local rows = {}
+  for row in frame:rows() do rows[#rows + 1] = row_of(c, row) end
+  return rows
+end
+
+-- The rows of the things that have changed at a position, with the keys of those that stood there before; at the end,
+-- all there are.
 local function ask(c)
-  local changed, known, order = changed_things(c), {}, {}
-  local function take(row)
-    local key = row.table .. "\0" .. row.id
-    if not known[key] then known[key], order[#order + 1] = {}, key end
-    table.insert(known[key], row_of(c, row))
-  end
-  local function refresh(view, name, ids)
-    for _, id in ipairs(ids) do known[name .. "\0" .. id] = known[name .. "\0" .. id] and {} end
-    for row in view:table(name):where { id = ids }:disagreements():rows() do take(row) end
-  end
+  local changed, shown = changed_things(c), {}
   return function(view, position)
-    for _, of in ipairs(c.tables) do
-      local ids = changed[position] and changed[position][of.name]
-      if ids then refresh(view, of.name, table.move(ids, 1, #ids, 1, {})) end
+    if position == c.last then return rows_of(c, view:disagreements()) end
+    local rows, looked = rows_of(c, disagreements.of_things(view, changed[position] or {}, c.canonical)), {}
+    for name, ids in lists.by_key(changed[position] or {}) do
+      for _, id in ipairs(ids) do
+        local key = name .. "\0" .. id
+        table.move(shown[key] or {}, 1, #(shown[key] or {}), #looked + 1, looked)
+        shown[key] = nil
+      end
     end
-    local rows = {}
-    for _, key in ipairs(order) do table.move(known[key], 1, #known[key], #rows + 1, rows) end
-    return rows
+    for _, row in ipairs(rows) do
+      local key = row.thing.table.name .. "\0" .. row.thing.id
+      shown[key] = shown[key] or {}
+      table.insert(shown[key], row.key)
+    end
+    return rows, looked
   end
 end
 
