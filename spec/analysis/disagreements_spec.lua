@@ -280,7 +280,8 @@ describe("what is asked for", function()
   end)
 
   it("can be some things of some tables, which say what all say of them", function()
-    local disagreements, readings = require "parley.analysis.disagreements", require "parley.analysis.readings"
+    local disagreements = require "parley.analysis.disagreements"
+    local compared_text = require "parley.analysis.compared_text"
     local orvenn = second.open()
     for _, view in ipairs { orvenn, orvenn:as_of("2024-09-20"), orvenn:as_of("2024-08-01") } do
       local all, ids = view:disagreements(), { outcomes = {}, deliveries = {} }
@@ -288,7 +289,7 @@ describe("what is asked for", function()
         for id in view:table(name):sort("id"):each "id" do list[#list + 1] = id end
       end
       assert.same(all:where("table in ('outcomes', 'deliveries')"):all(),
-        disagreements.of_things(view, ids, readings.canonical(view)):all())
+        disagreements.of_things(view, ids, compared_text.of(view)):all())
     end
   end)
 

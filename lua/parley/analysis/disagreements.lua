@@ -221,7 +221,7 @@ end
 --- The clashing claims about some things, among sources: rows as of `of_dataset`.
 ---@param ds parley.Dataset
 ---@param ids table<string, string[]>  ids of things, by the name of their table
----@param canonical fun(text: string): string  readings.canonical of the dataset, which is made once for many calls
+---@param canonical fun(text: string): string  compared_text.of() the dataset, which is made once for many calls
 ---@return parley.Frame
 function disagreements.of_things(ds, ids, canonical)
   local result = {}
