@@ -39,13 +39,12 @@ local function with_lines(text, words, lines)
   return text:sub(1, ending) .. lines .. "\n" .. text:sub(ending + 1)
 end
 
-local IN_C = { "csrc", "tools", "doc", "rockspec", "Makefile", "spec/support" }
-local BUILT = { "build/obj", "build/parley" }
+local IN_C = { "csrc", "tools", "doc", "rockspec", "Makefile" }
 
--- Sources in C beside the Lua ones, and what was made of them, so that make has little to do.
+-- Sources in C beside the Lua ones, and what was made of them, so that make has little to do. What is there stays.
 local function copy_c(at)
-  assert(os.execute(("mkdir '%s' '%s' && cp -rp %s '%s' && cp -rp %s '%s' && mv '%s' '%s'"):format(at "spec", at "build",
-    table.concat(IN_C, " "), at "", table.concat(BUILT, " "), at "build", at "support", at "spec/")))
+  assert(os.execute(("mkdir -p '%s' '%s' && cp -rpn %s '%s' && cp -rpn spec/support '%s' && cp -rp build/obj build/parley '%s'")
+    :format(at "spec", at "build", table.concat(IN_C, " "), at "", at "spec/", at "build")))
 end
 
 -- What lint and specs want of what was added, in a copy that has them all. Only `make check` brings luacheck, which has
