@@ -33,12 +33,12 @@ return {
       ["engine/expr"] = "do expr expression kernel like node pattern program set slot step table tables vector "
         .. "worker",
       ["engine/group"] = "accumulator accumulators cells digit group groups key list measure partition",
-      ["engine/sort"] = "sort sorter splitter splitters stretch word",
+      ["engine/sort"] = "bucket sort sorter splitter splitters word",
       ["engine/join"] = "join",
       ["engine/window"] = "window",
       ["engine"] = "plan",
       ["text"] = "csv input json profile record",
-      ["text/parallel"] = "chunk column_state columns delimiter_index fields intern interned_text parallel read "
+      ["text/parallel"] = "chunk column_parser column_state columns delimiter_index intern interned_text parallel read "
         .. "record_block sample survey",
       ["sqlite"] = "cursor load reading readings readonly_guard sql sqlite store user_call user_function",
       ["lua"] = "api canceller embedded limits lua push raise refuse return store_handle take",

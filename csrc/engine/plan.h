@@ -9,7 +9,7 @@
 #define PARLEY_ENGINE_PLAN_H
 
 #include "engine/expr/expr.h"
-#include "engine/group/group.h"
+#include "engine/group/group_by.h"
 #include "engine/join/join.h"
 
 typedef enum parley_plan_kind {

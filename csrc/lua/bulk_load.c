@@ -12,7 +12,7 @@
 
 #include <lauxlib.h>
 
-#include "lua/fields.h"
+#include "lua/table_fields.h"
 #include "lua/raise.h"
 #include "lua/values.h"
 #include "sqlite/bulk_load.h"

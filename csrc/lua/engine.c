@@ -13,7 +13,7 @@
 #include <lauxlib.h>
 
 #include "engine/plan.h"
-#include "lua/fields.h"
+#include "lua/table_fields.h"
 #include "lua/frame.h"
 #include "lua/public_call.h"
 #include "lua/raise.h"

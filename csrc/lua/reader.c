@@ -12,7 +12,7 @@
 #include <lauxlib.h>
 
 #include "base/buffer.h"
-#include "lua/fields.h"
+#include "lua/table_fields.h"
 #include "lua/public_call.h"
 #include "lua/raise.h"
 #include "lua/reading.h"

@@ -4,7 +4,7 @@
 #include <string.h>
 
 #include "lua/canceller.h"
-#include "lua/fields.h"
+#include "lua/table_fields.h"
 #include "lua/host_limits.h"
 #include "lua/public_call.h"
 #include "lua/raise.h"

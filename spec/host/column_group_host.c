@@ -11,7 +11,7 @@
 #include "column_group_naive.h"
 #include <sqlite3.h>
 
-#include "engine/group/group.h"
+#include "engine/group/group_by.h"
 #include "frame/packing.h"
 #include "sqlite/number_printer.h"
 

@@ -8,7 +8,7 @@
 #include <sqlite3.h>
 
 #include "check.h"
-#include "engine/group/group.h"
+#include "engine/group/group_by.h"
 #include "frame/packing.h"
 
 static void say_value(growing *t, const parley_column *column, int64_t row) {

@@ -1,13 +1,13 @@
 /*
 ** Accumulators: what is worked out per slot in passes over grouped rows, one small sum or extreme each. An aggregate is
 ** one accumulator or two; equal accumulators are made once. A value of every group is there afterwards, in cells: of
-** sliced rows the cells are the groups by number, of partitioned rows the places (engine/group/grouping.h), whose
+** sliced rows the cells are the groups by number, of partitioned rows the places (engine/group/find_groups.h), whose
 ** groups are elsewhere.
 */
 #ifndef PARLEY_ENGINE_GROUP_ACCUMULATORS_H
 #define PARLEY_ENGINE_GROUP_ACCUMULATORS_H
 
-#include "engine/group/grouping.h"
+#include "engine/group/find_groups.h"
 
 typedef enum parley_accumulator_kind {
   PARLEY_ACCUMULATOR_ROWS, /* uint32_t */

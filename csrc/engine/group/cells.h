@@ -5,7 +5,7 @@
 #ifndef PARLEY_ENGINE_GROUP_CELLS_H
 #define PARLEY_ENGINE_GROUP_CELLS_H
 
-#include "engine/group/grouping.h"
+#include "engine/group/find_groups.h"
 
 typedef struct parley_cells {
   const parley_groups *groups; /* must outlive the cells */

@@ -1,11 +1,12 @@
 /* Which way is taken: a few first rows are chosen without sorting the others (engine/sort/top_k.c); a single
- * text that hardly repeats is sorted row by row; any other keys become fields of few bits (engine/sort/fields.c). */
+ * text that hardly repeats is sorted row by row; any other keys become fields of few bits
+ * (engine/sort/key_encoding.c). */
 #include "engine/sort/sort.h"
 
 #include <string.h>
 
-#include "engine/sort/elements.h"
-#include "engine/sort/fields.h"
+#include "engine/sort/radix_sort.h"
+#include "engine/sort/key_encoding.h"
 #include "engine/sort/top_k.h"
 
 enum { MOST_TOP = 16384 }; /* beyond, sorting no more than the wanted buckets is less work */

@@ -5,7 +5,7 @@
 #ifndef PARLEY_ENGINE_WINDOW_WINDOW_H
 #define PARLEY_ENGINE_WINDOW_WINDOW_H
 
-#include "engine/group/group.h"
+#include "engine/group/group_by.h"
 
 typedef struct parley_window_function {
   parley_window_kind kind;

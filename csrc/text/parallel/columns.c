@@ -11,7 +11,7 @@
 #include <string.h>
 #include <sys/mman.h>
 
-#include "text/parallel/fields.h"
+#include "text/parallel/column_parser.h"
 
 enum { LARGE = 4 * 1024 * 1024, SPARE_ROWS = 256, SPARE_BYTES = 4096, SPARE_BITS = 16 };
 

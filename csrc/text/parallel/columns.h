@@ -36,7 +36,7 @@ parley_read_result parley_columns_make(parley_columns *columns, const parley_par
 bool parley_columns_begin(parley_columns *columns, int64_t chunk_count, parley_error *err);
 
 /* Ends it: UNSOUND when the file has other records than in the pass before. What was read is settled then
-   (text/parallel/settle.h). */
+   (text/parallel/confirm_types.h). */
 parley_read_result parley_columns_end(parley_columns *columns);
 bool parley_columns_are_done(const parley_columns *columns);
 

@@ -18,8 +18,8 @@
 
 #include "text/parallel/chunk.h"
 #include "text/parallel/columns.h"
-#include "text/parallel/fields.h"
-#include "text/parallel/settle.h"
+#include "text/parallel/column_parser.h"
+#include "text/parallel/confirm_types.h"
 #include "base/threads.h"
 
 enum { CHUNK = 256 * 1024 };
@@ -145,10 +145,10 @@ static bool read_fields(reading *r, parley_read_worker *worker, bool texts) {
     parley_read_target *target = &r->columns.targets[i];
     if ((target->kind == PARLEY_READ_TEXTS) != texts) continue;
     if (texts) worker->used = worker->starts[target->place];
-    parley_fields done = parley_fields_read(worker, target, i, width, r->quote);
+    parley_column_parser_outcome done = parley_column_parser_read(worker, target, i, width, r->quote);
     if (texts) worker->starts[target->place + 1] = worker->used;
-    if (done == PARLEY_FIELDS_NO_MEMORY) return give_up(r, PARLEY_READ_FAILED);
-    if (done == PARLEY_FIELDS_UNSOUND) return give_up(r, PARLEY_READ_UNSOUND);
+    if (done == PARLEY_COLUMN_PARSER_NO_MEMORY) return give_up(r, PARLEY_READ_FAILED);
+    if (done == PARLEY_COLUMN_PARSER_UNSOUND) return give_up(r, PARLEY_READ_UNSOUND);
   }
   if (!texts && worker->quotes != worker->field_ends.quotes) return give_up(r, PARLEY_READ_UNSOUND);
   return true;
@@ -203,7 +203,7 @@ static parley_read_result read_all(reading *r, parley_error *err) {
   for (int passes = 0; passes < 3; passes++) {
     parley_read_result done = pass(r, err);
     if (done == PARLEY_READ_DONE) done = parley_columns_end(&r->columns);
-    if (done == PARLEY_READ_DONE && !parley_columns_settle(&r->columns, r->workers, r->run, err)) {
+    if (done == PARLEY_READ_DONE && !parley_columns_confirm_types(&r->columns, r->workers, r->run, err)) {
       done = PARLEY_READ_FAILED;
     }
     if (done != PARLEY_READ_DONE || parley_columns_are_done(&r->columns)) return done;

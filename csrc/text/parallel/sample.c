@@ -10,7 +10,7 @@
 #include <unistd.h>
 
 #include "text/parallel/delimiter_index.h"
-#include "text/parallel/fields.h"
+#include "text/parallel/column_parser.h"
 #include "text/parallel/intern_table.h"
 
 /* places; bytes of each; rows below which dictionaries always pay; different texts, and rows for each, beyond which

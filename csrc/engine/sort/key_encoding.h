@@ -1,9 +1,9 @@
 /* Fields for the keys of a sort: as many bits as their values need, one behind the other. */
-#ifndef PARLEY_ENGINE_SORT_FIELDS_H
-#define PARLEY_ENGINE_SORT_FIELDS_H
+#ifndef PARLEY_ENGINE_SORT_KEY_ENCODING_H
+#define PARLEY_ENGINE_SORT_KEY_ENCODING_H
 
 #include "base/run.h"
-#include "engine/sort/field.h"
+#include "engine/sort/encoded_key.h"
 #include "engine/sort/order.h"
 
 /* Makes the fields of the keys, at most two for each. Those without bits are left out. After a failure too, the caller

@@ -5,7 +5,7 @@
 ** Most fields are short numerals, read eight digits at a time by multiplications (Lemire, "Number Parsing at a Gigabyte
 ** per Second", 2021); what those do not take goes to the general reader, which alone decides what is an error.
 */
-#include "text/parallel/fields.h"
+#include "text/parallel/column_parser.h"
 
 #include <float.h>
 #include <string.h>
@@ -90,19 +90,19 @@ PARLEY_SCAN_INLINE void set_missing(const cursor *c, int64_t row) {
 
 /* Goes through the rest of a block only to see whether quotes are in order. Also for columns that are done: each
    pass checks all quotes. */
-static parley_fields check_fields(const cursor *c, int64_t row) {
+static parley_column_parser_outcome check_fields(const cursor *c, int64_t row) {
   field f;
-  if (c->quote < 0) return PARLEY_FIELDS_READ;
+  if (c->quote < 0) return PARLEY_COLUMN_PARSER_ALL;
   for (; row < c->rows; row++) {
-    if (!take(c, row, &f)) return PARLEY_FIELDS_UNSOUND;
+    if (!take(c, row, &f)) return PARLEY_COLUMN_PARSER_UNSOUND;
   }
-  return PARLEY_FIELDS_READ;
+  return PARLEY_COLUMN_PARSER_ALL;
 }
 
 /* The value of a row is not of the type. A stated type is an error for the caller to tell; a guessed one only means
    another pass. */
-static parley_fields misfit(const cursor *c, int64_t row) {
-  if (c->target->stated || c->target->certain) return PARLEY_FIELDS_UNSOUND;
+static parley_column_parser_outcome misfit(const cursor *c, int64_t row) {
+  if (c->target->stated || c->target->certain) return PARLEY_COLUMN_PARSER_UNSOUND;
   atomic_store_explicit(&c->target->failed, true, memory_order_relaxed);
   return check_fields(c, row + 1);
 }
@@ -243,23 +243,23 @@ PARLEY_SCAN_INLINE bool read_short_number(const field *f, double *out, parley_in
 
 /* ---- loops ---- */
 
-static parley_fields read_nothing(const cursor *c) {
+static parley_column_parser_outcome read_nothing(const cursor *c) {
   for (int64_t row = 0; row < c->rows; row++) {
     field f;
-    if (!take(c, row, &f)) return PARLEY_FIELDS_UNSOUND;
+    if (!take(c, row, &f)) return PARLEY_COLUMN_PARSER_UNSOUND;
     if (!is_missing(c, &f)) return misfit(c, row);
     set_missing(c, row);
   }
-  return PARLEY_FIELDS_READ;
+  return PARLEY_COLUMN_PARSER_ALL;
 }
 
-static parley_fields read_integers(const cursor *c) {
+static parley_column_parser_outcome read_integers(const cursor *c) {
   int64_t *out = (int64_t *)(void *)c->out;
   for (int64_t row = 0; row < c->rows; row++) {
     parley_value value;
     parley_date_text day;
     field f;
-    if (!take(c, row, &f)) return PARLEY_FIELDS_UNSOUND;
+    if (!take(c, row, &f)) return PARLEY_COLUMN_PARSER_UNSOUND;
     out[row] = 0;
     if (is_missing(c, &f)) set_missing(c, row);
     else if (!read_short_integer(&f, &out[row])) {
@@ -267,7 +267,7 @@ static parley_fields read_integers(const cursor *c) {
       out[row] = value.integer;
     }
   }
-  return PARLEY_FIELDS_READ;
+  return PARLEY_COLUMN_PARSER_ALL;
 }
 
 /* Notes what a numeral that was read as a number tells of the column's type. */
@@ -301,12 +301,12 @@ static bool read_any_number(const cursor *c, const field *f, double *out) {
   return true;
 }
 
-static parley_fields read_numbers(const cursor *c) {
+static parley_column_parser_outcome read_numbers(const cursor *c) {
   double *out = (double *)(void *)c->out;
   parley_inference_fractions fractions = {.lengths = 0};
   for (int64_t row = 0; row < c->rows; row++) {
     field f;
-    if (!take(c, row, &f)) return PARLEY_FIELDS_UNSOUND;
+    if (!take(c, row, &f)) return PARLEY_COLUMN_PARSER_UNSOUND;
     out[row] = 0;
     if (is_missing(c, &f)) set_missing(c, row);
     else if (!c->styled && read_short_number(&f, &out[row], &fractions)) continue;
@@ -314,15 +314,15 @@ static parley_fields read_numbers(const cursor *c) {
   }
   c->state->fraction |= fractions.lengths > 0;
   parley_inference_fractions_merge(&c->state->fractions, &fractions);
-  return PARLEY_FIELDS_READ;
+  return PARLEY_COLUMN_PARSER_ALL;
 }
 
-static parley_fields read_booleans(const cursor *c) {
+static parley_column_parser_outcome read_booleans(const cursor *c) {
   for (int64_t row = 0; row < c->rows; row++) {
     parley_value value = {.integer = 0};
     parley_date_text day;
     field f;
-    if (!take(c, row, &f)) return PARLEY_FIELDS_UNSOUND;
+    if (!take(c, row, &f)) return PARLEY_COLUMN_PARSER_UNSOUND;
     if (is_missing(c, &f)) {
       set_missing(c, row);
       continue;
@@ -333,49 +333,52 @@ static parley_fields read_booleans(const cursor *c) {
     int64_t at = c->from + row;
     c->truth[at / 64] |= (uint64_t)value.integer << (at % 64);
   }
-  return PARLEY_FIELDS_READ;
+  return PARLEY_COLUMN_PARSER_ALL;
 }
 
 /* What a text that is new to this thread means. The row of first appearance, by which threads' texts are put in one
    order. */
-static parley_fields settle_text(const cursor *c, const field *f, int32_t code, int64_t row, bool *wrong) {
+static parley_column_parser_outcome settle_text(const cursor *c, const field *f, int32_t code, int64_t row,
+                                                bool *wrong) {
   parley_interned_text *seen = &c->state->texts.seen[code];
   parley_value value;
   parley_date_text day;
   seen->row = c->worker->row + c->from + row;
   seen->missing = c->codes && parley_parse_is_missing(c->target->reading, f->text, f->length, PARLEY_PARSE_FROM_QUOTED);
-  if (seen->missing || parley_layout_of(c->target->type) != PARLEY_LAYOUT_DATED) return PARLEY_FIELDS_READ;
+  if (seen->missing || parley_layout_of(c->target->type) != PARLEY_LAYOUT_DATED) return PARLEY_COLUMN_PARSER_ALL;
   *wrong = !read_value(c->target, f, &value, &day);
-  if (*wrong) return PARLEY_FIELDS_READ;
+  if (*wrong) return PARLEY_COLUMN_PARSER_ALL;
   seen->first = day.date.first;
   seen->last = day.date.last;
   bool same = value.length == f->length && memcmp(value.text, f->text, f->length) == 0;
-  return same || parley_intern_show(&c->state->texts, value.text, value.length) ? PARLEY_FIELDS_READ
-                                                                              : PARLEY_FIELDS_NO_MEMORY;
+  return same || parley_intern_show(&c->state->texts, value.text, value.length) ? PARLEY_COLUMN_PARSER_ALL
+                                                                              : PARLEY_COLUMN_PARSER_NO_MEMORY;
 }
 
 /* Codes are those of this thread, and -1 where a value is missing. -1 and not 0, since the map of codes to codes
    starts at -1. */
-static parley_fields read_codes(const cursor *c) {
+static parley_column_parser_outcome read_codes(const cursor *c) {
   int32_t *out = (int32_t *)(void *)c->out;
   parley_intern_table *texts = &c->state->texts;
   for (int64_t row = 0; row < c->rows; row++) {
     bool added = false, wrong = false;
     field f;
-    if (!take(c, row, &f)) return PARLEY_FIELDS_UNSOUND;
+    if (!take(c, row, &f)) return PARLEY_COLUMN_PARSER_UNSOUND;
     out[row] = -1;
     if (f.length == 0 && !f.quoted) {
       set_missing(c, row);
       continue;
     }
     int32_t code = parley_intern_code(texts, f.text, f.length, &added);
-    if (code < 0) return PARLEY_FIELDS_NO_MEMORY;
-    if (added && settle_text(c, &f, code, row, &wrong) != PARLEY_FIELDS_READ) return PARLEY_FIELDS_NO_MEMORY;
+    if (code < 0) return PARLEY_COLUMN_PARSER_NO_MEMORY;
+    if (added && settle_text(c, &f, code, row, &wrong) != PARLEY_COLUMN_PARSER_ALL) {
+      return PARLEY_COLUMN_PARSER_NO_MEMORY;
+    }
     if (wrong) return misfit(c, row);
     if (c->codes && texts->seen[code].missing) set_missing(c, row);
     else out[row] = code;
   }
-  return PARLEY_FIELDS_READ;
+  return PARLEY_COLUMN_PARSER_ALL;
 }
 
 /* Sixteen bytes at a time, since most texts are short: there is room behind both. */
@@ -384,7 +387,7 @@ PARLEY_SCAN_INLINE void copy_text(char *to, const char *from, size_t length) {
 }
 
 /* Copies beyond the text's end are overwritten by the next one. */
-static parley_fields read_texts(const cursor *c) {
+static parley_column_parser_outcome read_texts(const cursor *c) {
   parley_read_worker *worker = c->worker;
   int place = c->target->place;
   char *bytes = worker->bytes + worker->starts[place];
@@ -392,7 +395,7 @@ static parley_fields read_texts(const cursor *c) {
   uint32_t used = c->from > 0 ? ends[-1] : 0;
   for (int64_t row = 0; row < c->rows; row++) {
     field f;
-    if (!take(c, row, &f)) return PARLEY_FIELDS_UNSOUND;
+    if (!take(c, row, &f)) return PARLEY_COLUMN_PARSER_UNSOUND;
     if (is_missing(c, &f)) {
       set_missing(c, row);
     } else {
@@ -402,38 +405,38 @@ static parley_fields read_texts(const cursor *c) {
     ends[row] = used;
   }
   worker->used = worker->starts[place] + used;
-  return PARLEY_FIELDS_READ;
+  return PARLEY_COLUMN_PARSER_ALL;
 }
 
 /* Integers and numbers are both eight bytes. */
-static parley_fields read_written(const cursor *c) {
+static parley_column_parser_outcome read_written(const cursor *c) {
   bool number = parley_layout_of(c->target->type) == PARLEY_LAYOUT_NUMBER;
   for (int64_t row = 0; row < c->rows; row++) {
     parley_value value = {.type = PARLEY_ANY};
     parley_date_text day;
     field f;
-    if (!take(c, row, &f)) return PARLEY_FIELDS_UNSOUND;
+    if (!take(c, row, &f)) return PARLEY_COLUMN_PARSER_UNSOUND;
     if (is_missing(c, &f)) set_missing(c, row);
     else if (!read_value(c->target, &f, &value, &day)) return misfit(c, row);
     if (number) ((double *)(void *)c->out)[row] = value.number;
     else ((int64_t *)(void *)c->out)[row] = value.integer;
   }
-  return PARLEY_FIELDS_READ;
+  return PARLEY_COLUMN_PARSER_ALL;
 }
 
-static parley_fields read_to_infer(const cursor *c) {
+static parley_column_parser_outcome read_to_infer(const cursor *c) {
   for (int64_t row = 0; row < c->rows; row++) {
     field f;
-    if (!take(c, row, &f)) return PARLEY_FIELDS_UNSOUND;
+    if (!take(c, row, &f)) return PARLEY_COLUMN_PARSER_UNSOUND;
     parley_inference_add(&c->state->inference, f.text, f.length,
                          f.quoted ? PARLEY_PARSE_FROM_QUOTED : PARLEY_PARSE_FROM_BARE, 1);
   }
-  return PARLEY_FIELDS_READ;
+  return PARLEY_COLUMN_PARSER_ALL;
 }
 
 /* ---- a column of a chunk ---- */
 
-static parley_fields read_stretch(const cursor *c, bool failed) {
+static parley_column_parser_outcome read_stretch(const cursor *c, bool failed) {
   if (failed) return check_fields(c, 0);
   switch (c->target->kind) {
     case PARLEY_READ_MISSING: return read_nothing(c);
@@ -455,8 +458,9 @@ static size_t value_size(parley_read_kind kind) {
 }
 
 /* `failed` is read relaxed: hearing of it later costs time only. */
-parley_fields parley_fields_read(parley_read_worker *worker, parley_read_target *target, int at, int width, int quote) {
-  if (worker->rows == 0) return PARLEY_FIELDS_READ;
+parley_column_parser_outcome parley_column_parser_read(parley_read_worker *worker, parley_read_target *target, int at,
+                                                       int width, int quote) {
+  if (worker->rows == 0) return PARLEY_COLUMN_PARSER_ALL;
   size_t size = value_size(target->kind);
   cursor c = {.worker = worker,
               .target = target,
@@ -469,8 +473,8 @@ parley_fields parley_fields_read(parley_read_worker *worker, parley_read_target 
               .styled = parley_number_has_style(&target->reading->style)};
   c.there = worker->there + (size_t)at * worker->words;
   c.truth = worker->truth + (size_t)at * worker->words;
-  parley_fields done = PARLEY_FIELDS_READ;
-  for (int i = 0; done == PARLEY_FIELDS_READ && i < worker->block_count; i++) {
+  parley_column_parser_outcome done = PARLEY_COLUMN_PARSER_ALL;
+  for (int i = 0; done == PARLEY_COLUMN_PARSER_ALL && i < worker->block_count; i++) {
     const parley_record_block *block = &worker->blocks[i];
     c.field_end = worker->field_ends.at + block->first + at;
     c.rows = block->rows;

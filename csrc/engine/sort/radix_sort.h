@@ -1,9 +1,9 @@
 /* Rows in order by texts or by fields, all of them or those at some places. */
-#ifndef PARLEY_ENGINE_SORT_ELEMENTS_H
-#define PARLEY_ENGINE_SORT_ELEMENTS_H
+#ifndef PARLEY_ENGINE_SORT_RADIX_SORT_H
+#define PARLEY_ENGINE_SORT_RADIX_SORT_H
 
 #include "base/run.h"
-#include "engine/sort/field.h"
+#include "engine/sort/encoded_key.h"
 #include "engine/sort/sorted_texts.h"
 #include "frame/rows.h"
 

@@ -1,6 +1,6 @@
 /* Fields of Lua tables that describe work to C, and tables of the registry that keep nothing alive. */
-#ifndef PARLEY_LUA_FIELDS_H
-#define PARLEY_LUA_FIELDS_H
+#ifndef PARLEY_LUA_TABLE_FIELDS_H
+#define PARLEY_LUA_TABLE_FIELDS_H
 
 #include <lua.h>
 

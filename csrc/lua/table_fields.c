@@ -1,5 +1,5 @@
 /* Fields of tables that Lua code hands over: what is raised here is a fault of our own Lua, not of the user. */
-#include "lua/fields.h"
+#include "lua/table_fields.h"
 
 #include <lauxlib.h>
 

@@ -1,6 +1,6 @@
 /* Grouping: a column for each key and each measure, with one row per group, and the rows that differ. */
-#ifndef PARLEY_ENGINE_GROUP_GROUP_H
-#define PARLEY_ENGINE_GROUP_GROUP_H
+#ifndef PARLEY_ENGINE_GROUP_GROUP_BY_H
+#define PARLEY_ENGINE_GROUP_GROUP_BY_H
 
 #include "engine/group/cells.h"
 #include "engine/group/measure.h"

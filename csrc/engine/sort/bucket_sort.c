@@ -1,11 +1,11 @@
 /*
-** A stretch is sorted in the cache by radix, or by insertion where it is short; rows whose chunks are the same get the
+** A bucket is sorted in the cache by radix, or by insertion where it is short; rows whose chunks are the same get the
 ** next chunk and are sorted again. Elements never lose the order of their rows while they are moved, so the order is
 ** stable.
 **
 ** Least significant digit first within the cache (Knuth 5.2.5): passes only over bits that differ.
 */
-#include "engine/sort/stretch.h"
+#include "engine/sort/bucket_sort.h"
 
 enum {
   INSERTION_MOST = 32, /* below, clearing 256 counts costs more than insertion */
@@ -84,7 +84,7 @@ static void insert_elements(uint64_t *element, int64_t count) {
 
 /* By whole texts from `depth` on, without further chunks. Equal texts stay in the order they have: elements are in
    the order of rows before. */
-static void insert_texts(const parley_sorter *s, parley_stretch part) {
+static void insert_texts(const parley_sorter *s, parley_bucket part) {
   uint64_t *element = part.element;
   for (int64_t i = 1; i < part.count; i++) {
     uint64_t moved = element[i];
@@ -127,7 +127,7 @@ static void radix_pass(const uint64_t *from, uint64_t *to, int64_t count, int sh
 
 /* Sorts by the bits of `different`, from the lowest; where the elements end up changes with the number of passes.
    Digits that all elements share are passed over. The result may be in either array; *part says which. */
-static void radix_sort(parley_stretch *part, uint64_t different) {
+static void radix_sort(parley_bucket *part, uint64_t different) {
   int bits = part->count >= WIDE_LEAST ? WIDE : NARROW;
   while (different != 0) {
     int shift = __builtin_ctzll(different), most = 64 - shift < bits ? 64 - shift : bits;
@@ -139,18 +139,18 @@ static void radix_sort(parley_stretch *part, uint64_t different) {
   }
 }
 
-/* ---- a stretch ---- */
+/* ---- a bucket ---- */
 
 /* Only neighbours can share a chunk once they are sorted. */
-static bool has_twin(const parley_sorter *s, const parley_stretch *part, int64_t at) {
+static bool has_twin(const parley_sorter *s, const parley_bucket *part, int64_t at) {
   uint64_t chunk = parley_sorter_chunk(s, part->element[at]);
   return (at > 0 && parley_sorter_chunk(s, part->element[at - 1]) == chunk) ||
          (at + 1 < part->count && parley_sorter_chunk(s, part->element[at + 1]) == chunk);
 }
 
-/* Asks for the texts that will be looked at again, as far as the cache has room for them. Only for stretches that
+/* Asks for the texts that will be looked at again, as far as the cache has room for them. Only for buckets that
    fit the cache, or what is fetched is gone before it is used. */
-static void fetch_twins(const parley_sorter *s, const parley_stretch *part) {
+static void fetch_twins(const parley_sorter *s, const parley_bucket *part) {
   uint64_t twins[AHEAD];
   int64_t count = 0;
   for (int64_t i = 0; i < part->count && part->count <= FETCH_MOST; i++) {
@@ -162,17 +162,17 @@ static void fetch_twins(const parley_sorter *s, const parley_stretch *part) {
   }
 }
 
-static int64_t run_end(const parley_sorter *s, const parley_stretch *part, int64_t from) {
+static int64_t run_end(const parley_sorter *s, const parley_bucket *part, int64_t from) {
   uint64_t chunk = parley_sorter_chunk(s, part->element[from]);
   int64_t end = from + 1;
   while (end < part->count && parley_sorter_chunk(s, part->element[end]) == chunk) end++;
   return end;
 }
 
-/* The sorted stretch is cut into runs of one chunk. All but the longest that goes on are finished, that one is left
+/* The sorted bucket is cut into runs of one chunk. All but the longest that goes on are finished, that one is left
    to the caller, so that calls do not nest deep. False when there is none. Two sweeps, first for the longest. Each
    nested call has at most half of the elements: depth is logarithmic. */
-static bool finish_runs(const parley_sorter *s, const parley_stretch *part, parley_stretch *longest) {
+static bool finish_runs(const parley_sorter *s, const parley_bucket *part, parley_bucket *longest) {
   int64_t kept = 0, kept_count = 1; /* a run of one element is finished at once */
   for (int64_t from = 0, end; from < part->count; from = end) {
     end = run_end(s, part, from);
@@ -185,15 +185,15 @@ static bool finish_runs(const parley_sorter *s, const parley_stretch *part, parl
     end = run_end(s, part, from);
     if (kept_count > 1 && from == kept) continue;
     bool more = end - from > 1 && parley_sorter_goes_on(s, part->depth, parley_sorter_chunk(s, part->element[from]));
-    if (more) parley_stretch_sort(s, parley_stretch_part(part, from, end - from, part->depth + parley_sorter_step(s)));
+    if (more) parley_bucket_sort(s, parley_bucket_part(part, from, end - from, part->depth + parley_sorter_step(s)));
     else parley_sorter_emit(s, part->element + from, end - from, part->place + from, end - from > 1);
   }
-  if (kept_count > 1) *longest = parley_stretch_part(part, kept, kept_count, part->depth + parley_sorter_step(s));
+  if (kept_count > 1) *longest = parley_bucket_part(part, kept, kept_count, part->depth + parley_sorter_step(s));
   return kept_count > 1;
 }
 
 /* Ends: each turn either emits, returns, or goes deeper into texts or fields, which end. */
-void parley_stretch_sort(const parley_sorter *s, parley_stretch part) {
+void parley_bucket_sort(const parley_sorter *s, parley_bucket part) {
   for (bool more = true; more; part.filled = false) {
     if (!parley_sorter_wanted(s, part.place, part.count)) return;
     if (s->texts != NULL && !part.filled && part.count <= TEXTS_MOST) {

@@ -5,13 +5,13 @@
 ** R1  A field orders as the values do, and has the same value only for values that are equal: sorting by fields is
 **     sorting by keys.
 */
-#include "engine/sort/fields.h"
+#include "engine/sort/key_encoding.h"
 
 #include <stdatomic.h>
 
 #include "frame/dictionary_lookup.h"
 #include "base/threads.h"
-#include "engine/sort/elements.h"
+#include "engine/sort/radix_sort.h"
 #include "engine/sort/normalized_key.h"
 #include "frame/gather.h"
 

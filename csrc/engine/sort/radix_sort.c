@@ -1,6 +1,6 @@
 /*
 ** Elements in order. An element is 64 bits: as much of the key as there is room for (a chunk), then the row. Elements
-** are split by the highest bits that differ into buckets, which threads sort one by one (engine/sort/stretch.c);
+** are split by the highest bits that differ into buckets, which threads sort one by one (engine/sort/bucket_sort.c);
 ** buckets outside of the wanted places are not looked into. A text's chunk is a few of its bytes and, in three bits,
 ** how many of them there are (plus one), so that a text that ends comes before one that goes on with NUL. All ones: the
 ** value is missing.
@@ -12,14 +12,14 @@
 ** R1  Stable: the row is the lowest part of an element, so that no two are equal, and equal keys come by row.
 ** R2  The order does not depend on the threads: buckets are cut by values alone.
 */
-#include "engine/sort/elements.h"
+#include "engine/sort/radix_sort.h"
 
 #include <stdatomic.h>
 #include <string.h>
 
 #include "base/threads.h"
 #include "engine/sort/splitters.h"
-#include "engine/sort/stretch.h"
+#include "engine/sort/bucket_sort.h"
 
 enum {
   GRAIN = 16384, /* elements of a part */
@@ -33,7 +33,7 @@ enum {
 
 typedef struct splitting {
   const parley_sorter *s;
-  parley_stretch part;
+  parley_bucket part;
   int shift, bits;         /* of the digit that chooses the bucket */
   uint32_t *counts;        /* of each part and bucket; then where its next element goes */
   uint32_t *starts;        /* of the buckets, and the end of the last */
@@ -138,12 +138,12 @@ static bool scatter_part(void *data, int64_t from, int64_t to, int worker, parle
 }
 
 /* After scattering, the two arrays have changed places. */
-static parley_stretch bucket_of(const splitting *x, int64_t at) {
-  parley_stretch swapped = x->part;
+static parley_bucket bucket_of(const splitting *x, int64_t at) {
+  parley_bucket swapped = x->part;
   swapped.element = x->part.other;
   swapped.other = x->part.element;
   int64_t count = (int64_t)x->starts[at + 1] - x->starts[at];
-  parley_stretch bucket = parley_stretch_part(&swapped, x->starts[at], count, depth_at(x, at));
+  parley_bucket bucket = parley_bucket_part(&swapped, x->starts[at], count, depth_at(x, at));
   bucket.filled = true;
   return bucket;
 }
@@ -156,8 +156,8 @@ static bool is_large(const splitting *x, int64_t count) { return count >= SPLIT_
 static bool sort_buckets(void *data, int64_t from, int64_t to, int worker, parley_error *err) {
   const splitting *x = data;
   for (int64_t at = from; at < to; at++) {
-    parley_stretch bucket = bucket_of(x, at);
-    if (bucket.count > 0 && !is_large(x, bucket.count)) parley_stretch_sort(x->s, bucket);
+    parley_bucket bucket = bucket_of(x, at);
+    if (bucket.count > 0 && !is_large(x, bucket.count)) parley_bucket_sort(x->s, bucket);
   }
   (void)worker;
   (void)err;
@@ -187,23 +187,23 @@ static bool split(splitting *x, uint64_t different, parley_error *err) {
          parley_threads_run(run, (int64_t)buckets, 1, sort_buckets, x, err);
 }
 
-static bool sort_many(const parley_sorter *s, parley_stretch part, bool *as_they_are, parley_error *err);
+static bool sort_many(const parley_sorter *s, parley_bucket part, bool *as_they_are, parley_error *err);
 
 /* Large buckets, each with all threads; the largest is left to the caller. The largest is not sorted here but by the
    caller's loop: recursion then is at most as deep as halving allows. */
-static bool sort_large(const splitting *x, parley_stretch *largest, parley_error *err) {
+static bool sort_large(const splitting *x, parley_bucket *largest, parley_error *err) {
   int64_t kept = -1, kept_count = 0, buckets = INT64_C(1) << x->bits;
   for (int64_t at = 0; at < buckets; at++) {
-    parley_stretch bucket = bucket_of(x, at);
+    parley_bucket bucket = bucket_of(x, at);
     if (!is_large(x, bucket.count) || bucket.count <= kept_count) continue;
     kept = at;
     kept_count = bucket.count;
   }
   for (int64_t at = 0; at < buckets; at++) {
-    parley_stretch bucket = bucket_of(x, at);
+    parley_bucket bucket = bucket_of(x, at);
     if (at != kept && is_large(x, bucket.count) && !sort_many(x->s, bucket, NULL, err)) return false;
   }
-  *largest = kept < 0 ? (parley_stretch){0} : bucket_of(x, kept);
+  *largest = kept < 0 ? (parley_bucket){0} : bucket_of(x, kept);
   return true;
 }
 
@@ -250,7 +250,7 @@ static bool sort_round(splitting *x, bool *as_they_are, parley_error *err) {
     parley_sorter_emit(s, x->part.element, count, x->part.place, true);
     x->part.count = 0;
   } else if (count < SPLIT_LEAST) {
-    parley_stretch_sort(s, x->part);
+    parley_bucket_sort(s, x->part);
     x->part.count = 0;
   } else {
     return split(x, different, err) && sort_large(x, &x->part, err);
@@ -273,7 +273,7 @@ static bool make_classes(splitting *x, parley_error *err) {
 
 /* as_they_are: NULL, or the elements are not there yet, and it becomes true when the rows are in order as they are;
    then nothing is put into the order. The class array is not read after the first round. */
-static bool sort_many(const parley_sorter *s, parley_stretch part, bool *as_they_are, parley_error *err) {
+static bool sort_many(const parley_sorter *s, parley_bucket part, bool *as_they_are, parley_error *err) {
   splitting x = {.s = s, .part = part, .rows = as_they_are != NULL};
   bool done = !x.rows || s->texts == NULL || part.count < SPLIT_LEAST || make_classes(&x, err);
   while (done && x.part.count > 0 && parley_sorter_wanted(s, x.part.place, x.part.count)) {
@@ -303,7 +303,7 @@ static bool sort_all(parley_sorter *s, int64_t rows, bool *as_they_are, parley_e
   bool done = parley_buffer_resize(&s->run->memory, &elements, size, err) &&
               parley_buffer_resize(&s->run->memory, &others, size, err);
   if (done && rows > 0) {
-    parley_stretch all = {(uint64_t *)(void *)elements.data, (uint64_t *)(void *)others.data, rows, 0, 0, false};
+    parley_bucket all = {(uint64_t *)(void *)elements.data, (uint64_t *)(void *)others.data, rows, 0, 0, false};
     done = sort_many(s, all, as_they_are, err);
   }
   parley_buffer_free(&s->run->memory, &elements);

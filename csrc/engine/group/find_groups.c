@@ -3,7 +3,7 @@
 **
 ** R1  Which way is taken depends on the key and the rows, never on the threads or the machine.
 */
-#include "engine/group/grouping.h"
+#include "engine/group/find_groups.h"
 
 #include <string.h>
 

@@ -1,6 +1,6 @@
 /* Finding groups and going over their rows: sliced or partitioned (engine/group/groups.h), as the key asks for. */
-#ifndef PARLEY_ENGINE_GROUP_GROUPING_H
-#define PARLEY_ENGINE_GROUP_GROUPING_H
+#ifndef PARLEY_ENGINE_GROUP_FIND_GROUPS_H
+#define PARLEY_ENGINE_GROUP_FIND_GROUPS_H
 
 #include "engine/group/groups.h"
 

@@ -1,5 +1,5 @@
 /* A loop for each kind of field, with and without missing values, so that none asks anything for each row. */
-#include "engine/sort/field.h"
+#include "engine/sort/encoded_key.h"
 
 #include "engine/sort/normalized_key.h"
 

@@ -1,6 +1,6 @@
 /* A field: what a column holds in a row as a number of few bits, in the order of the values. */
-#ifndef PARLEY_ENGINE_SORT_FIELD_H
-#define PARLEY_ENGINE_SORT_FIELD_H
+#ifndef PARLEY_ENGINE_SORT_ENCODED_KEY_H
+#define PARLEY_ENGINE_SORT_ENCODED_KEY_H
 
 #include "frame/frame.h"
 

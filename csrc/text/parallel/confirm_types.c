@@ -3,14 +3,14 @@
 ** right one when some value keeps the column from having one that goes before it, which is looked for here: among the
 ** different texts, mostly, of which there are few.
 */
-#include "text/parallel/settle.h"
+#include "text/parallel/confirm_types.h"
 
 #include <string.h>
 
 #include "base/threads.h"
-#include "text/parallel/fields.h"
+#include "text/parallel/column_parser.h"
 
-enum { SETTLE_GRAIN = 16 };
+enum { CONFIRM_GRAIN = 16 };
 
 typedef struct settling {
   parley_columns *columns;
@@ -278,11 +278,12 @@ static bool settle_column(const settling *s, parley_read_target *target, int at,
   return true;
 }
 
-bool parley_columns_settle(parley_columns *columns, parley_read_worker *workers, parley_run *run, parley_error *err) {
+bool parley_columns_confirm_types(parley_columns *columns, parley_read_worker *workers, parley_run *run,
+                                  parley_error *err) {
   settling s = {columns, workers};
   bool done = true;
   for (int i = 0; done && i < columns->width; i++) done = settle_column(&s, &columns->targets[i], i, err);
-  done = done && parley_threads_run(run, columns->chunk_count, SETTLE_GRAIN, map_chunks, &s, err);
+  done = done && parley_threads_run(run, columns->chunk_count, CONFIRM_GRAIN, map_chunks, &s, err);
   for (int i = 0; i < columns->width; i++) clear_lanes(&s, i, columns->targets[i].reading);
   return done;
 }

@@ -1,9 +1,9 @@
-/* Stretches of elements: parts of a sort that one thread finishes by itself. */
-#ifndef PARLEY_ENGINE_SORT_STRETCH_H
-#define PARLEY_ENGINE_SORT_STRETCH_H
+/* Buckets of elements: parts of a sort that one thread finishes by itself. */
+#ifndef PARLEY_ENGINE_SORT_BUCKET_SORT_H
+#define PARLEY_ENGINE_SORT_BUCKET_SORT_H
 
 #include "base/run.h"
-#include "engine/sort/field.h"
+#include "engine/sort/encoded_key.h"
 #include "engine/sort/normalized_key.h"
 
 enum { PARLEY_SORTER_COUNT_BITS = 3 }; /* of a text's chunk */
@@ -23,13 +23,13 @@ typedef struct parley_sorter {
   int32_t *order; /* rows by place, `count` of them */
 } parley_sorter;
 
-/* A stretch of elements that are the same in all chunks before `depth`, and belong at the same places of the order. */
-typedef struct parley_stretch {
+/* A bucket of elements that are the same in all chunks before `depth`, and belong at the same places of the order. */
+typedef struct parley_bucket {
   uint64_t *element, *other; /* where they are; as much room again */
   int64_t count, place;
   int64_t depth;             /* bits of the fields, or bytes of the texts, that are behind them */
   bool filled;               /* the elements have their chunks at this depth */
-} parley_stretch;
+} parley_bucket;
 
 static inline uint64_t parley_sorter_chunk(const parley_sorter *s, uint64_t element) { return element >> s->row_bits; }
 
@@ -84,12 +84,12 @@ static inline bool parley_sorter_wanted(const parley_sorter *s, int64_t place, i
   return place < s->offset + s->count && place + count > s->offset;
 }
 
-static inline parley_stretch parley_stretch_part(const parley_stretch *whole, int64_t from, int64_t count,
+static inline parley_bucket parley_bucket_part(const parley_bucket *whole, int64_t from, int64_t count,
                                                  int64_t depth) {
-  return (parley_stretch){whole->element + from, whole->other + from, count, whole->place + from, depth, false};
+  return (parley_bucket){whole->element + from, whole->other + from, count, whole->place + from, depth, false};
 }
 
-/* Puts the rows of a stretch into the order. */
-void parley_stretch_sort(const parley_sorter *s, parley_stretch part);
+/* Puts the rows of a bucket into the order. */
+void parley_bucket_sort(const parley_sorter *s, parley_bucket part);
 
 #endif

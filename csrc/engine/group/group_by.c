@@ -9,7 +9,7 @@
 */
 #include <string.h>
 
-#include "engine/group/group.h"
+#include "engine/group/group_by.h"
 #include "engine/group/aggregate.h"
 #include "engine/group/cells.h"
 #include "frame/gather.h"
