@@ -76,8 +76,8 @@ static void push_flags(lua_State *L) {
     const char *name;
     lua_Integer bit;
   } flags[] = {
-    {"open_start", PARLEY_EDTF_OPEN_FIRST},       {"open_stop", PARLEY_EDTF_OPEN_LAST},
-    {"unknown_start", PARLEY_EDTF_UNKNOWN_FIRST}, {"unknown_stop", PARLEY_EDTF_UNKNOWN_LAST},
+    {"open_first", PARLEY_EDTF_OPEN_FIRST},       {"open_last", PARLEY_EDTF_OPEN_LAST},
+    {"unknown_first", PARLEY_EDTF_UNKNOWN_FIRST}, {"unknown_last", PARLEY_EDTF_UNKNOWN_LAST},
     {"uncertain", PARLEY_EDTF_UNCERTAIN},         {"approximate", PARLEY_EDTF_APPROXIMATE},
   };
   lua_createtable(L, 0, (int)(sizeof flags / sizeof *flags));

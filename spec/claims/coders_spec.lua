@@ -1,6 +1,6 @@
 -- Coders: two who coded one source are readings of coders and no clash of sources; the second changes nothing that is
 -- shown until the claim is preferred or a policy puts that coder first.
--- Holds: analysis.coders, storage.statements.weights
+-- Holds: analysis.coders, storage.statements.claim_weights
 
 local parley = require "parley"
 local scratch = require "spec.support.scratch"

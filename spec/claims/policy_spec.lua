@@ -1,13 +1,13 @@
 -- Policies: which claims count, in which order, checked through SQL on rows made by hand and through what a
 -- dataset shows.
--- Holds: storage.claim_ranking, storage.statements.weights
+-- Holds: storage.claim_ranking, storage.statements.claim_weights
 
 local core = require "parley.core"
 local parley = require "parley"
 local dialect = require "parley.query.sql.dialect"
 local policy = require "parley.claims.policy"
 local sqlite = require "parley.query.sql.dialect.sqlite"
-local weights = require "parley.storage.statements.weights"
+local claim_weights = require "parley.storage.statements.claim_weights"
 local scratch = require "spec.support.scratch"
 
 local store
@@ -31,7 +31,7 @@ end
 -- Keys of the considered claims, heaviest first.
 local function order(p, weight)
   local params, bind = dialect.params(sqlite)
-  local sql, keys = (weight or weights.field)(sqlite, p, bind), {}
+  local sql, keys = (weight or claim_weights.field)(sqlite, p, bind), {}
   for key in store:each(("SELECT claim FROM c WHERE (%s) IS NOT NULL ORDER BY (%s) DESC"):format(sql, sql), params) do
     keys[#keys + 1] = key
   end
@@ -92,20 +92,20 @@ describe("the default policy", function()
     claim(2, { certainty = "inferred", reported = 20250 })
     claim(3, { certainty = "inferred", stated = 20245, reported = 20260 })
     claim(4, { certainty = "inferred", rank = "preferred", reported = 20000 })
-    assert.equal("4 2 3 1", order(policy.default, weights.state))
+    assert.equal("4 2 3 1", order(policy.default, claim_weights.state))
     assert.equal("4 1 3 2", order(policy.default))
   end)
 
   it("never gives a negative weight, nor one that is not whole", function()
     claim(2 ^ 30 | 0, { certainty = "on_record_quote", rank = "preferred", reported = 300000000 })
-    local weight = store:values(("SELECT %s FROM c"):format(weights.field(sqlite, policy.default)))
+    local weight = store:values(("SELECT %s FROM c"):format(claim_weights.field(sqlite, policy.default)))
     assert.equal("integer", math.type(weight))
     assert.equal((1 << 56) + (8 << 52) + (4194303 << 30), weight)
   end)
 
   it("writes its columns with an alias where one is given", function()
     claim(7)
-    local sql = weights.field(sqlite, policy.default, nil, "x")
+    local sql = claim_weights.field(sqlite, policy.default, nil, "x")
     assert.equal((3 << 52) + ((20240 + 2097152) << 30) + 7, (store:values(("SELECT %s FROM c AS x"):format(sql))))
   end)
 end)
@@ -139,7 +139,7 @@ describe("a policy of one's own", function()
     claim(1, { reported = 20240 })
     claim(2, { reported = 20250 })
     assert.equal("1 2", order(policy.new { report = "earliest" }))
-    assert.equal("2 1", order(policy.new { report = "earliest" }, weights.state))
+    assert.equal("2 1", order(policy.new { report = "earliest" }, claim_weights.state))
   end)
 
   it("does not keep the lists it was given", function()

@@ -1,14 +1,14 @@
 -- Choosing among what is said of a thing, in SQL: by voices and origins, and what ties come to.
 
 local core = require "parley.core"
-local weights = require "parley.storage.statements.weights"
+local claim_weights = require "parley.storage.statements.claim_weights"
 
 local store
 setup(function() store = assert(core.open(":memory:", { mode = "memory" })) end)
 teardown(function() store:close() end)
 
 -- The weight of a claim that is `firm`, at a place.
-local function at(firm, place) return firm << weights.PLACE_BITS | place end
+local function at(firm, place) return firm << claim_weights.PLACE_BITS | place end
 
 -- What a call gives over rows x, w, v and more, in their order and in reverse.
 local function over(rows, call, names)
@@ -96,5 +96,5 @@ describe("best_quantity", function()
 end)
 
 it("weights are laid out as they are read", function()
-  assert.same({ 30, 56 }, { weights.PLACE_BITS, weights.CLASS_BITS })
+  assert.same({ 30, 56 }, { claim_weights.PLACE_BITS, claim_weights.CLASS_BITS })
 end)

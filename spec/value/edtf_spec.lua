@@ -112,11 +112,11 @@ describe("flags of", function()
     { "2025-06-01?/2025-06-30", "uncertain" },
     { "2025-06-01/2025-06-30~", "approximate" },
     { "2025-06-01?/2025-06-30~", "approximate uncertain" },
-    { "2025-03/..", "open_stop" },
-    { "../2025-03", "open_start" },
-    { "2025-03/", "unknown_stop" },
-    { "/2025-03", "unknown_start" },
-    { "2025-03%/..", "approximate open_stop uncertain" },
+    { "2025-03/..", "open_last" },
+    { "../2025-03", "open_first" },
+    { "2025-03/", "unknown_last" },
+    { "/2025-03", "unknown_first" },
+    { "2025-03%/..", "approximate open_last uncertain" },
   }
   for _, case in ipairs(flags) do
     it(case[1], function() assert.equal(case[2], flags_of(case[1])) end)

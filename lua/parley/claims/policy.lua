@@ -1,6 +1,6 @@
 --- Policies: which claim about a field is shown when sources differ.
--- A policy is an immutable record that parley.storage.statements.weights turns into SQL; this module checks what an
--- analyst asks for and puts policies into words. Whatever claim_ranking has, a policy's module has too.
+-- A policy is an immutable record that parley.storage.statements.claim_weights turns into SQL; this module checks what
+-- an analyst asks for and puts policies into words. Whatever claim_ranking has, a policy's module has too.
 
 local errors = require "parley.base.errors"
 local lists = require "parley.base.lists"

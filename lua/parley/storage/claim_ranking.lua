@@ -1,6 +1,6 @@
 --- Which claim wins: what a policy considers, and the order in which two claims are held against each other.
--- The order is data. parley.storage.statements.weights makes one integer of it, whose bits decide as the criteria do;
--- parley.analysis.why says in words which criterion decided. For a state (a column that changes over time) the day
+-- The order is data. parley.storage.statements.claim_weights makes one integer of it, whose bits decide as the criteria
+-- do; parley.analysis.why says in words which criterion decided. For a state (a column that changes over time) the day
 -- stands before the certainty, since later news supersedes firmer news.
 -- Of one source one coder is read, before anything is held against anything: csrc/sqlite/readings.h.
 -- A date or an amount that lies within the winner's, and is more exact, is shown instead of it whatever the order says:

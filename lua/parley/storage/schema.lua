@@ -58,12 +58,12 @@ local WEIGHTS = { claim_weight = "field", state_weight = "state" }
 
 -- A computed column of all claims, by its name.
 local weight_column = dialect.once(function(d, name)
-  local weight = require("parley.storage.statements.weights")[WEIGHTS[name]]
+  local weight = require("parley.storage.statements.claim_weights")[WEIGHTS[name]]
   return { name = name, generated = d.generated(name, d.types.integer, weight(d, ranking.default)) }
 end)
 
 local voice_column = dialect.once(function(d)
-  local voice = require("parley.storage.statements.weights").voice(d)
+  local voice = require("parley.storage.statements.claim_weights").voice(d)
   return { name = "voice", generated = d.generated("voice", d.types.text, voice) }
 end)
 

@@ -50,12 +50,14 @@ local function within_and_apart(c, column, list)
   for _, bounds in ipairs(list) do
     local first, last, all, none = bounds[1], bounds[2], {}, {}
     local low, high = first and c:param(first), last and c:param(last)
-    if low then all[1], none[1] = ("%s >= %s"):format(column.start, low), ("%s < %s"):format(column.stop, low) end
-    local has_start = low or c.bounded and c.bounded[column.start]
-    if has_start and high then all[#all + 1] = ("%s <= %s"):format(column.start, high) end          -- for an index
+    if low then
+      all[1], none[1] = ("%s >= %s"):format(column.first_day, low), ("%s < %s"):format(column.last_day, low)
+    end
+    local has_start = low or c.bounded and c.bounded[column.first_day]
+    if has_start and high then all[#all + 1] = ("%s <= %s"):format(column.first_day, high) end          -- for an index
     if high then
-      all[#all + 1] = ("%s <= %s"):format(column.stop, high)
-      none[#none + 1] = ("%s > %s"):format(column.start, high)
+      all[#all + 1] = ("%s <= %s"):format(column.last_day, high)
+      none[#none + 1] = ("%s > %s"):format(column.first_day, high)
     end
     if #all == 0 then return column.sql .. " IS NOT NULL", nil end          -- all of time
     within[#within + 1], apart[#apart + 1] = joined(all, " AND "), joined(none, " OR ")
@@ -74,7 +76,7 @@ end
 local function written_out(c, node)
   local op, date, periods = parts_of(node)
   local column = date.path and c:column(date)
-  if not (column and column.start) or #periods > MOST_INLINE or not all_literal(periods) then return nil end
+  if not (column and column.first_day) or #periods > MOST_INLINE or not all_literal(periods) then return nil end
   local within, apart = within_and_apart(c, column, bounds_of(op, periods))
   if op == "!=" then return apart, within, column end
   return within, apart, column
@@ -118,11 +120,11 @@ function date_comparison.note_bounds(c, node)
   local op, date, periods = "", nil, {}
   if node.dated and node.reading ~= "possibly" then op, date, periods = parts_of(node) end
   local column = LOWER[op] and date.path and c:column(date)
-  if not (column and column.start) then return end
+  if not (column and column.first_day) then return end
   for _, bounds in ipairs(all_literal(periods) and bounds_of(op, periods) or { {} }) do
     if not bounds[1] then return end
   end
-  c.bounded[column.start] = true
+  c.bounded[column.first_day] = true
 end
 
 --- SQL of the value: true, false, or missing.

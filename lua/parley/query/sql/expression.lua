@@ -1,7 +1,7 @@
 --- Expressions as SQL: a bound tree in the dialect of a database.
 -- Literals become numbered parameters; names come only from column records, never from the text.
--- A date column is three pieces of SQL: its EDTF text (`sql`) and the days it spans (`start`, `stop`). Operators are
--- written by parley.query.sql.operators.
+-- A date column is three pieces of SQL: its EDTF text (`sql`) and the days it spans (`first_day`, `last_day`).
+-- Operators are written by parley.query.sql.operators.
 --
 -- The context `c` has `dialect`, param(value) and column(node), the record of a column; `filter`, a condition every
 -- aggregate is restricted to (pivot); `number`, the SQL of a row's place in its order, for first(), last(), list(); and
@@ -24,8 +24,8 @@ local function operators() return require "parley.query.sql.operators" end
 function sqlexpr.start_of(c, node)
   if node.kind == "literal" and node.value ~= nil then
     return c:param((core.date(node.value)))
-  elseif node.path and c:column(node).start then
-    return c:column(node).start
+  elseif node.path and c:column(node).first_day then
+    return c:column(node).first_day
   end
   local entry = node.kind == "call" and not node.user_defined and functions.scalars[node.name]
   local day = entry and c.dialect.template(entry, "day")
@@ -55,8 +55,8 @@ end
 local function sort_terms(c, node)
   local way = " ASC NULLS LAST"
   if node.type ~= "date" then return emit(c, node) .. way end
-  local stop = node.path and c:column(node).stop or c.dialect.call("edtf_stop", emit(c, node))
-  return sqlexpr.start_of(c, node) .. way .. ", " .. stop .. way
+  local last_day = node.path and c:column(node).last_day or c.dialect.call("edtf_stop", emit(c, node))
+  return sqlexpr.start_of(c, node) .. way .. ", " .. last_day .. way
 end
 
 -- The SQL text of an entry, with the arguments of the call in its places.

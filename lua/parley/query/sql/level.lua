@@ -5,7 +5,7 @@
 -- comes from a column record.
 --
 -- Its columns stand in the order of the bound link's (parley.query.bound), which knows what they are. A record here:
--- name, type; sql (its SQL in this level); start, stop (the days of a stored date).
+-- name, type; sql (its SQL in this level); first_day, last_day (of a stored date).
 
 local tree = require "parley.query.tree"
 local expression = require "parley.query.sql.expression"
@@ -60,7 +60,7 @@ function Level:outside(column, alias, inner, name)
   local copy = {}
   for k, v in pairs(column) do copy[k] = v end
   copy.name, copy.sql = name or column.name, alias .. "." .. self.c.dialect.quote(inner)
-  copy.start, copy.stop = nil, nil
+  copy.first_day, copy.last_day = nil, nil
   return copy
 end
 
@@ -82,8 +82,8 @@ local function table_columns(info, alias, quote)
   for i, column in ipairs(info.columns) do
     local stored_days = column.type == "date" and not info.raw
     columns[i] = { name = column.name, type = column.type, sql = alias .. "." .. quote(column.stored or column.name),
-      start = stored_days and alias .. "." .. quote(column.name .. "_start") or nil,
-      stop = stored_days and alias .. "." .. quote(column.name .. "_end") or nil }
+      first_day = stored_days and alias .. "." .. quote(column.name .. "_start") or nil,
+      last_day = stored_days and alias .. "." .. quote(column.name .. "_end") or nil }
   end
   return columns
 end

@@ -11,7 +11,7 @@ local function order(level, item, column)
   local way = (item.desc and " DESC" or " ASC") .. " NULLS LAST"
   if column.type ~= "date" then return { column.sql .. way } end
   local start = expression.start_of(level:context(item.text), item.node)
-  return { start .. way, (column.stop or level.c.dialect.call("edtf_stop", column.sql)) .. way }
+  return { start .. way, (column.last_day or level.c.dialect.call("edtf_stop", column.sql)) .. way }
 end
 
 return order

@@ -2,7 +2,7 @@
 
 local dialect = require "parley.query.sql.dialect"
 local schema = require "parley.storage.schema"
-local weights = require "parley.storage.statements.weights"
+local claim_weights = require "parley.storage.statements.claim_weights"
 
 local claim_lookup = {}
 
@@ -156,7 +156,7 @@ function claim_lookup.counts(store, info, names, id, p, day)
   local d, parts = dialect.of(store), {}
   for i, name in ipairs(names) do parts[i] = d.call("count", d.quote(name)) end
   local params, bind = dialect.params(d)
-  local where = weights.in_force(d, p, bind) .. " AND id = " .. bind(id)
+  local where = claim_weights.in_force(d, p, bind) .. " AND id = " .. bind(id)
   if day then where = where .. " AND reported_end <= " .. bind(day) end
   return store:values(("SELECT %s FROM %s WHERE %s"):format(table.concat(parts, ", "), quoted_claims(d, info), where),
     params)

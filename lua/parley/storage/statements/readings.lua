@@ -5,7 +5,7 @@
 local best_reading = require "parley.storage.statements.best_reading"
 local dialect = require "parley.query.sql.dialect"
 local schema = require "parley.storage.schema"
-local weights = require "parley.storage.statements.weights"
+local claim_weights = require "parley.storage.statements.claim_weights"
 
 local readings = {}
 
@@ -20,7 +20,7 @@ local quoted_claims = schema.quoted_claims
 local function condition(d, scope, bind)
   local parts, p = {}, scope.policy
   if not scope.retracted then
-    parts[1] = weights.in_force(d, p, bind)
+    parts[1] = claim_weights.in_force(d, p, bind)
   elseif p and p.recorded then
     parts[1] = ("%s <= %s"):format(d.without_zone "recorded_at", bind(p.recorded))
   end
@@ -32,7 +32,7 @@ end
 -- The two weights of a claim.
 local function weight_columns(d, p, bind)
   if not p then return "claim_weight", "state_weight" end
-  return weights.field(d, p, bind), weights.state(d, p, bind)
+  return claim_weights.field(d, p, bind), claim_weights.state(d, p, bind)
 end
 
 -- The condition that some of the columns have a value.
@@ -55,7 +55,8 @@ function readings.each(store, info, fields, names, scope, types)
   local params, bind = dialect.params(d)
   local field, state = weight_columns(d, scope.policy, bind)
   local list = {}
-  local made = { voice = weights.voice_under(d, scope.policy, bind), place = d.call("coalesce", "entry", "claim") }
+  local made = { voice = claim_weights.voice_under(d, scope.policy, bind),
+    place = d.call("coalesce", "entry", "claim") }
   for i, name in ipairs(fields) do list[i] = made[name] or name end
   list[#list + 1], list[#list + 2] = field, state
   for _, name in ipairs(names) do list[#list + 1] = d.quote(name) end
@@ -73,7 +74,7 @@ function readings.places(store, info, scope, considered, names)
   local d = dialect.of(store)
   local params, bind = dialect.params(d)
   local where = condition(d, scope, bind)
-  if considered then where = where .. " AND " .. weights.considered(d, considered, bind) end
+  if considered then where = where .. " AND " .. claim_weights.considered(d, considered, bind) end
   if names then where = ("%s AND (%s)"):format(where, says_something(d, names)) end
   return store:each(("SELECT source, locator FROM %s WHERE %s ORDER BY claim"):format(quoted_claims(d, info), where),
     params)
@@ -138,7 +139,7 @@ function readings.weak(store, info, units, firm, scope)
   is_firm = d.as_number(is_firm .. " IS TRUE")
   for i, unit in ipairs(units) do bits[i] = weak_bit(d, info, unit, is_firm, i - 1) end
   local field, state = weight_columns(d, scope.policy, bind)
-  local columns = { "certainty", field .. " AS w", state .. " AS s", weights.voice_under(d, scope.policy, bind)
+  local columns = { "certainty", field .. " AS w", state .. " AS s", claim_weights.voice_under(d, scope.policy, bind)
     .. " AS voice" }
   for _, column in ipairs(info.columns) do columns[#columns + 1] = d.quote(column.claim_name) end
   return store:each(("SELECT id, mask FROM (SELECT id, %s AS mask FROM (SELECT %s FROM %s WHERE %s%s) "

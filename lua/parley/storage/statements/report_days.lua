@@ -7,7 +7,7 @@
 local codebook = require "parley.codebook.tables"
 local dialect = require "parley.query.sql.dialect"
 local schema = require "parley.storage.schema"
-local weights = require "parley.storage.statements.weights"
+local claim_weights = require "parley.storage.statements.claim_weights"
 
 local report_days = {}
 
@@ -48,7 +48,7 @@ end
 
 -- The standing claim of a source about itself that says last, or most firmly, when it was published.
 local function own_day(d)
-  local firmness, place = weights.firmness "own.claim_weight", d.call("coalesce", "own.entry", "own.claim")
+  local firmness, place = claim_weights.firmness "own.claim_weight", d.call("coalesce", "own.entry", "own.claim")
   return ("sources_claims AS own WHERE own.id = sources_claims.id AND own.source = own.id AND own.published IS NOT "
     .. "NULL AND own.claim_weight IS NOT NULL ORDER BY %s DESC, %s DESC LIMIT 1"):format(firmness, place)
 end

@@ -7,7 +7,7 @@ local dialect = require "parley.query.sql.dialect"
 local origins = require "parley.storage.statements.origins"
 local ranking = require "parley.storage.claim_ranking"
 local schema = require "parley.storage.schema"
-local weights = require "parley.storage.statements.weights"
+local claim_weights = require "parley.storage.statements.claim_weights"
 
 local resolution = {}
 
@@ -32,9 +32,9 @@ end
 
 -- The claims another policy considers, with its weights.
 local function weighted_claims(d, info, p, bind, conditions)
-  local field, state = weights.field(d, p, bind), weights.state(d, p, bind)
-  local where = conditions(weights.considered(d, p, bind))
-  local names = { "id", weights.voice_under(d, p, bind) .. " AS voice", "reported_end" }
+  local field, state = claim_weights.field(d, p, bind), claim_weights.state(d, p, bind)
+  local where = conditions(claim_weights.considered(d, p, bind))
+  local names = { "id", claim_weights.voice_under(d, p, bind) .. " AS voice", "reported_end" }
   for i = 2, #info.columns do names[#names + 1] = d.quote(info.columns[i].claim_name) end
   return ("(SELECT %s, %s AS claim_weight, %s AS state_weight FROM %s WHERE %s%s) AS weighted"):format(
     table.concat(names, ", "), field, state, schema.quoted_claims(d, info), where, d.materialized)

@@ -11,13 +11,13 @@
 
 local ranking = require "parley.storage.claim_ranking"
 
-local weights = {}
+local claim_weights = {}
 
 -- Bits of the criteria; `source` has what is left above. 22 bits of days reach from the year -3772 to 7711; days beyond
 -- count as the ends.
 local KEY_BITS = 30
 --- Bits of a weight that hold the place of a claim, and those below what an analyst prefers: a source, a rank.
-weights.PLACE_BITS, weights.CLASS_BITS = KEY_BITS, 56
+claim_weights.PLACE_BITS, claim_weights.CLASS_BITS = KEY_BITS, 56
 local BITS = { rank = 1, certainty = 4, report = 22, news = 22 }
 local MIDDLE_DAY, LAST_DAY = 1 << (BITS.report - 1), (1 << BITS.report) - 1
 
@@ -81,7 +81,7 @@ local function before_names(alias) return alias and alias .. "." or "" end
 ---@param bind (fun(value: any): string)?
 ---@param alias string?
 ---@return string
-function weights.in_force(d, p, bind, alias)
+function claim_weights.in_force(d, p, bind, alias)
   local at = before_names(alias)
   if not (p and p.recorded) then return at .. "retracted_at IS NULL" end
   return ("(%s <= %s AND (%sretracted_at IS NULL OR %s > %s))"):format(d.without_zone(at .. "recorded_at"),
@@ -101,9 +101,9 @@ end
 ---@param bind (fun(value: any): string)?
 ---@param alias string?
 ---@return string
-function weights.considered(d, p, bind, alias)
+function claim_weights.considered(d, p, bind, alias)
   local at = before_names(alias)
-  local parts = { weights.in_force(d, p, bind, alias), d.differs(at .. "rank", d.text "deprecated"),
+  local parts = { claim_weights.in_force(d, p, bind, alias), d.differs(at .. "rank", d.text "deprecated"),
     d.differs(at .. "polarity", d.text "denied") }
   if p.certainty then
     local codes = {}
@@ -119,7 +119,7 @@ end
 
 local function weight_by(order)
   return function(d, p, bind, alias)
-    local considered = weights.considered(d, p, bind, alias)
+    local considered = claim_weights.considered(d, p, bind, alias)
     return ("CASE WHEN %s THEN %s END"):format(considered, order_sql(d, order, p, before_names(alias), bind))
   end
 end
@@ -144,7 +144,7 @@ end
 ---@param p parley.Policy?
 ---@param bind (fun(value: any): string)?
 ---@return string
-function weights.voice(d, p, bind)
+function claim_weights.voice(d, p, bind)
   local parts = { "source" }
   for i, part in ipairs { "source_origin", "said_by", coder_sql(d, p, bind) } do
     parts[i + 1] = ("%s || %s"):format(d.text(SEPARATOR), d.call("coalesce", part, d.text ""))
@@ -156,12 +156,12 @@ end
 --- The coder in a voice; empty where it names none.
 ---@param voice string
 ---@return string
-function weights.coder_in(voice) return voice:match "^[^\31]*\31[^\31]*\31[^\31]*\31(.*)" or "" end
+function claim_weights.coder_in(voice) return voice:match "^[^\31]*\31[^\31]*\31[^\31]*\31(.*)" or "" end
 
 --- The place in a policy's order that a coder has in a voice; nil for one who is in none.
 ---@param coder string
 ---@return integer?
-function weights.coder_place(coder)
+function claim_weights.coder_place(coder)
   if coder:sub(1, 1) == ORDERED then return coder:byte(2) - BEFORE_LETTERS end
 end
 
@@ -170,22 +170,22 @@ end
 ---@param p parley.Policy?
 ---@param bind fun(value: any): string
 ---@return string
-function weights.voice_under(d, p, bind)
-  return p and #p.coders > 0 and weights.voice(d, p, bind) or "voice"
+function claim_weights.voice_under(d, p, bind)
+  return p and #p.coders > 0 and claim_weights.voice(d, p, bind) or "voice"
 end
 
 --- How firm a claim is, as SQL over its weight for a field: what the weight holds above the day of the report.
 ---@param weight string
 ---@return string
-function weights.firmness(weight) return ("(%s >> %d)"):format(weight, KEY_BITS + BITS.report) end
+function claim_weights.firmness(weight) return ("(%s >> %d)"):format(weight, KEY_BITS + BITS.report) end
 
 --- The weight of a claim for a field, missing for a claim that is not considered. Under the default policy the column
 --- claim_weight holds it already.
 ---@type fun(d: parley.Dialect, p: parley.Policy, bind?: fun(value: any): string, alias?: string): string
-weights.field = weight_by(ranking.FIELD_ORDER)
+claim_weights.field = weight_by(ranking.FIELD_ORDER)
 
 --- The weight of a claim for a state. Under the default policy the column state_weight holds it already.
 ---@type fun(d: parley.Dialect, p: parley.Policy, bind?: fun(value: any): string, alias?: string): string
-weights.state = weight_by(ranking.STATE_ORDER)
+claim_weights.state = weight_by(ranking.STATE_ORDER)
 
-return weights
+return claim_weights
