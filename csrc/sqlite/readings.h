@@ -29,7 +29,7 @@
 #include "base/run.h"
 #include "sqlite/callback.h"
 
-/* As parley.storage.statements.weights makes a weight; a spec holds the two beside each other. */
+/* As parley.storage.statements.claim_weights makes a weight; a spec holds the two beside each other. */
 enum { PARLEY_READING_PLACE = 30, PARLEY_READING_CLASS = 56 };
 enum { PARLEY_READING_SEPARATOR = 0x1f, PARLEY_READING_ORDERED = 0x01 };
 

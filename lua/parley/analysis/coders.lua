@@ -3,13 +3,13 @@
 -- preferred, else the one who coded it first, beside whom claims that name no coder count. Here claims that the policy
 -- does not consider take part too, after those it does.
 
+local claim_weights = require "parley.storage.statements.claim_weights"
 local readings = require "parley.analysis.readings"
-local weights = require "parley.storage.statements.weights"
 
 local coders = {}
 
 -- The place of a claim's coder in the policy's order, which its voice has.
-local function order_of(claim) return weights.coder_place(weights.coder_in(claim.who)) or math.huge end
+local function order_of(claim) return claim_weights.coder_place(claim_weights.coder_in(claim.who)) or math.huge end
 
 -- Whether the coder of one claim is read, and not that of another claim of the same source.
 local function is_before(a, b)

@@ -3,9 +3,9 @@
 -- by their bounds, text as parley.analysis.compared_text makes it alike. Ids and words of a vocabulary are compared as
 -- they are.
 
+local claim_weights = require "parley.storage.statements.claim_weights"
 local core = require "parley.core"
 local interval = require "parley.analysis.interval"
-local weights = require "parley.storage.statements.weights"
 
 local readings = {}
 
@@ -75,7 +75,7 @@ end
 ---@return integer
 function readings.firmness(unit, claim)
   local weight = readings.weight(unit, claim)
-  return weight and weight >> weights.PLACE_BITS or -1
+  return weight and weight >> claim_weights.PLACE_BITS or -1
 end
 
 --- What each voice says in the end: of its readings the one with the highest number.

@@ -1,14 +1,14 @@
 --- The reading that is shown of those there are of one thing's unit: by the rules of csrc/sqlite/readings.h, which
 --- resolves tables with them; and why it is shown.
 
+local claim_weights = require "parley.storage.statements.claim_weights"
 local coders = require "parley.analysis.coders"
 local interval = require "parley.analysis.interval"
 local readings = require "parley.analysis.readings"
-local weights = require "parley.storage.statements.weights"
 
 local shown_reading = {}
 
-local PLACE_BITS, CLASS_BITS = weights.PLACE_BITS, weights.CLASS_BITS
+local PLACE_BITS, CLASS_BITS = claim_weights.PLACE_BITS, claim_weights.CLASS_BITS
 local LEAST, MOST = readings.LEAST, readings.MOST
 
 -- Whether a reading lies within another and says more, as the resolution in SQL has it.

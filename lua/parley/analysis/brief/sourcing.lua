@@ -6,11 +6,11 @@
 
 local claim_rows = require "parley.analysis.claim_rows"
 local claim_units = require "parley.analysis.claim_units"
+local claim_weights = require "parley.storage.statements.claim_weights"
 local coders = require "parley.analysis.coders"
 local compared_text = require "parley.analysis.compared_text"
 local readings = require "parley.analysis.readings"
 local shown_reading = require "parley.analysis.shown_reading"
-local weights = require "parley.storage.statements.weights"
 
 local sourcing = {}
 
@@ -84,7 +84,7 @@ end
 local function by_weight(unit)
   local name = weight_name(unit)
   return function(a, b)
-    local mine, others = a[name] >> weights.PLACE_BITS, b[name] >> weights.PLACE_BITS
+    local mine, others = a[name] >> claim_weights.PLACE_BITS, b[name] >> claim_weights.PLACE_BITS
     if mine ~= others then return mine > others end
     if a.who ~= b.who then return a.who < b.who end
     return a.place > b.place
