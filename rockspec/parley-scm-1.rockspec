@@ -482,6 +482,7 @@ build = {
         "csrc/engine/expr/program.c",
         "csrc/engine/expr/text.c",
         "csrc/engine/expr/worker.c",
+        "csrc/engine/group/accumulated.c",
         "csrc/engine/group/accumulators.c",
         "csrc/engine/group/aggregate.c",
         "csrc/engine/group/batch.c",

@@ -192,22 +192,21 @@ static int measured(lua_State *L, int measure, const char *name, int width, int 
   return column;
 }
 
-/* MEDIAN is the quantile of one half, here and nowhere else. */
 static parley_plan_measure measure_of(lua_State *L, int measure, int width, int number) {
   lua_getfield(L, measure, "kind");
   parley_plan_measure made = {.kind = aggregate_of(L), .column = measured(L, measure, "column", width, number),
                               .other = measured(L, measure, "other", width, number)};
-  if (parley_function_columns(parley_function_of(made.kind)) != (made.column >= 0) + (made.other >= 0)) {
+  const parley_function *f = parley_function_of(made.kind);
+  if (parley_function_columns(f) != (made.column >= 0) + (made.other >= 0)) {
     parley_refuse_with(L, "misuse.plan_measure", "at=%d", number);
   }
   lua_getfield(L, measure, "p");
   made.p = luaL_optnumber(L, -1, 0);
   lua_getfield(L, measure, "separator");
   made.separator = luaL_optlstring(L, -1, NULL, &made.separator_length); /* stays alive in the table */
-  if (made.kind == PARLEY_TOP && !(made.p >= 1 && made.p <= INT32_MAX)) {
-    parley_refuse(L, "bad_argument.top_rows");
+  if (parley_function_has(f, "whole") && !(made.p >= 1 && made.p <= INT32_MAX)) {
+    parley_refuse_with(L, "bad_argument.measure_rows", "name=%s", f->name);
   }
-  if (made.kind == PARLEY_MEDIAN) made = (parley_plan_measure){PARLEY_QUANTILE, made.column, -1, 0.5, NULL, 0};
   return made;
 }
 

@@ -48,48 +48,94 @@ const parley_function *parley_function_of_operation(parley_operation operation) 
   return NULL;
 }
 
-/* The word before `end`, where that begins a word of the language of types. Types stand behind a blank: "x number". */
-static bool ends_in(const char *start, const char *end, const char *word) {
-  size_t length = strlen(word);
-  return (size_t)(end - start) > length && memcmp(end - length, word, length) == 0 &&
-         end[-(ptrdiff_t)length - 1] == ' ';
+const parley_function *parley_function_of_window(parley_window_kind kind) {
+  const parley_function *f = parley_functions;
+  while (f->kind != PARLEY_FUNCTION_WINDOW || f->operation != (int)kind) f++;
+  return f;
+}
+
+/* ---- what is taken ---- */
+
+/* An argument "x number?" of a list: its end, without the '?', and the word of its type before that. */
+typedef struct argument {
+  const char *type, *end;
+  bool optional;
+} argument;
+
+/* The argument that begins at `at`; commas part them. Types stand behind a blank. */
+static argument argument_at(const char *at) {
+  argument a = {.end = at + strcspn(at, ",")};
+  a.optional = a.end > at && a.end[-1] == '?';
+  if (a.optional) a.end--;
+  for (a.type = a.end; a.type > at && a.type[-1] != ' ';) a.type--;
+  return a;
+}
+
+/* Behind the argument that begins at `at`. */
+static const char *after(const char *at) {
+  at += strcspn(at, ",");
+  return at + strspn(at, ", ");
 }
 
 /* ", ..." repeats the argument before it: the loop stops there. */
-parley_type parley_function_takes(const parley_function *f, int at) {
-  const char *start = f->takes, *end = strchr(start, ',');
-  for (; at > 0 && end != NULL && strcmp(end, ", ...") != 0; at--) {
-    start = end + 2;
-    end = strchr(start, ',');
+static argument argument_number(const parley_function *f, int number) {
+  const char *at = f->takes;
+  for (const char *next = after(at); number > 0 && *next != '\0' && *next != '.'; number--) {
+    at = next;
+    next = after(at);
   }
-  if (end == NULL) end = start + strlen(start);
-  if (end > start && end[-1] == '?') end--;
+  return argument_at(at);
+}
+
+static bool is_of(argument a, const char *type) { return is_word(type, a.type, (size_t)(a.end - a.type)); }
+
+static bool is_setting(argument a) { return is_of(a, "share") || is_of(a, "whole") || is_of(a, "separator"); }
+
+parley_type parley_function_takes(const parley_function *f, int at) {
+  argument a = argument_number(f, at);
   for (int i = 0; parley_type_names[i] != NULL; i++) {
-    if (ends_in(start, end, parley_type_names[i])) return (parley_type)i;
+    if (is_of(a, parley_type_names[i])) return (parley_type)i;
   }
   return PARLEY_TEXT;
 }
 
-/* The argument that begins at `at`: its end, and the type before it. Commas part arguments. */
-static const char *end_of_argument(const char *at) { return at + strcspn(at, ","); }
+bool parley_function_takes_only(const parley_function *f, int at, const char *type) {
+  return is_of(argument_number(f, at), type);
+}
+
+bool parley_function_takes_numbers(const parley_function *f, int at) {
+  argument a = argument_number(f, at);
+  return is_of(a, "number") || is_of(a, "integer") || is_of(a, "countable") || is_of(a, "scale");
+}
+
+bool parley_function_has(const parley_function *f, const char *type) {
+  for (const char *at = f->takes; at != NULL && *at != '\0'; at = after(at)) {
+    if (is_of(argument_at(at), type)) return true;
+  }
+  return false;
+}
 
 /* '?' marks an argument that may be left out; conditions and repeated arguments come in any number. */
 void parley_function_counts(const parley_function *f, int *least, int *most) {
   *least = *most = 0;
-  for (const char *at = f->takes; *at != '\0'; at += strspn(at, ", ")) {
-    at = end_of_argument(at);
+  for (const char *at = f->takes; *at != '\0'; at = after(at)) {
     ++*most;
-    if (at[-1] != '?') ++*least;
+    if (!argument_at(at).optional) ++*least;
   }
-  if (strstr(f->takes, "...") != NULL || strstr(f->takes, " comparison") != NULL) *most = -1;
+  if (strstr(f->takes, "...") != NULL || parley_function_has(f, "comparison")) *most = -1;
 }
 
+/* What an aggregate becomes in the column engine, as count_rows, takes nothing. */
 int parley_function_columns(const parley_function *f) {
   int columns = 0;
-  for (const char *at = f->takes; at != NULL && *at != '\0'; at += strspn(at, ", ")) {
-    const char *start = at, *end = at = end_of_argument(at);
-    if (end[-1] == '?') end--;
-    columns += !ends_in(start, end, "share") && !ends_in(start, end, "whole") && !ends_in(start, end, "separator");
-  }
+  for (const char *at = f->takes; at != NULL && *at != '\0'; at = after(at)) columns += !is_setting(argument_at(at));
   return columns;
+}
+
+int parley_function_column(const parley_function *f, int number) {
+  int place = 0;
+  for (const char *at = f->takes; at != NULL && *at != '\0'; at = after(at), place++) {
+    if (!is_setting(argument_at(at)) && number-- == 0) return place;
+  }
+  return -1;
 }

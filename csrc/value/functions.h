@@ -122,16 +122,26 @@ const parley_function *parley_function_of_operation(parley_operation operation);
    text, a date may come as a text. */
 parley_type parley_function_takes(const parley_function *f, int at);
 
+/* Whether the table says just this type of argument `at`; whether one in which numbers stand, and no texts; and whether
+   it says that type of any argument. */
+bool parley_function_takes_only(const parley_function *f, int at, const char *type);
+bool parley_function_takes_numbers(const parley_function *f, int at);
+bool parley_function_has(const parley_function *f, const char *type);
+
 /* How many arguments an entry takes, at least and at most; -1: any number. */
 void parley_function_counts(const parley_function *f, int *least, int *most);
 
 /* How many columns it looks at: arguments but for settings, which are literals. */
 int parley_function_columns(const parley_function *f);
 
+/* The place of the column `number` among its arguments, both from 0; -1 where it has fewer. */
+int parley_function_column(const parley_function *f, int number);
+
 /* The entry of a kind and name, of operators also by the sign; NULL where there is none. */
 const parley_function *parley_function_find(parley_function_kind kind, const char *name, size_t length);
 
-/* The entry of what a measure of the column engine is. */
+/* The entries of what measures and windows of the column engine are. */
 const parley_function *parley_function_of(parley_aggregate kind);
+const parley_function *parley_function_of_window(parley_window_kind kind);
 
 #endif

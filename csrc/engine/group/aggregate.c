@@ -4,13 +4,12 @@
 ** Threads: scattering goes by parts, whose cursors are apart; cells are worked out in threads, each with values of its
 ** own.
 */
-#include "engine/group/aggregate.h"
+#include "engine/group/kernel.h"
 
 #include <math.h>
 #include <string.h>
 
 #include "base/threads.h"
-#include "engine/group/cells.h"
 #include "engine/group/list.h"
 #include "frame/packing.h"
 #include "frame/rows.h"
@@ -89,12 +88,15 @@ static bool quantile_job(void *data, int64_t from, int64_t to, int worker, parle
 }
 
 /* 64 parts, so that a few large groups do not keep one thread busy alone. */
-bool parley_group_fill_quantile(parley_run *run, parley_groups *groups, const parley_accumulators *accumulators,
-                                int there, const parley_measure *measure, parley_column *out, parley_error *err) {
+static bool fill_share(parley_group_state *g, const parley_column *of, double p, const parley_group_source *source,
+                       parley_column *out, parley_error *err) {
+  parley_run *run = g->run;
+  parley_groups *groups = &g->groups;
   scatter s;
-  bool done = scatter_make(run, groups, parley_accumulator_places(accumulators, there), measure->of, false, &s, err) &&
+  const uint32_t *there = parley_accumulator_places(&g->accumulators, source->there);
+  bool done = scatter_make(run, groups, there, of, false, &s, err) &&
               parley_column_make(&run->memory, out, PARLEY_NUMBER, groups->count, false, err);
-  s.p = measure->p;
+  s.p = p;
   s.out = parley_group_numbers_out(out);
   int64_t grain = groups->count / 64 + 1;
   done = done && parley_threads_run(run, groups->count, grain, quantile_job, &s, err);
@@ -102,12 +104,26 @@ bool parley_group_fill_quantile(parley_run *run, parley_groups *groups, const pa
   return done && parley_group_seal_numbers(run, out, err);
 }
 
+/* A quantile of texts that are all missing goes the way of the accumulated: missing. The median is that of one half. */
+static bool fill_quantile(parley_group_state *g, const parley_measure *measure, const parley_group_source *source,
+                          parley_column *out, parley_error *err) {
+  double p = measure->kind == PARLEY_MEDIAN ? 0.5 : measure->p;
+  return parley_group_has_text(measure->of)
+           ? parley_group_fill_accumulated(g->run, &g->accumulators, source, measure, PARLEY_GROUP_MEANS, out, err)
+           : fill_share(g, measure->of, p, source, out, err);
+}
+
+const parley_group_kernel parley_group_do_quantile = {.source = parley_group_source_there, .fill = fill_quantile};
+
 /* ---- lists ---- */
 
-bool parley_group_fill_list(parley_run *run, parley_groups *groups, const parley_accumulators *accumulators, int there,
-                            const parley_measure *measure, parley_column *out, parley_error *err) {
+static bool fill_joined(parley_group_state *g, const parley_measure *measure, const parley_group_source *source,
+                        parley_column *out, parley_error *err) {
+  parley_run *run = g->run;
+  parley_groups *groups = &g->groups;
   scatter s;
-  bool done = scatter_make(run, groups, parley_accumulator_places(accumulators, there), measure->of, true, &s, err);
+  const uint32_t *there = parley_accumulator_places(&g->accumulators, source->there);
+  bool done = scatter_make(run, groups, there, measure->of, true, &s, err);
   if (done) {
     bool plain = measure->separator == NULL;
     const char *gap = plain ? PARLEY_TEXT_ITEM_GAP : measure->separator;
@@ -118,6 +134,8 @@ bool parley_group_fill_list(parley_run *run, parley_groups *groups, const parley
   scatter_free(run, &s);
   return done;
 }
+
+const parley_group_kernel parley_group_do_joined = {.source = parley_group_source_there, .fill = fill_joined};
 
 /* ---- different values ---- */
 
@@ -135,10 +153,12 @@ static bool count_pairs(parley_run *run, parley_groups *pairs, const int32_t *gr
 }
 
 /* Grouping once more costs a pass; sets for each group would cost memory for each pair as well, and their growth. */
-bool parley_group_fill_count_distinct(parley_run *run, parley_groups *groups, const parley_measure *measure,
-                                      parley_column *out, parley_error *err) {
-  parley_groups pairs = {0};
+static bool fill_different(parley_group_state *g, const parley_measure *measure, const parley_group_source *source,
+                           parley_column *out, parley_error *err) {
+  parley_run *run = g->run;
+  parley_groups *groups = &g->groups, pairs = {0};
   parley_rows group = {0};
+  (void)source;
   bool done = parley_column_make(&run->memory, out, PARLEY_INTEGER, groups->count, false, err) &&
               parley_rows_make(run, &group, groups->rows, err) && parley_groups_of_rows(run, groups, group.row, err);
   parley_digit digits[2] = {parley_digit_codes(group.row, (uint64_t)groups->count), parley_digit_of(measure->of)};
@@ -149,3 +169,5 @@ bool parley_group_fill_count_distinct(parley_run *run, parley_groups *groups, co
   parley_rows_free(run, &group);
   return done && parley_column_seal(&run->memory, out, err);
 }
+
+const parley_group_kernel parley_group_do_different = {.fill = fill_different};

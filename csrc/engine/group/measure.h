@@ -6,7 +6,7 @@
 #include "value/functions.h"
 
 typedef struct parley_measure {
-  parley_aggregate kind;   /* not MEDIAN, which is the quantile of p = 0.5 */
+  parley_aggregate kind;
   const parley_column *of; /* NULL: COUNT_ROWS */
   const parley_column *other; /* the second column, of those that look at two */
   double p;                /* share of QUANTILE, how many of TOP */

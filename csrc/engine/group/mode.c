@@ -1,5 +1,5 @@
 /* Pairs of group and value are groups again; of a group's pairs, that of the most rows gives its value. */
-#include "engine/group/aggregate.h"
+#include "engine/group/kernel.h"
 #include "frame/gather.h"
 #include "frame/packing.h"
 #include "frame/rows.h"
@@ -53,10 +53,13 @@ static bool choose(parley_run *run, const parley_groups *pairs, const int32_t *r
 }
 
 /* The value itself is gathered from a row that has it. */
-bool parley_group_fill_mode(parley_run *run, parley_groups *groups, const parley_measure *measure, parley_column *out,
-                            parley_error *err) {
+static bool fill(parley_group_state *g, const parley_measure *measure, const parley_group_source *source,
+                 parley_column *out, parley_error *err) {
+  parley_run *run = g->run;
+  parley_groups *groups = &g->groups;
   parley_groups pairs = {0};
   parley_rows group = {0}, counts = {0}, best = {0};
+  (void)source;
   bool done = parley_rows_make(run, &group, groups->rows, err) &&
               parley_rows_make(run, &best, groups->count, err) && parley_groups_of_rows(run, groups, group.row, err);
   parley_digit digits[2] = {parley_digit_codes(group.row, (uint64_t)groups->count), parley_digit_of(measure->of)};
@@ -70,3 +73,5 @@ bool parley_group_fill_mode(parley_run *run, parley_groups *groups, const parley
   parley_rows_free(run, &best);
   return done;
 }
+
+const parley_group_kernel parley_group_do_mode = {.fill = fill};

@@ -28,10 +28,6 @@ bool parley_group_fill_accumulated(parley_run *run, const parley_accumulators *a
                                    const parley_group_source *source, const parley_measure *measure,
                                    parley_group_shape shape, parley_column *out, parley_error *err);
 
-/* Whether the condition holds in any row, or in all; three-valued, and missing of no rows. */
-bool parley_group_fill_truth(parley_run *run, const parley_accumulators *accumulators,
-                             const parley_group_source *source, bool all, parley_column *out, parley_error *err);
-
 /* Seals a column of numbers in which NaN stands for missing. */
 bool parley_group_seal_numbers(parley_run *run, parley_column *out, parley_error *err);
 

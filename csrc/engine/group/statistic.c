@@ -10,8 +10,7 @@
 #include <string.h>
 
 #include "base/threads.h"
-#include "engine/group/aggregate.h"
-#include "engine/group/cells.h"
+#include "engine/group/kernel.h"
 #include "frame/packing.h"
 #include "value/functions.h"
 
@@ -221,13 +220,19 @@ static bool work_out(parley_run *run, statistic *s, parley_column *out, parley_e
          (s->large_count == 0 || larges_job(run, s, err));
 }
 
-bool parley_group_fill_statistic(parley_run *run, const parley_cells *cells, const parley_measure *measure,
-                                 const parley_function *function, parley_column *out, parley_error *err) {
-  statistic s = {.cells = cells, .of = {measure->of, measure->other}, .columns = parley_function_columns(function),
-                 .way = function->statistic};
+static bool fill(parley_group_state *g, const parley_measure *measure, const parley_group_source *source,
+                 parley_column *out, parley_error *err) {
+  parley_run *run = g->run;
+  const parley_function *function = parley_function_of(measure->kind);
+  statistic s = {.cells = parley_group_cells(g, err), .of = {measure->of, measure->other},
+                 .columns = parley_function_columns(function), .way = function->statistic};
+  (void)source;
+  if (s.cells == NULL) return false;
   bool done = work_out(run, &s, out, err);
   parley_buffer_free(&run->memory, &s.numbers);
   parley_buffer_free(&run->memory, &s.large_room);
   parley_buffer_free(&run->memory, &s.slice_room);
   return done && parley_group_seal_numbers(run, out, err);
 }
+
+const parley_group_kernel parley_group_do_statistic = {.fill = fill};

@@ -7,8 +7,7 @@
 #include <string.h>
 
 #include "base/threads.h"
-#include "engine/group/aggregate.h"
-#include "engine/group/cells.h"
+#include "engine/group/kernel.h"
 #include "engine/group/list.h"
 #include "frame/packing.h"
 #include "value/text_item.h"
@@ -65,8 +64,8 @@ static void pack(const choice *c) {
   }
 }
 
-bool parley_group_fill_top(parley_run *run, const parley_cells *cells, const parley_measure *measure,
-                           parley_column *out, parley_error *err) {
+static bool fill(parley_run *run, const parley_cells *cells, const parley_measure *measure, parley_column *out,
+                 parley_error *err) {
   parley_buffer starts = {0}, chosen = {0};
   choice c = {.cells = cells, .of = measure->of, .by = measure->other, .most = (uint32_t)measure->p};
   size_t rows = cells->start[cells->count];
@@ -84,3 +83,12 @@ bool parley_group_fill_top(parley_run *run, const parley_cells *cells, const par
   parley_buffer_free(&run->memory, &chosen);
   return done;
 }
+
+static bool fill_top(parley_group_state *g, const parley_measure *measure, const parley_group_source *source,
+                     parley_column *out, parley_error *err) {
+  const parley_cells *cells = parley_group_cells(g, err);
+  (void)source;
+  return cells != NULL && fill(g->run, cells, measure, out, err);
+}
+
+const parley_group_kernel parley_group_do_top = {.fill = fill_top};

@@ -12,7 +12,7 @@
 #include <string.h>
 
 #include "base/threads.h"
-#include "engine/group/aggregate.h"
+#include "engine/group/result.h"
 #include "engine/sort/sort.h"
 #include "frame/gather.h"
 #include "frame/packing.h"
@@ -266,11 +266,8 @@ static bool make_ranks(parley_run *run, window *w, const parley_rows *group, par
 
 /* ---- the whole ---- */
 
-/* A kernel of the table of functions: what makes the column, and whether it takes texts. */
-typedef struct kernel {
-  bool (*make)(parley_run *run, window *w, const parley_rows *group, parley_column *out, parley_error *err);
-  bool of_texts;
-} kernel;
+/* A kernel of the table of functions: what makes the column. */
+typedef bool maker(parley_run *run, window *w, const parley_rows *group, parley_column *out, parley_error *err);
 
 /* Integers stay so. */
 static bool make_sums(parley_run *run, window *w, const parley_rows *group, parley_column *out, parley_error *err) {
@@ -290,26 +287,21 @@ static bool make_places(parley_run *run, window *w, const parley_rows *group, pa
   return make_integers(run, w, number_rows, out, err);
 }
 
-static const kernel kernel_sums = {make_sums, false};
-static const kernel kernel_shifted = {make_shifted, true};
-static const kernel kernel_ranks = {make_ranks, true};
-static const kernel kernel_places = {make_places, true};
-static const kernel kernel_shares = {make_shares, false};
-static const kernel kernel_rolling = {make_rolling, false};
-
-static const kernel *const kernels[] = {
-#define WINDOW(name, KIND, kernel, ...) &kernel_##kernel,
+static maker *const makers[] = {
+#define WINDOW(name, KIND, kernel, ...) make_##kernel,
 #include "value/functions.def"
 };
 
 static bool make_window(parley_run *run, const parley_window_function *function, const parley_cells *cells,
                         const parley_rows *group, parley_column *out, parley_error *err) {
   window w = {.function = function, .cells = cells};
-  return kernels[function->kind]->make(run, &w, group, out, err);
+  return makers[function->kind](run, &w, group, out, err);
 }
 
+/* Where numbers are taken; the binder has refused these before. */
 static bool is_text(const parley_window_function *function) {
-  return !kernels[function->kind]->of_texts && function->of != NULL && parley_group_has_text(function->of);
+  return function->of != NULL && parley_group_has_text(function->of) &&
+         parley_function_takes_numbers(parley_function_of_window(function->kind), 0);
 }
 
 /* After a failure every column in `out` is empty but for its name. */

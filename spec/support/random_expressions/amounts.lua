@@ -91,13 +91,14 @@ local function sum_of_side(c, kind)
   local arg = side(inside(c), kind)
   if not arg then return false end
   local exact = sums_exactly(c, arg)
-  local made = aggregate(c, kind, "sum", arg, { bound = arg.bound * math.max(c.rows, 1), bits = exact and arg.bits or nil })
+  local made = aggregate(c, kind, "sum", { "sum(", arg, ")" },
+    { bound = arg.bound * math.max(c.rows, 1), bits = exact and arg.bits or nil })
   return exact and made or soft(made, arg, "sum")
 end
 
 local function count(c)
   local arg = whole(inside(c))
-  return arg and aggregate(c, "integer", "count", arg, { bound = c.rows, bits = 0 })
+  return arg and aggregate(c, "integer", "count", { "count(", arg, ")" }, { bound = c.rows, bits = 0 })
 end
 
 -- Sums to the last bit alone, as they are written out.

@@ -12,7 +12,7 @@ return {
   ["too_large.text"] = "the text is too long",
   ["bad_argument.one_character"] = "the {name} is one character, not '{value}'",
   ["bad_argument.sql_values"] = "the SQL statement has {wanted} parameters, {count} values were given",
-  ["bad_argument.top_rows"] = "top() takes at least one row",
+  ["bad_argument.measure_rows"] = "{name}() takes at least one row",
   ["bad_type.arrow_array"] = "from_arrow takes the address of an ArrowArray, not a {got}",
   ["bad_type.arrow_options"] = "arrow() takes a table of options, not a {got}",
   ["bad_type.arrow_schema"] = "from_arrow takes the address of an ArrowSchema, not a {got}",
