@@ -32,6 +32,13 @@ static void push_function(lua_State *L, const parley_function *f) {
   set_flag(L, "ordered", f->ordered);
   set_flag(L, "can_fail", f->can_fail);
   set_flag(L, "called", f->call != NULL);
+  set_flag(L, "keeps_whole", f->keeps_whole);
+  if (f->low < f->high) {
+    lua_pushinteger(L, f->low);
+    lua_setfield(L, -2, "low");
+    lua_pushinteger(L, f->high);
+    lua_setfield(L, -2, "high");
+  }
   set_flag(L, "shared_days", f->shared_days);
   set_flag(L, "no_method", f->no_method);
   set_flag(L, "adds", f->adds);

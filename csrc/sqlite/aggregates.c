@@ -44,7 +44,7 @@ static void sample_step(context *c, int n, value **v) {
   sample *s = parley_sql_state(c, sizeof *s);
   if (s == NULL || (n == 2 && !get_p(c, s, v[1]))) return;
   if (n == 1) s->p = 0.5;
-  if (parley_sql_is_null(v[0]) || !parley_sql_get_number(c, v[0], parley_sql_self(c)->entry->name, &x)) return;
+  if (parley_sql_is_null(v[0]) || !parley_sql_get_number(c, v[0], &x)) return;
   if (parley_sql_reserve(&s->block, &s->room, (s->count + 1) * sizeof x.real)) {
     memcpy(s->block + s->count++ * sizeof x.real, &x.real, sizeof x.real);
   } else {
@@ -81,11 +81,10 @@ typedef struct columns {
 
 /* Arguments are read before the state is made: a row with a missing one makes no group's state. */
 static void statistic_step(context *c, int n, value **v) {
-  const parley_sql_function *self = parley_sql_self(c);
   parley_sql_number x[PARLEY_STATISTIC_COLUMNS];
   if (parley_sql_any_null(n, v)) return;
   for (int i = 0; i < n; i++) {
-    if (!parley_sql_get_number(c, v[i], self->entry->name, &x[i])) return;
+    if (!parley_sql_get_number(c, v[i], &x[i])) return;
   }
   columns *all = parley_sql_state(c, sizeof *all);
   for (int i = 0; all != NULL && i < n; i++) {

@@ -66,7 +66,7 @@ typedef struct winner {
 static void best_step(sqlite3_context *c, int n, sqlite3_value **v) {
   sqlite3_int64 weight;
   (void)n;
-  if (parley_sql_is_null(v[0]) || parley_sql_is_null(v[1]) || !parley_sql_get_weight(c, v[1], "best", &weight)) return;
+  if (parley_sql_is_null(v[0]) || parley_sql_is_null(v[1]) || !parley_sql_get_weight(c, v[1], &weight)) return;
   winner *w = parley_sql_state(c, sizeof *w);
   if (w == NULL || (w->value.type != 0 && weight <= w->weight)) return;
   drop(&w->value);

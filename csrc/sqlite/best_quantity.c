@@ -83,7 +83,7 @@ static void best_quantity_step(context *c, int n, value **v) {
   }
   for (size_t i = 0; i < count; i++) there += !parley_sql_is_null(v[FIRST_FIELD + i]);
   sqlite3_int64 weight;
-  parley_readings *all = there > 0 ? parley_readings_of(c, v[WEIGHT], "best_quantity", &weight) : NULL;
+  parley_readings *all = there > 0 ? parley_readings_of(c, v[WEIGHT], &weight) : NULL;
   if (all == NULL) return;
   char some[PLENTY], *packed = some;
   bool done = true;

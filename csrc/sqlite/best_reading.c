@@ -61,7 +61,7 @@ static void best_said_step(context *c, int n, value **v) {
   sqlite3_int64 weight;
   (void)n;
   if (parley_sql_is_null(v[0])) return;
-  parley_readings *all = parley_readings_of(c, v[1], "best_said", &weight);
+  parley_readings *all = parley_readings_of(c, v[1], &weight);
   if (all == NULL) return;
   all->kind = sqlite3_value_int(v[3]);
   parley_readings_add_value(c, all, weight, v[0], v[2], NULL);
@@ -99,7 +99,7 @@ static void best_date_step(context *c, int n, value **v) {
   parley_sql_text text;
   if (parley_sql_is_null(v[n == 4 ? 3 : 0])) return;
   if (n == 4 && !parley_sql_get_text(c, v[3], &text)) return;
-  parley_readings *all = parley_readings_of(c, v[1], "best_date", &weight);
+  parley_readings *all = parley_readings_of(c, v[1], &weight);
   if (all == NULL) return;
   parley_reading_extent days = {0};
   if (n == 4) days = days_of(text.bytes, text.length);

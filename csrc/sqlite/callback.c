@@ -22,29 +22,35 @@ bool parley_sql_get_text(sqlite3_context *c, sqlite3_value *v, parley_sql_text *
   return out->bytes != NULL;
 }
 
+/* What the user calls the function. */
+static const char *name_of(sqlite3_context *c) {
+  const parley_function *entry = parley_sql_self(c)->entry;
+  return entry->sign != NULL ? entry->sign : entry->name;
+}
+
 /* `real` is set for integers too. */
-bool parley_sql_get_number(sqlite3_context *c, sqlite3_value *v, const char *name, parley_sql_number *out) {
+bool parley_sql_get_number(sqlite3_context *c, sqlite3_value *v, parley_sql_number *out) {
   int type = sqlite3_value_numeric_type(v);
   out->is_integer = type == SQLITE_INTEGER;
   out->integer = out->is_integer ? sqlite3_value_int64(v) : 0;
   out->real = sqlite3_value_double(v);
   if (type == SQLITE_INTEGER || type == SQLITE_FLOAT) return true;
-  if (type == SQLITE_BLOB) parley_sql_fail(c, "bad_type.sql_blob", "name=%s", name);
+  if (type == SQLITE_BLOB) parley_sql_fail(c, "bad_type.sql_blob", "name=%s", name_of(c));
   else {
     const char *text = (const char *)sqlite3_value_text(v);
     size_t shown = 0;
     for (int left = 40; text != NULL && text[shown] != '\0'; shown++) { /* characters, not bytes */
       if (!parley_utf8_continues(text[shown]) && left-- == 0) break;
     }
-    parley_sql_fail(c, "bad_type.sql_number", "name=%s value=%.*s", name, (int)shown, text != NULL ? text : "");
+    parley_sql_fail(c, "bad_type.sql_number", "name=%s value=%.*s", name_of(c), (int)shown, text != NULL ? text : "");
   }
   return false;
 }
 
-bool parley_sql_get_weight(sqlite3_context *c, sqlite3_value *v, const char *name, sqlite3_int64 *out) {
+bool parley_sql_get_weight(sqlite3_context *c, sqlite3_value *v, sqlite3_int64 *out) {
   *out = sqlite3_value_int64(v);
   if (sqlite3_value_type(v) == SQLITE_INTEGER) return true;
-  parley_sql_fail(c, "bad_argument.sql_weight", "name=%s", name);
+  parley_sql_fail(c, "bad_argument.sql_weight", "name=%s", name_of(c));
   return false;
 }
 

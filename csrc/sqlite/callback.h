@@ -71,12 +71,12 @@ typedef struct parley_sql_number {
   double real;
 } parley_sql_number;
 
-/* Text that looks like a number is one, as everywhere in SQLite; other text is an error and never 0. `name` is what
-   needs the number. */
-bool parley_sql_get_number(sqlite3_context *c, sqlite3_value *v, const char *name, parley_sql_number *out);
+/* Text that looks like a number is one, as everywhere in SQLite; other text is an error and never 0, told with
+   what needs the number: the function, by its sign where it has one. */
+bool parley_sql_get_number(sqlite3_context *c, sqlite3_value *v, parley_sql_number *out);
 
-/* The weight that a row is chosen by, for `name`; anything but an integer is an error. */
-bool parley_sql_get_weight(sqlite3_context *c, sqlite3_value *v, const char *name, sqlite3_int64 *out);
+/* The weight that a row is chosen by; anything but an integer is an error. */
+bool parley_sql_get_weight(sqlite3_context *c, sqlite3_value *v, sqlite3_int64 *out);
 
 /* Ends the call with a failure, which the store tells in its place; the others as parley_fail_key and parley_fail_with. */
 void parley_sql_refuse(sqlite3_context *c, const parley_error *why);

@@ -143,7 +143,7 @@ static void day_text(context *c, int n, value **v) {
   if (parley_sql_any_null(n, v)) return;
   sqlite3_int64 day = sqlite3_value_int64(v[0]);
   if (sqlite3_value_type(v[0]) != SQLITE_INTEGER || day < INT32_MIN || day > INT32_MAX) {
-    parley_sql_fail(c, "bad_type.sql_days", "name=%s", "edtf_day_text");
+    parley_sql_fail(c, "bad_type.sql_days", "name=%s", parley_sql_self(c)->entry->name);
   } else {
     result_day_text(c, (int32_t)day);
   }

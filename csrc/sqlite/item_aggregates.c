@@ -168,7 +168,7 @@ static void list_final(context *c) {
    parley_value_order compares integers and numbers exactly. */
 static bool get_by(context *c, value *v, parley_value *by) {
   parley_sql_number number;
-  if (!parley_sql_get_number(c, v, "top", &number)) return false;
+  if (!parley_sql_get_number(c, v, &number)) return false;
   by->type = number.is_integer ? PARLEY_INTEGER : PARLEY_NUMBER;
   by->integer = number.integer;
   by->number = number.real;

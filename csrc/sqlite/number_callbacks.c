@@ -12,7 +12,7 @@ typedef sqlite3_value value;
 /* NULL for 0, as the column engine. */
 static void divide(context *c, int n, value **v) {
   parley_sql_number a, b;
-  if (parley_sql_any_null(n, v) || !parley_sql_get_number(c, v[0], "/", &a) || !parley_sql_get_number(c, v[1], "/", &b))
+  if (parley_sql_any_null(n, v) || !parley_sql_get_number(c, v[0], &a) || !parley_sql_get_number(c, v[1], &b))
     return;
   if (b.real < 0 || b.real > 0) sqlite3_result_double(c, a.real / b.real);
 }
@@ -20,7 +20,7 @@ static void divide(context *c, int n, value **v) {
 /* Integers stay integers, beyond 2^53 too. */
 static void modulo(context *c, int n, value **v) {
   parley_sql_number a, b;
-  if (parley_sql_any_null(n, v) || !parley_sql_get_number(c, v[0], "%", &a) || !parley_sql_get_number(c, v[1], "%", &b))
+  if (parley_sql_any_null(n, v) || !parley_sql_get_number(c, v[0], &a) || !parley_sql_get_number(c, v[1], &b))
     return;
   if (!(b.real < 0 || b.real > 0)) return;
   if (a.is_integer && b.is_integer) sqlite3_result_int64(c, parley_integer_remainder(a.integer, b.integer));
@@ -47,8 +47,8 @@ static void checked(context *c, int n, value **v) {
   const struct arithmetic *op = &arithmetic[entry->operation - PARLEY_DO_ADD];
   parley_sql_number a, b;
   int64_t result;
-  if (parley_sql_any_null(n, v) || !parley_sql_get_number(c, v[0], entry->sign, &a) ||
-      !parley_sql_get_number(c, v[1], entry->sign, &b))
+  if (parley_sql_any_null(n, v) || !parley_sql_get_number(c, v[0], &a) ||
+      !parley_sql_get_number(c, v[1], &b))
     return;
   if (!a.is_integer || !b.is_integer) sqlite3_result_double(c, op->real(a.real, b.real));
   else if (op->fits(a.integer, b.integer, &result)) sqlite3_result_int64(c, result);
@@ -67,7 +67,7 @@ static void exact(context *c, int n, value **v) {
 /* The column engine's, as SQLite's own does not round to tens, and takes 0.49999999999999994 for a half. */
 static void rounded(context *c, int n, value **v) {
   parley_sql_number x;
-  if (parley_sql_any_null(n, v) || !parley_sql_get_number(c, v[0], "round", &x)) return;
+  if (parley_sql_any_null(n, v) || !parley_sql_get_number(c, v[0], &x)) return;
   sqlite3_result_double(c, parley_scalar_round(x.real, n > 1 ? sqlite3_value_int64(v[1]) : 0));
 }
 

@@ -6,8 +6,8 @@
 
 /* The aggregate state is a pointer alone: SQLite frees its own memory at the end, but the group goes back to the store
    and serves the next thing. A row without a value opens no group. */
-parley_readings *parley_readings_of(sqlite3_context *c, sqlite3_value *v, const char *name, sqlite3_int64 *weight) {
-  if (parley_sql_is_null(v) || !parley_sql_get_weight(c, v, name, weight)) return NULL;
+parley_readings *parley_readings_of(sqlite3_context *c, sqlite3_value *v, sqlite3_int64 *weight) {
+  if (parley_sql_is_null(v) || !parley_sql_get_weight(c, v, weight)) return NULL;
   parley_readings **held = parley_sql_state(c, sizeof *held);
   if (held == NULL) return NULL;
   if (*held == NULL) *held = parley_readings_take(&parley_sql_self(c)->spare);

@@ -142,7 +142,7 @@ bool parley_readings_choose(parley_readings *all, parley_reading_list *l, const 
 typedef void parley_readings_prepare(parley_readings *all, parley_reading_list *l);
 
 /* The group of a row that has a weight, and its weight; NULL when it has none, or there is no memory. */
-parley_readings *parley_readings_of(sqlite3_context *c, sqlite3_value *v, const char *name, sqlite3_int64 *weight);
+parley_readings *parley_readings_of(sqlite3_context *c, sqlite3_value *v, sqlite3_int64 *weight);
 
 void parley_readings_add_value(sqlite3_context *c, parley_readings *all, sqlite3_int64 weight, sqlite3_value *value,
                                sqlite3_value *voice, const parley_reading_extent *extent);

@@ -31,13 +31,14 @@ static void take_number(summed *s, double x) {
 }
 
 /* Called for every row: the commonest types are read without a detour. */
-static void take(context *c, value *v, const char *name) {
-  int type = sqlite3_value_type(v);
+static void take(context *c, int n, value **v) {
+  int type = sqlite3_value_type(v[0]);
   parley_sql_number x = {0};
+  (void)n;
   if (type == SQLITE_NULL) return;
-  if (type == SQLITE_FLOAT) x.real = sqlite3_value_double(v);
-  else if (type == SQLITE_INTEGER) x = (parley_sql_number){.is_integer = true, .integer = sqlite3_value_int64(v)};
-  else if (!parley_sql_get_number(c, v, name, &x)) return;
+  if (type == SQLITE_FLOAT) x.real = sqlite3_value_double(v[0]);
+  else if (type == SQLITE_INTEGER) x = (parley_sql_number){.is_integer = true, .integer = sqlite3_value_int64(v[0])};
+  else if (!parley_sql_get_number(c, v[0], &x)) return;
   summed *s = parley_sql_state(c, sizeof *s);
   if (s == NULL) return;
   s->there++;
@@ -56,21 +57,6 @@ static void never(context *c, int n, value **v) {
 }
 
 /* ---- the three ---- */
-
-static void sum_step(context *c, int n, value **v) {
-  (void)n;
-  take(c, v[0], "sum");
-}
-
-static void mean_step(context *c, int n, value **v) {
-  (void)n;
-  take(c, v[0], "mean");
-}
-
-static void whole_step(context *c, int n, value **v) {
-  (void)n;
-  take(c, v[0], "share");
-}
 
 static void sum_value(context *c) {
   const summed *s = parley_sql_final_state(c);
@@ -92,8 +78,8 @@ static void whole_value(context *c) {
 }
 
 const parley_sql_callback parley_sql_do_stable_sum = {
-  .step = sum_step, .final = sum_value, .value = sum_value, .inverse = never};
+  .step = take, .final = sum_value, .value = sum_value, .inverse = never};
 const parley_sql_callback parley_sql_do_stable_mean = {
-  .step = mean_step, .final = mean_value, .value = mean_value, .inverse = never};
+  .step = take, .final = mean_value, .value = mean_value, .inverse = never};
 const parley_sql_callback parley_sql_do_stable_whole = {
-  .step = whole_step, .final = whole_value, .value = whole_value, .inverse = never};
+  .step = take, .final = whole_value, .value = whole_value, .inverse = never};

@@ -40,7 +40,7 @@ static void cumsum_step(context *c, int n, value **v) {
   (void)n;
   if (r == NULL) return;
   r->missing = parley_sql_is_null(v[0]);
-  if (r->missing || !parley_sql_get_number(c, v[0], "cumsum", &x)) return;
+  if (r->missing || !parley_sql_get_number(c, v[0], &x)) return;
   if (!x.is_integer && !r->real) {
     r->real = true;
     parley_statistic_sum_add(&r->sum, (double)r->integer);
@@ -82,7 +82,7 @@ static void rolling_mean_step(context *c, int n, value **v) {
   parley_sql_number x = {.real = NAN};
   rolling *r = parley_sql_state(c, sizeof *r);
   (void)n;
-  if (r == NULL || (!parley_sql_is_null(v[0]) && !parley_sql_get_number(c, v[0], "rolling_mean", &x))) return;
+  if (r == NULL || (!parley_sql_is_null(v[0]) && !parley_sql_get_number(c, v[0], &x))) return;
   if (r->rolling.n == 0) r->rolling.n = sqlite3_value_int64(v[1]) > 0 ? (size_t)sqlite3_value_int64(v[1]) : 1;
   if (!push(r, x.real)) sqlite3_result_error_nomem(c);
 }

@@ -88,14 +88,18 @@ typedef enum parley_missing {
 typedef struct parley_function {
   const char *name;
   parley_function_kind kind;
-  const char *sign;         /* of operators: how it is written, where that is not its name */
+  const char *sign;         /* of operators and of what only SQL calls: how it is written, where that is not its name */
   int operation;            /* parley_operation of scalars and operators, parley_aggregate of measures and aggregates */
   const char *takes, *gives;
   parley_missing missing;
   const parley_statistic *statistic; /* of aggregates that are one; SQL calls it by the name */
   bool ordered;             /* of aggregates and windows: the answer depends on the order of the rows */
   parley_scalar *call;      /* of scalars without a kernel of their own: what it gives for the values of a row */
-  bool can_fail;            /* of these: some arguments of the right types are refused */
+  bool can_fail;            /* of scalars: some arguments of the right types are refused */
+  bool keeps_whole;         /* of scalars that give numbers: an integer is what they give for it, as long as a second
+                               argument is not below 0 */
+  int64_t low, high;        /* of scalars that give integers: all lie between; both 0: nothing is known */
+  int cost;                 /* of operators and scalars in the column engine: time a row takes, an addition taking 2 */
   bool shared_days;         /* of dates: no value where the days of a date do not share one */
   bool no_method;           /* of aggregates: a query's method of that name, or its like, does something else */
   bool adds;                /* of aggregates and windows: adds values up, so that they have to count alike */

@@ -54,20 +54,6 @@ static int build_constant(parley_program_maker *m, const parley_node *node) {
   return parley_program_add(m, step, NULL, 0);
 }
 
-/* ---- numbers ---- */
-
-/* Operands of these types, in their order. Three operands are the most that a function with a kernel of its own has. */
-static int build_call(parley_program_maker *m, const parley_node *node, const parley_layout *layouts,
-                      parley_step step) {
-  int args[3];
-  if (node->count > 3) return parley_fail_key(m->err, "misuse.engine_operands"), -1;
-  for (int k = 0; k < node->count; k++) {
-    args[k] = build(m, parley_node_operand_index(m, node, k), layouts[k]);
-    if (args[k] < 0) return -1;
-  }
-  return parley_program_add(m, step, args, node->count);
-}
-
 /* ---- logic ---- */
 
 /* Leaves of a chain of one operation, from left to right; list may be NULL to count them. Called twice, to count and
@@ -109,8 +95,9 @@ static int build_chain(parley_program_maker *m, int at, parley_layout wanted, pa
 }
 
 static int build_logic(parley_program_maker *m, int at) {
-  int operation = (int)parley_node_at(m, at)->operation;
-  return build_chain(m, at, PARLEY_LAYOUT_TRUTH, parley_step_plain(operation, PARLEY_LAYOUT_TRUTH, 2));
+  const parley_node *node = parley_node_at(m, at);
+  parley_step step = parley_step_plain((int)node->operation, PARLEY_LAYOUT_TRUTH, parley_node_cost(node));
+  return build_chain(m, at, PARLEY_LAYOUT_TRUTH, step);
 }
 
 /* What is always missing need not be asked. The range is that of all operands together: any of them may give the
@@ -123,7 +110,7 @@ static int build_coalesce(parley_program_maker *m, const parley_node *node) {
     if (!nothing) list[count++] = parley_node_operand_index(m, node, k);
   }
   if (build_list(m, list, count, node->layout)) {
-    parley_step step = parley_step_plain(PARLEY_DO_COALESCE, node->layout, 2);
+    parley_step step = parley_step_plain(PARLEY_DO_COALESCE, node->layout, parley_node_cost(node));
     step.low = count > 0 ? INT64_MAX : INT64_MIN;
     step.high = count > 0 ? INT64_MIN : INT64_MAX;
     for (int k = 0; k < count; k++) {
@@ -142,57 +129,38 @@ static int build_coalesce(parley_program_maker *m, const parley_node *node) {
 /* A constant pattern is prepared once (like_pattern.c). A pattern that is too long is only an error in a row that
    has a text to match. */
 static int build_match(parley_program_maker *m, const parley_node *node) {
-  static const parley_layout layouts[] = {PARLEY_LAYOUT_TEXT, PARLEY_LAYOUT_TEXT};
   const parley_node *pattern = parley_node_operand(m, node, 1);
   bool like = node->operation == PARLEY_DO_LIKE;
   bool coded = parley_layout_is_coded(parley_layout_of(pattern->constant.type));
   bool constant = pattern->operation == PARLEY_DO_CONSTANT && coded;
   bool too_long = like && constant && pattern->constant.length > PARLEY_TEXT_LIKE_LIMIT;
-  parley_step step = parley_step_plain((int)node->operation, PARLEY_LAYOUT_TRUTH, 40);
+  parley_step step = parley_step_plain((int)node->operation, PARLEY_LAYOUT_TRUTH, parley_node_cost(node));
   step.can_fail = like && (!constant || too_long);
-  int at = build_call(m, node, layouts, step);
+  int args[2] = {parley_node_operand_index(m, node, 0), parley_node_operand_index(m, node, 1)};
+  if (!build_list(m, args, 2, PARLEY_LAYOUT_TEXT)) return -1;
+  int at = parley_program_add(m, step, args, 2);
   if (at < 0 || !constant || too_long) return at;
   return parley_pattern_make(&m->program->steps[at], &pattern->constant, m->err) ? at : -1;
 }
 
 /* ---- dates ---- */
 
-/* Dates, or texts that are read as dates: an error where one is none. Reading a text as a date costs about as much
-   as 60 additions and may fail; dates of a column do neither. */
-static int build_dates(parley_program_maker *m, const parley_node *node, parley_layout layout) {
-  static const parley_layout any[] = {PARLEY_LAYOUT_TEXT, PARLEY_LAYOUT_TEXT};
-  parley_step step = parley_step_plain((int)node->operation, layout, 20);
-  step.op = node->op;
-  for (int k = 0; k < node->count; k++) {
-    if (parley_node_operand(m, node, k)->layout == PARLEY_LAYOUT_TEXT) step.can_fail = true, step.cost += 60;
-  }
-  return build_call(m, node, any, step);
-}
-
 /* A date and any number of periods. Through m->build like all; the number of periods is not bounded, hence a list
    from the heap. */
 static int build_date_comparison(parley_program_maker *m, const parley_node *node) {
   int *list = parley_alloc(NULL, (size_t)node->count * sizeof(int)), built = -1;
   if (list == NULL) return parley_no_memory(m->err), -1;
-  parley_step step = parley_step_plain((int)node->operation, PARLEY_LAYOUT_TRUTH, 8);
+  parley_step step = parley_step_plain((int)node->operation, PARLEY_LAYOUT_TRUTH, parley_node_cost(node));
   step.op = node->op;
   for (int k = 0; k < node->count; k++) {
-    if (parley_node_operand(m, node, k)->layout == PARLEY_LAYOUT_TEXT) step.can_fail = true, step.cost += 60;
+    bool read = parley_node_operand(m, node, k)->layout == PARLEY_LAYOUT_TEXT;
+    if (read) step.can_fail = true, step.cost += PARLEY_PROGRAM_DATE_COST;
     list[k] = m->build(m, parley_node_operand_index(m, node, k), PARLEY_LAYOUT_TEXT);
     if (list[k] < 0) break;
     if (k == node->count - 1) built = parley_program_add(m, step, list, node->count);
   }
   parley_alloc(list, 0);
   return built;
-}
-
-static int build_date_part(parley_program_maker *m, const parley_node *node) {
-  int at = build_dates(m, node, PARLEY_LAYOUT_INTEGER);
-  if (at < 0) return -1;
-  parley_step *step = &m->program->steps[at];
-  step->low = -(INT64_C(1) << 33); /* years and lengths in days are nearer */
-  step->high = INT64_C(1) << 33;
-  return at;
 }
 
 static int build_first_day(parley_program_maker *m, const parley_node *node) {
@@ -205,7 +173,8 @@ static int build_first_day(parley_program_maker *m, const parley_node *node) {
 /* `..` of texts, dates and integers. Types are checked after building: a chain is flattened first, and only then are
    its operands known. */
 static int build_join(parley_program_maker *m, int at) {
-  int joined = build_chain(m, at, PARLEY_LAYOUT_NONE, parley_step_plain(PARLEY_DO_JOIN, PARLEY_LAYOUT_TEXT, 60));
+  parley_step step = parley_step_plain(PARLEY_DO_JOIN, PARLEY_LAYOUT_TEXT, parley_node_cost(parley_node_at(m, at)));
+  int joined = build_chain(m, at, PARLEY_LAYOUT_NONE, step);
   for (int k = 0; joined >= 0 && k < m->program->steps[joined].count; k++) {
     const parley_step *arg = &m->program->steps[parley_expr_arg(m->program, joined, k)];
     if (arg->layout != PARLEY_LAYOUT_INTEGER && !parley_layout_is_coded(arg->layout)) {
@@ -216,15 +185,7 @@ static int build_join(parley_program_maker *m, int at) {
   return joined;
 }
 
-static int build_text_call(parley_program_maker *m, const parley_node *node) {
-  static const parley_layout layouts[] = {PARLEY_LAYOUT_TEXT, PARLEY_LAYOUT_INTEGER, PARLEY_LAYOUT_INTEGER};
-  bool length = node->operation == PARLEY_DO_LENGTH;
-  parley_step step = parley_step_plain((int)node->operation, length ? PARLEY_LAYOUT_INTEGER : PARLEY_LAYOUT_TEXT, 40);
-  if (length) step.low = 0, step.high = INT64_C(1) << 40;
-  return build_call(m, node, layouts, step);
-}
-
-/* ---- functions that are called value by value ---- */
+/* ---- what the table says all of ---- */
 
 /* The layout an operand is brought to. Where integers stay integers, so do they here. NUMBER becomes INTEGER where the
    function gives back what it got ("same number"), or a text of it; dates are taken as their text. What may be any
@@ -241,22 +202,26 @@ static parley_layout layout_taken(const parley_program_maker *m, const parley_no
   return layout == PARLEY_LAYOUT_NUMBER && whole ? PARLEY_LAYOUT_INTEGER : layout;
 }
 
-/* A text where a date is taken has to be parsed, and may not be one. */
-static bool reads_dates(const parley_program_maker *m, const parley_node *node, const parley_function *f) {
+/* How many arguments are texts that are read as dates: each may be none, which is an error. */
+static int dates_read(const parley_program_maker *m, const parley_node *node, const parley_function *f) {
+  int read = 0;
   for (int k = 0; k < node->count; k++) {
-    if (parley_layout_of(parley_function_takes(f, k)) != PARLEY_LAYOUT_DATED) continue;
-    if (parley_node_operand(m, node, k)->layout == PARLEY_LAYOUT_TEXT) return true;
+    bool date = parley_layout_of(parley_function_takes(f, k)) == PARLEY_LAYOUT_DATED;
+    read += date && parley_node_operand(m, node, k)->layout == PARLEY_LAYOUT_TEXT;
   }
-  return false;
+  return read;
 }
 
 /* A function without arguments has count 0: the loop never adds a step, and built stays -1; the table has none such. */
-static int build_called(parley_program_maker *m, const parley_node *node) {
+static int build_scalar(parley_program_maker *m, const parley_node *node) {
   const parley_function *f = parley_function_of_operation(node->operation);
-  parley_step step = parley_step_plain((int)node->operation, node->layout, 80);
+  int read = dates_read(m, node, f), built = -1;
+  parley_step step = parley_step_plain((int)node->operation, node->layout, f->cost + read * PARLEY_PROGRAM_DATE_COST);
   step.function = f;
-  step.can_fail = f->can_fail || reads_dates(m, node, f);
-  int *list = parley_alloc(NULL, (size_t)(node->count + 1) * sizeof(int)), built = -1;
+  step.op = node->op;
+  step.can_fail = f->can_fail || read > 0;
+  if (f->low < f->high) step.low = f->low, step.high = f->high;
+  int *list = parley_alloc(NULL, (size_t)(node->count + 1) * sizeof(int));
   if (list == NULL) return parley_no_memory(m->err), -1;
   for (int k = 0; k < node->count; k++) {
     list[k] = build(m, parley_node_operand_index(m, node, k), layout_taken(m, node, f, k));
@@ -267,16 +232,8 @@ static int build_called(parley_program_maker *m, const parley_node *node) {
   return built;
 }
 
-/* if(condition, a, b) */
-static int build_choose(parley_program_maker *m, const parley_node *node) {
-  const parley_layout layouts[] = {PARLEY_LAYOUT_TRUTH, node->layout, node->layout};
-  return build_call(m, node, layouts, parley_step_plain((int)node->operation, node->layout, 6));
-}
-
-/* One case for each operation with a kernel; all others are called value by value. */
+/* One case for each operation that looks at more than its entry: at ranges of numbers, at constants, at chains. */
 static int build_node(parley_program_maker *m, int at) {
-  static const parley_layout truth[] = {PARLEY_LAYOUT_TRUTH}, number[] = {PARLEY_LAYOUT_NUMBER, PARLEY_LAYOUT_INTEGER},
-                           any[] = {PARLEY_LAYOUT_NONE};
   const parley_node *node = parley_node_at(m, at);
   switch (node->operation) {
     case PARLEY_DO_COLUMN: return build_column(m, node);
@@ -288,12 +245,8 @@ static int build_node(parley_program_maker *m, int at) {
     case PARLEY_DO_MODULO: return parley_program_build_arithmetic(m, node);
     case PARLEY_DO_NEGATE:
     case PARLEY_DO_ABS: return parley_program_build_sign(m, node);
-    case PARLEY_DO_ROUND:
-      return build_call(m, node, number, parley_step_plain(PARLEY_DO_ROUND, PARLEY_LAYOUT_NUMBER, 30));
     case PARLEY_DO_AND:
     case PARLEY_DO_OR: return build_logic(m, at);
-    case PARLEY_DO_NOT: return build_call(m, node, truth, parley_step_plain(PARLEY_DO_NOT, PARLEY_LAYOUT_TRUTH, 1));
-    case PARLEY_DO_IS_NIL: return build_call(m, node, any, parley_step_plain(PARLEY_DO_IS_NIL, PARLEY_LAYOUT_TRUTH, 1));
     case PARLEY_DO_EQUAL:
     case PARLEY_DO_UNEQUAL:
     case PARLEY_DO_LESS:
@@ -305,27 +258,11 @@ static int build_node(parley_program_maker *m, int at) {
     case PARLEY_DO_JOIN: return build_join(m, at);
     case PARLEY_DO_LIKE:
     case PARLEY_DO_CONTAINS: return build_match(m, node);
-    case PARLEY_DO_LOWER:
-    case PARLEY_DO_UPPER:
-    case PARLEY_DO_TRIM:
-    case PARLEY_DO_LENGTH:
-    case PARLEY_DO_SUBSTR: return build_text_call(m, node);
-    case PARLEY_DO_START:
-    case PARLEY_DO_STOP: return build_dates(m, node, PARLEY_LAYOUT_DATED);
     case PARLEY_DO_FIRST_DAY: return build_first_day(m, node);
-    case PARLEY_DO_OVERLAPS:
-    case PARLEY_DO_DURING: return build_dates(m, node, PARLEY_LAYOUT_TRUTH);
     case PARLEY_DO_COMPARE_DATES:
     case PARLEY_DO_SURELY:
     case PARLEY_DO_POSSIBLY: return build_date_comparison(m, node);
-    case PARLEY_DO_YEAR:
-    case PARLEY_DO_QUARTER:
-    case PARLEY_DO_MONTH:
-    case PARLEY_DO_WEEK:
-    case PARLEY_DO_DAY:
-    case PARLEY_DO_DAYS: return build_date_part(m, node);
-    case PARLEY_DO_IF: return build_choose(m, node);
-    default: return build_called(m, node);
+    default: return build_scalar(m, node);
   }
 }
 

@@ -10,6 +10,9 @@
 /* Larger programs are refused: nodes used by several others are copied for each. */
 enum { PARLEY_PROGRAM_MOST_STEPS = 1000000 };
 
+/* What a text that is read as a date costs, where an addition costs 2; dates of a column are read already. */
+enum { PARLEY_PROGRAM_DATE_COST = 60 };
+
 /* An operand may be of any kind, so whoever makes a step has to make any other first. What knows all kinds stands above
    the files that each know some, and hands itself down as `build`: no file needs one above it. */
 typedef struct parley_program_maker {
@@ -29,6 +32,11 @@ static inline int parley_node_operand_index(const parley_program_maker *m, const
 
 static inline const parley_node *parley_node_operand(const parley_program_maker *m, const parley_node *node, int k) {
   return parley_node_at(m, parley_node_operand_index(m, node, k));
+}
+
+/* What the table says that the operation of a node costs. */
+static inline int parley_node_cost(const parley_node *node) {
+  return parley_function_of_operation(node->operation)->cost;
 }
 
 /* ---- engine/expr/program.c ---- */

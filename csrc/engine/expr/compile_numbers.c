@@ -43,7 +43,7 @@ int parley_program_build_arithmetic(parley_program_maker *m, const parley_node *
     if (args[k] < 0) return -1;
   }
   parley_step *a = &m->program->steps[args[0]], *b = &m->program->steps[args[1]];
-  parley_step step = parley_step_plain((int)node->operation, layout, node->operation == PARLEY_DO_MODULO ? 10 : 2);
+  parley_step step = parley_step_plain((int)node->operation, layout, parley_node_cost(node));
   if (is_sum(&step)) {
     bool within = (a->fits || !is_sum(a)) && (b->fits || !is_sum(b));
     step.fits = within && corners_fit(step.operation, a, b, &step.low, &step.high);
@@ -60,7 +60,7 @@ int parley_program_build_sign(parley_program_maker *m, const parley_node *node) 
   parley_layout layout = node->layout == PARLEY_LAYOUT_INTEGER ? PARLEY_LAYOUT_INTEGER : PARLEY_LAYOUT_NUMBER;
   int arg = m->build(m, parley_node_operand_index(m, node, 0), layout);
   if (arg < 0) return -1;
-  parley_step step = parley_step_plain((int)node->operation, layout, 1);
+  parley_step step = parley_step_plain((int)node->operation, layout, parley_node_cost(node));
   step.fits = layout != PARLEY_LAYOUT_INTEGER || m->program->steps[arg].low > INT64_MIN;
   step.can_fail = !step.fits;
   return parley_program_add(m, step, &arg, 1);

@@ -32,21 +32,23 @@ static int wider_only(int only, int other) {
   return other == PARLEY_EXPR_NO_COLUMN ? only : PARLEY_EXPR_MANY_COLUMNS;
 }
 
+/* Whether a missing operand makes the step's value missing. Comparisons with dates that are read have periods among
+   their operands, some of which may be missing. */
+static bool spreads_missing(const parley_step *step) {
+  if (step->operation >= PARLEY_OPERATIONS) return false;
+  const parley_function *f = parley_function_of_operation((parley_operation)step->operation);
+  return f->missing == PARLEY_MISSING_SPREADS && !parley_function_has(f, "comparison");
+}
+
 /* Whether nothing can come of the step, as one of its operands is always missing and none can fail. Where an operand
    can fail it has to be evaluated, even if nothing can come of it. */
 static bool misses_operand(const parley_program *program, const parley_step *step, const int *args, int count) {
   bool missing = false;
-  switch (step->operation) {
-    case PARLEY_DO_EQUAL: case PARLEY_DO_UNEQUAL: case PARLEY_DO_LESS: case PARLEY_DO_LESS_EQUAL:
-    case PARLEY_DO_LIKE: case PARLEY_DO_CONTAINS: break;
-    default: return false;
-  }
   for (int k = 0; k < count; k++) missing = missing || program->steps[args[k]].operation == PARLEY_DO_NOTHING;
-  return missing && !step->can_fail;
+  return missing && !step->can_fail && spreads_missing(step);
 }
 
-/* The cost stops growing at a hundred
-   million, so that an int does not overflow. */
+/* The cost stops growing at a hundred million, so that an int does not overflow. */
 int parley_program_add(parley_program_maker *m, parley_step step, const int *args, int count) {
   parley_program *program = m->program;
   void *block = program->steps;
@@ -105,7 +107,7 @@ int parley_program_as_first_day(parley_program_maker *m, int at) {
     return parley_program_add(m, day, NULL, 0);
   }
   bool text = date->layout == PARLEY_LAYOUT_TEXT;
-  parley_step step = parley_step_plain(PARLEY_DO_FIRST_DAY, PARLEY_LAYOUT_INTEGER, text ? 60 : 2);
+  parley_step step = parley_step_plain(PARLEY_DO_FIRST_DAY, PARLEY_LAYOUT_INTEGER, text ? PARLEY_PROGRAM_DATE_COST : 2);
   step.can_fail = text;
   step.low = INT32_MIN;
   step.high = INT32_MAX;

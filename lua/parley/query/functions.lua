@@ -25,6 +25,9 @@ local functions = {}
 ---@field sqlite_day string?      first day of the date that it gives
 ---@field called boolean          value by value, with no kernel of its own
 ---@field can_fail boolean        some arguments of the right types are refused
+---@field keeps_whole boolean     of scalars that give numbers: what they give for an integer is that
+---@field low integer?            of scalars that give integers: all lie between this
+---@field high integer?           and that, where it is known
 ---@field shared_days boolean     of dates: no value where the days of a date do not share one
 ---@field no_method boolean       of aggregates: a query's method of that name, or its like, does something else
 ---@field adds boolean          of aggregates and windows: adds values up, so that they have to count alike

@@ -93,10 +93,10 @@ function scalar_calls.defined(scope, node, defined, expression)
   return call
 end
 
--- A whole number is rounded already; as a number it would lose digits beyond 2^53.
-local function rounded_already(call)
+-- A whole number that stays what it is, as one that is rounded; as a number it would lose digits beyond 2^53.
+local function kept_whole(call, entry)
   local x, places = call.args[1], call.args[2]
-  if call.name ~= "round" or x.type ~= "integer" then return nil end
+  if not entry.keeps_whole or x.type ~= "integer" then return nil end
   if places and not (places.kind == "literal" and places.type == "integer" and places.value >= 0) then return nil end
   local nothing = { kind = "literal", type = "integer", value = 0, pos = call.pos }
   return { kind = "binary", op = "+", left = x, right = nothing, type = "integer", pos = call.pos }
@@ -114,7 +114,7 @@ function scalar_calls.bind(scope, node, entry, expression)
   scope.doubtful = scope.doubtful or entry.shared_days
   local first = call.args[1]
   local span = first and first.column and first.column.span and require("parley.query.span_calls").bound(call)
-  return span or rounded_already(call) or call
+  return span or kept_whole(call, entry) or call
 end
 
 return scalar_calls

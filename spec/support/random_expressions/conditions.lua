@@ -5,7 +5,7 @@ local core = require "parley.core"
 local nodes = require "spec.support.random_expressions.nodes"
 
 local generate, node, literal_like, numeric = nodes.generate, nodes.node, nodes.literal_like, nodes.numeric
-local argument, textual, dated, any = nodes.argument, nodes.textual, nodes.dated, nodes.any
+local textual, dated, any = nodes.textual, nodes.dated, nodes.any
 local pattern_of, sample_text, text_literal = nodes.pattern_of, nodes.sample_text, nodes.text_literal
 local MAKERS = nodes.MAKERS
 local random, pick = math.random, chance.pick
@@ -83,15 +83,6 @@ local function likeness(c, depth)
   return node(c, "boolean", word, { "(", operand, " " .. word .. " ", pattern, behind })
 end
 
-local function containment(c, depth)
-  local operand = textual(c, depth)
-  local text = sample_text(operand)
-  local from = random(0, math.min(#text, 6))
-  local needle = chance.of(0.85) and text_literal(c, core.fold(text:sub(from + 1, from + random(0, 6))))
-    or generate(c, "text", 0)
-  return node(c, "boolean", "contains", { "contains(", operand, ", ", needle, ")" })
-end
-
 -- A condition with a comparison of dates in it, which surely() or possibly() reads.
 local function date_condition(c, depth)
   local date, way = generate(c, "date", depth), random(4)
@@ -105,18 +96,17 @@ local function date_condition(c, depth)
   return node(c, "boolean", word, { "(", one, " " .. word .. " ", other, ")" })
 end
 
-local function date_relation(c, depth)
-  local name = pick { "overlaps", "during", "surely", "possibly" }
-  local reads = name == "surely" or name == "possibly"
-  if reads and chance.of(0.4) then return node(c, "boolean", name, { name .. "(", date_condition(c, depth), ")" }) end
+-- A comparison of dates, one of which may be a text, or a condition with some in it.
+local function read_comparison(c, depth)
+  if chance.of(0.4) then return date_condition(c, depth) end
   local op = pick(COMPARISONS)
   local left, right = dated(c, depth), dated(c, depth)
   if left and right and left.literal and right.literal then left = generate(c, "date", depth) end
   if not left or not right or left.type == "null" or right.type == "null" then return false end
-  if reads and not has_end(op, right) then return false end
+  if not has_end(op, right) then return false end
   -- text is compared with text, and a date with a date; a literal is what stands beside it
-  if reads and left.type ~= right.type and not (left.literal or right.literal) then return false end
-  return node(c, "boolean", name, { name .. "(", left, reads and " " .. op .. " " or ", ", right, ")" })
+  if left.type ~= right.type and not (left.literal or right.literal) then return false end
+  return node(c, "boolean", op, { left, " " .. op .. " ", right })
 end
 
 MAKERS.boolean = {
@@ -124,8 +114,6 @@ MAKERS.boolean = {
   { 3, membership },
   { 3, between },
   { 3, likeness },
-  { 3, containment },
-  { 5, date_relation },
   { 3, function(c, depth)
     local word = chance.of(0.5) and "is nil" or "is not nil"
     return node(c, "boolean", word, { "(", any(c, depth), " " .. word .. ")" })
@@ -136,8 +124,6 @@ MAKERS.boolean = {
       { "(", generate(c, "boolean", depth), " " .. word .. " ", generate(c, "boolean", depth), ")" })
   end },
   { 3, function(c, depth) return node(c, "boolean", "not", { "(not ", generate(c, "boolean", depth), ")" }) end },
-  { 1, function(c, depth)
-    return node(c, "boolean", "coalesce",
-      { "coalesce(", argument(c, "boolean", depth), ", ", generate(c, "boolean", depth), ")" })
-  end },
 }
+
+return { read_comparison = read_comparison }

@@ -142,6 +142,8 @@ function VERBS.complete(state)
   for i, column in ipairs(state.columns) do
     columns[i] = merged(column.name, { column })
     if not columns[i] then return false end
+    -- values that were not there before; of texts, some are no dates
+    if given[column.name] then columns[i].datelike, columns[i].bound = nil, math.max(columns[i].bound, 2025) end
   end
   if next(given) == nil then return false end
   add(state, "complete", { given })
