@@ -490,6 +490,7 @@ build = {
         "csrc/engine/group/find_groups.c",
         "csrc/engine/group/group_by.c",
         "csrc/engine/group/groups.c",
+        "csrc/engine/group/kernel.c",
         "csrc/engine/group/key.c",
         "csrc/engine/group/list.c",
         "csrc/engine/group/mode.c",

@@ -63,11 +63,6 @@ static parley_group_source last_source(parley_group_state *g, const parley_colum
                                .value = parley_accumulator_of(&g->accumulators, PARLEY_ACCUMULATOR_LAST, of)};
 }
 
-parley_group_source parley_group_source_there(parley_group_state *g, const parley_column *of) {
-  return (parley_group_source){.low = -1,
-                               .there = parley_accumulator_of(&g->accumulators, PARLEY_ACCUMULATOR_THERE, of)};
-}
-
 const parley_group_kernel parley_group_do_rows = {.source = rows_source, .shape = PARLEY_GROUP_COUNTS};
 const parley_group_kernel parley_group_do_counted = {.source = parley_group_source_there, .shape = PARLEY_GROUP_COUNTS};
 const parley_group_kernel parley_group_do_summed = {.source = sum_source, .shape = PARLEY_GROUP_SUMS};

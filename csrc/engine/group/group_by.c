@@ -54,12 +54,6 @@ static const parley_group_kernel *const kernels[] = {
 #include "value/functions.def"
 };
 
-/* Made once, for the first measure that asks. */
-const parley_cells *parley_group_cells(parley_group_state *g, parley_error *err) {
-  if (g->cells.starts.data != NULL) return &g->cells;
-  return parley_cells_of_rows(g->run, &g->groups, &g->cells, err) ? &g->cells : NULL;
-}
-
 static bool fill(parley_group_state *g, const parley_measure *measure, const parley_group_source *s, parley_column *out,
                  parley_error *err) {
   const parley_group_kernel *k = kernels[measure->kind];
