@@ -267,9 +267,11 @@ local function demands_equality(query)
   return false
 end
 
+local function has_no_rows(answer) return not answer.message and not answer.is_value and #answer.frame == 0 end
+
 -- Whether a condition may have left no row, so that SQLite had no need to compute what overflows elsewhere.
 local function leaves_no_row(answer, query)
-  if answer.message or answer.is_value or #answer.frame > 0 then return false end
+  if not has_no_rows(answer) then return false end
   for _, step in ipairs(query.steps) do
     if step.verb == "where" then return true end
   end
@@ -288,6 +290,7 @@ function same_answers.freedom(sql, columns, query)
   if without_text(a) == without_text(b) then return "which text is not a date, or no escape" end
   if overflows(a) and overflows(b) then return "which result overflows" end
   if overflows(b) and leaves_no_row(sql, query) then return "an overflow in rows that a condition drops anyway" end
+  if overflows(a) and has_no_rows(columns) then return "a constant that SQLite works out before it knows of no row" end
   if a == "integer overflow" and not b then return "a sum that overflows on the way to a total that fits" end
   if without_text(a) == "no date" and not b and demands_equality(query) then
     return "SQLite puts the value that a column has to be equal to in its place, before it knows that there is no such row"
