@@ -16,6 +16,9 @@ local generate                  -- forward: a node of a type
 
 -- Nodes ---------------------------------------------------------------------------------------------------
 
+-- What is settled by one of its conditions, so that an engine need not look at another.
+local SETTLED = { ["and"] = true, ["or"] = true, between = true, ["not between"] = true }
+
 -- A node of these parts, unless a part is missing or may not be part of anything.
 local function node(c, kind, name, parts, known)
   local made, failing = known or {}, 0
@@ -26,7 +29,7 @@ local function node(c, kind, name, parts, known)
   end
   made.fails = made.fails or failing > 0 or nil
   -- of two conditions, or of two parts that fail, engines may look at either first
-  if made.fails and (not c.fails or failing > 1 or name == "and" or name == "or") then return false end
+  if made.fails and (not c.fails or failing > 1 or SETTLED[name]) then return false end
   if made.length and made.length > LONGEST then return false end
   if kind == "integer" and not made.bound then made.bound = 2.0 ^ 63 end
   return made
