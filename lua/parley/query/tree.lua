@@ -49,17 +49,21 @@ function tree.call_name(node, text)
   return table.concat(parts, "_")
 end
 
+local CHILDREN = { "left", "right", "operand", "low", "high", "pattern" }
+
 --- The first node of a tree for which test(node) holds, or nil.
 ---@param node table
 ---@param test fun(node: table): boolean
 function tree.find(node, test)
   if test(node) then return node end
-  for _, key in ipairs { "left", "right", "operand", "low", "high", "pattern" } do
-    local found = node[key] and tree.find(node[key], test)
+  for i = 1, #CHILDREN do
+    local child = node[CHILDREN[i]]
+    local found = child and tree.find(child, test)
     if found then return found end
   end
-  for _, child in ipairs(node.args or node.list or {}) do
-    local found = tree.find(child, test)
+  local list = node.args or node.list
+  for i = 1, list and #list or 0 do
+    local found = tree.find(list[i], test)
     if found then return found end
   end
 end
