@@ -1,7 +1,7 @@
 -- q:plot{}: what stands where in each kind of chart, what is refused, and what is said of what is not drawn.
 -- Holds: pictures.axes, pictures.canvas, pictures.chart, pictures.charts.area, pictures.charts.bar, pictures.charts.bars,
---   pictures.charts.density, pictures.charts.gaps, pictures.charts.heat, pictures.charts.histogram, pictures.charts.line,
---   pictures.charts.point, pictures.charts.range, pictures.charts.step, pictures.legend, pictures.methods,
+--   pictures.charts.crowd, pictures.charts.density, pictures.charts.gaps, pictures.charts.heat, pictures.charts.histogram,
+--   pictures.charts.line, pictures.charts.point, pictures.charts.range, pictures.charts.step, pictures.legend, pictures.methods,
 --   pictures.metrics, pictures.palette, pictures.picture, pictures.series, pictures.svg, pictures.terminal
 
 local parley = require "parley"
@@ -409,5 +409,42 @@ describe("bad input to plot{}", function()
     local empty = f:where "n > 5"
     assert.equal("there is nothing to draw: 0 rows, none with the values that are asked for",
       scratch.message_of(empty.plot, empty, { kind = "bar", x = "w", y = "n" }))
+  end)
+end)
+
+describe("a hundred thousand values #plot", function()
+  -- Values that lie apart in every column, one of them far above the others.
+  local rows = {}
+  for i = 1, 100000 do
+    rows[i] = { x = i, y = i == 70123 and 5000 or i * 7919 % 1009, low = i % 10, high = i % 10 + 5, s = i % 30,
+      column = i % 400, row = i // 400 }
+  end
+  local many = parley.frame(rows)
+  local OUTLINE = "100000 values are more than can be told apart"
+
+  for _, case in ipairs {
+    { { kind = "line", x = "x", y = "y" }, OUTLINE }, { { kind = "line", x = "x", y = "y", by = "s" }, OUTLINE },
+    { { kind = "area", x = "x", y = "y" }, OUTLINE }, { { kind = "bar", x = "x", y = "y" }, OUTLINE },
+    { { kind = "range", x = "x", low = "low", high = "high" }, OUTLINE },
+    { { kind = "point", x = "x", y = "y" }, "100000 points are more than can be told apart" },
+    { { kind = "heat", x = "column", y = "row", value = "y" }, "100000 cells are more than can be told apart" },
+    { { kind = "histogram", x = "y" } },
+  } do
+    local options, word = case[1], case[2]
+    it(("are drawn in less than a megabyte as %s%s, with a word about it"):format(options.kind,
+      options.by and " by series" or ""), function()
+      local picture = many:plot(options)
+      local svg = picture:to_svg()
+      assert.is_true(#svg < 1000000, #svg)
+      if word then assert.is_truthy(svg:find(word, 1, true)) end
+    end)
+  end
+
+  it("keep their extremes, and are all told of", function()
+    local svg = many:plot({ kind = "bar", x = "x", y = "y" }):to_svg()
+    assert.is_truthy(svg:find("70123: 5000", 1, true))
+    assert.is_truthy(svg:find("100000 values, from 0 (1009) to 5000 (70123)", 1, true))
+    local few = parley.frame(table.move(rows, 1, 5000, 1, {})):plot { kind = "bar", x = "x", y = "y" }
+    assert.is_nil(few:to_svg():find("told apart", 1, true))
   end)
 end)

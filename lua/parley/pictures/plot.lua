@@ -2,6 +2,7 @@
 -- its kind draws, and its title and words found.
 
 local chart = require "parley.pictures.chart"
+local crowd = require "parley.pictures.charts.crowd"
 local density = require "parley.pictures.charts.density"
 local errors = require "parley.base.errors"
 local notes = require "parley.base.notes"
@@ -168,9 +169,20 @@ local function set_log(made, given)
   refuse_log(made.data, made.log_x and { "x" } or { "y", "low", "high" }, made.log_x and given.x or given.y or "y")
 end
 
--- More points than anybody can tell apart are drawn as counts, which the notes say.
+-- More points than anybody can tell apart are drawn as counts, more values as the outline of them, more cells as means;
+-- the notes say so.
 local function set_crowded(made)
-  local count = 0
+  local count, kind = 0, made.given.kind
+  if kind == "heat" then
+    local cells = made.kind.gather(made.data)
+    if cells then made.notes[#made.notes + 1] = notes.new("cut.plot_heat", cells) end
+    return
+  end
+  if kind ~= "point" then
+    made.thin = kind ~= "histogram" and crowd.of(made.data) or nil
+    if made.thin then made.notes[#made.notes + 1] = notes.new("cut.plot_crowd", made.thin.count) end
+    return
+  end
   each_series(made.data, function(one) count = count + #one.points end)
   if count <= density.MOST then return end
   made.crowded = true
@@ -253,8 +265,8 @@ function plot.made(src, given)
     frame = data.frame, draw = chart.draw, measured = measured(given),
     flipped = kind.flips and kind.flips(data) or false }
   set_log(made, given)
-  if given.kind == "point" then set_crowded(made) end
   made.description = description_of(made, given)
+  set_crowded(made)
   return made
 end
 

@@ -42,6 +42,9 @@ return {
     .. "limit({limit}, {ties = true}) takes {count:it|them} in",
   ["left_out.plot"] = "{count} {count:row|rows} {count:has|have} no value to draw, and {count:is|are} left out",
   ["cut.plot_density"] = "{count} points are more than can be told apart: squares show how many lie in them",
+  ["cut.plot_crowd"] = "{count} values are more than can be told apart: of each narrow column the first, least, "
+    .. "greatest and last are drawn",
+  ["cut.plot_heat"] = "{count} cells are more than can be told apart: each square is the mean of those in it",
   ["cut.plot_disagreements"] = "{count} more are not drawn: the first {most} are; table, kind and as_of choose others",
   ["cut.plot_lanes"] = "{count} {count:lane holds|lanes hold} more than can be told apart: columns show how much "
     .. "there is when",

@@ -2,6 +2,7 @@
 -- and numbers stand below. Intervals are lines at the ends of the bars.
 
 local bars = require "parley.pictures.charts.bars"
+local crowd = require "parley.pictures.charts.crowd"
 
 local bar = { zero = true, filled = true, one_a_place = true, most_words = 40 }
 
@@ -46,7 +47,7 @@ function bar.draw(c, panel, scales, plot)
   local count = math.max(1, #plot.data.legend)
   local zero = scales.y.at(0)
   for _, one in ipairs(panel.series) do
-    for _, point in ipairs(one.points) do
+    for _, point in ipairs(crowd.in_order(one.points, plot.thin)) do
       local from, room = stripe(scales, plot, point)
       local thick = room / count
       local place = { from = from + (one.ink - 1) % count * thick, thick = thick, zero = zero }

@@ -1,5 +1,7 @@
 --- Stretches of points that follow each other: a line ends where a month, a year or a number of a count is missing.
 
+local crowd = require "parley.pictures.charts.crowd"
+
 local gaps = {}
 
 -- The longest step from one period to the next: a month has at most 31 days, a year 366.
@@ -55,12 +57,14 @@ function gaps.stretches(points, plot)
   for _, point in ipairs(points) do if point.y then sorted[#sorted + 1] = point end end
   if kind ~= "word" then table.sort(sorted, function(a, b) return a.x < b.x end) end
   local step, list = kind ~= "word" and step_of_all(plot), {}
+  local seen = plot.thin and plot.thin.width or 0     -- what is narrower is no gap that could be seen
   for i, point in ipairs(sorted) do
     local before = sorted[i - 1]
-    local gap = not before or step and point.x - before.x > step + (kind == "time" and 1 or 0)
+    local gap = not before or step and point.x - before.x > math.max(step + (kind == "time" and 1 or 0), seen)
     if gap then list[#list + 1] = {} end
     list[#list][#list[#list] + 1] = point
   end
+  for i, stretch in ipairs(list) do list[i] = crowd.kept(stretch, plot.thin) end
   return list
 end
 

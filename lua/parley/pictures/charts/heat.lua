@@ -35,6 +35,59 @@ function heat.prepare(data, given)
   ordered(data.words_of_y, at_y)
 end
 
+-- So many cells are drawn one by one, and at most so many a side where there are more.
+local MOST, ACROSS, DOWN = 5000, 80, 60
+
+-- Neighbours as one word each: for every word, the word of its block.
+local function blocks(words, most)
+  local size, block_of, list = math.ceil(#words / most), {}, {}
+  for from = 1, #words, size do
+    local to = math.min(from + size - 1, #words)
+    local block = from == to and words[from] or ("%s – %s"):format(words[from], words[to])
+    list[#list + 1] = block
+    for i = from, to do block_of[words[i]] = block end
+  end
+  return list, block_of
+end
+
+-- The means of the cells that fall into each block, in the order of their first cell.
+local function means(points, across, down)
+  local list, by_place = {}, {}
+  for _, p in ipairs(points) do
+    local x, row = across[p.x], down[p.row]
+    local key = x .. "\0" .. row
+    local cell = by_place[key]
+    if not cell then
+      cell = { x = x, label = x, row = row, sum = 0, cells = 0 }
+      by_place[key], list[#list + 1] = cell, cell
+    end
+    cell.sum, cell.cells = cell.sum + p.value, cell.cells + 1
+  end
+  for _, cell in ipairs(list) do cell.value = cell.sum / cell.cells end
+  return list
+end
+
+--- More cells than can be told apart become blocks; gives how many cells there were.
+---@param data table
+---@return integer? count
+function heat.gather(data)
+  local count = 0
+  for _, panel in ipairs(data.panels) do count = count + #panel.series[1].points end
+  if count <= MOST then return nil end
+  local across, down
+  data.words, across = blocks(data.words, ACROSS)
+  data.words_of_y, down = blocks(data.words_of_y, DOWN)
+  data.least, data.most = math.huge, -math.huge
+  for _, panel in ipairs(data.panels) do
+    local one = panel.series[1]
+    one.points = means(one.points, across, down)
+    for _, p in ipairs(one.points) do
+      data.least, data.most = math.min(data.least, p.value), math.max(data.most, p.value)
+    end
+  end
+  return count
+end
+
 function heat.draw(c, panel, scales, plot)
   local m, data = c.metrics, plot.data
   local shade = scale.linear(math.min(0, data.least), data.most, 0, 1)

@@ -2,6 +2,7 @@
 -- bar fades there.
 
 local bars = require "parley.pictures.charts.bars"
+local crowd = require "parley.pictures.charts.crowd"
 
 local range = { most_words = 60, one_a_place = true }
 
@@ -37,7 +38,7 @@ function range.draw(c, panel, scales, plot)
   local count = math.max(1, #plot.data.legend)
   local step = (scales.x.step or bars.step(plot, scales)) * 0.8
   for _, one in ipairs(panel.series) do
-    for _, p in ipairs(one.points) do
+    for _, p in ipairs(crowd.in_order(one.points, plot.thin)) do
       local at = scales.x.at(p.x) + ((one.ink - 1) % count - (count - 1) / 2) * step / count
       if plot.flipped then draw_lying(c, plot, scales, p, one, at) else draw_standing(c, plot, scales, p, one, at) end
     end
