@@ -242,6 +242,7 @@ build = {
     ["parley.pictures.charts.area"] = "lua/parley/pictures/charts/area.lua",
     ["parley.pictures.charts.bar"] = "lua/parley/pictures/charts/bar.lua",
     ["parley.pictures.charts.bars"] = "lua/parley/pictures/charts/bars.lua",
+    ["parley.pictures.charts.crowd"] = "lua/parley/pictures/charts/crowd.lua",
     ["parley.pictures.charts.density"] = "lua/parley/pictures/charts/density.lua",
     ["parley.pictures.charts.gaps"] = "lua/parley/pictures/charts/gaps.lua",
     ["parley.pictures.charts.heat"] = "lua/parley/pictures/charts/heat.lua",
