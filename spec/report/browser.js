@@ -120,7 +120,7 @@ const checks = {
       Object.defineProperty(HTMLElement.prototype, "hidden", { ...hidden,
         get() { looked.add(this); return hidden.get.call(this); } });
       let before = Number(slider.max);
-      for (const at of [2, 3, 4, 9, 5, 0, 6]) {
+      for (const at of [2, 3, 4, 1, 3, 0, 2]) {
         looked = new Set();
         slider.value = at;
         slider.dispatchEvent(new Event("input"));
