@@ -543,6 +543,7 @@ build = {
         "csrc/lua/raise.c",
         "csrc/lua/reader.c",
         "csrc/lua/reading.c",
+        "csrc/lua/row_guard.c",
         "csrc/lua/rows.c",
         "csrc/lua/sql_values.c",
         "csrc/lua/store.c",

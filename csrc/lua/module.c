@@ -19,6 +19,7 @@
 #include "lua/raise.h"
 #include "lua/reader.h"
 #include "lua/reading.h"
+#include "lua/row_guard.h"
 #include "lua/rows.h"
 #include "lua/store.h"
 #include "lua/text.h"
@@ -40,6 +41,7 @@ static void (*const parts[])(lua_State *L) = {
     parley_lua_run_functions,         parley_lua_engine_functions,
     parley_lua_load_functions,        parley_limits_functions,
     parley_lua_function_table,        parley_lua_look_ahead_functions,
+    parley_lua_row_guard_functions,
 };
 
 PARLEY_API int luaopen_parley_core(lua_State *L);

@@ -16,6 +16,7 @@
 #include "lua/frame.h"
 #include "lua/public_call.h"
 #include "lua/raise.h"
+#include "lua/row_guard.h"
 #include "lua/values.h"
 
 enum {
@@ -44,6 +45,7 @@ typedef struct shape {
   int width;
   int texts; /* length of the list */
   int asked; /* rows asked for by number */
+  bool guards; /* these rows refuse to be assigned to */
   reader columns[];
 } shape;
 
@@ -102,8 +104,10 @@ static shape *push_shape(lua_State *L, const parley_frame *frame) {
   shape *made = lua_newuserdatauv(L, sizeof *made + (size_t)frame->width * sizeof(reader), 1);
   made->width = frame->width;
   made->texts = made->asked = 0;
+  made->guards = true;
   for (int at = 0; at < frame->width; at++) {
     const parley_column *column = &frame->columns[at];
+    made->guards = made->guards && parley_lua_row_guard_fits(column->name);
     made->columns[at] = read_column(column);
     if (!keeps_texts(frame, column, made->texts)) continue;
     made->columns[at].first = made->texts + 1;
@@ -222,7 +226,8 @@ static keys push_keys(lua_State *L, int width) {
   return (keys){.first = list + 1, .step = 1};
 }
 
-/* Rows asked for one by one get kept strings only when they are many. */
+/* Rows asked for one by one get kept strings only when they are many. They refuse to be assigned to: the next f[i] is
+   another table, without what was assigned. */
 static void push_row_at(lua_State *L, const parley_frame *frame, int64_t row) {
   lua_settop(L, 1);
   lua_getiuservalue(L, 1, NAMES);
@@ -231,6 +236,7 @@ static void push_row_at(lua_State *L, const parley_frame *frame, int64_t row) {
   if (many) lua_getiuservalue(L, 3, 1);
   else if (++made->asked == PATIENCE) push_shape_and_texts(L, frame);
   push_row(L, made, (keys){.list = 2}, row, many && lua_istable(L, 4) ? 4 : 0);
+  if (made->guards) parley_lua_row_guard_put(L);
 }
 
 /* f[i] is a row, or nil beyond the ends; any other key is a method (upvalue 1). For a text that is none, the

@@ -250,7 +250,7 @@ describe("a Frame", function()
   it("cannot be changed", function()
     assert.equal("parley: a Frame cannot be changed", raised(function() f[1] = {} end))
     assert.equal("parley: a Frame cannot be changed", raised(function() f.n = 1 end))
-    f[1].n = 99
+    assert.matches("a row cannot be changed: 'n'", raised(function() f[1].n = 99 end))
     f:columns()[1] = "other"
     assert.equal(1, f[1].n)
     assert.equal("n", f:columns()[1])

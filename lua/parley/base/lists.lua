@@ -1,5 +1,7 @@
 --- Small comforts of the REPL: lists that print what is in them, and methods that notice a dot for a colon.
 
+local core = require "parley.core"
+
 local attachments = require "parley.base.attachments"
 local errors = require "parley.base.errors"
 
@@ -46,7 +48,7 @@ end
 function lists.is_no_text(key) return type(key) ~= "string" end
 
 local Rows = { __name = "parley.Rows", __tostring = attachments.printed "parley.Rows" }
-local Row = { __name = "parley.Row", __tostring = attachments.printed "parley.Row" }
+local printed_row = attachments.printed "parley.Row"
 local columns_of = setmetatable({}, { __mode = "k" })      -- list or row -> its columns, for printing
 
 --- The columns of a list of rows, or of one row, in their order.
@@ -91,15 +93,21 @@ function lists.rows(list, columns)
   return setmetatable(list, Rows)
 end
 
---- One row that prints as fields and values.
+--- One row that prints as fields and values, and refuses to be assigned to.
 ---@param row table?
 ---@param columns string[]
 ---@return table?
 function lists.row(row, columns)
   if not row then return nil end
-  columns_of[row] = columns
-  return setmetatable(row, Row)
+  local guarded = getmetatable(row) and row or core.guard_row(row)
+  local guard = getmetatable(guarded)
+  columns_of[guarded] = columns
+  if not guard then return setmetatable(guarded, { __name = "parley.Row", __tostring = printed_row }) end
+  guard.__name, guard.__tostring = "parley.Row", printed_row
+  return guarded
 end
+
+function core.row_guard.__newindex(_, name) errors.raise("read_only.row", { name = tostring(name) }) end
 
 --- Makes every method of a class say so when it was called with a dot.
 ---@param class table

@@ -17,6 +17,7 @@
 ---@field months string[] names of the months, from January
 ---@field date_flags table<string, integer> bits of the flags that date() gives, by name
 ---@field frame_methods parley.Frame methods of all Frames; what is added here, every Frame has
+---@field row_guard table its __newindex is what an assignment to a guarded row calls
 ---@field frame_metatable table metatable of all Frames
 ---@field error_metatable table metatable of all error objects; parley.base.errors fills it
 local core = {}
@@ -133,6 +134,12 @@ function core.is_folder(path) end
 function core.same_file(a, b) end
 
 -- Writing ---------------------------------------------------------------------------------------------
+
+--- A row that refuses to be assigned to, made of the table of its values, which it keeps; a table with a key that begins
+--- with two underscores is given back as it is.
+---@param values table<string, any>
+---@return table<string, any>
+function core.guard_row(values) end
 
 --- Writes rows as CSV, without a header, to a file or a function that takes the text in pieces. Gives true, or nil with
 --- what the sink said; nothing at all when the rows are neither a Frame nor the closing value of a store's iterator.

@@ -53,6 +53,8 @@ return {
   ["no_option.arrow"] = "frame:arrow() has no option '{name}'; it has batch, dates and text",
   ["read_only.addresses"] = "the host program does not let scripts pass addresses",
   ["read_only.frame"] = "a Frame cannot be changed",
+  ["read_only.row"] = "a row cannot be changed: '{name}' was assigned; with(\"… as {name}\") works out a column,"
+    .. " and a table of your own takes what you copy: for name, value in pairs(row)",
   ["unknown_function.aggregate"] = "no aggregate '{name}'",
   ["unknown_function.window"] = "no window function '{name}'",
 }
