@@ -162,6 +162,20 @@ static int text_clean(lua_State *L) {
   return 1;
 }
 
+/* composed(text) -> the same, with the blanks at its ends */
+static int text_composed(lua_State *L) {
+  size_t length;
+  const char *text = luaL_checklstring(L, 1, &length);
+  if (parley_clean_is_plain(text, length)) {
+    lua_settop(L, 1);
+    return 1;
+  }
+  luaL_Buffer buffer;
+  char *out = luaL_buffinitsize(L, &buffer, length * PARLEY_CLEAN_GROWTH);
+  luaL_pushresultsize(&buffer, parley_clean_text(text, length, out));
+  return 1;
+}
+
 /* is_total(text) -> whether it stands before the sums of a sheet */
 static int text_is_total(lua_State *L) {
   size_t length;
@@ -182,7 +196,7 @@ static const luaL_Reg functions[] = {
   {"date", text_date},   {"day", text_day},           {"day_text", text_day_text},     {"fold", text_fold},
   {"index_text", text_index},
   {"width", text_width}, {"truncate", text_truncate}, {"valid_utf8", text_valid_utf8},
-  {"is_terminal", core_is_terminal}, {"clean", text_clean}, {"is_total", text_is_total}, {NULL, NULL},
+  {"is_terminal", core_is_terminal}, {"clean", text_clean}, {"composed", text_composed}, {"is_total", text_is_total}, {NULL, NULL},
 };
 
 /* months: the names of the months, a list */

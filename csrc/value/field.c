@@ -32,10 +32,12 @@ bool parley_parse_is_one_of(const char *text, size_t length, const char *const *
   return false;
 }
 
-/* Words of English, Russian and Ukrainian, with or without a colon behind. */
+/* Words of English, Russian, Ukrainian, German, French, Spanish and Turkish, with or without a colon behind. */
 bool parley_field_is_total(const char *text, size_t length) {
   static const char *const words[] = {"total", "totals", "grand total", "subtotal", "sub-total", "sum", "sums",
-                                      "Итого", "ИТОГО", "Всього", "ВСЬОГО", "Разом", "РАЗОМ", NULL};
+                                      "Итого", "ИТОГО", "Всего", "ВСЕГО", "Всього", "ВСЬОГО", "Усього", "УСЬОГО",
+                                      "Разом", "РАЗОМ", "summe", "insgesamt", "gesamt", "total général",
+                                      "total general", "suma", "toplam", NULL};
   if (length == 0 || parley_ascii_is_digit(text[0])) return false; /* most ids */
   if (text[length - 1] == ':') length--;
   return parley_parse_is_one_of(text, length, words);

@@ -109,6 +109,18 @@ end
 
 function core.row_guard.__newindex(_, name) errors.raise("read_only.row", { name = tostring(name) }) end
 
+--- A table without a metatable, or a plain copy of a row that was handed out; nil: another value.
+---@param value any
+---@return table?
+function lists.plain_row(value)
+  local meta = getmetatable(value)
+  if type(value) ~= "table" or meta == nil then return type(value) == "table" and value or nil end
+  if rawget(meta, "__newindex") ~= core.row_guard.__newindex then return nil end
+  local own = {}
+  for name, field in pairs(value) do own[name] = field end
+  return own
+end
+
 --- Makes every method of a class say so when it was called with a dot.
 ---@param class table
 ---@param what string  a phrase: "a_query"

@@ -8,6 +8,7 @@ local codebook = require "parley.codebook.tables"
 local core = require "parley.core"
 local errors = require "parley.base.errors"
 local item_lists = require "parley.base.item_lists"
+local lists = require "parley.base.lists"
 local planned = require "parley.claims.planned"
 local quantities = require "parley.claims.quantities"
 local references = require "parley.claims.references"
@@ -22,11 +23,12 @@ local function got(value)
   return type(value) == "string" and { key = "text" } or { key = "of_type", type = type(value) }
 end
 
+-- A text is kept as one of a file is: two spellings of it are one.
 local function check_text(value)
   if type(value) ~= "string" then return nil, errors.new("bad_type.text", { got = type(value) }) end
   local valid, position = core.valid_utf8(value)
   if not valid then return nil, errors.new("bad_encoding.text", { position = position }) end
-  return value
+  return core.clean(value)
 end
 
 -- "nan" comes with a sign on some machines.
@@ -209,15 +211,15 @@ local function check_id(info, id)
   local stored, problem = check_text(id)
   if id == nil then
     problem = errors.new "no_id.needed"
-  elseif id == "" then
+  elseif stored == "" then
     problem = errors.new "no_id.empty"
-  elseif stored and id:find "%c" then
+  elseif stored and stored:find "%c" then
     problem = errors.new "bad_value.id_control"
-  elseif stored and codebook.in_lists[info.name] and item_lists.is_list(id) then
+  elseif stored and codebook.in_lists[info.name] and item_lists.is_list(stored) then
     problem = errors.new("bad_value.id_list", { id = id })
   end
   if problem then errors.raise_about(problem, info.name .. ".id") end
-  return id
+  return stored
 end
 
 local function need_table(ds, name)
@@ -228,7 +230,8 @@ local function need_table(ds, name)
 end
 
 local function need_row(what, given)
-  if type(given) == "table" and getmetatable(given) == nil then return given end
+  local plain = lists.plain_row(given)
+  if plain then return plain end
   errors.raise("bad_type.values", { what = what, got = type(given) })
 end
 

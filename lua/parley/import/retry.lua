@@ -138,6 +138,7 @@ local function try_all(ds, list, fix, total)
     if not state then
       state = state_of(ds, entry.recipe, entry.file)
       state.report, made[entry.recipe], made[#made + 1] = total, state, state
+      state.requeued = true
     end
     total.read = total.read + 1
     local taken, wrong = retry_one(state, entry.recipe, entry, fix)

@@ -138,8 +138,9 @@ Rows.__index = Rows
 ---@param target table
 ---@param alone (fun(targets: table[]): table)? where C takes the rows from the reader: gives what is made of them
 ---@param whole boolean whether all rows come in one transaction
+---@param yielding boolean? whether rows that are there already may be newer: one with other values is refused then
 ---@return table
-function rows.open(store, self, target, alone, whole)
+function rows.open(store, self, target, alone, whole, yielding)
   local targets, info = rows.targets(self, target, alone ~= nil), target.info
   local loader = setmetatable({ store = store, info = info, targets = targets, indexes = {}, params = {} }, Rows)
   loader.cache = connection.cache(store)
@@ -147,6 +148,7 @@ function rows.open(store, self, target, alone, whole)
   local loading = statements.loading(store, info, columns_of(targets))
   loading.targets = targets
   for name, value in pairs(alone and alone(targets) or {}) do loading[name] = value end
+  if yielding then loading.before = 0 end             -- all are taken for rows of this file
   if alone and whole and loading.before == 0 then loader.indexes = statements.take_indexes(store, info.name) end
   loader.core = core.loader(store, loading)
   return loader

@@ -129,7 +129,7 @@ end
 local function loader_of(state, made)
   local found = state.loaders[made.target]
   if not found then
-    found = rows.open(state.ds.store, state.plan, made.target, nil, false)
+    found = rows.open(state.ds.store, state.plan, made.target, nil, false, state.requeued)
     state.loaders[made.target], state.loaders[#state.loaders + 1] = found, found
   end
   return found
@@ -144,6 +144,7 @@ end
 local function put_plain(state, made)
   made.target = made.target or target_of(state, made)
   local how, column, why = loader_of(state, made):put(made)
+  if not how and state.requeued and why.code == "duplicate" then why = errors.new "duplicate.requeued" end
   if not how then return fault.of(column, column == "id" and made.id or nil, why) end
   state.report:count(made.info.name, how)
   note_made(state, made)

@@ -148,6 +148,12 @@ local function date_of(year, month, day, columns)
   return day and ("%04d-%02d-%02d"):format(year, month, day) or ("%04d-%02d"):format(year, month)
 end
 
+-- What is wrong with a date whose year is missing; nil: all of it is.
+local function without_year(month, day, columns)
+  if not (month or day) then return nil end
+  return errors.new("bad_date.no_year", { value = month or day, column = month and columns.month or columns.day })
+end
+
 local function of_date(context, parts, target)
   check_parts(parts, target)
   for _, part in ipairs(PARTS) do
@@ -159,7 +165,8 @@ local function of_date(context, parts, target)
     local month, month_why = date_part(row, parts.month)
     local day, day_why = date_part(row, parts.day)
     why = why or month_why or day_why
-    if why or not year then return nil, why end
+    if why then return nil, why end
+    if not year then return nil, without_year(month, day, parts) end
     year, why = full_year(year, short_years, parts.year)
     if why then return nil, why end
     return date_of(year, month, day, parts)

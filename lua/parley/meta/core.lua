@@ -335,6 +335,11 @@ function core.is_terminal(descriptor) end
 ---@return string
 function core.clean(text) end
 
+--- A text with line ends as LF and characters composed (NFC), as texts of a dataset are kept.
+---@param text string
+---@return string
+function core.composed(text) end
+
 --- Whether a text is what stands before the sums of a sheet.
 ---@param text string
 ---@return boolean

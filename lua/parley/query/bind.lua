@@ -11,6 +11,7 @@
 -- group where only they stand outside of aggregates, bound; reading, of dates (parley.query.date_operators). It becomes
 -- `doubtful` where rows may be undecided, or a value of dates that are too wide.
 
+local core = require "parley.core"
 local bound = require "parley.query.bound"
 local calls = require "parley.query.call_arguments"
 local functions = require "parley.query.functions"
@@ -138,7 +139,17 @@ end
 
 local NODES = { column = column, call = call }
 
-function NODES.literal(_, node) return { kind = "literal", value = node.value, type = node.type, pos = node.pos } end
+-- Texts of our own tables are kept composed, so a constant that meets them is.
+local function meets_kept_texts(scope)
+  local source = scope.rows.source
+  return not (source.frame or source.info and source.info.raw)
+end
+
+function NODES.literal(scope, node)
+  local value = node.value
+  if node.type == "text" and meets_kept_texts(scope) then value = core.composed(value) end
+  return { kind = "literal", value = value, type = node.type, pos = node.pos }
+end
 
 -- What surely() and possibly() say goes through these; others see to their own operands, or to none.
 local READ = { compare = true, logic = true, ["not"] = true, ["in"] = true, between = true }

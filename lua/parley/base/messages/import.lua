@@ -57,6 +57,7 @@ return {
     .. "twins, and columns = {…} gives them names of their own",
   ["bad_header.width"] = "{has} columns, and columns = {…} names {named}",
   ["bad_date.day_alone"] = "the day {value} in column '{column}' has no month",
+  ["bad_date.no_year"] = "the {value} in column '{column}' has no year",
   ["bad_date.before"] = "{subject} is before {other}",
   ["bad_date.form"] = "{subject} is not a date of the form {form}",
   ["bad_date.order"] = "dates = \"{order}\" does not fit column '{column}': {reason}{hint}; mend it, or keep the "
@@ -117,6 +118,8 @@ return {
   ["bad_value.parts"] = "{count} parts beside {wanted} in column '{column}'",
   ["bad_value.unknown"] = "{subject} is unknown",
   ["bad_value.unmapped"] = "'{value}' is not in the map",
+  ["duplicate.requeued"] = "a row with this id is there already, with other values, and which is newer is not known;"
+    .. " import the mended file where this one is",
   ["duplicate.row"] = "an earlier row of the file has the same id, and other values",
   ["empty.fields"] = "{path} has no column: none of its records ({rows}) has a field",
   ["exists.other_source"] = "'{id}' is the id of a row of another source, '{source}'",
