@@ -303,6 +303,17 @@ local function checked_sql(ds, fn, ...)
   errors.raise("sql.statement", { message = errors.message(result), cause = result })
 end
 
+-- What the codebook says of the columns that a statement gives as they are, so that its Frame answers as the tables do.
+local function with_traits(ds, f, columns)
+  local bound, traits = require "parley.query.bound", require "parley.base.traits"
+  local records = {}
+  for i, origin in ipairs(columns.origins) do
+    local record = origin and bound.of_table(ds, origin.info).by_name[origin.name]
+    if record then records[#records + 1] = traits.copy({ name = columns.names[i] }, record) end
+  end
+  return traits.keep(f, records)
+end
+
 --- Runs a SELECT of one's own; `?` in it stand for the arguments that follow.
 ---@param text string
 ---@param ... any values for the `?`
@@ -319,7 +330,7 @@ function Dataset:sql(text, ...)
   local columns = checked_sql(self, statement_columns.of, text, self.schema)
   local f = checked_sql(self, self.store.frame, text, sql_params(...), columns.names, columns.types)
   if self.parent then require("parley.base.notes").add(f, require("parley.base.notes").new "wider.sql") end
-  return statement_columns.told(f, columns)
+  return statement_columns.told(with_traits(self, f, columns), columns)
 end
 
 --- Adds a Lua function, for use in any expression.

@@ -1,6 +1,7 @@
 --- Other instances of cases 5, 16, 24 and 25: the same fault at another table, call or part.
 -- Holds: value/clean.c
 
+local core = require "parley.core"
 local parley = require "parley"
 local scratch = require "spec.support.scratch"
 
@@ -69,11 +70,86 @@ describe("parts of a date", function()
   it("are set aside without a year, unless all are missing (case 25)", function()
     local ds = fresh()
     local report = import(ds, "talks", "id,y,m,d,place\na,,5,1,Rome\nb,,,9,Rome\nc,,,,Rome\n", { mapping = { rows = {
-      { table = "talks", id = "{id}", columns = { place = "place", date = { date = { year = "y", month = "m", day = "d" } } } },
+      { table = "talks", id = "{id}",
+        columns = { place = "place", date = { date = { year = "y", month = "m", day = "d" } } } },
     } } })
     assert.same({ 1, 2 }, { report.added, report.quarantined })
     local reasons = {}
     for row in ds.quarantine:sort("line"):rows() do reasons[#reasons + 1] = row.reason end
     assert.same({ "the 5 in column 'm' has no year", "the 9 in column 'd' has no year" }, reasons)
+  end)
+end)
+
+describe("columns of somebody else's file that hold texts beside numbers", function()
+  local function foreign()
+    local db = path "foreign.db"
+    local store <close> = assert(core.open(db, { mode = "rwc" }))
+    store:exec [[create table t(k, v); insert into t values('7',1),(7,2),(7.0,3),('7.0',4),(null,5);
+      create table b(k, v); insert into b values('7',1),(7,2),(x'37',3);
+      create table w(k integer); insert into w values('n/a'),(7),(8);
+      create table x(k text); insert into x values('7'),('n/a');
+      create table n(k integer); insert into n values(7);]]
+    return parley.open(db, { schema = false })
+  end
+
+  local function joined(ds, left, right, kind, frames)
+    local l, r = ds:table(left), ds:table(right)
+    if frames then l, r = l:frame(), r:frame() end
+    return l:join(r, { on = { k = "k" }, kind = kind, suffix = "_2" }):count()
+  end
+
+  it("meet alike in a query and in Frames (cases 48 and 85)", function()
+    local ds = foreign()
+    local counts = { t = { t = { 8, 4, 1, 9 }, x = { 2, 2, 3, 5 } }, w = { w = { 3, 3, 0, 3 }, t = { 2, 1, 2, 4 } },
+      b = { b = { 9, 3, 0, 9 } } }
+    for left, others in pairs(counts) do
+      for right, wanted in pairs(others) do
+        for i, kind in ipairs { "inner", "semi", "anti", "left" } do
+          local about = left .. " " .. kind .. " " .. right
+          assert.equal(wanted[i], joined(ds, left, right, kind), about)
+          assert.equal(wanted[i], joined(ds, left, right, kind, true), about .. ", of Frames")
+        end
+      end
+    end
+    assert.equal(1, ds.b:by("k"):count():count())
+    assert.equal(1, ds.b:frame():by("k"):count():count())
+    ds:close()
+  end)
+
+  it("come below each other, or are refused, alike (case 85)", function()
+    local ds = foreign()
+    for _, of in ipairs { "table", "frame" } do
+      local function side(name)
+        local q = ds:table(name):select "k"
+        return of == "frame" and q:frame() or q
+      end
+      assert.error_matches(function() side("n"):union(side "x"):count() end, "%(integer%) and 'k' %(text%)")
+      assert.equal(5, side("w"):union(side "x"):count())
+      assert.equal(3, side("w"):union(side "x"):distinct():count())
+    end
+    ds:close()
+  end)
+end)
+
+describe("what does not add up", function()
+  local ds = parley.open()
+  local function refused(q, what)
+    local ok, err = pcall(q.sum, q, what)
+    assert.is_false(ok)
+    assert.matches("would add up what is not counted alike %(unit: bodies, names, prisoners of war%)", tostring(err))
+  end
+
+  it("does not add up as a column worked out, without its unit, or in SQL of one's own (case 45)", function()
+    refused(ds.outcomes:select "best * 2 as x", "x")
+    refused(ds.outcomes:select("coalesce(best, low) as x", "unit"):sort "x", "x")
+    refused(ds.outcomes:with("best + 0 as x"):with "x as y", "y")
+    refused(ds.outcomes:frame():select "abs(best) as x", "x")
+    refused(ds.outcomes:select("best"):distinct(), "best")
+    refused(ds.outcomes:select("best"):sort("best"):limit(50), "best")
+    refused(ds:sql "select * from outcomes", "best")
+    refused(ds:sql "select unit, best as n from outcomes", "n")
+    refused(ds.outcomes:select("best * 2 as x"):where "x > 0", "x")
+    assert.equal(678, ds.outcomes:where{ unit = "names" }:select("best * 2 as x"):where("x > 0"):sum "x")
+    assert.equal(2 * ds.outcomes:count(), ds.outcomes:select("2 as x"):sum "x")
   end)
 end)

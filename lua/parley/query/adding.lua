@@ -57,13 +57,14 @@ local function same_column(link, column)
   end
 end
 
--- The link whose rows are looked at: the one before the step, or one with the same rows where the columns of the rules
--- were still there. And the keys, which are columns there.
+-- The link whose rows are looked at: the one before the step, or one with the same rows, or with these among its rows,
+-- where the columns of the rules were still there. What does not add up there may not here, where nothing can tell. And
+-- the keys, which are columns there.
 local function rows_at(link)
   local at, keys = link.before, link.step.keys or {}
   local best = #rule_items(at, link.step.adding.column)
   local look, found = at, at
-  while look.step and look.step.keeps_rows do
+  while look.step and (look.step.keeps_rows or look.step.leaves_rows) do
     look = look.before
     local count = #rule_items(look, link.step.adding.column)
     if count > best then best, found = count, look end
@@ -90,6 +91,7 @@ end
 local function rows_of(link, day)
   local before, keys = rows_at(link)
   local items = rule_items(before, link.step.adding.column)
+  if #items == 0 then return {} end                        -- nothing can tell
   for i, key in ipairs(keys) do items[#items + 1] = { name = "key_" .. i, node = key.node } end
   local at = as_of.link(select_link(before, items), day)
   local engine, list = at.home:engine(), {}

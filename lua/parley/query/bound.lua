@@ -12,6 +12,7 @@
 --
 -- What other modules have to know of a verb stands in its step, so that none asks for a verb by its name:
 --   keeps_rows   every row before it is one row after it
+--   leaves_rows  every row after it was one before it, of the same columns or of some of them
 --   carry(before, link, count)   where the rows left stand in the order they had: the link of the step on rows with
 --                                `count` columns more at their end, which are at the end of its own
 --   orders       its items are the order of the rows
@@ -146,7 +147,7 @@ end
 
 --- The type of a column: what it holds, where its declaration is no promise; `any` while the data are not asked.
 ---@param column table
----@return string type, { reads_as: string?, why: string? }? held
+---@return string type, { reads_as: string?, mixed: boolean, why: string? }? held
 function bound.type_of(column)
   if column.type ~= "any" or not column.looks then return column.type end
   local held = column.held()

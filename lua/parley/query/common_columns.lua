@@ -12,10 +12,11 @@ local NUMERIC = { integer = true, number = true }
 local KNOWN = { "references", "key", "vocabulary", "clock", "table" }
 
 local function common_type(a, b)
-  if a.type == b.type then return a.type end
-  if NUMERIC[a.type] and NUMERIC[b.type] then return "number" end
-  if a.type == "any" or b.type == "any" then return "any" end
-  errors.raise("bad_type.union", { name = a.name, type = a.type, other = b.name, other_type = b.type })
+  local type, other = bound.type_of(a), bound.type_of(b)
+  if type == other then return type end
+  if NUMERIC[type] and NUMERIC[other] then return "number" end
+  if type == "any" or other == "any" then return "any" end
+  errors.raise("bad_type.union", { name = a.name, type = type, other = b.name, other_type = other })
 end
 
 --- The record of what two columns come into; columns that cannot are refused.
@@ -38,7 +39,7 @@ end
 ---@return table
 function common_columns.item(column, name, type)
   local node = { kind = "column", path = { column.name }, pos = 1 }
-  if column.type == "integer" and type == "number" then
+  if type == "number" and bound.type_of(column) == "integer" then
     node = { kind = "binary", op = "*", pos = 1, left = node, right = { kind = "literal", type = "number", value = 1.0,
       pos = 1 } }
   end

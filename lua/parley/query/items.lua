@@ -74,6 +74,23 @@ local function size_of(node)
   return size
 end
 
+local function is_aggregate(node) return node.kind == "call" and node.aggregate end
+
+local function is_added(node) return node.kind == "column" and node.column.adds end
+
+-- The column that an item gives. One worked out from an amount still adds up as the amount does, which is `derived`.
+local function column_of(item, node, kind)
+  if node.path then return bound.copy_of(node.column, { name = item.name }) end
+  local column = { name = item.name, type = kind, size = size_of(node) }
+  local amount = (kind == "integer" or kind == "number") and not tree.find(node, is_aggregate)
+    and tree.find(node, is_added)
+  if amount and not amount.via then
+    local of = amount.column.derived or amount.column
+    column.adds, column.origin, column.derived = of.adds, of.origin, of
+  end
+  return column
+end
+
 --- Binds one item.
 ---@param rows table  a link
 ---@param item table  as parsed
@@ -86,10 +103,8 @@ function items.bind(rows, item, lookups, extra)
   local node = bind.expression(scope, item.node)
   if node.type == "amount" and not scope.amounts then node = in_words(scope, node) end
   local kind = node.type == "null" and "text" or node.type
-  local column = node.path and bound.copy_of(node.column, { name = item.name })
-    or { name = item.name, type = kind, size = size_of(node) }
-  return { node = node, text = item.text, name = item.name, desc = item.desc, type = kind, column = column,
-    doubtful = scope.doubtful }
+  return { node = node, text = item.text, name = item.name, desc = item.desc, type = kind,
+    column = column_of(item, node, kind), doubtful = scope.doubtful }
 end
 
 --- Binds a list of items.
@@ -127,8 +142,6 @@ function items.keys(rows, list)
   return keys, lookups
 end
 
-local function is_aggregate(node) return node.kind == "call" and node.aggregate end
-
 --- Whether there is an aggregate in a bound tree.
 function items.has_aggregate(node) return tree.find(node, is_aggregate) ~= nil end
 
@@ -142,10 +155,7 @@ function items.need_order(list)
   return false
 end
 
-local function is_adding(node)
-  return functions.adds_up(node)
-    and tree.find(node.args[1], function(inner) return inner.kind == "column" and inner.column.adds end)
-end
+local function is_adding(node) return functions.adds_up(node) and tree.find(node.args[1], is_added) end
 
 --- What some bound items would add up of a table that says how its amounts do (parley.query.adding): the column, and
 --- the item's text.
@@ -157,7 +167,7 @@ function items.adding(list)
     local node = found and is_adding(found)
     if node and not node.via then
       local text = item.text:find("(", 1, true) and item.text or ("%s(%s)"):format(found.name, item.text)
-      return { column = node.column, text = text }
+      return { column = node.column.derived or node.column, text = text }
     end
   end
 end

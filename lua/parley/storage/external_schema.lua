@@ -40,7 +40,7 @@ local function odd_value(store, table, column)
   return found
 end
 
--- What a column holds: its type, how to read it as such where values are of several, and why it is not a number where
+-- What a column holds: its type, how to read it as such, whether texts stand beside other values, and why it is not a number where
 -- most are. Looked at once, in one pass over the table.
 local function holder(store, table, column)
   local found
@@ -51,8 +51,9 @@ local function holder(store, table, column)
       { "integer", "integer", "integer", "integer" }) do
       local numbers = integers == 1 or reals == 1
       local kind = texts == 1 and "text" or reals == 1 and "number" or integers == 1 and "integer"
-      if others == 1 or not kind then kind = "any" end
-      found = { type = kind, reads_as = (kind == "text" or integers == 1 and reals == 1) and kind ~= "any" and kind
+      if others == 1 and kind then kind = "text" end              -- as a Frame has them
+      kind = kind or "any"
+      found = { type = kind, mixed = kind == "text" and (numbers or others == 1), reads_as = (kind == "text" or integers == 1 and reals == 1) and kind ~= "any" and kind
         or nil, why = kind == "text" and numbers and odd_value(store, table, column) or nil }
     end
     return found

@@ -34,15 +34,25 @@ local function types_of(columns, schema)
   return types
 end
 
---- Names and types of the columns of a statement, and what is to be told of the names.
+-- The table and the column that each is, false where it is none of the schema.
+local function origins_of(columns, schema)
+  local origins = {}
+  for i, column in ipairs(columns) do
+    local info = column.table and schema.by_name[column.table]
+    origins[i] = info and info.by_name[column.column] and { info = info, name = column.column } or false
+  end
+  return origins
+end
+
+--- Names and types of the columns of a statement, where they come from, and what is to be told of the names.
 ---@param store parley.Store
 ---@param text string
 ---@param schema parley.Schema
----@return { names: string[], types: string[], notes: parley.Note[] }
+---@return { names: string[], types: string[], origins: table[], notes: parley.Note[] }
 function statement_columns.of(store, text, schema)
   local columns = store:columns(text)
   local names, told = names_of(columns)
-  return { names = names, types = types_of(columns, schema), notes = told }
+  return { names = names, types = types_of(columns, schema), origins = origins_of(columns, schema), notes = told }
 end
 
 --- Has a Frame of these columns keep what is to be told of them.

@@ -14,9 +14,9 @@ function distinct.apply(_, ...)
 end
 
 function distinct.bind(before, step)
-  if #step.items == 0 then return bound.after(before, { verb = "distinct" }, { apart = true }) end
+  if #step.items == 0 then return bound.after(before, { verb = "distinct", leaves_rows = true }, { apart = true }) end
   local list, lookups = items.bind_all(before, step.items)
-  return bound.with_computed(before, { verb = "distinct", items = list }, items.columns(list),
+  return bound.with_computed(before, { verb = "distinct", items = list, leaves_rows = true }, items.columns(list),
     { lookups = lookups, apart = true })
 end
 

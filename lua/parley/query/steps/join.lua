@@ -140,6 +140,12 @@ end
 ---@return table
 function join.waiting(before, given) return bound.waiting(before, bound.copy_of(given, { verb = "join" })) end
 
+-- What a key is read as whose column holds texts beside other values; false: as they are, which an index may have.
+local function reads_as(column)
+  local _, held = bound.type_of(column)
+  return held and held.mixed and held.reads_as or false
+end
+
 --- A right side whose columns are not yet known is waited for.
 function join.bind(before, step)
   if step.within then return in_time(before, step) end
@@ -148,7 +154,7 @@ function join.bind(before, step)
   local right = other_side.seen_from(before, step.right)
   local keys, pairs_of, dates = join_shape.keys(before, right, step.keys), {}, {}
   for i, key in ipairs(keys) do
-    pairs_of[i] = { key[1].place, key[2].place }
+    pairs_of[i] = { key[1].place, key[2].place, reads = { reads_as(key[1]), reads_as(key[2]) } }
     if key[1].type == "date" then dates[#dates + 1] = key[1] end
   end
   local made = { verb = "join", kind = step.kind, keys = pairs_of, right = step.right, query = step.query,

@@ -6,10 +6,13 @@ local other_side = require "parley.query.sql.other_side"
 
 local join = { look = other_side.look }
 
+local function read_as(d, sql, type) return type and d.read_as(sql, type) or sql end
+
 local function conditions(level, step, alias, names)
   local parts, d = {}, level.c.dialect
   for i, key in ipairs(step.keys) do
-    local right, left = alias .. "." .. d.quote(names[key[2]]), level.columns[key[1]].sql
+    local right = read_as(d, alias .. "." .. d.quote(names[key[2]]), key.reads[2])
+    local left = read_as(d, level.columns[key[1]].sql, key.reads[1])
     parts[i] = step.missing == "match" and d.same(right, left) or ("%s = %s"):format(right, left)
   end
   return table.concat(parts, " AND ")
