@@ -153,3 +153,23 @@ describe("what does not add up", function()
     assert.equal(2 * ds.outcomes:count(), ds.outcomes:select("2 as x"):sum "x")
   end)
 end)
+
+describe("a condition that no word or id can meet", function()
+  it("is told on paths, under functions and for parts of a word (case 55)", function()
+    local ds = parley.open()
+    local wanted = { ["party.id = 'ukrane'"] = "ukraine", ["lower(party) = 'ukrane'"] = "ukraine",
+      ["upper(party) = 'UKRANE'"] = false, ["lower(party.id) = 'ukrane'"] = "ukraine",
+      ["lower(topic) like 'ceasf%'"] = false, ["contains(topic, 'ceasfire')"] = false,
+      ["starts_with(topic, 'ceasf')"] = false, ["ends_with(topic, 'fier')"] = false }
+    for condition, meant in pairs(wanted) do
+      local ok, err = pcall(function() return ds.demands:where(condition):count() end)
+      assert.is_false(ok, condition)
+      if meant then assert.equal("did you mean 'ukraine'?", err.hint, condition) end
+    end
+    for _, condition in ipairs { "party.id = 'ukraine'", "upper(party) = 'UKRAINE'", "contains(topic, 'CEASE')",
+      "lower(topic) like 'c_ase%'", "starts_with(topic, 'cease')", "ends_with(topic, 'fire')" } do
+      assert.is_true(ds.demands:where(condition):count() > 0, condition)
+    end
+    assert.equal(0, ds.demands:where("id = 'nobody'"):count())
+  end)
+end)

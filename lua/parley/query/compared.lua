@@ -50,17 +50,29 @@ local function look_up(scope, node, column, how)
     references = column.references, pattern = how and how.pattern, through = how and how.through })
 end
 
+-- What the values of a column, or of a function that keeps words of one, are words or ids of. An id at the end of a
+-- path is one of its table, as the column is that refers to it.
+local function named_by(node)
+  local through = keeps_words(node) and node.name or nil
+  local inner = through and node.args[1] or node
+  local column = inner.column
+  if not column then return nil end
+  local references = column.references or inner.via and column.name == "id" and column.table or nil
+  return { vocabulary = column.vocabulary, references = references, several = not through and column.several,
+    clock = not through and column.clock }, through
+end
+
 -- `other` stands beside `node`. Where they are compared `by_value`, the literal must be a word or an id that there is,
 -- since a condition on something that is not there would quietly give no rows; the data tell, when the query runs.
 local function adapt(scope, node, other, by_value)
   if node.kind ~= "literal" or node.type ~= "text" then return end
   if other.type == "date" then compared.become_date(scope, node) end
   if types.is_written(other.type) then return become_written(scope, node, other.type) end
-  local column = by_value and other.column
-  if column and column.clock then return become_clock(scope, node) end
-  if column then return look_up(scope, node, column) end
-  local inner = by_value and keeps_words(other) and other.args[1].column
-  if inner then look_up(scope, node, { vocabulary = inner.vocabulary }, { through = other.name }) end
+  local column, through
+  if by_value then column, through = named_by(other) end
+  if not column then return end
+  if column.clock then return become_clock(scope, node) end
+  look_up(scope, node, column, { through = through })
 end
 
 --- Has the data tell whether a pattern beside a column fits any word of its vocabulary; one without `%` and `_` is a
@@ -69,10 +81,22 @@ end
 ---@param pattern table  bound
 ---@param operand table  bound
 function compared.look_up_pattern(scope, pattern, operand)
-  local column = operand.column
+  local column, through = named_by(operand)
   if not column or pattern.kind ~= "literal" or pattern.type ~= "text" then return end
-  if not pattern.value:find "[%%_]" then return look_up(scope, pattern, column) end
-  look_up(scope, pattern, { vocabulary = column.vocabulary }, { pattern = true })
+  if not pattern.value:find "[%%_]" then return look_up(scope, pattern, column, { through = through }) end
+  look_up(scope, pattern, { vocabulary = column.vocabulary }, { pattern = "like", through = through })
+end
+
+-- Functions that ask for a part of a text.
+local PARTS = { contains = true, starts_with = true, ends_with = true }
+
+--- Has the data tell whether any word of a column's vocabulary has the part that a call asks for.
+---@param scope table
+---@param call table  bound
+function compared.look_up_part(scope, call)
+  local column, part = PARTS[call.name] and call.args[1].column, call.args[2]
+  if not column or part.kind ~= "literal" or part.type ~= "text" then return end
+  look_up(scope, part, { vocabulary = column.vocabulary }, { pattern = call.name })
 end
 
 local function comparable(a, b)

@@ -112,6 +112,7 @@ function scalar_calls.bind(scope, node, entry, expression)
   call.type = entry.gives == "common" and common_type(scope, call, entry) or calls.result_type(call, entry)
   calls.convert(call, entry)
   scope.doubtful = scope.doubtful or entry.shared_days
+  compared.look_up_part(scope, call)
   local first = call.args[1]
   local span = first and first.column and first.column.span and require("parley.query.span_calls").bound(call)
   return span or kept_whole(call, entry) or call
