@@ -40,21 +40,32 @@ local function odd_value(store, table, column)
   return found
 end
 
--- What a column holds: its type, how to read it as such, whether texts stand beside other values, and why it is not a number where
--- most are. Looked at once, in one pass over the table.
+-- The type that the values of a column share, by which kinds are among them: bytes beside others are texts, as a Frame
+-- has them.
+local function type_among(kinds)
+  local number = kinds.reals and "number" or kinds.integers and "integer"
+  if kinds.texts or kinds.others and number then return "text" end
+  return number or "any"
+end
+
+local function described(store, table, column, kinds)
+  local type, numbers = type_among(kinds), kinds.integers or kinds.reals
+  local mixed = type == "text" and (numbers or kinds.others) or false
+  local several = type == "text" or kinds.integers and kinds.reals
+  return { type = type, mixed = mixed, reads_as = several and type or nil,
+    why = mixed and numbers and odd_value(store, table, column) or nil }
+end
+
+-- What a column holds: its type, how to read it as such where values are of several, whether texts stand beside other
+-- values, and why it is not a number where most are. Looked at once, in one pass over the table.
 local function holder(store, table, column)
   local found
   return function()
     if found then return found end
-    local d = dialect.of(store)
-    for integers, reals, texts, others in store:each(d.kinds_held(table, column), nil,
+    for integers, reals, texts, others in store:each(dialect.of(store).kinds_held(table, column), nil,
       { "integer", "integer", "integer", "integer" }) do
-      local numbers = integers == 1 or reals == 1
-      local kind = texts == 1 and "text" or reals == 1 and "number" or integers == 1 and "integer"
-      if others == 1 and kind then kind = "text" end              -- as a Frame has them
-      kind = kind or "any"
-      found = { type = kind, mixed = kind == "text" and (numbers or others == 1), reads_as = (kind == "text" or integers == 1 and reals == 1) and kind ~= "any" and kind
-        or nil, why = kind == "text" and numbers and odd_value(store, table, column) or nil }
+      found = described(store, table, column, { integers = integers == 1, reals = reals == 1, texts = texts == 1,
+        others = others == 1 })
     end
     return found
   end

@@ -50,8 +50,7 @@ end
 
 --- Rows that are cut though they stand level with the last are told (parley.query.notes).
 function limit.bind(before, step)
-  local made = { verb = "limit", n = step.n, offset = step.offset, ties = step.ties,
-    leaves_rows = true }
+  local made = { verb = "limit", n = step.n, offset = step.offset, ties = step.ties, leaves_rows = true }
   if step.ties then return with_ties(before, made) end
   local cuts = ties.sort_before(before) ~= nil
   return bound.after(before, made, { apart = true, doubtful = before.doubtful or cuts })

@@ -93,8 +93,7 @@ end
 local function carry(before, link) return bound.after(before, link.step) end
 
 local function step_of(conditions, written)
-  return { verb = "where", conditions = conditions, written = written, leaves_rows = true,
-    carry = carry }
+  return { verb = "where", conditions = conditions, written = written, leaves_rows = true, carry = carry }
 end
 
 -- Binds the conditions. Those on a whole and its members stay open: `open` makes of them what can be said by now.
