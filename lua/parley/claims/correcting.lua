@@ -143,28 +143,51 @@ local function restate(ds, info, key, reason, change)
   local values, provenance = read(ds, info, key)
   take_back(ds, info, id, key, reason)
   put(ds, info, change(values, provenance) or id, values, provenance, key, key)
-  return key
 end
 
 -- Columns of provenance that name people and parties, beside the source.
 local SPEAKERS = { people = true, parties = true }
 
-local function rename_references(ds, target, from, to, reason)
-  for _, at in ipairs(references.referring(ds, target)) do
+local Changes = {}
+Changes.__index = Changes
+
+-- Notes what is to be changed in each claim of a table whose column has a value.
+function Changes:note(info, column, value, change)
+  for _, key in ipairs(claim_lookup.keys_where(self.ds.store, info, column, value)) do
+    if not self.of[key] then
+      self.of[key], self.keys[#self.keys + 1] = { info = info }, key
+    end
+    table.insert(self.of[key], change)
+  end
+end
+
+-- Restates each claim once, with all that changes in it: halfway it would point at what is not there any more.
+function Changes:restate(reason)
+  table.sort(self.keys)
+  for _, key in ipairs(self.keys) do
+    local of = self.of[key]
+    restate(self.ds, of.info, key, reason, function(values, provenance)
+      local id
+      for _, change in ipairs(of) do id = change(values, provenance) or id end
+      return id
+    end)
+  end
+end
+
+local function note_references(changes, target, from, to)
+  for _, at in ipairs(references.referring(changes.ds, target)) do
     if not at.table.claims then
-      rows.replace(ds.store, at.table.name, at.stored, from, to)
+      rows.replace(changes.ds.store, at.table.name, at.stored, from, to)
     else
-      for _, key in ipairs(claim_lookup.keys_where(ds.store, at.table, at, from)) do
-        restate(ds, at.table, key, reason, function(values, provenance)
-          if at.provenance then provenance.source = to
-          else values[at.column] = at.several and item_lists.replaced(values[at.column], from, to) or to end
-        end)
-      end
+      changes:note(at.table, at, from, function(values, provenance)
+        if at.provenance then provenance.source = to
+        else values[at.column] = at.several and item_lists.replaced(values[at.column], from, to) or to end
+      end)
     end
   end
-  for _, info in ipairs(SPEAKERS[target] and schema.tables(ds.schema) or {}) do
-    for _, key in ipairs(info.claims and claim_lookup.keys_where(ds.store, info, { stored = "said_by" }, from) or {}) do
-      restate(ds, info, key, reason, function(_, provenance) provenance.said_by = to end)
+  for _, info in ipairs(SPEAKERS[target] and schema.tables(changes.ds.schema) or {}) do
+    if info.claims then
+      changes:note(info, { stored = "said_by" }, from, function(_, provenance) provenance.said_by = to end)
     end
   end
 end
@@ -175,14 +198,13 @@ local function renamed(ds, info, from, to)
   if references.exists(ds, info.name, to) then
     errors.raise("exists.rename", { singular = references.singular(info.name), id = to })
   end
-  local reason = ("%s '%s' is called '%s' now"):format(references.singular(info.name), from, to)
-  for _, key in ipairs(claim_lookup.keys_where(ds.store, info, { stored = "id" }, from)) do
-    restate(ds, info, key, reason, function(_, provenance)
-      if info.name == "sources" and provenance.source == from then provenance.source = to end
-      return to
-    end)
-  end
-  rename_references(ds, info.name, from, to, reason)
+  local changes = setmetatable({ ds = ds, of = {}, keys = {} }, Changes)
+  changes:note(info, { stored = "id" }, from, function(_, provenance)
+    if info.name == "sources" and provenance.source == from then provenance.source = to end
+    return to
+  end)
+  note_references(changes, info.name, from, to)
+  changes:restate(("%s '%s' is called '%s' now"):format(references.singular(info.name), from, to))
   return to
 end
 
@@ -195,9 +217,7 @@ end
 function correcting.rename(ds, name, from, to)
   local info = parts.need_table(ds, name)
   if not info.claims then errors.raise("no_claims.table", { name = name }) end
-  parts.check_id(info, from)
-  parts.check_id(info, to)
-  return atomic.run(ds, renamed, ds, info, from, to)
+  return atomic.run(ds, renamed, ds, info, parts.check_id(info, from), parts.check_id(info, to))
 end
 
 --- ## Taking back

@@ -142,7 +142,7 @@ local NODES = { column = column, call = call }
 -- Texts of our own tables are kept composed, so a constant that meets them is.
 local function meets_kept_texts(scope)
   local source = scope.rows.source
-  return not (source.frame or source.info and source.info.raw)
+  return source and source.info and not (source.frame or source.info.raw)
 end
 
 function NODES.literal(scope, node)
