@@ -225,10 +225,10 @@ describe("a citation", function()
   end)
 
   it("as CSL has what the source says, in the schema's words", function()
-    assert.equal('[\n  {"id": "x", "type": "article-newspaper", "title": "A \\"Title\\"\\\\\\n", "author": [{"family": '
+    assert.equal('[\n  {"id": "x", "type": "article-newspaper", "title": "A \\"Title\\"\\\\\\ntwo lines", "author": [{"family": '
       .. '"Doe", "given": "Jo"}, {"literal": "United Nations Office"}], "container-title": "Beacon", "issued": '
       .. '{"date-parts": [[2025, 6, 3]]}, "URL": "https://b.example/a", "language": "en", "note": "terms: CC BY"}\n]',
-      ds:cite(source { author = "Doe, Jo; United Nations Office", title = 'A "Title"\\\n', outlet = "Beacon",
+      ds:cite(source { author = "Doe, Jo; United Nations Office", title = 'A "Title"\\\ntwo lines', outlet = "Beacon",
         published = "2025-06-03", url = "https://b.example/a", language = "en", licence = "CC BY" }, "csl"))
   end)
 

@@ -39,7 +39,7 @@ describe("a search over all tables", function()
       local found = hits(ds, word)
       table.sort(found)
       assert.same({ "demands/d01 text: In [Çırağan] they met.", "demands/d02 text: In [Ciragan] they met.",
-        "demands/d03 text: In [C\u{327}irag\u{306}an] they met." }, found)
+        "demands/d03 text: In [Çirağan] they met." }, found)
     end
   end)
 
@@ -108,7 +108,7 @@ describe("a search over all tables", function()
   end)
 
   it("marks the right letters whatever stands before them", function()
-    for _, text in ipairs { "ßßß ŒŒ ﬁsh", "İİİ – “fish” …", "e\u{301}e\u{301} fish", "日本語 fish 日本",
+    for _, text in ipairs { "ßßß ŒŒ ﬁsh", "İİİ – “fish” …", "éé fish", "x\u{301}x\u{301} fish", "日本語 fish 日本",
       "fish fish", "fish-fish", "«fish»", "x\u{200b}y fish" } do
       local shown = with_texts { text }:search("fish")[1].text
       assert.equal(text, (shown:gsub("[%[%]]", "")))

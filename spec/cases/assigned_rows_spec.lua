@@ -1,5 +1,4 @@
---- A row taken by its number or alone refuses assignment, since the next f[i] would not show it (issue 11, part 3).
--- Holds: lua/row_guard.c
+--- A row taken by its number or alone refuses assignment, since the next f[i] would not show it .
 
 local parley = require "parley"
 

@@ -1,5 +1,4 @@
 --- Other instances of cases 5, 16, 24 and 25: the same fault at another table, call or part.
--- Holds: value/clean.c
 
 local core = require "parley.core"
 local parley = require "parley"

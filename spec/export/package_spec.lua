@@ -225,7 +225,7 @@ describe("a data package", function()
     local descriptor, by_name = checked "My talks, 2025"
     assert.equal("my-talks-2025", descriptor.name)
     local demands = assert_reads_back("My talks, 2025", by_name.demands)
-    assert.equal('a "b",\n=c\r\n\u{202e}', demands[1].text)
+    assert.equal('a "b",\n=c\n\u{202e}', demands[1].text)
     assert.equal(-2.5, assert_reads_back("My talks, 2025", by_name.events)[1].goldstein)
     local enums = {}
     for _, resource in ipairs { "demands", "events" } do

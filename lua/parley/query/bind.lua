@@ -147,7 +147,7 @@ end
 
 function NODES.literal(scope, node)
   local value = node.value
-  if node.type == "text" and meets_kept_texts(scope) then value = core.composed(value) end
+  if value and node.type == "text" and meets_kept_texts(scope) then value = core.composed(value) end
   return { kind = "literal", value = value, type = node.type, pos = node.pos }
 end
 

@@ -11,7 +11,6 @@ return {
   ["misuse.compared_period"] = "a date is compared with a period",
   ["misuse.engine_greatest"] = "the greatest are chosen by numbers, not by a {type}",
   ["misuse.engine_joined"] = "'..' takes no {type}",
-  ["misuse.engine_operands"] = "too many operands",
   ["misuse.engine_set"] = "items of IN of different types",
   ["misuse.engine_statistics"] = "a {type} has no sum, mean or quantile",
   ["misuse.engine_sum"] = "a {type} has no sum",
