@@ -19,11 +19,20 @@ local function is_before(a, b)
   return a.place < b.place
 end
 
--- For each source the claim whose coder is read; nil where no claim names a coder.
+-- Whether a source was read by several coders.
+local function has_several(list)
+  local coder_of = {}
+  for i = 1, #list do
+    local claim = list[i].claim
+    local coder, known = claim.coder or "", coder_of[claim.source]
+    if known and known ~= coder then return true end
+    coder_of[claim.source] = coder
+  end
+  return false
+end
+
+-- For each source the claim whose coder is read.
 local function read_claims(list)
-  local named = false
-  for _, reading in ipairs(list) do named = named or reading.claim.coder ~= nil end
-  if not named then return nil end
   local read = {}
   for _, reading in ipairs(list) do
     local claim = reading.claim
@@ -42,9 +51,9 @@ end
 
 --- Notes with each reading the claim whose coder is read instead, as `passed_over`; nil where its own is.
 ---@param list table[]
----@return table<string, table>? read  for each source the claim whose coder is read; nil where no claim names a coder
+---@return table<string, table>? read  for each source the claim whose coder is read; nil where all are read
 function coders.mark(list)
-  local read = read_claims(list)
+  local read = has_several(list) and read_claims(list) or nil
   for _, reading in ipairs(list) do
     local best = read and read[reading.claim.source]
     reading.passed_over = best and not is_read_beside(reading.claim, best) and best or nil
@@ -56,7 +65,7 @@ end
 ---@param list table[]
 ---@return table[]
 function coders.read(list)
-  coders.mark(list)
+  if not coders.mark(list) then return list end
   local found = { amounts = list.amounts }
   for _, reading in ipairs(list) do
     if not reading.passed_over then found[#found + 1] = reading end
@@ -94,10 +103,19 @@ end
 
 -- Clashes -----------------------------------------------------------------------------------------------------
 
-local function place_of(claim) return claim.place end
-
 -- What each voice says in the end; of a state, all that it says.
-local function last_words(unit, list) return unit.over_time and list or readings.last_words(list, place_of) end
+local function last_words(unit, list)
+  if unit.over_time then return list end
+  local last, found = {}, {}
+  for _, reading in ipairs(list) do
+    local before = last[reading.claim.who]
+    if not before or reading.claim.place > before.claim.place then last[reading.claim.who] = reading end
+  end
+  for _, reading in ipairs(list) do
+    if last[reading.claim.who] == reading then found[#found + 1] = reading end
+  end
+  return found
+end
 
 -- The readings of each source, `all` and in lists by coder, in the order in which they come. What counts beside a coder
 -- is no coding of its own.

@@ -63,11 +63,13 @@ function readings.of_all(unit, claims, canonical)
   return list
 end
 
+--- Where a claim has its weight for a unit: those of a state are others.
+---@param unit table
+---@return string
+function readings.weight_name(unit) return unit.over_time and "state_weight" or "weight" end
+
 --- The weight of a claim for a unit; nil when the policy does not consider it.
-function readings.weight(unit, claim)
-  if unit.over_time then return claim.state_weight end
-  return claim.weight
-end
+function readings.weight(unit, claim) return claim[unit.over_time and "state_weight" or "weight"] end
 
 --- How firm a claim is for a unit; its place among the claims is left away. Below 0 if the policy does not consider it.
 ---@param unit table
@@ -78,26 +80,17 @@ function readings.firmness(unit, claim)
   return weight and weight >> claim_weights.PLACE_BITS or -1
 end
 
---- What each voice says in the end: of its readings the one with the highest number.
----@param list table[]
----@param number_of fun(claim: table): integer
----@return table[]
-function readings.last_words(list, number_of)
-  local last, found = {}, {}
-  for _, reading in ipairs(list) do
-    local before = last[reading.claim.who]
-    if not before or number_of(reading.claim) > number_of(before.claim) then last[reading.claim.who] = reading end
-  end
-  for _, reading in ipairs(list) do
-    if last[reading.claim.who] == reading then found[#found + 1] = reading end
-  end
-  return found
-end
-
 --- The source that a claim's source rests on in the end, or that source: those that rest on one another are one.
 ---@param claim table
 ---@return string
-function readings.origin(claim) return claim.who:match "^[^\31]*\31([^\31]+)" or claim.source end
+function readings.origin(claim)
+  local origin = claim.origin
+  if not origin then
+    origin = claim.who:match "^[^\31]*\31([^\31]+)" or claim.source
+    claim.origin = origin
+  end
+  return origin
+end
 
 --- How many independent origins some claims have.
 ---@param claims table[]

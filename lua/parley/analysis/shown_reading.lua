@@ -11,9 +11,12 @@ local shown_reading = {}
 local PLACE_BITS, CLASS_BITS = claim_weights.PLACE_BITS, claim_weights.CLASS_BITS
 local LEAST, MOST = readings.LEAST, readings.MOST
 
+-- Whether readings of a unit can lie within one another.
+local function has_widths(unit) return unit.type == "quantity" or unit.type == "date" and not unit.span end
+
 -- Whether a reading lies within another and says more, as the resolution in SQL has it.
 local function is_within(unit, inner, outer)
-  if unit.type ~= "quantity" and (unit.type ~= "date" or unit.span) then return false end
+  if not has_widths(unit) then return false end
   if inner.first < outer.first or inner.last > outer.last then return false end
   if unit.type == "date" then
     local range = outer.text:find("/", 1, true) and outer.first > LEAST and outer.last < MOST
@@ -49,20 +52,21 @@ function shown_reading.why(unit, shown, other)
 end
 
 -- Whether one reading stands before another by itself: firmer, of a voice that sorts first, or that voice's last.
-local function is_before(unit, a, b)
-  local mine, others = readings.firmness(unit, a.claim), readings.firmness(unit, b.claim)
-  if mine ~= others then return mine > others end
+local function is_before(a, b, weight_name)
+  local mine, others = a.claim[weight_name], b.claim[weight_name]
+  local firm, as_firm = mine >> PLACE_BITS, others >> PLACE_BITS
+  if firm ~= as_firm then return firm > as_firm end
   if a.claim.who ~= b.claim.who then return a.claim.who < b.claim.who end
-  return readings.weight(unit, a.claim) > readings.weight(unit, b.claim)
+  return mine > others
 end
 
 -- The readings that the policy considers, in the order in which they stand by themselves.
 local function considered(unit, list)
-  local found = {}
+  local found, weight_name = {}, readings.weight_name(unit)
   for _, reading in ipairs(list) do
-    if readings.weight(unit, reading.claim) then found[#found + 1] = reading end
+    if reading.claim[weight_name] then found[#found + 1] = reading end
   end
-  table.sort(found, function(a, b) return a ~= b and is_before(unit, a, b) end)
+  if #found > 1 then table.sort(found, function(a, b) return a ~= b and is_before(a, b, weight_name) end) end
   return found
 end
 
@@ -95,14 +99,25 @@ local function most_given(unit, firmest, counts)
   return left
 end
 
+-- The weightiest reading of each voice, and the firmest of them, of readings in the order of considered().
+local function weightiest(unit, list)
+  local name, seen, found, firmest = readings.weight_name(unit), {}, {}, {}
+  local top = list[1].claim[name] >> PLACE_BITS
+  for _, reading in ipairs(list) do
+    local claim = reading.claim
+    if not seen[claim.who] then
+      seen[claim.who], found[#found + 1] = true, reading
+      if claim[name] >> PLACE_BITS == top then firmest[#firmest + 1] = reading end
+    end
+  end
+  return found, firmest
+end
+
 -- The readings of one level between which nothing decides; one, or some that say the same, where something does.
 local function best_of(unit, list)
-  list = readings.last_words(list, function(claim) return readings.weight(unit, claim) end)
-  local top, firmest = readings.firmness(unit, list[1].claim), {}
-  for _, reading in ipairs(list) do
-    if readings.firmness(unit, reading.claim) == top then firmest[#firmest + 1] = reading end
-  end
-  return most_given(unit, firmest, origins_by_reading(unit.over_time and firmest or list))
+  local each, firmest = weightiest(unit, list)
+  if #firmest == 1 then return firmest end
+  return most_given(unit, firmest, origins_by_reading(unit.over_time and firmest or each))
 end
 
 local function are_alike(list, what)
@@ -125,10 +140,18 @@ local function hull_of(list)
 end
 
 local function fits(unit, reading, outer)
-  if not outer then return true end
   local mine, others = readings.weight(unit, reading.claim), readings.weight(unit, outer.claim)
   return mine >> PLACE_BITS <= others >> PLACE_BITS and mine >> CLASS_BITS == others >> CLASS_BITS
     and is_within(unit, reading, outer)
+end
+
+-- The readings that say more than one that stands, and are of its kind.
+local function fitting(unit, list, outer)
+  local found = {}
+  for _, reading in ipairs(list) do
+    if fits(unit, reading, outer) then found[#found + 1] = reading end
+  end
+  return found
 end
 
 -- The best reading, by the rules of csrc/sqlite/readings.h. Where nothing decided, it has the readings that are
@@ -136,18 +159,19 @@ end
 local function best(unit, list)
   local chosen, tied
   local all = considered(unit, coders.read(list))
-  while true do
-    local level = {}
-    for _, reading in ipairs(all) do
-      if fits(unit, reading, chosen) then level[#level + 1] = reading end
-    end
-    if #level == 0 then break end
+  if #all < 2 then
+    if all[1] then all[1].tied = nil end
+    return all[1]
+  end
+  local level = all
+  while #level > 0 do
     local found = best_of(unit, level)
     chosen = found[1]
     if not are_alike(found, says) then
       tied = found
       if unit.type == "quantity" and are_alike(found, beside_it) then return hull_of(found) end
     end
+    level = has_widths(unit) and fitting(unit, all, chosen) or {}
   end
   if chosen then chosen.tied = tied end
   return chosen

@@ -57,8 +57,6 @@ end
 
 -- Facts ---------------------------------------------------------------------------------------------------------
 
-local function weight_name(unit) return unit.over_time and "state_weight" or "weight" end
-
 local function same(unit, reading, shown)
   if shown_reading.has(shown, reading) then return true end
   return unit.type == "date" and reading.first >= shown.first and reading.last <= shown.last
@@ -82,7 +80,7 @@ end
 
 -- The firmest first, then by their voices.
 local function by_weight(unit)
-  local name = weight_name(unit)
+  local name = readings.weight_name(unit)
   return function(a, b)
     local mine, others = a[name] >> claim_weights.PLACE_BITS, b[name] >> claim_weights.PLACE_BITS
     if mine ~= others then return mine > others end
