@@ -425,6 +425,7 @@ build = {
     ["parley.storage.claim_ranking"] = "lua/parley/storage/claim_ranking.lua",
     ["parley.storage.connection"] = "lua/parley/storage/connection.lua",
     ["parley.storage.external_schema"] = "lua/parley/storage/external_schema.lua",
+    ["parley.storage.file_schema"] = "lua/parley/storage/file_schema.lua",
     ["parley.storage.full_text"] = "lua/parley/storage/full_text.lua",
     ["parley.storage.migration"] = "lua/parley/storage/migration.lua",
     ["parley.storage.open"] = "lua/parley/storage/open.lua",

@@ -1,11 +1,11 @@
 -- The SQL schema that follows from the codebook, and how an older file is brought up to it.
--- Holds: storage.migration
+-- Holds: storage.schema, storage.file_schema, storage.migration
 
 local codebook = require "parley.codebook.tables"
 local core = require "parley.core"
+local file_schema = require "parley.storage.file_schema"
 local migration = require "parley.storage.migration"
 local parley = require "parley"
-local schema = require "parley.storage.schema"
 local scratch = require "spec.support.scratch"
 
 local at, remove
@@ -114,10 +114,10 @@ end)
 describe("the statements", function()
   it("can be run twice where they say so", function()
     local ds <close> = parley.open(":memory:")
-    schema.create_indexes(ds.store)
-    schema.create_keys(ds.store)
-    schema.fill_terms(ds.store)
-    schema.fill_crosswalk(ds.store)
+    file_schema.create_indexes(ds.store)
+    file_schema.create_keys(ds.store)
+    file_schema.fill_terms(ds.store)
+    file_schema.fill_crosswalk(ds.store)
     assert.equal(#require("parley.codebook.vocabularies").rows(), ds.terms:count())
     assert.equal(#require("parley.codebook.crosswalks").rows(), ds.crosswalk:count())
   end)

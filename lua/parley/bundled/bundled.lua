@@ -175,9 +175,9 @@ local function store_table(store, data, info)
   if info.claims then
     store_claims(store, data, info)
   elseif info.name == "terms" then
-    schema.fill_terms(store)
+    require("parley.storage.file_schema").fill_terms(store)
   elseif info.name == "crosswalk" then
-    schema.fill_crosswalk(store)
+    require("parley.storage.file_schema").fill_crosswalk(store)
   end
 end
 
@@ -202,9 +202,10 @@ function bundled.ensure_all(ds)
 end
 
 local function add_rest(store, data)
+  local file_schema = require "parley.storage.file_schema"
   local full_text = require "parley.storage.full_text"
-  schema.create_keys(store)
-  schema.create_indexes(store)
+  file_schema.create_keys(store)
+  file_schema.create_indexes(store)
   for name, parts in pairs(data.pieces) do
     for _, part in ipairs(parts) do
       for _, key in ipairs(part.keys) do claims.keep_key(store, key, name) end
@@ -212,7 +213,7 @@ local function add_rest(store, data)
   end
   full_text.create(store)
   for _, info in ipairs(codebook.tables) do full_text.fill(store, info) end
-  schema.mark(store)
+  file_schema.mark(store)
 end
 
 --- Makes the dataset in memory complete, with all that a file has.

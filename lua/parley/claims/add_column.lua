@@ -5,6 +5,7 @@ local atomic = require "parley.claims.transactions"
 local codebook = require "parley.codebook.tables"
 local errors = require "parley.base.errors"
 local expression_words = require "parley.base.expression_words"
+local file_schema = require "parley.storage.file_schema"
 local options = require "parley.base.options"
 local own_columns = require "parley.storage.own_columns"
 local schema = require "parley.storage.schema"
@@ -38,7 +39,7 @@ local function check_free(ds, info, column)
   local wanted = { column.name }
   if column.type == "date" then table.move({ column.name .. "_start", column.name .. "_end" }, 1, 2, 2, wanted) end
   for _, table_name in ipairs { info.name, info.claims and schema.claims_name(info.name) or nil } do
-    local present = schema.present(ds.store, table_name)
+    local present = file_schema.present(ds.store, table_name)
     for _, name in ipairs(wanted) do
       if present[name] then errors.raise("exists.column_kept", { table = table_name, name = name }) end
     end

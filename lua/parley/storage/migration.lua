@@ -4,6 +4,7 @@
 
 local codebook = require "parley.codebook.tables"
 local dialect = require "parley.query.sql.dialect"
+local file_schema = require "parley.storage.file_schema"
 local own_columns = require "parley.storage.own_columns"
 local report_days = require "parley.storage.statements.report_days"
 local resolution = require "parley.storage.statements.resolution"
@@ -25,8 +26,8 @@ end
 -- Claims are copied into a table made anew, since weights are generated columns, which cannot be added.
 local function rebuild_claims(store, info)
   local d, name = dialect.of(store), schema.claims_name(info.name)
-  local before, shared = schema.present(store, name), {}
-  for _, column in ipairs(schema.stored_claim_names(d, info)) do
+  local before, shared = file_schema.present(store, name), {}
+  for _, column in ipairs(file_schema.stored_claim_names(d, info)) do
     if before[column] then shared[#shared + 1] = d.quote(column) end
   end
   local list = table.concat(shared, ", ")
@@ -37,8 +38,8 @@ end
 
 -- Brings the table of claims up to date; says whether it had to change.
 local function migrate_claims(store, info)
-  if schema.is_as_today(store, info, true) then return false end
-  if next(schema.present(store, schema.claims_name(info.name))) then
+  if file_schema.is_as_today(store, info, true) then return false end
+  if next(file_schema.present(store, schema.claims_name(info.name))) then
     rebuild_claims(store, info)
   else
     store:exec(schema.claims_ddl(dialect.of(store), info))
@@ -57,7 +58,7 @@ end
 
 -- The rows copied into a table made anew, under its old name: nobody checks references meanwhile (parley.storage.open).
 local function rebuild_things(store, info)
-  local d, present, shared = dialect.of(store), schema.present(store, info.name), { "id" }
+  local d, present, shared = dialect.of(store), file_schema.present(store, info.name), { "id" }
   local newer = setmetatable({ name = "parley_newer" }, { __index = info })
   for _, column in ipairs(schema.thing_columns(d, info)) do
     if present[column.name] then shared[#shared + 1] = d.quote(column.name) end
@@ -69,11 +70,11 @@ end
 
 -- Says whether the table has to be resolved.
 local function migrate_table(store, info)
-  if next(schema.present(store, info.name)) == nil then
+  if next(file_schema.present(store, info.name)) == nil then
     schema.create_table(store, info)
     return false
   end
-  local changed = schema.add_missing(store, info)
+  local changed = file_schema.add_missing(store, info)
   if is_bound_to_one(store, info) then rebuild_things(store, info) end
   return info.claims and (migrate_claims(store, info) or changed)
 end
@@ -120,17 +121,17 @@ function migration.run(store, from)
   for version = from + 1, codebook.version do
     if migration.steps[version] then migration.steps[version](store) end
   end
-  schema.create_keys(store)
+  file_schema.create_keys(store)
   own_columns.hand_over(store)
   local infos = schema.tables(own_columns.schema(store))
   local changed = migrate_tables(store, infos)
-  schema.create_indexes(store, infos)
+  file_schema.create_indexes(store, infos)
   move_plans(store, infos, from)
   resolve(store, changed, from)
-  schema.fill_terms(store)
-  schema.fill_crosswalk(store)
+  file_schema.fill_terms(store)
+  file_schema.fill_crosswalk(store)
   refill_search(store, infos)
-  schema.mark(store)
+  file_schema.mark(store)
 end
 
 return migration

@@ -9,6 +9,7 @@ local connection = require "parley.storage.connection"
 local core = require "parley.core"
 local errors = require "parley.base.errors"
 local dialect = require "parley.query.sql.dialect"
+local file_schema = require "parley.storage.file_schema"
 local own_columns = require "parley.storage.own_columns"
 local savepoints = require "parley.storage.savepoints"
 local schema = require "parley.storage.schema"
@@ -51,7 +52,8 @@ local BY_CODE = { busy = true, locked = true, full = true, not_a_database = true
 
 local function has_tables_of_today(store)
   for _, info in ipairs(schema.tables(own_columns.schema(store))) do
-    local same = schema.is_as_today(store, info) and (not info.claims or schema.is_as_today(store, info, true))
+    local same = file_schema.is_as_today(store, info)
+      and (not info.claims or file_schema.is_as_today(store, info, true))
     if not same then return false end
   end
   return true
@@ -95,7 +97,7 @@ end
 
 -- Another process may have been faster, so the file is looked at again under the lock.
 local function create_unless_there(store)
-  if kind_of(store) == "empty" then schema.create(store) end
+  if kind_of(store) == "empty" then file_schema.create(store) end
 end
 
 local function migrate_unless_done(store)
@@ -117,7 +119,7 @@ local function migrate(store)
   if not done then error(err, 0) end
 end
 
-local function mark(store) in_transaction(store, schema.mark) end
+local function mark(store) in_transaction(store, file_schema.mark) end
 
 -- What has to be done before a database of this kind can be used, or nil; a refusal if nothing helps.
 local function work_for(kind, version, mode, unmarked)

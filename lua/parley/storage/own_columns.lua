@@ -3,6 +3,7 @@
 -- never changed: what a column joins is a new one, so that a query that is being asked goes on with what it knew.
 
 local dialect = require "parley.query.sql.dialect"
+local file_schema = require "parley.storage.file_schema"
 local rows = require "parley.storage.statements.rows"
 local schema = require "parley.storage.schema"
 
@@ -64,15 +65,15 @@ end
 ---@param given table with `table` and `name`
 function own_columns.add(store, of, given)
   local d, present = dialect.of(store), own_columns.all(store)
-  if not next(schema.present(store, KEPT.name)) then store:exec(schema.thing_ddl(d, KEPT)) end
+  if not next(file_schema.present(store, KEPT.name)) then store:exec(schema.thing_ddl(d, KEPT)) end
   local row = { id = ("%s.%s"):format(given.table, given.name), table = given.table,
     name = given.name, position = #present > 0 and present[#present].position + 1 or 1 }
   for _, name in ipairs(own_columns.fields) do row[name] = given[name] end
   rows.insert_all(store, KEPT, { row })
   local info = joined(of.by_name[given.table], row)
-  schema.add_missing(store, info)
-  if info.claims then schema.add_missing_of_claims(store, info) end
-  schema.create_indexes(store, { info })
+  file_schema.add_missing(store, info)
+  if info.claims then file_schema.add_missing_of_claims(store, info) end
+  file_schema.create_indexes(store, { info })
   of.by_name[given.table] = info
 end
 

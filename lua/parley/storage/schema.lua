@@ -67,8 +67,11 @@ local voice_column = dialect.once(function(d)
   return { name = "voice", generated = d.generated("voice", d.types.text, voice) }
 end)
 
--- Columns of `t_claims` after the key and the id, those that are stored, and then the weights.
-local function claim_columns(d, info)
+--- Columns of `t_claims` after the key and the id that are stored, and not computed: { name, declaration } each.
+---@param d parley.Dialect
+---@param info table
+---@return { name: string, declaration: string }[]
+function schema.claim_columns(d, info)
   local columns = {}
   for i = 2, #info.columns do add_column(d, columns, info.columns[i].claim_name, info.columns[i]) end
   for _, column in ipairs(codebook.provenance) do add_column(d, columns, column.name, column) end
@@ -85,66 +88,10 @@ end
 --- Statement that creates `t_claims`.
 function schema.claims_ddl(d, info)
   local key = ("claim %s PRIMARY KEY,\n  id %s NOT NULL"):format(d.types.integer, d.types.text)
-  local columns = claim_columns(d, info)
+  local columns = schema.claim_columns(d, info)
   for _, name in ipairs { "claim_weight", "state_weight" } do columns[#columns + 1] = weight_column(d, name) end
   columns[#columns + 1] = voice_column(d, "voice")
   return create(d, schema.claims_name(info.name), key, columns)
-end
-
---- Names of the columns of `t_claims` that are stored, and not computed.
-function schema.stored_claim_names(d, info)
-  local names = { "claim", "id" }
-  for _, column in ipairs(claim_columns(d, info)) do names[#names + 1] = column.name end
-  return names
-end
-
---- Names of a table's columns in the file, as a set; empty when there is no such table.
----@param store parley.Store
----@param name string
----@return table<string, true>
-function schema.present(store, name)
-  local present = {}
-  for column in store:each(dialect.of(store).catalogue.column_names, { n = 1, name }, { "text" }) do
-    present[column] = true
-  end
-  return present
-end
-
--- Adds those of some columns that a table of the file has not; says whether there were any.
-local function add_missing(store, name, columns)
-  local d, present, changed = dialect.of(store), schema.present(store, name), false
-  for _, column in ipairs(columns) do
-    if not present[column.name] then
-      store:exec(("ALTER TABLE %s ADD COLUMN %s %s"):format(d.quote(name), d.quote(column.name), column.declaration))
-      changed = true
-    end
-  end
-  return changed
-end
-
---- Adds the columns that a table of things should have and has not; says whether there were any.
----@param store parley.Store
----@param info table
----@return boolean
-function schema.add_missing(store, info)
-  return add_missing(store, info.name, schema.thing_columns(dialect.of(store), info))
-end
-
---- Adds the columns that the table of its claims should have and has not. They stand after the weights.
-function schema.add_missing_of_claims(store, info)
-  return add_missing(store, schema.claims_name(info.name), claim_columns(dialect.of(store), info))
-end
-
---- Whether a table stands in the file as it would be made today; `claims`: the table of its claims.
----@param store parley.Store
----@param info table
----@param claims boolean?
----@return boolean
-function schema.is_as_today(store, info, claims)
-  local d = dialect.of(store)
-  local name = claims and schema.claims_name(info.name) or info.name
-  local text = store:values(d.catalogue.table_text, { n = 1, name })
-  return text ~= nil and text .. ";\n" == (claims and schema.claims_ddl or schema.thing_ddl)(d, info)
 end
 
 --- Creates everything one table of the codebook needs, without indexes.
@@ -153,71 +100,6 @@ end
 function schema.create_table(store, info)
   local d = dialect.of(store)
   store:exec(schema.thing_ddl(d, info) .. (info.claims and schema.claims_ddl(d, info) or ""))
-end
-
-local function index(d, name, table, column, second)
-  local columns = d.quote(column) .. (second and ", " .. d.quote(second) or "")
-  return ("CREATE INDEX IF NOT EXISTS %s ON %s(%s);\n"):format(d.quote(name), d.quote(table), columns)
-end
-
--- Indexes of one table: references, days, and the claims of a thing.
-local function index_ddl(d, info)
-  local lines = {}
-  for _, column in ipairs(info.columns) do
-    local at = column.references and column.name or column.type == "date" and column.name .. "_start"
-    local last_day = column.type == "date" and column.name .. "_end" or nil          -- a comparison asks for both
-    if at then lines[#lines + 1] = index(d, ("%s_%s"):format(info.name, at), info.name, at, last_day) end
-  end
-  local claims = schema.claims_name(info.name)
-  if info.claims then lines[#lines + 1] = index(d, claims .. "_id", claims, "id") end
-  return table.concat(lines)
-end
-
---- Creates the indexes of some tables, or of all of the codebook, unless they are there.
----@param store parley.Store
----@param infos table[]?
-function schema.create_indexes(store, infos)
-  local d, lines = dialect.of(store), {}
-  for i, info in ipairs(infos or codebook.tables) do lines[i] = index_ddl(d, info) end
-  store:exec(table.concat(lines))
-end
-
---- Creates what gives claims their keys, unless it is there: they are unique over all tables, and never used twice.
----@param store parley.Store
-function schema.create_keys(store)
-  local d = dialect.of(store)
-  store:exec(("CREATE TABLE IF NOT EXISTS claim_keys (claim %s,\n  %s %s NOT NULL);\n"):format(d.lasting_key,
-    d.quote "table", d.types.text))
-end
-
---- Marks the open database as Parley's, of this version.
-function schema.mark(store)
-  store:exec(dialect.of(store).mark(codebook.application_id, codebook.version))
-end
-
---- Fills `terms` with the vocabularies: new words are added, known ones brought up to date.
-function schema.fill_terms(store)
-  local rows = require "parley.storage.statements.rows"
-  rows.insert_all(store, codebook.by_name.terms, require("parley.codebook.vocabularies").rows(), true)
-end
-
---- Fills `crosswalk` with the rows that come with Parley.
-function schema.fill_crosswalk(store)
-  local rows = require "parley.storage.statements.rows"
-  rows.insert_all(store, codebook.by_name.crosswalk, require("parley.codebook.crosswalks").rows(), true)
-end
-
---- Creates all tables with their indexes, inside the caller's transaction.
-function schema.create(store)
-  schema.create_keys(store)
-  for _, info in ipairs(codebook.tables) do schema.create_table(store, info) end
-  schema.create_indexes(store)
-  schema.fill_terms(store)
-  schema.fill_crosswalk(store)
-  local full_text = require "parley.storage.full_text"
-  full_text.create(store)
-  for _, name in ipairs { "terms", "crosswalk" } do full_text.fill(store, codebook.by_name[name]) end
-  schema.mark(store)
 end
 
 --- ## What a dataset knows of its tables

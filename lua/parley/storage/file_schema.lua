@@ -1,0 +1,135 @@
+--- The tables of a file as a whole: created with their indexes and words, held against the codebook, brought up to it.
+-- A dataset in memory makes its tables one by one (parley.storage.schema) and seldom needs this.
+
+local codebook = require "parley.codebook.tables"
+local dialect = require "parley.query.sql.dialect"
+local schema = require "parley.storage.schema"
+
+local file_schema = {}
+
+--- ## Columns that are there, and those that should be
+
+--- Names of the columns of `t_claims` that are stored, and not computed.
+function file_schema.stored_claim_names(d, info)
+  local names = { "claim", "id" }
+  for _, column in ipairs(schema.claim_columns(d, info)) do names[#names + 1] = column.name end
+  return names
+end
+
+--- Names of a table's columns in the file, as a set; empty when there is no such table.
+---@param store parley.Store
+---@param name string
+---@return table<string, true>
+function file_schema.present(store, name)
+  local present = {}
+  for column in store:each(dialect.of(store).catalogue.column_names, { n = 1, name }, { "text" }) do
+    present[column] = true
+  end
+  return present
+end
+
+-- Adds those of some columns that a table of the file has not; says whether there were any.
+local function add_missing(store, name, columns)
+  local d, present, changed = dialect.of(store), file_schema.present(store, name), false
+  for _, column in ipairs(columns) do
+    if not present[column.name] then
+      store:exec(("ALTER TABLE %s ADD COLUMN %s %s"):format(d.quote(name), d.quote(column.name), column.declaration))
+      changed = true
+    end
+  end
+  return changed
+end
+
+--- Adds the columns that a table of things should have and has not; says whether there were any.
+---@param store parley.Store
+---@param info table
+---@return boolean
+function file_schema.add_missing(store, info)
+  return add_missing(store, info.name, schema.thing_columns(dialect.of(store), info))
+end
+
+--- Adds the columns that the table of its claims should have and has not. They stand after the weights.
+function file_schema.add_missing_of_claims(store, info)
+  return add_missing(store, schema.claims_name(info.name), schema.claim_columns(dialect.of(store), info))
+end
+
+--- Whether a table stands in the file as it would be made today; `claims`: the table of its claims.
+---@param store parley.Store
+---@param info table
+---@param claims boolean?
+---@return boolean
+function file_schema.is_as_today(store, info, claims)
+  local d = dialect.of(store)
+  local name = claims and schema.claims_name(info.name) or info.name
+  local text = store:values(d.catalogue.table_text, { n = 1, name })
+  return text ~= nil and text .. ";\n" == (claims and schema.claims_ddl or schema.thing_ddl)(d, info)
+end
+
+--- ## Creating
+
+local function index(d, name, table, column, second)
+  local columns = d.quote(column) .. (second and ", " .. d.quote(second) or "")
+  return ("CREATE INDEX IF NOT EXISTS %s ON %s(%s);\n"):format(d.quote(name), d.quote(table), columns)
+end
+
+-- Indexes of one table: references, days, and the claims of a thing.
+local function index_ddl(d, info)
+  local lines = {}
+  for _, column in ipairs(info.columns) do
+    local at = column.references and column.name or column.type == "date" and column.name .. "_start"
+    local last_day = column.type == "date" and column.name .. "_end" or nil          -- a comparison asks for both
+    if at then lines[#lines + 1] = index(d, ("%s_%s"):format(info.name, at), info.name, at, last_day) end
+  end
+  local claims = schema.claims_name(info.name)
+  if info.claims then lines[#lines + 1] = index(d, claims .. "_id", claims, "id") end
+  return table.concat(lines)
+end
+
+--- Creates the indexes of some tables, or of all of the codebook, unless they are there.
+---@param store parley.Store
+---@param infos table[]?
+function file_schema.create_indexes(store, infos)
+  local d, lines = dialect.of(store), {}
+  for i, info in ipairs(infos or codebook.tables) do lines[i] = index_ddl(d, info) end
+  store:exec(table.concat(lines))
+end
+
+--- Creates what gives claims their keys, unless it is there: they are unique over all tables, and never used twice.
+---@param store parley.Store
+function file_schema.create_keys(store)
+  local d = dialect.of(store)
+  store:exec(("CREATE TABLE IF NOT EXISTS claim_keys (claim %s,\n  %s %s NOT NULL);\n"):format(d.lasting_key,
+    d.quote "table", d.types.text))
+end
+
+--- Marks the open database as Parley's, of this version.
+function file_schema.mark(store)
+  store:exec(dialect.of(store).mark(codebook.application_id, codebook.version))
+end
+
+--- Fills `terms` with the vocabularies: new words are added, known ones brought up to date.
+function file_schema.fill_terms(store)
+  local rows = require "parley.storage.statements.rows"
+  rows.insert_all(store, codebook.by_name.terms, require("parley.codebook.vocabularies").rows(), true)
+end
+
+--- Fills `crosswalk` with the rows that come with Parley.
+function file_schema.fill_crosswalk(store)
+  local rows = require "parley.storage.statements.rows"
+  rows.insert_all(store, codebook.by_name.crosswalk, require("parley.codebook.crosswalks").rows(), true)
+end
+
+--- Creates all tables with their indexes, inside the caller's transaction.
+function file_schema.create(store)
+  file_schema.create_keys(store)
+  for _, info in ipairs(codebook.tables) do schema.create_table(store, info) end
+  file_schema.create_indexes(store)
+  file_schema.fill_terms(store)
+  file_schema.fill_crosswalk(store)
+  local full_text = require "parley.storage.full_text"
+  full_text.create(store)
+  for _, name in ipairs { "terms", "crosswalk" } do full_text.fill(store, codebook.by_name[name]) end
+  file_schema.mark(store)
+end
+
+return file_schema
