@@ -49,6 +49,7 @@ static void push_function(lua_State *L, const parley_function *f) {
   set_text(L, "letters", f->letters);
   set_text(L, "sqlite", f->sqlite);
   set_text(L, "sqlite_dates", f->sqlite_dates);
+  set_text(L, "sqlite_item", f->sqlite_item);
   set_text(L, "sqlite_day", f->sqlite_day);
   set_text(L, "elsewhere", f->elsewhere);
   set_text(L, "says", f->says);

@@ -59,6 +59,15 @@ describe("a column that takes several", function()
     assert.equal(1, ds.responses:where{ ["document.author"] = "colombia" }:count())
   end)
 
+  it("is looked for in its indexes, not in every row", function()
+    local sql = ds.documents:where({ author = "farc" }):select("id"):sql():gsub("%?%d", "'farc'")
+    local plan = ds:sql("EXPLAIN QUERY PLAN " .. sql):distinct("detail"):each "detail"
+    local text = table.concat((function(list) for one in plan do list[#list + 1] = one end return list end) {}, "\n")
+    assert.matches("documents_author %(author=%?%)", text)
+    assert.matches("documents_author_several %(author>%?%)", text)
+    assert.is_nil(text:find("SCAN", 1, true), text)
+  end)
+
   it("suggests who was meant, among several too", function()
     assert.error_matches(function() return ds.documents:where{ author = "frc" }:count() end, "did you mean 'farc'")
     assert.error_matches(function() return ds.documents:where{ author = "farc; colmbia" }:count() end,

@@ -82,9 +82,9 @@ describe("a new file", function()
     assert.matches('"outcome" TEXT REFERENCES "outcomes"(id) DEFERRABLE INITIALLY DEFERRED', sql, 1, true)
   end)
 
-  it("indexes references, days, and the claims of a thing", function()
-    assert.same({ "deliveries_claims_id", "deliveries_date_start", "deliveries_giver", "deliveries_outcome",
-      "deliveries_receiver" },
+  it("indexes references, lists of several, days, and the claims of a thing", function()
+    assert.same({ "deliveries_claims_id", "deliveries_date_start", "deliveries_giver", "deliveries_giver_several",
+      "deliveries_outcome", "deliveries_receiver", "deliveries_receiver_several" },
       list(ds.store, "SELECT name FROM sqlite_master WHERE type = 'index' AND name LIKE 'deliveries%' ORDER BY name"))
   end)
 

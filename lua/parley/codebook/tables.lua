@@ -26,7 +26,7 @@
 local codebook = {}
 
 --- Version of the schema; a file's `user_version`.
-codebook.version = 14
+codebook.version = 15
 
 --- Marks a SQLite file as Parley's (`application_id`): "Prly".
 codebook.application_id = 0x50726c79

@@ -22,6 +22,7 @@ local functions = {}
 ---@field ordered boolean         the answer depends on the order of the rows
 ---@field sqlite string           SQL text
 ---@field sqlite_dates string?    the same for dates
+---@field sqlite_item string?     of one item that a column of lists is asked for
 ---@field sqlite_day string?      first day of the date that it gives
 ---@field called boolean          value by value, with no kernel of its own
 ---@field can_fail boolean        some arguments of the right types are refused

@@ -72,6 +72,12 @@ local function index(d, name, table, column, second)
   return ("CREATE INDEX IF NOT EXISTS %s ON %s(%s);\n"):format(d.quote(name), d.quote(table), columns)
 end
 
+-- The rows where a column names several, which are few: who looks for one of them need not read the others.
+local function index_of_lists(d, table, column)
+  return ("CREATE INDEX IF NOT EXISTS %s ON %s(%s) WHERE %s;\n"):format(d.quote(("%s_%s_several"):format(table, column)),
+    d.quote(table), d.quote(column), d.is_list(d.quote(column)))
+end
+
 -- Indexes of one table: references, days, and the claims of a thing.
 local function index_ddl(d, info)
   local lines = {}
@@ -79,6 +85,7 @@ local function index_ddl(d, info)
     local at = column.references and column.name or column.type == "date" and column.name .. "_start"
     local last_day = column.type == "date" and column.name .. "_end" or nil          -- a comparison asks for both
     if at then lines[#lines + 1] = index(d, ("%s_%s"):format(info.name, at), info.name, at, last_day) end
+    if column.several then lines[#lines + 1] = index_of_lists(d, info.name, column.name) end
   end
   local claims = schema.claims_name(info.name)
   if info.claims then lines[#lines + 1] = index(d, claims .. "_id", claims, "id") end

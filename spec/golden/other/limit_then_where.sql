@@ -11,8 +11,9 @@ WITH `q` AS (
 )
 SELECT `q`.`id`, `q`.`party`, `q`.`topic`, `q`.`made`, `q`.`text`
 FROM `q`
-WHERE fn_parley_includes(`q`.`party`, $3)
+WHERE (`q`.`party` = $3 OR (fn_instr(`q`.`party`, '; ') > 0 AND `q`.`party` > '' AND fn_parley_includes(`q`.`party`, $4)))
 ORDER BY `q`.`#`
 -- $1 = 5
 -- $2 = 2
 -- $3 = "russia"
+-- $4 = "russia"

@@ -7,7 +7,7 @@ WITH `q` AS (
 `stacked` AS (
   SELECT `demands`.`id`, `demands`.`made`, 1 AS `#side`, row_number() OVER () AS `#`
   FROM `demands`
-  WHERE fn_parley_includes(`demands`.`party`, $1)
+  WHERE (`demands`.`party` = $1 OR (fn_instr(`demands`.`party`, '; ') > 0 AND `demands`.`party` > '' AND fn_parley_includes(`demands`.`party`, $2)))
   UNION ALL
   SELECT `q`.`id`, `q`.`made`, 2 AS `#side`, `q`.`#`
   FROM `q`
@@ -16,3 +16,4 @@ SELECT `stacked`.`id`, `stacked`.`made`
 FROM `stacked`
 ORDER BY `stacked`.`#side`, `stacked`.`#`
 -- $1 = "ukraine"
+-- $2 = "ukraine"

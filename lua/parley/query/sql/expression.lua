@@ -73,10 +73,21 @@ function filled(c, node, entry, template)
   end)
 end
 
--- The text of the dialect for a call; of one that gives or takes dates, perhaps another.
+-- Whether a column of lists is asked for one item that is known.
+local function asks_for_item(list, item)
+  return item ~= nil and list.kind == "column" and item.kind == "literal" and item.type == "text" and item.value ~= nil
+    and not item.value:find("; ", 1, true)
+end
+
+-- The text of the dialect for a call; of one that gives or takes dates, or asks for an item, perhaps another.
 local function call_text(c, node, entry)
-  local dates = node.type == "date" or node.args[1] and node.args[1].type == "date"
-  return filled(c, node, entry, dates and c.dialect.template(entry, "dates") or c.dialect.template(entry))
+  local first, form = node.args[1], nil
+  if node.type == "date" or first and first.type == "date" then
+    form = "dates"
+  elseif first and asks_for_item(first, node.args[2]) then
+    form = "item"
+  end
+  return filled(c, node, entry, form and c.dialect.template(entry, form) or c.dialect.template(entry))
 end
 
 -- Nodes -----------------------------------------------------------------------------------------------

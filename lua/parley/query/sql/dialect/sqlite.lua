@@ -69,7 +69,7 @@ function sqlite.call(name, ...) return name .. "(" .. table.concat({ ... }, ", "
 
 --- The text of an entry of the table of functions (csrc/value/functions.def), with places for the arguments.
 ---@param entry table
----@param form "dates"|"day"|nil of dates; the first day of what it gives
+---@param form "dates"|"day"|"item"|nil of dates; the first day of what it gives; of a list asked for one item
 ---@return string? where it has that form
 function sqlite.template(entry, form) return entry[form and "sqlite_" .. form or "sqlite"] end
 
@@ -82,6 +82,11 @@ function sqlite.least(...) return sqlite.call("min", ...) end
 
 --- A value for a condition, and another where it does not hold.
 function sqlite.choose(condition, yes, no) return sqlite.call("iif", condition, yes, no) end
+
+--- Whether a text is a list of several items.
+---@param text string  an expression
+---@return string
+function sqlite.is_list(text) return ("instr(%s, '; ') > 0"):format(text) end
 
 --- Whether two values are the same, or both missing; and whether they are not.
 function sqlite.same(a, b) return a .. " IS " .. b end
