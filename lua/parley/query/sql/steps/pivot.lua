@@ -25,15 +25,27 @@ function pivot.look(level, link)
   return level, pivot_shape.in_order(link, values, column.type)
 end
 
+-- The level and its column of the values. One that is worked out is so in a level below: it stands in the filter of every
+-- column of the cross table.
+local function with_heads(level, item)
+  local head = level:compute(item)
+  if item.node.path then return level, head end
+  local columns = table.move(level.columns, 1, #level.columns, 1, {})
+  columns[#columns + 1] = Level.same(head, { name = "#head" })
+  level = level:with_columns(columns, true)
+  return level, level.columns[#columns]
+end
+
 function pivot.emit(level, link)
-  local step = link.step
+  local step, head = link.step, nil
   if step.ordered and not level.number then level = level:wrap(true) end
+  level, head = with_heads(level, step.columns)
   return groups(level, step.rows, function(inner, keys)
-    local columns, pivoted = {}, inner:compute(step.columns)
+    local columns = {}
     for i, value in ipairs(step.found) do
       local mark = value == core.null and "NULL" or inner.c:param(value)
       columns[i] = inner:compute(step.values, { keys = keys, number = inner.number,
-        filter = inner.c.dialect.same(pivoted.sql, mark) })
+        filter = inner.c.dialect.same(head.sql, mark) })
       columns[i].name = link.columns[#keys + i].name
     end
     return columns
