@@ -25,8 +25,8 @@ function pivot.look(level, link)
   return level, pivot_shape.in_order(link, values, column.type)
 end
 
--- The level and its column of the values. One that is worked out is so in a level below: it stands in the filter of every
--- column of the cross table.
+-- The level and its column of the values. One that is worked out is so in a level below, since it stands in the filter
+-- of every column of the cross table.
 local function with_heads(level, item)
   local head = level:compute(item)
   if item.node.path then return level, head end
@@ -37,10 +37,10 @@ local function with_heads(level, item)
 end
 
 function pivot.emit(level, link)
-  local step, head = link.step, nil
+  local step = link.step
   if step.ordered and not level.number then level = level:wrap(true) end
-  level, head = with_heads(level, step.columns)
-  return groups(level, step.rows, function(inner, keys)
+  local below, head = with_heads(level, step.columns)
+  return groups(below, step.rows, function(inner, keys)
     local columns = {}
     for i, value in ipairs(step.found) do
       local mark = value == core.null and "NULL" or inner.c:param(value)
