@@ -75,7 +75,8 @@ end
 -- The rows where a column names several, which are few: who looks for one of them need not read the others.
 local function index_of_lists(d, table, column)
   local name, key = ("%s_%s_several"):format(table, column), d.quote(column)
-  return ("CREATE INDEX IF NOT EXISTS %s ON %s(%s) WHERE %s;\n"):format(d.quote(name), d.quote(table), key, d.is_list(key))
+  return ("CREATE INDEX IF NOT EXISTS %s ON %s(%s) WHERE %s;\n"):format(d.quote(name), d.quote(table), key,
+    d.is_list(key))
 end
 
 -- Indexes of one table: references, days, and the claims of a thing.
