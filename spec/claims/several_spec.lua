@@ -99,6 +99,15 @@ describe("a column that takes several", function()
     assert.same({ "Colombia 1", "FARC 1" }, rows_of(ds.responses:by("document.author.name as name"):count()))
   end)
 
+  it("counts for each in the totals of a cross table, and once where it stands in several columns", function()
+    for _, q in ipairs { ds.documents, ds.documents:frame() } do
+      assert.same({ "colombia 1 0 0 1", "farc 1 0 1 2", "- 0 1 0 1", "total 1 1 1 3" },
+        rows_of(q:pivot { rows = "author", columns = "id", margins = true }))
+      assert.same({ "joint 1 1 0 1", "none 0 0 1 1", "own 0 1 0 1", "total 1 2 1 3" },
+        rows_of(q:pivot { rows = "id", columns = "author", margins = true }))
+    end
+  end)
+
   it("meets the other side of a join with each", function()
     for _, q in ipairs { ds.documents, ds.documents:frame() } do
       q = q:select("id", "author")

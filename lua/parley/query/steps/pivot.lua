@@ -50,11 +50,13 @@ local function total_keys(keys)
   return list
 end
 
--- A pivot by some keys, and beside it the value over all columns. Its columns are values, so the join waits.
+-- A pivot by some keys, and beside it the value over all columns: a row with several in a key stands there once for
+-- each, and once where it has several columns. Its columns are values, so the join waits.
 local function with_total(before, step, keys)
   local crossed = pivot.bind(before, { verb = "pivot", rows = keys, columns = step.columns, values = step.values })
   local values = bound.copy_of(step.values, { name = TOTAL })
-  local totals = summarise.bind(before, { keys = keys, items = { values } })
+  local apart, each = each_item.link(before, keys)
+  local totals = summarise.bind(apart, { keys = each, items = { values } })
   local on = {}
   for i, key in ipairs(keys) do on[i] = { key.name, key.name } end
   return join.waiting(crossed, { kind = "left", keys = on, right = totals, missing = "match",
