@@ -4,7 +4,7 @@
 # The slowest first: two run at a time.
 CHECKS := asan hosts threads warnings valgrind browser fuzz cancel lint pages
 
-.PHONY: check $(addprefix check-,$(CHECKS))
+.PHONY: check check-queries $(addprefix check-,$(CHECKS))
 
 # What two steps build is built before.
 check: deps-check
@@ -52,6 +52,13 @@ check-hosts: $(HOSTS:%=$(BUILD)/asan/host/%)
 THREADED := $(filter column_% cancel_host round_host,$(HOSTS))
 check-threads: $(THREADED:%=$(BUILD)/tsan/host/%)
 	@set -e; for host in $^; do echo "$$host"; TSAN_OPTIONS=halt_on_error=1 $$host $(call points,$$host,once); done
+
+# Random queries on every engine, far more than a run of the specs has: make check-queries SEEDS="101 102" CASES=10000.
+SEEDS ?= 1
+CASES ?= 10000
+check-queries: all
+	@set -e; for seed in $(SEEDS); do echo "seed $$seed, $(CASES) queries"; $(USE_BUILD) PARLEY_SEED=$$seed \
+	  PARLEY_CASES=$(CASES) $(LUA) tools/spec.lua --ignore-lua spec/query/engines_spec.lua; done
 
 # Each long call, cancelled from a second thread at 200 points.
 check-cancel: $(BUILD)/host/cancel_host

@@ -4,6 +4,7 @@
 -- taken back after each try, finished or ended, where it comes with a way to do that.
 
 local core = require "parley.core"
+local functions = require "parley.query.functions"
 local parley = require "parley"
 
 local scale = ...
@@ -59,6 +60,7 @@ end
 local rows, text, records = made_up()
 local others = rows:where "v < 300":frame()
 local some = rows:limit(n // 4):frame()
+local edges = some:select("name as source", "'k' .. k as target", "v"):frame()
 local few = rows:limit(n // 10):frame()
 local plain = file("plain.csv", text)
 local json_file = file("list.json", "[" .. table.concat(records, ",\n") .. "]")
@@ -85,7 +87,12 @@ local empty = assert(parley.open(path "empty.db"))
 assert(empty:import("events", waiting_file, { dates = "iso" }))
 assert(#empty.quarantine:all() == n // 100)
 assert(parley.open{ bundled = "istanbul-2025" }:dump(path "dumped"))
+local dated, a_source = ds.events:frame(), ds.sources:sort("id"):first().id
 local first_talk, last_talk = ds.talks:sort("date"):first().id, ds.talks:sort("date desc"):first().id
+
+-- Arguments of short forms, where they are not a column alone.
+local ARGUMENTS = { quantile = { "v", 0.5 }, string_agg = { "name", "; " }, top = { "name", 3, "x" }, all = { "v > 3" },
+  any = { "v > 3" }, corr = { "v", "x" }, weighted_mean = { "v", "k" }, count = {} }
 
 -- A call that gives nil, message and code raises them here, so that both kinds of failure end alike.
 local function sure(value, message, code)
@@ -133,6 +140,30 @@ call("columns: diff", function() return #few:diff(few:with("v + k % 2 as v"), { 
 call("columns: complete", function()
   return #few:complete{ name = { "name 1", "name 2" }, v = few:distinct("v"):frame():values "v" }:frame()
 end)
+call("columns: split", function()
+  return #rows:with("name .. '; ' .. k as l"):split("l"):select("l"):limit(n):frame()
+end)
+call("columns: join in time", function() return #dated:join(dated, { on = "date", within = 3 }):frame() end)
+call("columns: pivot of a Frame", function()
+  return #some:pivot{ rows = "name", columns = "k % 7", values = "sum(v)", margins = true }:frame()
+end)
+call("columns: define", function()
+  return few:define("twice", function(x) return x and x * 2 end):where("twice(v) > 50"):count()
+end)
+call("columns: short forms", function()
+  local parts = {}
+  for _, name in ipairs(functions.short_forms()) do
+    parts[#parts + 1] = tostring(some[name](some, table.unpack(ARGUMENTS[name] or { "v" })))
+  end
+  return table.concat(parts, " ")
+end)
+call("columns: sql", function() return rows:sort("name"):first("name").name end)
+call("columns: summarise", function()
+  return #rows:summarise("string_agg(name, ', ') as l", "quantile(x, 0.3) as q"):frame()[1].l
+end)
+call("columns: each", function() local c = 0 for v in rows:each("v") do c = c + v end return c end)
+call("columns: notes", function() return #dated:sort("date"):limit(40):notes() end)
+call("columns: show", function() return #some:show("all") end)
 call("columns: sample", function() return #rows:sample(n // 2, 7):frame() end)
 call("columns: similar", function() return rows:where("similar(name, 'name 12') > 0.8"):count() end)
 call("columns: all rows", function() return #rows:all() end)
@@ -147,6 +178,24 @@ end)
 call("SQL: pivot", function() return #ds.events:pivot{ rows = "id", columns = "month(date)" }:frame() end)
 call("SQL: join", function() return #ds.events:join(ds.events, { on = "date" }):by("id"):count():frame() end)
 call("SQL: rows", function() local c = 0 for _ in ds.events:sort("id"):rows() do c = c + 1 end return c end)
+call("SQL: all", function() return #ds.events:all() end)
+call("SQL: each", function() local c = 0 for _ in ds.events:each("id", "date") do c = c + 1 end return c end)
+call("SQL: notes", function() return #ds.events:where("date < '2022-06-15'"):sort("date"):limit(40):notes() end)
+call("SQL: explain", function() return #ds.events:by("place"):count():explain() end)
+call("SQL: unpivot", function()
+  return #ds.events:unpivot{ columns = { "id", "place" }, names = "what", values = "value" }:frame()
+end)
+call("SQL: split", function() return #ds.events:with("id .. '; ' .. place as l"):split("l"):frame() end)
+call("SQL: complete", function() return #ds.events:complete{ place = { "Kyiv", "Lviv" } }:frame() end)
+call("SQL: sample", function() return #ds.events:sample(n // 20, 7):frame() end)
+call("SQL: diff", function()
+  return #ds.events:select("id", "date"):diff(ds.events:select("id", "stop(date) as date"), { key = "id" })
+end)
+call("SQL: join in time", function() return #ds.events:join(ds.events, { on = "date", within = 3 }):frame() end)
+call("SQL: search", function() return #ds.demands:search("prisoners"):frame() end)
+call("SQL: disagreements", function() return #ds.demands:disagreements() end)
+call("SQL: total", function() return #ds.outcomes:total() end)
+call("SQL: as of a day", function() return #ds.demands:as_of("2025-06-01"):frame() end)
 call("SQL: claims", function() return #ds.demands:claims():sort("stated"):frame() end)
 call("as of a day", function() return #ds:as_of("2025-06-01").demands:frame() end)
 call("where within a whole", function()
@@ -168,7 +217,19 @@ call("Arrow, in and out", function() return #sure(parley.from_arrow(rows:arrow{ 
 for _, format in ipairs { "csv", "json", "jsonl", "markdown", "latex", "html" } do
   call("to " .. format, function() return #some["to_" .. format](some) end)
 end
-call("query to csv", function() return #ds.events:to_csv() end)
+for _, format in ipairs { "csv", "json", "jsonl", "markdown", "latex", "html" } do
+  call("query to " .. format, function() return #ds.events["to_" .. format](ds.events) end)
+end
+for _, format in ipairs { "graphml", "dot" } do
+  call("to " .. format, function() return #edges["to_" .. format](edges) end)
+  call("query to " .. format, function()
+    local q = ds.events:select("id as source", "place as target")
+    return #q["to_" .. format](q)
+  end)
+end
+call("vega", function() return #few:vega{ kind = "point", x = "v", y = "x" } end)
+call("query: vega", function() return #ds.events:vega{ kind = "point", x = "date", y = "length(id)" } end)
+call("query: plot", function() return #tostring(ds.events:plot{ kind = "point", x = "date", y = "length(id)" }) end)
 call("save csv", function() return sure(rows:save(path "out.csv")) end, undone "out.csv")
 call("save jsonl of a query", function() return sure(ds.events:save(path "out.jsonl")) end, undone "out.jsonl")
 call("print a query", function() return #ds.events:sort("place"):show(600) end)
@@ -201,6 +262,17 @@ call("save a plot", function() return sure(ds:plot("timeline"):save(path "plot.s
 
 call("import", function() return sure(empty:import("events", events_file)).added end,
   function() empty.store:exec "DELETE FROM events WHERE id LIKE 'e%'" end)
+call("import in batches", function() return sure(empty:import("events", events_file, { batch = 100 })).added end,
+  function() empty.store:exec "DELETE FROM events WHERE id LIKE 'e%'" end)
+call("add, one by one", function()
+  empty:atomic(function()
+    for i = 1, n // 100 do empty:add("sources", { id = "w" .. i }, { source = "w" .. i }) end
+  end)
+  return n
+end, function() for _, name in ipairs { "sources", "sources_claims" } do empty.store:exec("DELETE FROM " .. name) end end)
+call("a table as a Frame", function() return #ds:frame("events") end)
+call("overdue", function() return #ds:overdue("2026-01-01") end)
+call("with_policy", function() return #ds:with_policy{ deny = { a_source } }.demands:frame() end)
 call("import with claims", function()
   local report = sure(empty:import("parties", parties_file, { source = { id = "made-up", outlet = "Gazette" } }))
   return report.added
@@ -259,12 +331,15 @@ local function counted(store, name)
   return ("%s %d/%d"):format(name, row[1].n, row[1].d)
 end
 
+-- Tables for the time of a call; the copy of a Frame stays as long as the Frame.
+local OWN_TABLES = "SELECT count(*) AS n FROM sqlite_temp_master WHERE name NOT GLOB 'frame_[0-9]*'"
+
 --- All that has to be as it was.
 function host.state()
   local parts = { #rows, rows:sum "v", rows:count "name", #others, files() }
   for _, at in ipairs { ds, empty } do
     parts[#parts + 1] = at.store:frame("PRAGMA integrity_check", nil, { "ok" })[1].ok
-    parts[#parts + 1] = at.store:frame("SELECT count(*) FROM sqlite_temp_master", nil, { "n" })[1].n
+    parts[#parts + 1] = at.store:frame(OWN_TABLES, nil, { "n" })[1].n
     parts[#parts + 1] = tostring(at.store:in_transaction())
     for _, name in ipairs { "talks", "events", "parties", "sources", "quarantine" } do
       parts[#parts + 1] = counted(at.store, name)

@@ -183,3 +183,18 @@ describe("names that SQLite would mix up", function()
     assert.equal(3, q:limit(2):sum("a"))
   end)
 end)
+
+describe("a Frame that is copied for SQL", function()
+  local core, frame_copies = require "parley.core", require "parley.query.sql.frame_copies"
+
+  -- Stands in for one whose rows end with an error.
+  local broken = { columns = function() return { "a" } end, types = function() return { "integer" } end,
+    each = function() return function() error("no more", 0) end end }
+
+  it("leaves no table behind when its rows end with an error", function()
+    local store <close> = assert(core.open(":memory:", { mode = "memory" }))
+    local done, message = pcall(frame_copies.into, store, broken)
+    assert.same({ false, "no more" }, { done, message })
+    assert.equal(0, (store:values "SELECT count(*) FROM temp.sqlite_master"))
+  end)
+end)

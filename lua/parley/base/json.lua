@@ -2,6 +2,7 @@
 -- Objects keep the order of their keys. Text is taken to be UTF-8; who has other bytes mends or refuses them before.
 
 local plain = require "parley.base.plain_text"
+local public_call = require "parley.base.public_call"
 
 local json = {}
 
@@ -67,7 +68,7 @@ local write
 
 local function members(value, style, inner)
   local parts, is_object = {}, getmetatable(value) == Object
-  for i, member in ipairs(value) do
+  for i, member in public_call.each(value) do
     parts[i] = is_object and json.text(member[1]) .. style.colon .. write(member[2], style, inner)
       or write(member, style, inner)
   end

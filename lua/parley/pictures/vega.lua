@@ -5,6 +5,7 @@ local core = require "parley.core"
 local json = require "parley.base.json"
 local palette = require "parley.pictures.palette"
 local plot = require "parley.pictures.plot"
+local public_call = require "parley.base.public_call"
 
 local vega = {}
 
@@ -31,7 +32,7 @@ local function values_of(made)
   local list = {}
   for _, panel in ipairs(made.data.panels) do
     for _, one in ipairs(panel.series) do
-      for _, p in ipairs(one.points) do list[#list + 1] = datum(made, panel, one, p) end
+      for _, p in public_call.each(one.points) do list[#list + 1] = datum(made, panel, one, p) end
     end
   end
   return list

@@ -60,8 +60,10 @@ local function make_copy(store, f)
   local info = describe(f, ("frame_%d"):format(counter))
   info.copy = temporary_tables.create(store, info.name, info.columns)
   for i, name in ipairs(info.copy.names) do info.columns[i].stored = name end
-  savepoints.run(store, "frame_copy", fill, store, f, info.copy.insert)
-  return info
+  local filled, failure = pcall(savepoints.run, store, "frame_copy", fill, store, f, info.copy.insert)
+  if filled then return info end
+  info.copy:drop()
+  error(failure, 0)
 end
 
 local copies = setmetatable({}, { __mode = "k" })      -- Frame -> store -> description of its table
