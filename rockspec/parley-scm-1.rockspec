@@ -270,6 +270,7 @@ build = {
     ["parley.pictures.metrics"] = "lua/parley/pictures/metrics.lua",
     ["parley.pictures.page"] = "lua/parley/pictures/page.lua",
     ["parley.pictures.palette"] = "lua/parley/pictures/palette.lua",
+    ["parley.pictures.party_names"] = "lua/parley/pictures/party_names.lua",
     ["parley.pictures.picture"] = "lua/parley/pictures/picture.lua",
     ["parley.pictures.plot"] = "lua/parley/pictures/plot.lua",
     ["parley.pictures.scale"] = "lua/parley/pictures/scale.lua",

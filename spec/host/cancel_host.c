@@ -29,11 +29,8 @@
 /* From stopping to the end of the call. Sanitizers and valgrind are slower, and so is a machine with other work. */
 #define LONGEST_MS 2000
 
-/* A call that needs so much of the processor has to hear of its end by time. */
+/* A call that needs so much of the processor has to be met, and to hear of its end by time. */
 #define LEAST_WORK (CLOCKS_PER_SEC / 100)
-
-/* Nanoseconds that a call takes which has to be met. */
-#define LEAST_LONG INT64_C(3000000)
 
 typedef struct cancelling {
   parley_canceller *canceller;
@@ -168,7 +165,7 @@ static void cancel_once(lua_State *L, parley_canceller *canceller, long_call *ca
 static void cancel_at_points(lua_State *L, parley_canceller *canceller, long_call *c, int points) {
   char now[600];
   /* on a busy machine the canceller wakes late and may miss most points of a short call: then all of them again */
-  int rounds = c->shortest < LEAST_LONG ? 1 : 5;
+  int rounds = c->work < LEAST_WORK ? 1 : 5;
   for (int round = 0; round < rounds && (round == 0 || 10 * c->met < points); round++) {
     for (int i = 0; i < points; i++) {
       cancel_once(L, canceller, c, c->shortest * i / points);

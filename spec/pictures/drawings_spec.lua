@@ -2,7 +2,7 @@
 -- Holds: pictures.dataset_plot, pictures.demand_lines, pictures.drawings.demands, pictures.drawings.disagreements,
 --   pictures.drawings.evidence, pictures.drawings.known, pictures.drawings.ledger, pictures.drawings.network,
 --   pictures.drawings.positions, pictures.drawings.timeline, pictures.force, pictures.heading, pictures.lanes,
---   pictures.strips, pictures.values
+--   pictures.party_names, pictures.strips, pictures.values
 
 local core = require "parley.core"
 local dataset_plot = require "parley.pictures.dataset_plot"
@@ -94,6 +94,19 @@ describe("the timeline", function()
     assert.is_true(#few:frame() < #istanbul:plot("timeline"):frame())
   end)
 
+  it("calls parties by their names, and by their ids where they have none", function()
+    local svg = istanbul:plot("timeline"):to_svg()
+    assert.is_truthy(svg:find(">White House</text>", 1, true))
+    assert.is_nil(svg:find(">white-house</text>", 1, true))
+    local ds = scratch.dataset()
+    for _, id in ipairs { "red", "blue" } do ds:add("parties", { id = id }, { source = "s1" }) end
+    ds:add("statements", { id = "t1", party = { "red", "blue" }, date = "2025-06-01", text = "first" }, { source = "s1" })
+    local before = ds:plot("timeline"):to_svg()
+    ds:claim("parties", "blue", { name = "The <Blue>" }, { source = "s1" })
+    assert.is_truthy(before:find(">blue, red</text>", 1, true))
+    assert.is_truthy(ds:plot("timeline"):to_svg():find(">The &lt;Blue&gt;, red</text>", 1, true))
+  end)
+
   it("counts what it cannot stack, and says so", function()
     assert.is_truthy(talks:plot("timeline"):to_svg():find("lanes hold more than can be told apart", 1, true))
   end)
@@ -145,9 +158,28 @@ describe("the ledger", function()
   end)
 
   it("says nothing reported where nothing is, and never zero", function()
-    local mark, words = find(istanbul:plot "ledger", "r1-swap: delivered")
-    assert.equal("r1-swap: delivered nothing reported", words)
+    local mark = find(istanbul:plot "ledger", "r1-swap: nothing reported")
     assert.equal("path", mark.name)
+    assert.is_nil(find(istanbul:plot "ledger", "r1-swap: delivered"))
+  end)
+
+  it("has what is there in its legend, and no more", function()
+    local ds = scratch.dataset()
+    local function legend()
+      local found = {}
+      for _, words in ipairs { "delivered, disputed", "nothing reported", "from the least to the most" } do
+        found[#found + 1] = ds:plot("ledger"):to_svg():find(">" .. words .. "</text>", 1, true) and words or nil
+      end
+      return found
+    end
+    ds:add("outcomes", { id = "o1", unit = "bodies", low = 5, best = 5, high = 5 }, { source = "s1" })
+    ds:add("deliveries", { id = "v1", outcome = "o1", low = 5, best = 5, high = 5 }, { source = "s1" })
+    assert.same({}, legend())
+    ds:add("outcomes", { id = "o2", unit = "bodies", low = 3, high = 9 }, { source = "s1" })
+    assert.same({ "nothing reported", "from the least to the most" }, legend())
+    ds:add("deliveries", { id = "v2", outcome = "o2", low = 3, best = 3, high = 3 }, { source = "s1" })
+    ds:claim("outcomes", "o2", { status = "disputed" }, { source = "s1" })
+    assert.same({ "delivered, disputed", "from the least to the most" }, legend())
   end)
 end)
 

@@ -21,6 +21,17 @@ local function draw_lines(c, texts, y, style)
   return y
 end
 
+-- What stands beside a name: a mark, a hatched surface, or a line from one end to the other.
+local function draw_sample(c, entry, x, y)
+  if entry.span then
+    c:bar(x, x + 10, y - 2, 4, { ink = entry.ink })
+  elseif entry.hatched then
+    c:box(x, y - 4, 9, 8, { ink = entry.ink, pattern = true })
+  else
+    c:mark(x + 4, y, { ink = entry.ink, shape = entry.shape, hollow = entry.hollow, size = 4 })
+  end
+end
+
 -- Entries with an ink, a shape and a name each; gives where they end.
 local function draw_legend(c, entries, y)
   local m, margin, at, line = c.metrics, heading.margin(c.metrics), 0, 1
@@ -29,8 +40,7 @@ local function draw_legend(c, entries, y)
     local needs = 16 + m.width(entry.name, m.small)
     if at > 0 and at + needs > width then at, line = 0, line + 1 end
     local base = y + line * height - height * 0.3
-    c:mark(margin + at + 4, base - height * 0.25, { ink = entry.ink, shape = entry.shape, hollow = entry.hollow,
-      size = 4 })
+    draw_sample(c, entry, margin + at, base - height * 0.25)
     c:text(margin + at + 16, base, entry.name, { ink = "text", size = m.small })
     at = at + needs + 16
   end

@@ -13,11 +13,11 @@ local PROMISED, DELIVERED, DISPUTED = 6, 1, 2
 -- One bar of a promise.
 local function bar(row, what, name, ink)
   local low, best, high = row[what .. "_low"], row[what .. "_best"], row[what .. "_high"]
-  local text = values.amount(low, best, high) or "nothing reported"
+  local amount = values.amount(low, best, high)
+  local text = amount and what .. " " .. amount or "nothing reported"
   return { name = name, low = low, best = best or low or high, high = high, open_low = not low and high ~= nil,
-    open_high = not high and low ~= nil, ink = ink, bar = low ~= nil or best ~= nil or high ~= nil, shape = "circle",
-    hollow = true, text = what .. " " .. text, hatched = row.state == "disputed" and what == "delivered",
-    title = ("%s: %s %s"):format(row.outcome, what, text) }
+    open_high = not high and low ~= nil, ink = ink, bar = amount ~= nil, shape = "circle", hollow = true,
+    text = text, hatched = row.state == "disputed" and what == "delivered", title = row.outcome .. ": " .. text }
 end
 
 -- The promises of one unit, the one after the other.
@@ -30,6 +30,28 @@ local function strip_of(list, row)
   local rows = list[unit].rows
   rows[#rows + 1] = bar(row, "promised", row.outcome, PROMISED)
   rows[#rows + 1] = bar(row, "delivered", row.state or "", row.state == "disputed" and DISPUTED or DELIVERED)
+end
+
+-- What the marks mean, of those that are there.
+local function legend_of(list)
+  local there = {}
+  for _, strip in ipairs(list) do
+    for _, row in ipairs(strip.rows) do
+      there.disputed = there.disputed or row.hatched
+      there.silent = there.silent or not row.bar
+      there.span = there.span or row.bar and row.low ~= row.high
+    end
+  end
+  local legend = { { ink = PROMISED, shape = "square", name = "promised" },
+    { ink = DELIVERED, shape = "square", name = "delivered" } }
+  if there.disputed then
+    legend[#legend + 1] = { ink = DISPUTED, hatched = true, name = "delivered, disputed" }
+  end
+  if there.silent then
+    legend[#legend + 1] = { ink = DELIVERED, shape = "circle", hollow = true, name = "nothing reported" }
+  end
+  if there.span then legend[#legend + 1] = { ink = "text", span = true, name = "from the least to the most" } end
+  return legend
 end
 
 --- What is to be drawn.
@@ -47,9 +69,7 @@ function ledger.of(ds, given)
   local said = notes.of(f)
   if left_out > 0 then said[#said + 1] = notes.new("left_out.number", left_out) end
   return { strips = list, notes = said, frame = f, title = "promised and delivered", width = 900, empty = count == 0,
-    draw = strips.draw, legend = { { ink = PROMISED, shape = "square", name = "promised" },
-      { ink = DELIVERED, shape = "square", name = "delivered" },
-      { ink = DISPUTED, shape = "square", name = "delivered, disputed" } },
+    draw = strips.draw, legend = legend_of(list),
     description = ("%d promises with a number, and what was delivered of them, in %d units."):format(count, #list) }
 end
 

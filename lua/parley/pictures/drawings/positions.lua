@@ -5,6 +5,7 @@ local core = require "parley.core"
 local demand_lines = require "parley.pictures.demand_lines"
 local lanes = require "parley.pictures.lanes"
 local notes = require "parley.base.notes"
+local party_names = require "parley.pictures.party_names"
 
 local positions = { options = { "topic", "party", "as_of" } }
 
@@ -36,7 +37,10 @@ end
 function positions.of(ds, given)
   local list, legend, f, undated = demand_lines.of(ds, given, before)
   local said = undated > 0 and { notes.new("left_out.plot", undated) } or {}
-  local headed = demand_lines.under_headings(list, function(row) return row.party or "(no party)" end)
+  local named = party_names.of(ds)
+  local headed = demand_lines.under_headings(list, function(row)
+    return row.party and named(row.party) or "(no party)"
+  end)
   local talks = talks_lane(ds, given, list)
   if talks then table.insert(headed, 1, talks) end
   local topic = type(given.topic) == "table" and table.concat(given.topic, ", ") or given.topic

@@ -4,6 +4,7 @@
 local core = require "parley.core"
 local lanes = require "parley.pictures.lanes"
 local notes = require "parley.base.notes"
+local party_names = require "parley.pictures.party_names"
 
 local timeline = {}
 
@@ -22,23 +23,23 @@ local INKS = {}
 for i, name in ipairs(TABLES) do INKS[name] = i end
 local OTHER = 8
 
-local function words(row)
+local function words(row, named)
   local parts = { row.date, ": ", row.what }
-  if row.party then parts[#parts + 1] = " (" .. row.party .. ")" end
+  if row.party then parts[#parts + 1] = " (" .. named(row.party) .. ")" end
   if row.text then parts[#parts + 1] = ": " .. row.text end
   return table.concat(parts)
 end
 
-local function item_of(row)
+local function item_of(row, named)
   local first, last = core.date(row.date)
-  return { first = first or last, last = last or first, opens = not first, ends = not last, title = words(row),
+  return { first = first or last, last = last or first, opens = not first, ends = not last, title = words(row, named),
     ink = INKS[row.table] or OTHER, hollow = row.mark ~= "happened" and row.mark ~= "off",
     shape = row.mark == "off" and "cross" or nil, label = row.table == "talks" and row.text or nil }
 end
 
 -- Things of one kind and one day in a lane are one mark with their number: ten demands handed over at once.
-local function add_item(lane, row)
-  local item = item_of(row)
+local function add_item(lane, row, named)
+  local item = item_of(row, named)
   local key = not item.label and ("%d %d %d %s %s"):format(item.first, item.last, item.ink, item.hollow, item.shape)
   local twin = key and lane.twins[key]
   if not twin then
@@ -52,20 +53,22 @@ local function add_item(lane, row)
 end
 
 -- Which lane a row belongs to: that of its party; talks have one of their own.
-local function lane_of(row) return row.table == "talks" and "talks" or row.party or "(no party)" end
+local function lane_of(row, named)
+  return row.table == "talks" and "talks" or row.party and named(row.party) or "(no party)"
+end
 
 -- Lanes with their items: talks first, then parties by how much there is of them.
-local function grouped(f)
+local function grouped(f, named)
   local by_name, list = {}, {}
   for i = 1, #f do
     local row = f[i]
-    local name = lane_of(row)
+    local name = lane_of(row, named)
     local lane = by_name[name]
     if not lane then
       lane = { name = name, items = {}, twins = {}, at = name == "talks" and math.huge or 0 }
       by_name[name], list[#list + 1] = lane, lane
     end
-    add_item(lane, row)
+    add_item(lane, row, named)
   end
   table.sort(list, function(a, b)
     local more_a, more_b = math.max(a.at, #a.items), math.max(b.at, #b.items)
@@ -115,7 +118,7 @@ end
 ---@return table made
 function timeline.of(ds, given)
   local f = ds:timeline(given)
-  local list = folded(grouped(f))
+  local list = folded(grouped(f, party_names.of(ds)))
   local first, last = f[1] and f[1].date, f[1] and f[#f].date
   return { lanes = list, legend = legend_of(list), notes = notes.of(f), frame = f, title = "timeline", width = 960,
     description = ("Timeline of %d entries in %d lanes, from %s to %s."):format(#f, #list, first, last),
