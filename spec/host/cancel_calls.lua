@@ -161,7 +161,6 @@ call("columns: sql", function() return rows:sort("name"):first("name").name end)
 call("columns: summarise", function()
   return #rows:summarise("string_agg(name, ', ') as l", "quantile(x, 0.3) as q"):frame()[1].l
 end)
-call("columns: each", function() local c = 0 for v in rows:each("v") do c = c + v end return c end)
 call("columns: notes", function() return #dated:sort("date"):limit(40):notes() end)
 call("columns: show", function() return #some:show("all") end)
 call("columns: sample", function() return #rows:sample(n // 2, 7):frame() end)

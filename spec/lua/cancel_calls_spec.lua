@@ -1,5 +1,5 @@
--- The calls that cancel_host stops (spec/host/cancel_calls.lua): every public method is among them or excused here with a
--- reason, and none begins a second record of a run.
+-- The calls that cancel_host stops (spec/host/cancel_calls.lua): every public method is among them or excused here with
+-- a reason, and none begins a second record of a run.
 
 local core = require "parley.core"
 local functions = require "parley.query.functions"
@@ -16,7 +16,8 @@ local EXCUSES = {
   ["looks at one row"] = { "Frame:first", "Frame:one", "Query:get", "Query:one" },
   ["says what is known already"] = { "Frame:bytes", "Frame:columns", "Frame:types", "Frame:notes", "Query:columns",
     "Query:types", "Query:sql", "Frame:sql", "Frame:explain", "Dataset:tables", "Dataset:describe", "parley:datasets" },
-  ["an iterator: the loop is the caller's, and each statement of it ends as a call does"] = { "Frame:rows" },
+  ["an iterator: the loop is the caller's, and each statement of it ends as a call does"] = { "Frame:each",
+    "Frame:rows" },
   ["changes one thing in one transaction; atomic() stands for many"] = { "Dataset:add_column", "Dataset:amend",
     "Dataset:claim", "Dataset:prefer", "Dataset:rename", "Dataset:retract" },
   ["sets something"] = { "Dataset:close", "Dataset:define", "Query:define", "parley:attach", "parley:strict",

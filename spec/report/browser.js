@@ -175,6 +175,30 @@ const checks = {
     await page.close();
   },
 
+  async "filters by party, certainty and source"() {
+    const page = await open("istanbul.html");
+    const lines = fs.readFileSync(path.join(folder, "filters"), "utf8").trim().split("\n").map(line => line.split("\t"));
+    const wrong = await page.evaluate(list => {
+      const found = [], articles = [...document.querySelectorAll("#outcomes article")];
+      for (const [kind, label, ids] of list) {
+        const filter = document.querySelector(`select[data-filter=${kind}]`);
+        const option = [...filter.options].find(one => one.textContent === label);
+        filter.value = option ? option.value : "";
+        filter.dispatchEvent(new Event("input", { bubbles: true }));
+        filter.dispatchEvent(new Event("change", { bubbles: true }));
+        const shown = articles.filter(one => !one.hasAttribute("data-off")).map(one => one.id.slice("outcomes/".length));
+        if (!option || shown.sort().join(" ") !== ids) found.push(`${kind} ${label}: ${shown.join(" ")} and not ${ids}`);
+        filter.value = "";
+        filter.dispatchEvent(new Event("change", { bubbles: true }));
+      }
+      return found;
+    }, lines);
+    equal(wrong, [], "filters");
+    holds(["p", "c", "s"].every(kind => lines.filter(line => line[0] === kind).length > 1), "too few filters");
+    quiet(page, "istanbul.html");
+    await page.close();
+  },
+
   async "follows links and finds the way back"() {
     const page = await open("istanbul.html", { hash: "#outcomes/r2-bodies/best" });
     const seen = id => page.waitForFunction(wanted => {

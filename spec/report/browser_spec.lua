@@ -27,8 +27,8 @@ local has_modules = files.exists(MODULES .. "/puppeteer-core/package.json")
 local missing = not node and "node" or not chromium and "Chromium" or not has_modules and "puppeteer-core or axe-core"
 
 local CHECKS = { "loads without a message and without a request", "shows each day what the dataset shows",
-  "moves the slider by what changes", "searches and filters", "follows links and finds the way back",
-  "is used with the keyboard alone", "sorts, downloads and copies", "prints with its claims",
+  "moves the slider by what changes", "searches and filters", "filters by party, certainty and source",
+  "follows links and finds the way back", "is used with the keyboard alone", "sorts, downloads and copies", "prints with its claims",
   "is whole without its script", "keeps hostile data harmless", "has no serious finding of axe, light",
   "has no serious finding of axe, dark", "has no serious finding of axe, narrow" }
 
@@ -112,6 +112,33 @@ local function expected_lines(ds, days)
   return lines
 end
 
+-- Which outcomes each party, certainty and source is about: kind of filter, its words and the ids, line by line.
+local function filters_of(ds)
+  local c, of, lines = require("parley.report.content").of(ds, {}), {}, {}
+  local function add(kind, words, id)
+    local key = kind .. "\t" .. words
+    of[key] = of[key] or {}
+    of[key][id] = true
+  end
+  for row in ds.outcomes:rows() do
+    for _, parties in ipairs { row.giver or "", row.receiver or "" } do
+      for party in parties:gmatch "[^; ]+" do add("p", ds.parties:get(party).name or party, row.id) end
+    end
+  end
+  for claim in ds.outcomes:claims():where("retracted_at is nil"):rows() do
+    add("c", c.label("certainty", claim.certainty), claim.id)
+    add("s", ("%s (%s)"):format(c.source_name(claim.source), claim.source), claim.id)
+  end
+  for key, ids in pairs(of) do
+    local list = {}
+    for id in pairs(ids) do list[#list + 1] = id end
+    table.sort(list)
+    lines[#lines + 1] = key .. "\t" .. table.concat(list, " ")
+  end
+  table.sort(lines)
+  return table.concat(lines, "\n") .. "\n"
+end
+
 describe("a report in a browser #browser", function()
   if missing then
     pending("is not looked at: " .. missing .. " is missing (sh tools/deps.sh check)")
@@ -129,6 +156,7 @@ describe("a report in a browser #browser", function()
     local bad, options = hostile()
     assert(bad:report(path "hostile.html", options))
     scratch.write(path "days", table.concat(days, "\n") .. "\n")
+    scratch.write(path "filters", filters_of(parley.open "istanbul-2025"))
     local pipe = assert(io.popen(("env -u LD_PRELOAD '%s' spec/report/browser.js \"$(cd '%s' && pwd)\" '%s' '%s' 2>&1")
       :format(node, MODULES, chromium, path "" :gsub("/$", ""))))
     results = pipe:read "a"
