@@ -67,8 +67,8 @@ static bool make_in_lua(lua_State *L, const char *maker) {
   return true;
 }
 
-/* Pushes the error object of a failure. Its sentence is made by parley/base/errors.lua; where parley.core is used
-   alone, key and arguments stand in its place. */
+/* Pushes the error object of a failure. Its sentence is made by parley/base/error_sentences.lua; where parley.core is
+   used alone, key and arguments stand in its place. */
 void parley_push_failure(lua_State *L, const parley_error *err) {
   char text[PARLEY_ERROR_TEXT];
   luaL_checkstack(L, 10, NULL);
@@ -138,7 +138,7 @@ static int core_errno(lua_State *L) {
   return 2;
 }
 
-/* Where parley.core is used alone: parley/base/errors.lua has more to say, and puts its own in this place. */
+/* Where parley.core is used alone: parley/base/error_objects.lua has more to say, and puts its own in this place. */
 static int error_text(lua_State *L) {
   lua_getfield(L, 1, "message");
   lua_pushfstring(L, "parley: %s", lua_tostring(L, -1));

@@ -11,8 +11,8 @@ local LOOKS = { "match", "gmatch", "find", "gsub", "sub" }
 
 -- The functions that may, and what they cannot have otherwise.
 local ALLOWED = {
-  ["base/errors.lua"] = {
-    ["errors.in_chunk"] = "Lua tells the line of a chunk that failed in its message alone",
+  ["base/error_objects.lua"] = {
+    ["objects.in_chunk"] = "Lua tells the line of a chunk that failed in its message alone",
   },
 }
 
@@ -124,7 +124,7 @@ describe("what failures say", function()
       local text = scratch.read("lua/parley/" .. path)
       for name in pairs(functions) do assert.is_truthy(text:find("function " .. name .. "(", 1, true), name) end
     end
-    local planted = "function errors.other(err)\n  return err.message:sub(1)\nend\n"
-    assert.equal(1, #found_in("base/errors.lua", planted, looks_into))
+    local planted = "function objects.other(err)\n  return err.message:sub(1)\nend\n"
+    assert.equal(1, #found_in("base/error_objects.lua", planted, looks_into))
   end)
 end)

@@ -16,7 +16,7 @@ local TAKERS = { "errors%.[%l_]+", "options%.[%l_]+", "notes%.new", "beside%.new
 
 -- Lines that give words all the same, and why.
 local ALLOWED = {
-  ["base/errors.lua"] = { ["no message for the error "] = "a fault of ours, which a spec finds before a user can",
+  ["base/error_sentences.lua"] = { ["no message for the error "] = "a fault of ours, which a spec finds before a user can",
     ["no words for the hint "] = "the same", ["no words for the phrase "] = "the same" },
   ["query/columns/relation.lua"] = { ["an aggregate outside summarise"] = "a fault of ours: binding refuses it before" },
 }
@@ -198,7 +198,7 @@ describe("the English of failures", function()
       for _, hit in ipairs(sentences_in(path, scratch.read("lua/parley/" .. path))) do list[#list + 1] = hit end
     end
     assert.equal(1, #list, table.concat(list, "\n"))
-    assert.matches("^base/errors%.lua:%d+: parley: $", list[1])          -- the one place that says whose message it is
+    assert.matches("^base/error_objects%.lua:%d+: parley: $", list[1])          -- the one place that says whose message it is
   end)
 
   it("stands in no room that prints nothing, however it is handed on", function()

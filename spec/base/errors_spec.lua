@@ -1,3 +1,5 @@
+-- Holds: base.errors, base.error_objects, base.error_sentences
+
 local errors = require "parley.base.errors"
 local parley = require "parley"
 local scratch = require "spec.support.scratch"

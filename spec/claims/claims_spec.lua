@@ -1,8 +1,9 @@
 -- Claims in, tables out: what a table shows of given claims, today, as of a day and under a policy; first by
 -- example, then against a model in plain Lua over random claims.
--- Holds: storage.statements.resolution
+-- Holds: storage.statements.resolution, storage.statements.stored_rows
 
 local resolution = require "parley.storage.statements.resolution"
+local stored_rows = require "parley.storage.statements.stored_rows"
 local sqlite = require "parley.query.sql.dialect.sqlite"
 local codebook = require "parley.codebook.tables"
 local core = require "parley.core"
@@ -199,13 +200,13 @@ describe("resolving", function()
     claim({ best = 6000, status = "agreed" }, { source = "s1" })
     claim({ low = 30, status = "done" }, { source = "s3" })
     local before = ds:sql("SELECT * FROM outcomes"):all()
-    resolution.resolve_all(ds.store, codebook.by_name.outcomes)
+    stored_rows.resolve_all(ds.store, codebook.by_name.outcomes)
     assert.same(before, ds:sql("SELECT * FROM outcomes"):all())
   end)
 
   it("mends a row that another tool has spoilt", function()
     ds.store:exec "UPDATE outcomes SET kind = 'pledge'; INSERT INTO outcomes(id, kind) VALUES ('ghost', 'pledge')"
-    resolution.resolve_all(ds.store, codebook.by_name.outcomes)
+    stored_rows.resolve_all(ds.store, codebook.by_name.outcomes)
     assert.same({ { id = "o1", kind = "exchange" } }, ds.outcomes:select("id", "kind"):all())
   end)
 

@@ -126,7 +126,7 @@ local function data_of(bundle)
       copies[id], rests_on[id] = values.copy_of or copies[id], values.rests_on or rests_on[id]
     end
     for id, other in pairs(copies) do rests_on[id] = other end
-    data.origins = require("parley.storage.statements.origins").of(rests_on)
+    data.origins = next(rests_on) and require("parley.storage.statements.origins").of(rests_on) or {}
   end
   return data
 end

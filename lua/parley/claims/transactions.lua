@@ -14,7 +14,7 @@
 local errors = require "parley.base.errors"
 local origins = require "parley.storage.statements.origins"
 local report_days = require "parley.storage.statements.report_days"
-local resolution = require "parley.storage.statements.resolution"
+local stored_rows = require "parley.storage.statements.stored_rows"
 local savepoints = require "parley.storage.savepoints"
 
 local atomic = {}
@@ -78,7 +78,7 @@ end
 local function resolve(ds, name, ids)
   local info, search = ds.schema.by_name[name], require "parley.storage.full_text"
   origins.follow(ds.store, info, { ids = ids })
-  resolution.resolve_ids(ds.store, info, ids)
+  stored_rows.resolve_ids(ds.store, info, ids)
   search.update_all(ds.store, info, ids)
 end
 
@@ -170,7 +170,7 @@ function atomic.resolve(ds, name, selected)
     return atomic.flush(ds, name)
   end
   origins.follow(ds.store, info, { selected = selected })
-  resolution.resolve_selected(ds.store, info, selected)
+  stored_rows.resolve_selected(ds.store, info, selected)
   require("parley.storage.full_text").update_selected(ds.store, info, selected)
 end
 

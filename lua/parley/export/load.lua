@@ -20,6 +20,7 @@ local plain = require "parley.base.plain_text"
 local planned = require "parley.storage.statements.planned"
 local report_days = require "parley.storage.statements.report_days"
 local resolution = require "parley.storage.statements.resolution"
+local stored_rows = require "parley.storage.statements.stored_rows"
 local rows = require "parley.storage.statements.rows"
 local savepoints = require "parley.storage.savepoints"
 local types = require "parley.base.types"
@@ -321,7 +322,7 @@ local function derive(ds, names, version)
     if info.claims and version < FOLLOWS_SINCE then report_days.mark(ds.store, info) end
     if info.claims and version < PLANS_APART_SINCE then planned.move(ds.store, info) end
   end
-  resolution.derive(ds.store, list, resolution.fill)
+  stored_rows.derive(ds.store, list, resolution.fill)
   for _, info in ipairs(list) do
     if info.claims then check_sources(ds, info) end
     full_text.fill(ds.store, info)

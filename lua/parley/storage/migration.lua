@@ -7,7 +7,7 @@ local dialect = require "parley.query.sql.dialect"
 local file_schema = require "parley.storage.file_schema"
 local own_columns = require "parley.storage.own_columns"
 local report_days = require "parley.storage.statements.report_days"
-local resolution = require "parley.storage.statements.resolution"
+local stored_rows = require "parley.storage.statements.stored_rows"
 local schema = require "parley.storage.schema"
 
 local migration = {}
@@ -105,7 +105,7 @@ local function resolve(store, list, from)
   for _, info in ipairs(list) do
     if from < FOLLOWS_SINCE then report_days.mark(store, info) end
   end
-  resolution.derive(store, list, resolution.resolve_all)
+  stored_rows.derive(store, list, stored_rows.resolve_all)
 end
 
 local function refill_search(store, infos)

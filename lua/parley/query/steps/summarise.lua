@@ -3,8 +3,6 @@
 local bound = require "parley.query.bound"
 local expr = require "parley.query.expr"
 local items = require "parley.query.items"
-local select_ = require "parley.query.steps.select"
-local typed = require "parley.query.typed_nodes"
 
 local summarise = { after_by = true }
 
@@ -46,7 +44,7 @@ end
 
 -- The same columns, and before the three of each amount one that says it in words.
 local function with_words(link, keys, amounts)
-  local list = {}
+  local typed, list = require "parley.query.typed_nodes", {}
   local function column(place) return typed.column(link.columns[place]) end
   for place, one in ipairs(link.columns) do
     local amount = amounts[place - keys]
@@ -57,7 +55,7 @@ local function with_words(link, keys, amounts)
     end
     list[#list + 1] = { node = column(place), text = one.name, name = one.name, type = one.type, column = one }
   end
-  return select_.link(link, list)
+  return require("parley.query.steps.select").link(link, list)
 end
 
 --- The link of keys and aggregates that are bound to the rows of another.

@@ -1,0 +1,222 @@
+--- Error objects: what a failure is as data, the place where it stands, and what becomes of it on its way.
+-- What the keys and arguments mean is said in parley.base.errors, of which the functions here are a part.
+
+local core = require "parley.core"
+local sentences = require "parley.base.error_sentences"
+
+local debug = debug
+
+local objects = {}
+
+--- The code word of a key.
+---@param key string
+---@return string
+function objects.code(key) return key:match "^[^.]+" end
+
+--- ## Places
+
+-- The folder of this file, as chunk names spell it: every frame of the stack below it is ours.
+local ours = debug and debug.getinfo(1, "S").source:match("^(.*)base/error_objects%.lua$") or nil
+
+local function is_ours(info)
+  return info.what == "C" or (ours and info.source:sub(1, #ours) == ours)
+end
+
+--- "file:line" of the first Lua function on the stack that is not Parley's, or nil.
+---@return string?
+function objects.where()
+  if not (debug and ours) then return nil end
+  local level = 2
+  while true do
+    local info = debug.getinfo(level, "Sl")
+    if not info then return nil end
+    if not is_ours(info) and info.currentline > 0 then return ("%s:%d"):format(info.short_src, info.currentline) end
+    level = level + 1
+  end
+end
+
+--- ## Making one
+
+--- A way out, as data: its words are made by errors.hint. What it speaks of stands beside the key, by name.
+---@class parley.Hint
+---@field key string of parley.base.messages.hints: "did_you_mean"
+---@field meant string? of did_you_mean: the name that is near
+
+--- What misuse raises. `tostring(e)` is `where: parley: message`; methods of strings and `..` work on that text.
+---@class parley.Error
+---@field code string a code word of doc/errors.md
+---@field key string the code word, with the variant of its words where it has one: alike for the same fault elsewhere
+---@field message string the sentence, with its hint
+---@field sentence string the sentence without its hint
+---@field hint string? the hint alone: what was probably meant, or another way out
+---@field suggestion parley.Hint? the same as data
+---@field where string? file and line of the caller
+---@field place string? where in a text it stands, at the end of the message
+---@field outcome string? what has become of the call
+---@field arguments table what the sentence speaks of, by name
+---@field cause any? the error that was caught before
+local Error = core.error_metatable
+
+local function is_object(value) return getmetatable(value) == Error end
+
+local methods = {}
+
+for name, method in pairs(string) do
+  methods[name] = function(self, ...) return method(tostring(self), ...) end
+end
+
+Error.__index = methods
+
+--- A message as users read it: whose it is stands in front.
+---@param message string
+---@return string
+function objects.signed(message) return "parley: " .. message end
+
+function Error.__tostring(e) return (e.where and e.where .. ": " or "") .. objects.signed(e.message) end
+
+function Error.__concat(a, b) return tostring(a) .. tostring(b) end
+
+-- `key`: its code word, or one with the variant of its words.
+local function new(key, sentence, arguments, suggestion, where, place, outcome)
+  local hint = suggestion and sentences.hint(suggestion)
+  if outcome then hint = (hint and hint .. "; " or "") .. outcome end
+  return setmetatable({ code = objects.code(key), key = key, sentence = sentence,
+    message = sentence .. (hint and "; " .. hint or "") .. (place or ""), hint = hint, suggestion = suggestion,
+    arguments = arguments, cause = arguments.cause, where = where, place = place, outcome = outcome }, Error)
+end
+
+--- An error object without a place: what stands inside another failure, or ends some calls inside Parley.
+---@param key string a code word, or one with the variant of its words
+---@param arguments table?
+---@return parley.Error
+function objects.new(key, arguments)
+  local text, hint = sentences.words(key, arguments)
+  return new(key, text, arguments or {}, hint)
+end
+
+--- The code word of a code: Lua's io and os libraries give the system's numbers.
+---@param code integer|string|nil
+---@return string
+function objects.word(code)
+  return math.type(code) == "integer" and core.errno(code) or code or "io"
+end
+
+--- An error object of a message and a code that came as results.
+---@param message string|parley.Error
+---@param code integer|string|nil
+---@return parley.Error
+function objects.of(message, code)
+  return is_object(message) and message or new(objects.word(code), message, {})
+end
+
+--- The same without the name of a file, with which Lua's libraries begin: the system's words for the number they give.
+---@param message string
+---@param code integer|string|nil
+---@return parley.Error
+function objects.of_system(message, code)
+  if math.type(code) ~= "integer" then return objects.of(message, code) end
+  local word, words = core.errno(code)
+  return new(word, words, {})
+end
+
+--- What was caught, as an error object: a failure that is none of Parley's is one without a code of its own.
+---@param value any
+---@return parley.Error
+function objects.caught(value)
+  return is_object(value) and value or new("misuse", tostring(value), {})
+end
+
+--- A failure of a room in C: key and arguments come from there, the sentence is made here (csrc/lua/raise.c).
+---@param code string
+---@param parts table[] from the failure itself outwards: { key =, arguments = }, or { words = } of somebody else's
+---@return parley.Error
+function objects.of_parts(code, parts)
+  local first = parts[1] or { words = code }
+  local err = first.key and objects.new(first.key, first.arguments) or new(code, first.words, {})
+  for i = 2, #parts do
+    local about = parts[i]
+    err = objects.about(err, about.words or sentences.phrase(about.key, about.arguments))
+  end
+  return err
+end
+
+--- Where and why a chunk that was loaded as `"=" .. name` failed: Lua itself says it in its message alone.
+---@param value any what load() gave or pcall() caught
+---@param name string letters only
+---@return string words, integer? line
+function objects.in_chunk(value, name)
+  local line, words = tostring(value):match("^" .. name .. ":(%d+): (.*)$")
+  return words or tostring(value), math.tointeger(line)
+end
+
+--- Raises an error object with the caller's position, however deep inside Parley the fault was found.
+---@param key string a code word, or one with the variant of its words
+---@param arguments table?
+---@return any never
+function objects.raise(key, arguments) objects.raise_in(key, arguments, nil) end
+
+--- The same with the place in a text, such as an expression, where the fault stands.
+---@param key string
+---@param arguments table?
+---@param place string? what the message ends with
+---@return any never
+function objects.raise_in(key, arguments, place)
+  local text, hint = sentences.words(key, arguments)
+  error(new(key, text, arguments or {}, hint, objects.where(), place), 0)
+end
+
+-- The same failure with other words, another place of the caller, another outcome.
+local function retold(err, sentence, where, outcome)
+  return new(err.key, sentence, err.arguments, err.suggestion, where, err.place, outcome or err.outcome)
+end
+
+--- Raises an error object that was caught, with the caller's position where it has none.
+---@param err parley.Error
+---@return any never
+function objects.pass(err)
+  error(err.where and err or retold(err, err.sentence, objects.where()), 0)
+end
+
+--- Raises an error object with what it is about in front: "demands.topic", "provenance source".
+---@param err parley.Error
+---@param about string|table its name, or a phrase
+---@return any never
+function objects.raise_about(err, about)
+  local told = objects.about(err, about)
+  told.where = objects.where()
+  error(told, 0)
+end
+
+--- A failure with what it is about in front: a file, or what could not be done with it.
+---@param err parley.Error
+---@param about string|table|nil its name, or a phrase
+---@return parley.Error
+function objects.about(err, about)
+  if not about then return err end
+  if sentences.is_phrase(about) then about = sentences.phrase(about.key, about) end
+  return retold(err, about .. ": " .. err.sentence, err.where)
+end
+
+--- A failure that says, at its end, what has become of the call.
+---@param err parley.Error
+---@param outcome string?
+---@return parley.Error
+function objects.with_outcome(err, outcome)
+  if not outcome then return err end
+  return retold(err, err.sentence, err.where, outcome)
+end
+
+--- Results for an error object: nil, the object, the code word.
+---@param err parley.Error
+---@param about string|table|nil a file, or what could not be done with it
+---@return nil, parley.Error err, string code
+function objects.results(err, about) return nil, objects.about(err, about), err.code end
+
+--- A failure of the world (a file, a disk, a lock) as results: nil, an error object, the code word.
+---@param key string a code word, or one with the variant of its words
+---@param arguments table?
+---@param about string? where it happened: a file, or what could not be done with it
+---@return nil, parley.Error err, string code
+function objects.fail(key, arguments, about) return objects.results(objects.new(key, arguments), about) end
+
+return objects
