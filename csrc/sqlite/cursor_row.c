@@ -85,14 +85,40 @@ bool parley_cursor_add_row(const parley_cursor *cursor, parley_frame *frame, par
   return done;
 }
 
+/* A value of a declared type, which may be shown otherwise than SQLite keeps it. */
+static void write_restored(parley_csv_writer *out, sqlite3_value *value, parley_type type) {
+  parley_value restored;
+  if (!parley_sql_value_read(value, &restored)) {
+    out->failed = true;
+    return;
+  }
+  parley_value_restore(&restored, type);
+  parley_csv_write_value(out, &restored);
+}
+
+static void write_text(parley_csv_writer *out, sqlite3_value *value) {
+  parley_value text;
+  if (parley_sql_value_read(value, &text)) parley_csv_write_text(out, text.text, text.length);
+  else out->failed = true;
+}
+
+/* Straight from SQLite's value where its type is all there is to know: most of what is exported. */
+static void write_plain(parley_csv_writer *out, sqlite3_value *value) {
+  switch (sqlite3_value_type(value)) {
+    case SQLITE_INTEGER: parley_csv_write_integer(out, sqlite3_value_int64(value)); break;
+    case SQLITE_FLOAT: parley_csv_write_number(out, sqlite3_value_double(value)); break;
+    case SQLITE_NULL: parley_csv_write_missing(out); break;
+    default: write_text(out, value);
+  }
+}
+
 void parley_cursor_write_csv(const parley_cursor *cursor, parley_csv_writer *out, const unsigned char *types,
                              int typed) {
   int width = parley_cursor_width(cursor);
   for (int at = 0; at < width; at++) {
-    parley_value value;
-    if (!parley_cursor_value(cursor, at, &value)) out->failed = true;
-    else if (at < typed && types[at] != PARLEY_ANY) parley_value_restore(&value, (parley_type)types[at]);
-    parley_csv_write_value(out, &value);
+    sqlite3_value *value = sqlite3_column_value(cursor->stmt, at);
+    if (at < typed && types[at] != PARLEY_ANY) write_restored(out, value, (parley_type)types[at]);
+    else write_plain(out, value);
   }
   parley_csv_write_row_end(out, width);
 }

@@ -26,15 +26,13 @@ static const parley_scan_set special = {{',', '"', '\n', '\r'}};
 
 /* ---- buffer ---- */
 
-/* Where `length` bytes and SLACK more can be written; NULL without memory. Sums are checked before they are made;
-   `failed` is for good, so that callers look once a row. */
-static char *reserve(parley_csv_writer *out, size_t length) {
+/* Sums are checked before they are made; `failed` is for good, so that callers look once a row. */
+static char *grow(parley_csv_writer *out, size_t length) {
   if (out->failed || length > SIZE_MAX / 4 - out->used) {
     out->failed = true;
     return NULL;
   }
   size_t wanted = out->used + length + SLACK;
-  if (wanted <= out->room) return out->data + out->used;
   size_t room = out->room == 0 ? FIRST_ROOM : out->room;
   while (room < wanted) room *= 2;
   char *data = parley_alloc(out->data, room);
@@ -45,6 +43,14 @@ static char *reserve(parley_csv_writer *out, size_t length) {
   out->data = data;
   out->room = room;
   return data + out->used;
+}
+
+/* Where `length` bytes and SLACK more can be written; NULL without memory. There is room but for once in many rows:
+   asked in place, since every cell asks. */
+static inline char *reserve(parley_csv_writer *out, size_t length) {
+  size_t left = out->room - out->used;
+  if (left >= SLACK && left - SLACK >= length && !out->failed) return out->data + out->used;
+  return grow(out, length);
 }
 
 /* SLACK has room for the comma. */
