@@ -198,8 +198,8 @@ static bool bind_made(parley_load *load, int target) {
 }
 
 /* Targets without pieces that are not made were bound once for all rows. */
-static bool bind_target(parley_load *load, int target, const parley_record_reader *records, bool *failure,
-                        parley_error *err) {
+static inline bool bind_target(parley_load *load, int target, const parley_record_reader *records, bool *failure,
+                               parley_error *err) {
   const parley_load_target *t = &load->targets[target];
   if (t->made) return bind_made(load, target);
   if (t->count == 0) return true;

@@ -114,9 +114,16 @@ static bool clean_room(parley_record_reader *r, parley_error *err) {
   return true;
 }
 
-/* The cells of most records, looked at together: escapes of JSON stand for other characters than the raw bytes. */
+/* Whether the record is ASCII without CR. What the reader of CSV saw on its way tells for most: it found no byte beyond
+   ASCII, and no break inside quotes. Escapes of JSON stand for other characters than the raw bytes. */
+static bool is_plain(const parley_record_reader *r) {
+  if (r->json_format) return false;
+  return (!r->csv.any_high && r->csv.breaks == 0) || parley_clean_is_plain(r->raw, r->raw_length);
+}
+
+/* The cells of most records. */
 static bool trim_plain(parley_record_reader *r) {
-  if (r->json_format || !parley_clean_is_plain(r->raw, r->raw_length)) return false;
+  if (!is_plain(r)) return false;
   for (int i = 0; i < r->width; i++) {
     if (r->cells[i].text != NULL) parley_clean_trim_plain(&r->cells[i].text, &r->cells[i].length);
   }

@@ -61,15 +61,13 @@ static bool is_number_of(const parley_parse_rules *how, const parley_missing_cod
          parley_numeral_scan(text, length, &b) && parley_numeral_equal(&a, &b);
 }
 
-bool parley_parse_is_missing(const parley_parse_rules *how, const char *text, size_t length,
-                             parley_parse_origin origin) {
-  if (length == 0 && origin == PARLEY_PARSE_FROM_BARE) return true;
+bool parley_parse_is_missing_code(const parley_parse_rules *how, const char *text, size_t length) {
   for (int i = 0; i < how->missing_count; i++) {
     if (is_code(&how->missing[i], text, length)) return true;
   }
   const char *inner = text;
   size_t left = length;
-  if (how->missing_count > 0) parley_parse_trim(&inner, &left);
+  parley_parse_trim(&inner, &left);
   for (int i = 0; i < how->missing_count && left > 0; i++) {
     const parley_missing_code *code = &how->missing[i];
     if (left < length && is_code(code, inner, left)) return true;

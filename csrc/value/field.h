@@ -39,8 +39,15 @@ typedef struct parley_parse_rules {
   parley_number_style style; /* of numbers */
 } parley_parse_rules;
 
-bool parley_parse_is_missing(const parley_parse_rules *how, const char *text, size_t length,
-                             parley_parse_origin origin);
+/* Whether a field is one of the codes. */
+bool parley_parse_is_missing_code(const parley_parse_rules *how, const char *text, size_t length);
+
+/* Asked for every field, and most columns have no codes. */
+static inline bool parley_parse_is_missing(const parley_parse_rules *how, const char *text, size_t length,
+                                           parley_parse_origin origin) {
+  if (length == 0 && origin == PARLEY_PARSE_FROM_BARE) return true;
+  return how->missing_count > 0 && parley_parse_is_missing_code(how, text, length);
+}
 
 /* A boolean, `stated` by the user or not. */
 bool parley_parse_boolean(const char *text, size_t length, bool stated, bool *out);
