@@ -322,6 +322,7 @@ build = {
     ["parley.query.home"] = "lua/parley/query/home.lua",
     ["parley.query.items"] = "lua/parley/query/items.lua",
     ["parley.query.join_shape"] = "lua/parley/query/join_shape.lua",
+    ["parley.query.letters"] = "lua/parley/query/letters.lua",
     ["parley.query.lookups"] = "lua/parley/query/lookups.lua",
     ["parley.query.near_words"] = "lua/parley/query/near_words.lua",
     ["parley.query.nearest"] = "lua/parley/query/nearest.lua",

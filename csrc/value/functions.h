@@ -106,7 +106,7 @@ typedef struct parley_function {
   bool rounded;             /* of windows: the last places depend on the order of additions */
   bool counts;              /* of aggregates: 0, not missing, where there are no rows */
   bool averages;            /* of aggregates: lies between the values, so that those left out move it */
-  bool extreme;             /* of aggregates: the first or last value in the order of its type */
+  bool extreme;             /* the first or last of values in the order of their type */
   const char *letters;      /* of scalars that keep the words of a text: what becomes of letters, lower, upper, same */
   const char *sqlite;       /* SQL text */
   const char *sqlite_dates; /* the same where the (first) argument or the result is a date; NULL: no other */

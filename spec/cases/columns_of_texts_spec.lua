@@ -1,6 +1,6 @@
 -- Columns that hold texts where numbers or dates are meant, and columns of files that are not Parley's, by the numbers of
 -- the cases: a query, a Frame of its rows and a join give the same, or refuse it with the place.
--- Holds: base.odd_values, storage.statement_columns
+-- Holds: base.odd_values, query.letters, storage.statement_columns
 
 local core = require "parley.core"
 local parley = require "parley"
@@ -141,7 +141,22 @@ describe("case 37: one value that is not a number or date", function()
         "n")
       refused("min() of d would go by letters", q.min, q, "d")
       assert.equal("e", q:max "id")
-      assert.equal(1, q:where("d = '2019-07'"):count())
+      for _, condition in ipairs { "d = '2019-07'", "d != '2019-07'", "d in ('2019-07-15', '2019')",
+        "d = '2019-07-01/2019-07-31'", "not ('2019' = d)" } do
+        refused("of d would go by letters: it is text, since row 4 has 'unknown', where most are dates", q.where, q,
+          condition)
+      end
+      refused("of d would go by letters", q.where, q, { d = "2019-07" })
+      local days = q:where("id != 'x'"):select("d as day", "id")
+      refused("of d would go by letters", days.where, days, "day = '2019'")
+      refused("max() of d would go by letters", days.max, days, "day")
+      refused("greatest() of n would go by letters", q.with, q, "greatest(n, '5') as more")
+      refused("'<' of d would go by letters", q.where, q, "d < id")
+      refused("cannot compare n (text, since row 4 has 'about 30') with 9 (integer)", q.where, q, { n = 9 })
+      assert.equal(1, q:where("d = '2019-07-15'"):count())
+      assert.equal("sort() goes by the letters of n, where '9' comes after '10': it is text, since row 4 has 'about 30'",
+        q:sort("n desc"):limit(2):notes()[3].note)
+      assert.equal(2, #q:sort("d", "id"):notes())
       assert.equal(1, q:where("n = 'about 30'"):count())
       assert.equal(2, q:where("id >= 'c'"):count())
     end

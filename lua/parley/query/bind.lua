@@ -32,6 +32,9 @@ local function scalars() return require "parley.query.scalar_calls" end
 -- Loaded with the first name that nothing has.
 local function unknown() return require "parley.query.unknown_names" end
 
+-- Loaded with the first least or greatest of texts.
+local function letters() return require "parley.query.letters" end
+
 -- Loaded with the first path that leads to no column, and the first aggregate of a bound.
 local function amounts() return require "parley.query.amounts" end
 
@@ -64,17 +67,6 @@ local function aggregated(scope, node, entry)
   return call
 end
 
--- The least and the greatest of texts that are meant to be numbers or dates would be so by their letters.
-local function refuse_letters(scope, made)
-  local arg, source = made.args[1], scope.rows.source
-  local frame = arg.kind == "column" and not scope.rows.reshaped and source.frame
-  local odd = frame and require("parley.base.odd_values").of(frame, arg.column.name)
-  local why = arg.why or odd and { key = "row_has", row = odd.row, value = odd.value }
-  if not why then return end
-  fail(scope, arg, odd and "bad_argument.letters_of_most" or "bad_argument.letters", { call = made.name,
-    name = table.concat(arg.path, "."), why = why, kind = odd and odd.kind, value = odd and odd.value })
-end
-
 -- An aggregate, or a window function, whose arguments are the same.
 local function aggregate(scope, node, entry)
   local window = entry.kind == "window"
@@ -90,7 +82,7 @@ local function aggregate(scope, node, entry)
   local call = aggregated(scope, node, entry)
   call.aggregate, call.window = not window or nil, window or nil
   local first = call.args[1]
-  if entry.extreme and first.type == "text" then refuse_letters(scope, call) end
+  if entry.extreme and first.type == "text" then letters().refuse_order(scope, first, node.name .. "()") end
   local of_amount = first and (first.type == "amount" or first.side or first.column and first.column.quantity)
   local special = of_amount and amounts().aggregate(scope, call, expression)
   scope.inside = nil

@@ -32,7 +32,8 @@
 -- A column's record has name, type and place among the columns; references and key (the table and column it points
 -- at), vocabulary, `several` where it takes several of them, and table, where it comes from one. Of amounts: quantity
 -- and bound of the interval that it is a side of, `adds` where the table says how such amounts add up, `part`, what the
--- column says of that ("id", "unit", "basis", "whole", …), and `origin`, the table that says so.
+-- column says of that ("id", "unit", "basis", "whole", …), and `origin`, the table that says so. Of a Frame's texts:
+-- `texts_of`, the frame and the name of the column there (parley.query.letters).
 
 local errors = require "parley.base.errors"
 local lists = require "parley.base.lists"
@@ -74,7 +75,7 @@ local function columns_of(info)
   for i, column in ipairs(info.columns) do
     local record = traits.copy({ name = column.name, type = column.type, references = column.references,
       key = column.key, vocabulary = column.vocabulary, clock = column.clock, table = info.name, place = i,
-      held = column.held }, column)
+      held = column.held, texts_of = column.texts_of }, column)
     record.origin, record.part = record.origin or info.name, record.part or parts[column.name]
     record.adds = record.adds or column.quantity and (is_added(info.adds, column) or is_added(info.measures, column))
       or nil
@@ -130,6 +131,7 @@ function bound.frame_info(f)
   local types = f:types()
   for i, name in ipairs(f:columns()) do
     info.columns[i] = traits.copy({ name = name, type = types[i] }, traits.of(f, name))
+    if types[i] == "text" then info.columns[i].texts_of = { frame = f, name = name } end
     info.by_name[name] = info.columns[i]
   end
   return info

@@ -110,6 +110,7 @@ function compared.check_pair(scope, node, left, right)
   adapt(scope, left, right, by_value)
   adapt(scope, right, left, by_value)
   if not comparable(left.type, right.type) then
+    for _, side in ipairs { left, right } do side.why = side.why or require("parley.query.letters").why(side) end
     local with_number = left.type == "date" and operands.NUMERIC[right.type]
       or right.type == "date" and operands.NUMERIC[left.type]
     operands.fail(scope, node, "bad_type.compare", { left = operands.described(left),

@@ -35,7 +35,7 @@ local functions = {}
 ---@field rounded boolean         of windows: the last places depend on the order of additions
 ---@field counts boolean          of aggregates: 0, not missing, where there are no rows
 ---@field averages boolean        of aggregates: lies between the values, so that those left out move it
----@field extreme boolean         of aggregates: the first or last value in the order of its type
+---@field extreme boolean         the first or last of values in the order of their type
 ---@field letters "lower"|"upper"|"same"|nil  of scalars that keep the words of a text: what becomes of the letters
 ---@field elsewhere string?       what other tools call it, with blanks between
 ---@field says string             one sentence

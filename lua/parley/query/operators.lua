@@ -2,8 +2,6 @@
 -- An entry for each kind of node takes a scope (parley.query.bind), the node, and `expression`, which binds any node.
 
 local compared = require "parley.query.compared"
-local core = require "parley.core"
-local errors = require "parley.base.errors"
 local operands = require "parley.query.operands"
 local typed = require "parley.query.typed_nodes"
 
@@ -70,16 +68,13 @@ local function within(scope)
   return reading
 end
 
--- Texts are ordered by their letters, which is no order of dates or numbers, however they are written.
-local function refuse_letters(scope, column, literal, op)
-  local texts = column.type == "text" and column.path and literal.kind == "literal" and literal.type == "text"
-  if not texts then return end
-  local value, record = literal.value, column.column
-  if record.clock or record.vocabulary or record.references then return end
-  local date = value:find "^%d%d%d%d%-%d%d" and not errors.is(select(2, core.date(value)))
-  if not (date or tonumber(value) and value:find "^[-+]?%.?%d") then return end
-  fail(scope, column, date and "bad_type.letters_date" or "bad_type.letters_number", { operator = op,
-    name = record.name, shown = operands.described(column), value = value })
+-- What two texts that are compared must not go by. Loaded with the first of them.
+local function check_letters(scope, left, right, op)
+  if left.type ~= "text" and right.type ~= "text" then return end
+  local letters = require "parley.query.letters"
+  local check = (op == "=" or op == "!=" or op == "in") and letters.refuse_period or letters.refuse_comparison
+  check(scope, left, right, op)
+  check(scope, right, left, op)
 end
 
 -- Whether a node is a column that takes several.
@@ -103,10 +98,7 @@ function operators.compare(scope, node, expression, as_dates)
   scope.reading = reading
   if left.type == "amount" or right.type == "amount" then return amounts().compare(scope, node.op, left, right) end
   if as_dates then date_operators().read_sides(scope, left, right) else check_pair(scope, node, left, right) end
-  if not as_dates and node.op ~= "=" and node.op ~= "!=" then
-    refuse_letters(scope, left, right, node.op)
-    refuse_letters(scope, right, left, node.op)
-  end
+  if not as_dates then check_letters(scope, left, right, node.op) end
   local is_equality = node.op == "=" or node.op == "!="
   if is_equality and (is_list(left) or is_list(right)) then return has_items(node.op, left, right, node.pos) end
   local made = { kind = "compare", op = node.op, left = left, right = right, type = "boolean", pos = node.pos }
@@ -152,6 +144,7 @@ operators["in"] = function(scope, node, expression)
     list[i] = expression(scope, item)
     if operand.type ~= "amount" then check_pair(scope, { kind = "in", pos = item.pos }, operand, list[i]) end
     refuse_nil(scope, list[i], "in (…)")
+    check_letters(scope, operand, list[i], "in")
   end
   scope.reading = reading
   if operand.type == "amount" and list[1] then return amounts().among(scope, operand, list, node.negated) end
@@ -175,7 +168,7 @@ function operators.between(scope, node, expression)
     sides[i] = expression(scope, side)
     if operand.type ~= "amount" then check_pair(scope, node, operand, sides[i]) end
     refuse_nil(scope, sides[i], "between")
-    refuse_letters(scope, operand, sides[i], "between")
+    check_letters(scope, operand, sides[i], "between")
   end
   scope.reading = reading
   if operand.type == "amount" then

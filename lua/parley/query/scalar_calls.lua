@@ -102,6 +102,15 @@ local function kept_whole(call, entry)
   return { kind = "binary", op = "+", left = x, right = nothing, type = "integer", pos = call.pos }
 end
 
+-- The least or the greatest of texts that are dates or numbers.
+local function refuse_letters(scope, call)
+  for _, arg in ipairs(call.args) do
+    if arg.type == "text" and arg.path then
+      require("parley.query.letters").refuse_order(scope, arg, call.name .. "()")
+    end
+  end
+end
+
 --- Binds the call of a function of the table.
 function scalar_calls.bind(scope, node, entry, expression)
   calls.check_count(scope, node, entry)
@@ -110,6 +119,7 @@ function scalar_calls.bind(scope, node, entry, expression)
   calls.bind(scope, node, call, expression)
   check_arguments(scope, call, entry)
   call.type = entry.gives == "common" and common_type(scope, call, entry) or calls.result_type(call, entry)
+  if entry.extreme then refuse_letters(scope, call) end
   calls.convert(call, entry)
   scope.doubtful = scope.doubtful or entry.shared_days
   compared.look_up_part(scope, call)

@@ -76,5 +76,7 @@ return {
     .. "types = {[\"{name}\"] = \"{kind}\"}, missing = {\"{value}\"} reads it as such",
   ["guessed.trimmed_name"] = "the column '{given}' is called '{name}': blanks and invisible marks around it "
     .. "are left out",
+  ["guessed.sorted_by_letters"] = "sort() goes by the letters of {name}, where '9' comes after '10': it is text, since "
+    .. "row {row} has '{value}'",
   ["guessed.twin_name"] = "column {index} is called '{as}', as another one before it is called '{name}'",
 }

@@ -25,8 +25,8 @@ return {
     .. "{count} times",
   ["bad_argument.join_near_several"] = "join() expects one partner for a row, but {near} are equally near to {date}",
   ["bad_argument.join_within_dates"] = "join{within = days} takes one pair of dates in on, and found {found}",
-  ["bad_argument.letters"] = "{call}() of {name} would go by letters: it is text, since {why}",
-  ["bad_argument.letters_of_most"] = "{call}() of {name} would go by letters: it is text, since {why}, where most are "
+  ["bad_argument.letters"] = "{call} of {name} would go by letters: it is text, since {why}",
+  ["bad_argument.letters_of_most"] = "{call} of {name} would go by letters: it is text, since {why}, where most are "
     .. "{kind}s; a file is read with types = {{name} = \"{kind}\"}, missing = {\"{value}\"}",
   ["bad_argument.no_expressions"] = "{what}() needs at least one expression, as in {example}",
   ["bad_argument.order"] = "'{name}' is the {at} argument of {call}",

@@ -25,4 +25,7 @@ function sort.bind(before, step)
   return bound.after(before, { verb = "sort", items = list, keeps_rows = true, orders = true }, { lookups = lookups })
 end
 
+--- What its notes tell: numbers that are texts, which it sorts as texts.
+function sort.notes(link) return require("parley.query.letters").notes(link.step.items) end
+
 return sort
