@@ -228,6 +228,7 @@ build = {
     ["parley.import.rows"] = "lua/parley/import/rows.lua",
     ["parley.import.said"] = "lua/parley/import/said.lua",
     ["parley.import.same_names"] = "lua/parley/import/same_names.lua",
+    ["parley.import.season_columns"] = "lua/parley/import/season_columns.lua",
     ["parley.import.sniff"] = "lua/parley/import/sniff.lua",
     ["parley.import.source_block"] = "lua/parley/import/source_block.lua",
     ["parley.import.staging"] = "lua/parley/import/staging.lua",

@@ -1,4 +1,4 @@
---- Other instances of cases 5, 16, 24 and 25: the same fault at another table, call or part.
+--- Other instances of cases 5, 16, 24, 25 and 30: the same fault at another table, call or part.
 
 local core = require "parley.core"
 local parley = require "parley"
@@ -193,5 +193,23 @@ describe("a rename", function()
     assert.equal("g", ds.talks:claims():one().said_by)
     ds:rename("parties", "q", "p")
     assert.equal("p", ds.talks:get("t").initiated_by)
+  end)
+end)
+
+describe("years that end in the next", function()
+  it("are told where a column of dates takes them for seasons (case 30)", function()
+    for _, rows in ipairs { "id,date\na,2020-21\nb,2021-22\nc,\n", "id,date\na,2020-21\nb,2011-12\nc,2022\n" } do
+      local ds = fresh()
+      assert.equal("the column 'date' is read as seasons, such as 2020-21; where that is a year and the next, it is "
+        .. "written as in 2020/2021", import(ds, "talks", rows).notes[1].note)
+      assert.equal("2020-21", ds.talks:get("a").date)
+    end
+    local ds = fresh()
+    local jsonl = scratch.file(path "seasons.jsonl", '{"id":"a","date":"2020-21"}\n{"id":"b","date":"2021-22"}\n')
+    assert.equal(1, #assert(ds:import("talks", jsonl, { source = "s" })).notes)
+    for _, rows in ipairs { "id,date\na,2020-21\nb,2021-05\n", "id,date\na,2011-12\n", "id,place\na,2020-21\n" } do
+      assert.equal(0, #import(fresh(), "talks", rows).notes)
+    end
+    assert.equal(0, #import(fresh(), "talks", "id,date\na,2020-21\n", { types = { date = "date" } }).notes)
   end)
 end)

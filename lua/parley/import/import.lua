@@ -6,10 +6,12 @@
 local atomic = require "parley.claims.transactions"
 local claims = require "parley.import.claims"
 local connection = require "parley.storage.connection"
+local decimal_points = require "parley.import.decimal_points"
 local direct = require "parley.import.direct"
 local errors = require "parley.base.errors"
 local fault = require "parley.import.fault"
 local input = require "parley.import.reader_options"
+local lists = require "parley.base.lists"
 local mended = require "parley.import.mended"
 local mirrors = require "parley.import.mirrors"
 local options = require "parley.base.options"
@@ -19,6 +21,7 @@ local renamed = require "parley.import.renamed"
 local report = require "parley.import.report"
 local row_text = require "parley.import.row_text"
 local same_names = require "parley.import.same_names"
+local season_columns = require "parley.import.season_columns"
 local staging = require "parley.import.staging"
 local states = require "parley.import.state"
 local pipes = require "parley.import.pipes"
@@ -289,7 +292,10 @@ end
 local function json_names(path, given)
   local profile, names, code = require("parley.import.read").profile(path, given, 0)
   if not profile then return nil, names, code end
-  if #names > 0 then return names, profile.notes end
+  if #names > 0 then
+    profile.notes.seasons = season_columns.of(lists.field(profile.columns, "examples"), names)
+    return names, profile.notes
+  end
   local arguments = { path = input.name_of(path, given), rows = profile.rows }
   return errors.fail(profile.rows > 0 and "empty.fields" or "empty.text", arguments)
 end
@@ -298,6 +304,7 @@ local function open_json(state)
   local names, message, code = json_names(state.path, state.stored)
   if not names then return nil, message, code end
   table.move(message, 1, #message, 1, state.report.notes)
+  state.seasons = message.seasons
   state.reader, message, code = input.open(state.path, state.stored, true)
   if not state.reader then return nil, message, code end
   state.reader:rename(names)
@@ -308,7 +315,7 @@ local function open_text(state)
   local reader, names, found = input.open(state.path, state.stored, true)
   if not reader then return nil, names, found end
   table.move(found, 1, #found, 1, state.report.notes)
-  state.decimals = found.decimals or {}
+  state.decimals, state.seasons = found.decimals, found.seasons
   state.reader, state.given.delimiter = reader, reader:source() or state.given.delimiter
   return names
 end
@@ -341,13 +348,15 @@ local function plan_of(state, info, names)
   return plan.compile(state.ds, state.name, state.mapping, names, state.given, state.path)
 end
 
--- Tells which numbers are read as decimals, and may be thousands: whole numbers of that form are set aside.
-local function tell_decimals(state)
-  for _, open_column in ipairs(state.decimals or {}) do
+-- Tells of columns whose values can be read in two ways, where one of a type takes them.
+local function tell_open(state, columns, type, note_of)
+  local stated = state.given.types or {}
+  for _, open_column in ipairs(columns or {}) do
     for _, target in ipairs(state.plan.targets) do
       for _, entry in ipairs(target.columns) do
-        if entry.column.type == "number" and values.column_of(entry.given) == open_column.name then
-          table.insert(state.report.notes, require("parley.import.decimal_points").note(open_column))
+        local takes = entry.column.type == type and values.column_of(entry.given) == open_column.name
+        if takes and not stated[open_column.name] then
+          table.insert(state.report.notes, note_of(open_column))
         end
       end
     end
@@ -359,7 +368,8 @@ local function make_plan(state, info, names)
   local done, made, message, code = pcall(plan_of, state, info, names)
   if done and made then
     state.plan = made
-    tell_decimals(state)
+    tell_open(state, state.decimals, "number", decimal_points.note)          -- whole ones of that form are set aside
+    tell_open(state, state.seasons, "date", season_columns.note)
     return true
   end
   drop(state)

@@ -78,5 +78,7 @@ return {
     .. "are left out",
   ["guessed.sorted_by_letters"] = "sort() goes by the letters of {name}, where '9' comes after '10': it is text, since "
     .. "row {row} has '{value}'",
+  ["guessed.seasons"] = "the column '{name}' is read as seasons, such as {example}; where that is a year and the next, "
+    .. "it is written as in 2020/2021",
   ["guessed.twin_name"] = "column {index} is called '{as}', as another one before it is called '{name}'",
 }
