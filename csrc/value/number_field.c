@@ -98,6 +98,10 @@ bool parley_number_is_label(const char *text, size_t length) {
   return zero || parley_ascii_is_digit(text[at + 1]);
 }
 
+static bool has_exponent(const char *text, size_t length) {
+  return memchr(text, 'e', length) != NULL || memchr(text, 'E', length) != NULL;
+}
+
 /* A point with nothing but zeros behind it. */
 static bool has_zeros_behind(const char *text, size_t length) {
   const char *point = memchr(text, '.', length);
@@ -108,11 +112,29 @@ static bool has_zeros_behind(const char *text, size_t length) {
   return true;
 }
 
+/* Programs that print doubles write 1.2345678901234568e+18, whose last digit stands for a hundred: that is the nearest
+   double to its precision, and nothing is lost. 9007199254740993e0 tells more than a double holds. Of whole numbers
+   beyond 64 bits, 17 digits that count are the most that a double is ever printed with. */
+static bool exponent_loses_digits(const parley_numeral *numeral) {
+  parley_numeral n = *numeral;
+  int64_t whole;
+  uint64_t unit = 1;
+  if (n.cut) return n.exponent >= 0;
+  while (n.digits % 10 == 0) n.digits /= 10, n.exponent++;
+  if (!parley_numeral_whole(&n, &whole)) return n.exponent >= 0 && n.digits >= UINT64_C(100000000000000000);
+  uint64_t size = whole < 0 ? UINT64_C(0) - (uint64_t)whole : (uint64_t)whole; /* -2^63 has no positive twin */
+  uint64_t nearest = (uint64_t)(double)size;
+  for (int64_t at = 0; at < n.exponent; at++) unit *= 10;
+  return 2 * (nearest > size ? nearest - size : size - nearest) > unit;
+}
+
 /* Up to 2^53 every integer is a double. Beyond, one is kept where the nearest double is that very integer; the first
    test of `nearest` keeps the cast within range. */
 bool parley_number_loses_digits(const parley_numeral *n, const char *text, size_t length) {
   int64_t whole;
-  if (n->digits == 0 || (!n->whole && !has_zeros_behind(text, length))) return false;
+  if (n->digits == 0) return false;
+  if (has_exponent(text, length)) return exponent_loses_digits(n);
+  if (!n->whole && !has_zeros_behind(text, length)) return false;
   if (!parley_numeral_whole(n, &whole)) return true;
   if (whole >= -(INT64_C(1) << 53) && whole <= INT64_C(1) << 53) return false;
   double nearest = (double)whole;

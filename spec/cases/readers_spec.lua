@@ -283,6 +283,15 @@ describe("numbers and labels", function()
     assert.same({ { c = "9007199254740993.0" } }, rows("n.csv", "c\n9007199254740993.0\n"))
     assert.same({ { c = "9007199254740993" } }, rows("j.jsonl", '{"c":9007199254740993.0}\n'))
     assert.same({ { c = 9007199254740994.0 } }, rows("n.csv", "c\n9007199254740994.0\n"))
+    for _, text in ipairs { "9007199254740993e0", "-9007199254740993E+0", "90071992547409930e-1", "9007199254740993e1",
+      "9223372036854775807e0", "123456789012345678e3", "9007199254740992000000000000001e0", "9.007199254740993e15" } do
+      assert.same({ "text" }, assert(parley.read(scratch.file(at "j.jsonl", '{"c":' .. text .. "}\n"))):types())
+      refused("is not a number", "n.csv", "c\n" .. text .. "\n", { types = { c = "number" } })
+    end
+    for _, text in ipairs { "9007199254740992e0", "1.2345678901234568e+18", "9.2233720368547758e18", "1e22", "12E5", "9e300",
+      "-1.7976931348623157e308", "12345678901234567e10", "1.5e-7" } do
+      assert.same({ { c = tonumber(text) } }, rows("j.jsonl", '{"c":' .. text .. "}\n"))
+    end
     for _, text in ipairs { "9007199254740993.0", "9007199254740993", "99999999999999999999" } do
       refused("is not a number", "n.csv", "c\n" .. text .. "\n", { types = { c = "number" } })
     end
