@@ -6,8 +6,9 @@ local ds <close> = assert(parley.open "russia-ukraine-talks")
 
 local function section(title) print(("== %s %s"):format(title, ("="):rep(96 - utf8.len(title)))) end
 
--- "6000", "1000 to 1200", "at least 40", "at most 3000"
-local function range(low, high)
+-- "6000", "1000 to 1200", "at least 40", "at most 3000"; a number without bounds is "about 200"
+local function range(low, best, high)
+  if not (low or high) then return "about " .. best end
   if low == high then return tostring(low) end
   if not high then return "at least " .. low end
   return low and ("%d to %d"):format(low, high) or "at most " .. high
@@ -24,14 +25,16 @@ local function way(row)
 end
 
 local function came(row)
-  if row.delivered_low or row.delivered_high then return "came: " .. range(row.delivered_low, row.delivered_high) end
+  local low, best, high = row.delivered_low, row.delivered_best, row.delivered_high
+  if low or best or high then return "came: " .. range(low, best, high) end
   return row.deliveries > 0 and "came: no number told" or "nothing on record that answers it"
 end
 
 -- The promises of a topic, wholes before their parts; what came of a whole is told by its parts.
 local function promises(topic)
   local rows, parts = {}, {}
-  for row in ds:ledger():where({ topic = topic }):where("promised_low is not nil or promised_high is not nil"):rows() do
+  for row in ds:ledger():where({ topic = topic })
+    :where("coalesce(promised_low, promised_best, promised_high) is not nil"):rows() do
     row.made = (ds.outcomes:get(row.outcome).date or ds.talks:get(row.talk).date):sub(1, 10)
     row.place = #rows
     if row.made >= "2025-05" then rows[#rows + 1] = row end
@@ -42,7 +45,8 @@ local function promises(topic)
     return a.place < b.place
   end)
   for _, row in ipairs(rows) do
-    local what = range(row.promised_low, row.promised_high) .. " " .. (row.unit or "people") .. way(row)
+    local number = range(row.promised_low, row.promised_best, row.promised_high)
+    local what = number .. " " .. (row.unit or "people") .. way(row)
     print(("%-11s %-52s %s"):format(row.made, (row.part_of and "  of these " or "") .. what,
       parts[row.outcome] and "" or came(row)))
   end
@@ -63,7 +67,7 @@ end
 
 section "All of it, as the sides and others add it up"
 for row in ds.deliveries:where("unit = 'bodies' and counting = 'cumulative'"):sort("date", "id"):rows() do
-  local number = range(row.low, row.high)
+  local number = range(row.low, row.best, row.high)
   print(("%-20s %s to %s\n    %s"):format(row.date or "undated", number, side[row.receiver], row.text))
 end
 

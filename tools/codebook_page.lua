@@ -57,8 +57,9 @@ day; `surely(a < b)` holds only if it holds for every possible day, `possibly(a 
 A time of day stands in a column of its own.
 
 **Quantities** are intervals of three columns: `low` ≤ `best` ≤ `high`. An exact number sets all three;
-"at least 30" sets `low` only; "hundreds" sets 100 and 999. The columns of one interval are taken together,
-from one claim. Sums of intervals are intervals.
+"at least 30" sets `low` only; "hundreds" sets 100 and 999; "about 30" is written `best = "~30"` and sets `best` only,
+so that nobody takes it for a bound: it is compared and added as the number it names, and notes say so. The columns of
+one interval are taken together, from one claim. Sums of intervals are intervals.
 
 **Missing** is missing, shown as `·`: never −1, −9, 0 or `NA`. It means that nobody said. "Said that there is
 none" is something else, and is a value: the response `silence`, the statement `absence`, the result `none`.

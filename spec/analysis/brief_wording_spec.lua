@@ -51,7 +51,7 @@ describe("a brief reads well:", function()
   it("a disagreement has its unit, and the text of an outcome that only a topic would name", function()
     local ds <close> = parley.open "russia-ukraine-talks"
     local text = account(ds, "istanbul-2022")
-    assert_says(text, "Length in minutes: 180[")
+    assert_says(text, "Length in minutes: about 180[")
     assert_says(text, "- An outcome, procedure. Whether the paper of 29 March was signed")
   end)
 end)

@@ -139,6 +139,15 @@ local function leave_out_no_facts(q, unit, rows, plan)
   end
 end
 
+-- How many of those that count are only about right.
+local function count_about(rows)
+  local count = 0
+  for _, row in ipairs(rows) do
+    if not row.why and row.best and not (row.low or row.high) then count = count + 1 end
+  end
+  return count
+end
+
 -- Rows that count, by the value of a field, in their order; and the values.
 local function grouped(rows, field)
   local groups, order = {}, {}
@@ -418,6 +427,8 @@ function total.of_query(q, quantity, given)
   local f, account = frame_of(sums, names, types, numbers), account_of(rows, numbers)
   local left = account:where "not counted":count()
   if left > 0 then notes.add(f, notes.new("left_out.total", left)) end
+  local about = count_about(rows)
+  if about > 0 then notes.add(f, notes.new("guessed.about", about)) end
   return accounts.keep(f, account)
 end
 

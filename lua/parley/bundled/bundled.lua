@@ -162,7 +162,8 @@ end
 local function store_claims(store, data, info)
   local list = bundled.claims_of(data, info.name)
   for _, claim in ipairs(list) do
-    quantities.complete(info, claim.values)
+    claim.about = claim.about or quantities.take_approximate(info, claim.values)
+    quantities.complete(info, claim.values, claim.about)
     claim.provenance = complete_provenance(data, info.name, claim)
     planned.move(info, claim.values, claim.provenance.modality)
   end

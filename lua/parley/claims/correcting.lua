@@ -59,7 +59,7 @@ end
 
 --- ## Amending
 
--- The values of a claim with those that change. An exact number had set all its bounds.
+-- The values of a claim with those that change, in which an exact number sets all its bounds, as it had set them here.
 local function merged(info, values, changed)
   for _, bounds in ipairs(quantities.of(info)) do
     local low, best, high = bounds.low, bounds.best, bounds.high
@@ -70,7 +70,6 @@ local function merged(info, values, changed)
     end
   end
   for name, value in pairs(changed) do values[name] = value end
-  quantities.complete(info, values)
   return values
 end
 

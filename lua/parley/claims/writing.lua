@@ -193,17 +193,19 @@ end
 -- A checked copy of the values given for a row, without its id.
 local function checked_values(ds, info, given)
   check_columns(info, given)
-  local values = {}
+  local values, about = {}, {}
   for _, column in ipairs(info.columns) do
     local value = given[column.name]
     if value ~= nil and column.name ~= "id" then
-      local stored, problem = checked_value(ds, column, value)
+      local number = quantities.approximate(column, value)
+      about[column.name] = number ~= nil
+      local stored, problem = checked_value(ds, column, number or value)
       if problem then errors.raise_about(with_way_out(problem, info, column), info.name .. "." .. column.name) end
       values[column.name] = stored
     end
   end
   check_bounds(info, values)
-  if info.claims then quantities.complete(info, values) end
+  if info.claims then quantities.complete(info, values, about) end
   return values
 end
 

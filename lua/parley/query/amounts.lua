@@ -24,6 +24,12 @@ local function without_number(amount)
   return amount.best and both(none, is_nil(amount.best)) or none
 end
 
+-- That its best is all there is, "about 250": it counts as it stands, and the notes tell so.
+local function only_about(amount)
+  if not amount.best or amount.sum then return nil end
+  return both(both(is_nil(amount.low), is_nil(amount.high)), is_nil(amount.best, true))
+end
+
 -- The type of its sides: counts are integers, measures numbers.
 local function number_type(amount) return (amount.low or amount.high).type end
 
@@ -144,6 +150,12 @@ end
 ---@return table
 function amounts.read(node, reading) return node.reading and node or read(node.interval, reading) end
 
+-- What the notes tell of an operand that is an amount: its name, and where it is only about right; none for others.
+local function about_of(node)
+  local where = node.type == "amount" and only_about(node)
+  return where and { where = where, name = node.shown } or nil
+end
+
 --- A comparison of which a side is an amount; both are bound.
 ---@return table node
 function amounts.compare(scope, op, left, right)
@@ -157,8 +169,10 @@ function amounts.compare(scope, op, left, right)
   local low, high, known = sides_of(scope, left)
   local other_low, other_high, other_known = sides_of(scope, right)
   if not scope.reading then scope.doubtful = true end
-  return read({ known = both(known, other_known), holds = HOLDS[op](low, high, other_low, other_high),
+  local made = read({ known = both(known, other_known), holds = HOLDS[op](low, high, other_low, other_high),
     fails = fails(op, low, high, other_low, other_high) }, scope.reading)
+  made.about = { about_of(left), about_of(right) }
+  return made
 end
 
 -- `not in` and `not between`, which surely() and possibly() read the other way round.
@@ -236,6 +250,7 @@ function amounts.aggregate(scope, made, expression)
     local sum = { kind = "amount", type = "amount", sum = true, pos = made.pos, shown = ("sum(%s)"):format(arg.shown) }
     for which in pairs(SIDES) do sum[which] = sum_of(arg, which, ("%s.%s"):format(arg.shown, which)) end
     sum.best.open = nil          -- where the sides differ, that is to be expected
+    sum.low.about = { about_of(arg) }
     return sum
   end
   if made.name ~= "sum" then return nil end

@@ -1,5 +1,6 @@
 --- Bounds of amounts that a step passes over: rows whose number has another bound than the one it asks for.
--- "At least 5" has a low and no best, so that best > 3 does not find it, nor sum(best) add it: the notes say so.
+-- "At least 5" has a low and no best, so that best > 3 does not find it, nor sum(best) add it: the notes say so, and
+-- where "about 250" counts as 250.
 
 local functions = require "parley.query.functions"
 local tree = require "parley.query.tree"
@@ -69,15 +70,26 @@ local function add(doubts, seen, before, item)
   end
 end
 
+-- Amounts compared or summed whose number is only about right, each told once a step.
+local function add_about(doubts, seen, item)
+  tree.find(item.node, function(node)
+    for _, amount in pairs(node.about or {}) do
+      if not seen[amount.name] then doubts[#doubts + 1] = doubt("guessed.about", amount.where, item, amount.name) end
+      seen[amount.name] = true
+    end
+  end)
+end
+
 --- What a bound step passes over: { key, node, text, arguments } each, as parley.query.undecided has them.
 ---@param link table
 ---@return table[]
 function open_bounds.doubts(link)
-  local doubts, seen, step = {}, {}, link.step
+  local doubts, seen, about, step = {}, {}, {}, link.step
   for _, list in ipairs { step.conditions or {}, step.gathers and step.items or {} } do
     for _, item in ipairs(list) do
       add(doubts, seen, link.before, item)
       add_aggregates(doubts, link.before, item)
+      add_about(doubts, about, item)
     end
   end
   return doubts

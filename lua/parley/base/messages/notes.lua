@@ -5,6 +5,8 @@ return {
   ["guessed.week_year"] = "{count} {count:row|rows} of {column} {count:is|are} in a week of another year: "
     .. "week_year({column}) goes with week({column}), and iso_week({column}) has both",
   ["guessed.start"] = "{what} is that of the day on which it began",
+  ["guessed.about"] = "{count} {count:row|rows} {count:has|have} a number that is only about right; it counts as it "
+    .. "stands",
   ["left_out.changes"] = "{count} {count:claim|claims} {count:has|have} no day of report, and are known on no day",
   ["left_out.column"] = "the column {columns} is not in the rows {where}, and missing there",
   ["left_out.columns"] = "the columns {columns} are not in the rows {where}, and missing there",

@@ -181,7 +181,7 @@ claim("outcomes", "grain-extension-1", { topic = "grain", kind = "agreement", st
   { source = "p155", locator = "p5", said_by = "ukraine", chain = "outlet; Reuters",
     certainty = "on_record_paraphrase" }) -- G266
 claim("deliveries", "grain-shipped-nov22", { outcome = "grain-initiative", giver = "ukraine", counting = "cumulative",
-  low = 11100000, best = 11100000, high = 11100000, date = "2022-07/2022-11-17", unit = "tonnes",
+  best = "~11100000", date = "2022-07/2022-11-17", unit = "tonnes",
   text = "Shipped up to then." },
   { source = "p155", locator = "p4", said_by = "Reuters", chain = "outlet; Reuters",
     certainty = "named_medium" }) -- G267
@@ -348,7 +348,7 @@ claim("outcomes", "ankara-2023-1000", { topic = "prisoners", kind = "exchange", 
   text = "A swap of 1,000 people in total is being worked on." },
   { source = "p172", locator = "p2", said_by = "malkoc", chain = "outlet; Reuters; Malkoç",
     certainty = "on_record_paraphrase", modality = "plan" }) -- G300 D58
-claim("outcomes", "ankara-2023-lists", { topic = "prisoners", kind = "agreement", low = 40, best = 40, high = 40,
+claim("outcomes", "ankara-2023-lists", { topic = "prisoners", kind = "agreement", best = "~40",
   talk = "ankara-2023", unit = "entries", basis = "total",
   text = "Agreement on about 40 changes to the lists, mostly wounded." },
   { source = "p173", locator = "p5", said_by = "malkoc", chain = "outlet; CNN Türk; Malkoç",

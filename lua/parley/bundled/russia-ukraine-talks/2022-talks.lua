@@ -247,12 +247,12 @@ claim("statements", "belovezha-2-five-hours", { topic = "humanitarian_access", a
   text = "A five-hour ceasefire should have let people out of two towns, but failed after some hours." },
   { source = "p22", locator = "p2-p3" }) -- G043
 claim("outcomes", "belovezha-2-mariupol-plan", { topic = "humanitarian_access", kind = "pledge",
-  part_of = "belovezha-2-corridors", category = "Mariupol", low = 200000, best = 200000, high = 200000,
+  part_of = "belovezha-2-corridors", category = "Mariupol", best = "~200000",
   talk = "belovezha-2", due = "2022-03-05", unit = "persons", basis = "total",
   text = "Intended numbers to leave: Mariupol." },
   { source = "p22", locator = "p2", modality = "plan" }) -- G044
 claim("outcomes", "belovezha-2-volnovakha-plan", { topic = "humanitarian_access", kind = "pledge",
-  part_of = "belovezha-2-corridors", category = "Volnovakha", low = 15000, best = 15000, high = 15000,
+  part_of = "belovezha-2-corridors", category = "Volnovakha", best = "~15000",
   talk = "belovezha-2", due = "2022-03-05", unit = "persons", basis = "total",
   text = "Intended numbers to leave: Volnovakha." },
   { source = "p22", locator = "p2", modality = "plan" }) -- G045
@@ -438,7 +438,7 @@ claim("participants", "antalya-cavusoglu", { party = "turkiye", person = "cavuso
 claim("statements", "antalya-length", { topic = "procedure", date = "2022-03-10", about = "antalya", kind = "fact",
   text = "Held on the sidelines of the Antalya Diplomacy Forum; more than an hour." },
   { source = "p38", locator = "p4-p5" }) -- G073 D17
-claim("talks", "antalya", { minutes_low = 90, minutes_best = 90, minutes_high = 90 },
+claim("talks", "antalya", { minutes_best = "~90" },
   { source = "p39", locator = "p3", note = "About 90 minutes." }) -- G074 D17
 claim("demands", "ua-mariupol-corridor", { topic = "humanitarian_access", kind = "demand", party = "ukraine",
   addressee = "russia", made = "2022-03-10", talk = "antalya", status = "raised",
@@ -760,10 +760,10 @@ claim("talks", "istanbul-2022", { round = 4 },
 claim("talks", "istanbul-2022", { round = 5 },
   { source = "p78", locator = "p10", said_by = "EFE", chain = "outlet; EFE", certainty = "named_medium",
     note = "Counted as the fifth round." }) -- G137 D28
-claim("talks", "istanbul-2022", { minutes_low = 180, minutes_best = 180, minutes_high = 180 },
+claim("talks", "istanbul-2022", { minutes_best = "~180" },
   { source = "p79", locator = "p3", said_by = "AFP", chain = "outlet; AFP", certainty = "named_medium",
     note = "Three hours of talks." }) -- G138 D29
-claim("talks", "istanbul-2022", { minutes_low = 180, minutes_best = 180, minutes_high = 180 },
+claim("talks", "istanbul-2022", { minutes_best = "~180" },
   { source = "p80", locator = "p1", said_by = "Anadolu", chain = "outlet; Anadolu", certainty = "named_medium",
     note = "About three hours." }) -- G139 D29
 claim("talks", "istanbul-2022", { minutes_low = 240, minutes_best = 240, minutes_high = 240 },

@@ -254,7 +254,7 @@ claim("demands", "ru-donbas-withdrawal", { topic = "withdrawal", kind = "demand"
   { source = "p361", locator = "last paragraph", said_by = "peskov", chain = "outlet; Peskov",
     certainty = "on_record_quote", modality = "demand" }) -- G582
 claim("demands", "ru-donetsk-rest", { topic = "territory", kind = "demand", status = "rejected",
-  measure_best = 20, measure_unit = "percent of the Donetsk region", party = "russia", addressee = "ukraine",
+  measure_best = "~20", measure_unit = "percent of the Donetsk region", party = "russia", addressee = "ukraine",
   made = "2026-01-23", talk = "abudhabi-jan26",
   text = "Russia wants the part of the Donetsk region that Ukraine holds." },
   { source = "p359", locator = "p3", modality = "demand", note = "About 20 percent. Zelensky refuses." }) -- G583
@@ -313,21 +313,21 @@ claim("deliveries", "balance-2025-bodies-ru", { counting = "cumulative", categor
   best = 391, high = 391, date = "2025", giver = "ukraine", receiver = "russia", unit = "bodies",
   text = "Balance of 2025: bodies to Russia." },
   { source = "p370", locator = "last paragraph" }) -- G596 D138
-claim("deliveries", "balance-2025-bodies-ua", { counting = "cumulative", category = "bodies, all of 2025", low = 12000,
-  best = 12000, high = 12000, date = "2025", giver = "russia", receiver = "ukraine", unit = "bodies" },
+claim("deliveries", "balance-2025-bodies-ua", { counting = "cumulative", category = "bodies, all of 2025",
+  best = "~12000", date = "2025", giver = "russia", receiver = "ukraine", unit = "bodies" },
   { source = "p371", locator = "p7", said_by = "galuzin", chain = "outlet; Galuzin", certainty = "on_record_paraphrase",
     note = "Russian balance of 2025: bodies to Ukraine." }) -- G597 D107
-claim("deliveries", "balance-2025-bodies-ru", { counting = "cumulative", category = "bodies, all of 2025", low = 200,
-  best = 200, high = 200, date = "2025", giver = "ukraine", receiver = "russia", unit = "bodies" },
+claim("deliveries", "balance-2025-bodies-ru", { counting = "cumulative", category = "bodies, all of 2025",
+  best = "~200", date = "2025", giver = "ukraine", receiver = "russia", unit = "bodies" },
   { source = "p371", locator = "p7", said_by = "galuzin", chain = "outlet; Galuzin", certainty = "on_record_paraphrase",
     note = "Russian balance of 2025: bodies to Russia." }) -- G598 D138
 claim("deliveries", "balance-2025-soldiers-ru", { counting = "cumulative", giver = "ukraine", receiver = "russia",
-  category = "under the Istanbul accords", low = 2300, best = 2300, high = 2300, date = "2025",
+  category = "under the Istanbul accords", best = "~2300", date = "2025",
   unit = "service members", text = "Russian balance of 2025: service members back under the Istanbul accords." },
   { source = "p371", locator = "p6", said_by = "galuzin", chain = "outlet; Galuzin",
     certainty = "on_record_paraphrase" }) -- G599
 claim("deliveries", "balance-2025-civilians-ru", { counting = "cumulative", giver = "ukraine", receiver = "russia",
-  low = 170, best = 170, high = 170, date = "2025", unit = "civilians",
+  best = "~170", date = "2025", unit = "civilians",
   text = "Russian balance of 2025: civilians back." },
   { source = "p371", locator = "p4", said_by = "galuzin", chain = "outlet; Galuzin",
     certainty = "on_record_paraphrase" }) -- G600

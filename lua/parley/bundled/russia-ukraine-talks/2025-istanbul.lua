@@ -283,7 +283,7 @@ claim("statements", "istanbul-r2-late", { topic = "procedure", date = "2025-06-0
   kind = "fact", text = "Began more than an hour and a half late." },
   { source = "p225", locator = "p1", said_by = "source", chain = "outlet; source",
     certainty = "anonymous" }) -- G378 D78
-claim("talks", "istanbul-r2", { minutes_low = 90, minutes_best = 90, minutes_high = 90 },
+claim("talks", "istanbul-r2", { minutes_best = "~90" },
   { source = "p226", locator = "p1, p7", note = "It began shortly after 14:30, this page says." }) -- G379 D78 D80
 claim("statements", "istanbul-r2-over-an-hour", { topic = "procedure", date = "2025-06-02", about = "istanbul-r2",
   kind = "fact", text = "Lasted over an hour." },
@@ -542,8 +542,8 @@ claim("responses", "ru-leaders-to-approve", { demand = "ua-leaders-june", kind =
   party = "russia", talk = "istanbul-r2", text = "A leaders' meeting only to approve what is already worked out." },
   { source = "p246", locator = "p3-p4", said_by = "medinsky", chain = "outlet; Medinsky", certainty = "on_record_quote",
     modality = "demand", stated = "2025-06-02" }) -- G421
-claim("outcomes", "r2-swap", { topic = "prisoners", kind = "exchange", status = "announced", low = 1200, best = 1200,
-  high = 1200, talk = "istanbul-r2", due = "2025-06-07/2025-06-09", nature = "reciprocal", unit = "prisoners of war",
+claim("outcomes", "r2-swap", { topic = "prisoners", kind = "exchange", status = "announced", best = "~1200",
+  talk = "istanbul-r2", due = "2025-06-07/2025-06-09", nature = "reciprocal", unit = "prisoners of war",
   basis = "per_side", text = "Exchange of prisoners, 1,200 each." },
   { source = "p246", locator = "p2", said_by = "medinsky", chain = "outlet; Medinsky", certainty = "on_record_quote",
     modality = "plan", note = "Exchange of probably 1,200 each; Russia ready for 7–9 June." }) -- G422
@@ -681,7 +681,7 @@ claim("deliveries", "r2-swap-all-to-ukraine", { counting = "cumulative", date = 
   text = "Ninth stage; more than 1,000 Ukrainians back over all stages." },
   { source = "p271", locator = "p3", said_by = "zelensky", chain = "outlet; Zelenskyy on X",
     certainty = "on_record_quote" }) -- G452 D89 D93
-claim("deliveries", "r2-swap-jul23", { outcome = "r2-swap", low = 250, best = 250, high = 250, date = "2025-07-23",
+claim("deliveries", "r2-swap-jul23", { outcome = "r2-swap", best = "~250", date = "2025-07-23",
   unit = "prisoners of war", basis = "per_side", text = "That day about 250 each, the last of the earlier accord." },
   { source = "p271", locator = "p5", said_by = "medinsky", chain = "outlet; Medinsky",
     certainty = "on_record_paraphrase" }) -- G453
@@ -772,7 +772,7 @@ claim("demands", "ru-local-truce", { topic = "ceasefire", kind = "offer", party 
   { source = "p242", locator = "p1, p6", said_by = "medinsky", chain = "outlet; Russian media; Medinsky",
     certainty = "on_record_paraphrase", modality = "promise", stated = "2025-06-02" }) -- G415 D84
 claim("documents", "ua-children-list", { kind = "list", name = "Ukraine's list of children", author = "ukraine",
-  recipient = "russia", items_low = 400, items_best = 400, items_high = 400, talk = "istanbul-r2" },
+  recipient = "russia", items_best = "~400", talk = "istanbul-r2" },
   { source = "p285", locator = "p3", said_by = "zelensky", chain = "outlet; Zelenskyy",
     certainty = "on_record_paraphrase", modality = "demand",
     note = "Close to 400 children are on it; Russia would talk of ten. Read once." }) -- G471 D91
@@ -805,12 +805,12 @@ claim("talks", "istanbul-r3", { planned_time = "19:00", zone = "+03:00", planned
     modality = "plan", note = "Start set for 19:00 local (Moscow) time at the Çırağan Palace. Read once." }) -- G477 D95
 claim("talks", "istanbul-r3", { process = "ru-ua", name = "Istanbul, third round of 2025", kind = "round", round = 3,
   status = "held", time = "20:37", zone = "+03:00", place = "Istanbul", host = "turkiye", format = "direct",
-  directness = "direct", date = "2025-07-23", minutes_low = 39, minutes_best = 39, minutes_high = 39 },
+  directness = "direct", date = "2025-07-23", minutes_best = "~39" },
   { source = "p272", locator = "p2", chain = "outlet (own reporter)",
     note = "Plenary from about 20:37 to about 21:16 local time." }) -- G478 D95 D96
-claim("talks", "istanbul-r3", { date = "2025-07-23", minutes_low = 40, minutes_best = 40, minutes_high = 40 },
+claim("talks", "istanbul-r3", { date = "2025-07-23", minutes_best = "~40" },
   { source = "p292", locator = "p4", note = "About 40 minutes in full session, on the draft memoranda." }) -- G479 D96
-claim("talks", "istanbul-r3", { minutes_low = 60, minutes_best = 60, minutes_high = 60 },
+claim("talks", "istanbul-r3", { minutes_best = "~60" },
   { source = "p293", locator = "p1", said_by = "source", chain = "outlet; source", certainty = "anonymous",
     note = "About an hour." }) -- G480 D96
 claim("talks", "istanbul-r3-heads", { process = "ru-ua", name = "Umerov and Medinsky before the third round",
@@ -907,7 +907,7 @@ claim("outcomes", "r3-civilians", { topic = "civilians", kind = "exchange", stat
   { source = "p292", locator = "p5", note = "Agreed to exchange civilians as well." }) -- G495 D99
 claim("demands", "ru-kursk-civilians", { party = "russia", addressee = "ukraine", topic = "civilians",
   kind = "proposal", made = "2025-07-23", talk = "istanbul-r3", status = "raised",
-  measure_best = 30, measure_unit = "people", text = "About thirty people of the Kursk region are to come home." },
+  measure_best = "~30", measure_unit = "people", text = "About thirty people of the Kursk region are to come home." },
   { source = "p272", locator = "p4", said_by = "medinsky", chain = "outlet; Medinsky",
     certainty = "on_record_paraphrase", modality = "demand", stated = "2025-07-23" }) -- G496 D99
 claim("statements", "umerov-categories", { topic = "prisoners", kind = "fact", date = "2025-07-23", speaker = "umerov",
