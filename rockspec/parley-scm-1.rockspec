@@ -266,6 +266,7 @@ build = {
     ["parley.pictures.drawings.timeline"] = "lua/parley/pictures/drawings/timeline.lua",
     ["parley.pictures.files"] = "lua/parley/pictures/files.lua",
     ["parley.pictures.force"] = "lua/parley/pictures/force.lua",
+    ["parley.pictures.growth"] = "lua/parley/pictures/growth.lua",
     ["parley.pictures.heading"] = "lua/parley/pictures/heading.lua",
     ["parley.pictures.lanes"] = "lua/parley/pictures/lanes.lua",
     ["parley.pictures.legend"] = "lua/parley/pictures/legend.lua",

@@ -1,8 +1,8 @@
 -- ds:plot(): what each drawing of a dataset shows, on both bundled datasets, an invented one, and as of a day.
 -- Holds: pictures.dataset_plot, pictures.demand_lines, pictures.drawings.demands, pictures.drawings.disagreements,
 --   pictures.drawings.evidence, pictures.drawings.known, pictures.drawings.ledger, pictures.drawings.network,
---   pictures.drawings.positions, pictures.drawings.timeline, pictures.force, pictures.heading, pictures.lanes,
---   pictures.party_names, pictures.strips, pictures.values
+--   pictures.drawings.positions, pictures.drawings.timeline, pictures.force, pictures.growth, pictures.heading,
+--   pictures.lanes, pictures.party_names, pictures.strips, pictures.values
 
 local core = require "parley.core"
 local dataset_plot = require "parley.pictures.dataset_plot"
@@ -100,7 +100,7 @@ describe("the timeline", function()
     assert.is_nil(svg:find(">white-house</text>", 1, true))
     local ds = scratch.dataset()
     for _, id in ipairs { "red", "blue" } do ds:add("parties", { id = id }, { source = "s1" }) end
-    ds:add("statements", { id = "t1", party = { "red", "blue" }, date = "2025-06-01", text = "first" }, { source = "s1" })
+    ds:add("statements", { id = "t1", party = { "red", "blue" }, date = "2025-06-01" }, { source = "s1" })
     local before = ds:plot("timeline"):to_svg()
     ds:claim("parties", "blue", { name = "The <Blue>" }, { source = "s1" })
     assert.is_truthy(before:find(">blue, red</text>", 1, true))
@@ -161,6 +161,30 @@ describe("the ledger", function()
     local mark = find(istanbul:plot "ledger", "r1-swap: nothing reported")
     assert.equal("path", mark.name)
     assert.is_nil(find(istanbul:plot "ledger", "r1-swap: delivered"))
+  end)
+
+  it("tells what was promised and had come by each day, as the ledger has it on that day", function()
+    local ds = scratch.dataset()
+    ds:add("talks", { id = "k1", date = "2025-06-01" }, { source = "s1" })
+    ds:add("talks", { id = "k2", date = "2025-08-01" }, { source = "s1" })
+    ds:add("outcomes", { id = "o1", talk = "k1", unit = "bodies", low = 100, best = 100, high = 100 },
+      { source = "s1" })
+    ds:add("outcomes", { id = "o2", talk = "k2", unit = "bodies", low = 50, high = 60 }, { source = "s1" })
+    ds:add("deliveries", { id = "v1", outcome = "o1", date = "2025-06-10", low = 30, best = 30, high = 30 },
+      { source = "s1" })
+    assert.is_nil(find(ds:plot "ledger", "by 2025-06-10"))
+    ds:add("deliveries", { id = "v2", outcome = "o1", date = "2025-07", low = 20, best = 20, high = 20 },
+      { source = "s1" })
+    local picture = ds:plot "ledger"
+    for _, words in ipairs { "by 2025-06-01: promised 100", "by 2025-06-01: delivered 0", "by 2025-06-10: delivered 30",
+      "by 2025-07-01: delivered 30–50", "by 2025-07-31: delivered 50", "by 2025-08-01: promised 150–160" } do
+      assert.is_truthy(find(picture, words), words)
+    end
+    for _, entry in ipairs(told(picture)) do
+      local day, low = entry.words:match "^by ([%d-]+): delivered (%d+)"
+      local f = day and ds:ledger { as_of = day }
+      if f and #f > 0 and f[1].deliveries > 0 then assert.equal(f[1].delivered_low, tonumber(low)) end
+    end
   end)
 
   it("has what is there in its legend, and no more", function()

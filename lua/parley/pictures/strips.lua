@@ -3,6 +3,7 @@
 
 local axes = require "parley.pictures.axes"
 local canvas = require "parley.pictures.canvas"
+local growth = require "parley.pictures.growth"
 local heading = require "parley.pictures.heading"
 local metrics = require "parley.pictures.metrics"
 local scale = require "parley.pictures.scale"
@@ -28,6 +29,7 @@ local strips = {}
 ---@field heading string
 ---@field kind "number"|"time"|"words"
 ---@field rows parley.StripRow[]
+---@field growth parley.Growth? how it came, below the rows
 
 local WIDEST_NAMES = 0.34
 local OPEN = 26
@@ -107,6 +109,14 @@ end
 
 -- Sections -----------------------------------------------------------------------------------------------
 
+local function draw_growth(c, strip, left, name_end, right, y)
+  local m = c.metrics
+  y = y + m.line(m.small) * (m.name == "cells" and 1 or 1.6)
+  c:text(left, y - m.line(m.small) * 0.25, metrics.fit(m, strip.growth.name, right - left, m.small),
+    { ink = "muted", size = m.small })
+  return growth.draw(c, strip.growth, name_end, right, y + (m.name == "cells" and 0 or 6))
+end
+
 local function draw_section(c, strip, left, name_end, right, y)
   local m, height = c.metrics, row_height(c.metrics)
   y = y + m.line(m.small) * (m.name == "cells" and 1 or 1.5)
@@ -126,6 +136,7 @@ local function draw_section(c, strip, left, name_end, right, y)
     c:put_behind(count)
     y = y + axes.below(m, 1)
   end
+  if strip.growth then y = draw_growth(c, strip, left, name_end, x and x.to or right, y) end
   return y + (m.name == "cells" and 0 or 4)
 end
 
