@@ -2,7 +2,7 @@
 -- Usage: analysis.lua FILE.db      The best of three runs counts, each call in one process with the others.
 
 local parley = require "parley"
-local resolution = require "parley.storage.statements.resolution"
+local stored_rows = require "parley.storage.statements.stored_rows"
 
 local ds = assert(parley.open(arg[1]))
 
@@ -25,7 +25,7 @@ local CALLS = {
     ds.store:exec "BEGIN"
     for _, name in ipairs(ds:tables()) do
       local info = ds:table_info(name)
-      if info.claims then resolution.resolve_all(ds.store, info) end
+      if info.claims then stored_rows.resolve_all(ds.store, info) end
     end
     ds.store:exec "ROLLBACK"
   end },

@@ -2,10 +2,11 @@
 -- Usage: generate_claims.lua FILE.db CLAIMS      (a thing for every four claims)
 
 local parley = require "parley"
+local claim_keys = require "parley.storage.statements.claim_keys"
 local claims = require "parley.storage.statements.claims"
 local core = require "parley.core"
 local quantities = require "parley.claims.quantities"
-local resolution = require "parley.storage.statements.resolution"
+local stored_rows = require "parley.storage.statements.stored_rows"
 
 local path, total = arg[1], math.tointeger(arg[2])
 local things = total // 4
@@ -93,13 +94,13 @@ for _, name in ipairs(ORDER) do
   local each = name == "parties" and 1 or math.max(1, total * shares[name] // count[name])
   for n = 1, count[name] do
     for _ = 1, each do
-      list[#list + 1] = { key = claims.new_key(ds.store, name), id = id(name, n), values = VALUES[name](n),
+      list[#list + 1] = { key = claim_keys.new_key(ds.store, name), id = id(name, n), values = VALUES[name](n),
         provenance = provenance() }
     end
   end
   for _, claim in ipairs(list) do quantities.complete(info, claim.values) end
   claims.insert_all(ds.store, info, list)
-  resolution.resolve_all(ds.store, info)
+  stored_rows.resolve_all(ds.store, info)
   require("parley.storage.full_text").fill(ds.store, info)
 end
 ds.store:exec "COMMIT"

@@ -6,7 +6,6 @@ local attachments = require "parley.base.attachments"
 local codebook = require "parley.codebook.tables"
 local core = require "parley.core"
 local errors = require "parley.base.errors"
-local lists = require "parley.base.lists"
 local public_call = require "parley.base.public_call"
 local ranking = require "parley.storage.claim_ranking"
 
@@ -64,7 +63,7 @@ function Dataset:table_info(name) return self.schema.by_name[name] end
 ---@return table?
 function Dataset.claims_info(_, info)
   if not info.claims then return nil end
-  return require("parley.storage.schema").claims_info(info)
+  return require("parley.storage.claims_table").info(info)
 end
 
 --- The rows of a table, as a query.
@@ -105,7 +104,7 @@ local INTERNAL = { check_open = true, view = true, ensure = true, ensure_all = t
   meant = true, is_open = true }
 
 -- Methods of another module, each of which says so when it was called with a dot.
-local function guarded(methods) return lists.colons(methods, "a_dataset", dataset.is_dataset) end
+local function guarded(methods) return public_call.colons(methods, "a_dataset", dataset.is_dataset) end
 
 -- Takes in the methods of parley.dataset_methods when something is first asked for that is no table of the codebook: no
 -- method has the name of one, and a method goes before any other table of its name.

@@ -3,7 +3,7 @@
 
 local core = require "parley.core"
 local errors = require "parley.base.errors"
-local lists = require "parley.base.lists"
+local printed_lists = require "parley.base.printed_lists"
 local public_call = require "parley.base.public_call"
 
 ---@class parley.Dataset
@@ -40,7 +40,7 @@ end
 ---@return string[]
 function Dataset:tables()
   self:check_open()
-  return lists.names(table.move(self.schema.names, 1, #self.schema.names, 1, {}))
+  return printed_lists.names(table.move(self.schema.names, 1, #self.schema.names, 1, {}))
 end
 
 --- A table as a Frame, for many questions in a row: the same Frame until something is written.

@@ -126,7 +126,7 @@ local OTHER_WORDS = {
   ["storage/full_text.lua"] = "keys of kept indexes",
   ["storage/open.lua"] = "the name of a dataset",
   ["storage/own_columns.lua"] = "what a column is described as, in a schema",
-  ["storage/schema.lua"] = "what a column is described as, in a schema",
+  ["storage/claims_table.lua"] = "what a column is described as, in a schema",
 }
 
 -- Whether a text is of words that make English: two of small letters side by side, or one behind an article.

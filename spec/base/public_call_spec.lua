@@ -1,6 +1,7 @@
 -- Public calls: one deadline and one cancelling for all that a front method does.
 
 local core = require "parley.core"
+local original = require "spec.support.original"
 local public_call = require "parley.base.public_call"
 
 describe("a public call", function()
@@ -64,5 +65,18 @@ describe("a public call", function()
     for i = 1, 640 do list[i] = i end
     for _ in public_call.each(list) do list[#list] = 0 end
     assert.equal(12, looks)
+  end)
+end)
+
+describe("a method", function()
+  it("knows a dot from a colon", function()
+    local class = { greet = function(self) return "hello " .. self.name end }
+    local greet = class.greet
+    public_call.colons(class, "a_query", function(x) return type(x) == "table" and x.name ~= nil end)
+    assert.equal("hello you", class.greet { name = "you" })
+    local ok, err = pcall(class.greet)
+    assert.is_false(ok)
+    assert.truthy(err:find("parley: greet() belongs to a query: call it with a colon, as in x:greet(...)", 1, true))
+    assert.equal(greet, original(class.greet))
   end)
 end)

@@ -79,7 +79,11 @@ describe("a data file", function()
     assert.same({ 1, 3 }, pieces.sources[1].keys)
     assert.same({ 2, 4 }, pieces.talks[1].keys)
     assert.matches('^\nclaim%("talks", "r1", { kind = "round",\n  date = "2025%-05%-16" }, { source = "s1" }%) %-%- F1$',
-      pieces.talks[1][1])
+      TEXT:sub(pieces.talks[1][1], pieces.talks[1][2]))
+    local one, other = pieces.talks[1], pieces.sources[1]
+    assert.equal(TEXT, head:sub(1, -2) .. TEXT:sub(other[1], other[2]) .. TEXT:sub(one[1], one[2]) .. TEXT:sub(other[3], other[4])
+      .. TEXT:sub(one[3], one[4]))
+    assert.equal(TEXT:sub(one[1], one[2]) .. TEXT:sub(one[3], one[4]), bundled.text_of(one))
   end)
 
   it("says who it is", function()
@@ -201,7 +205,7 @@ for _, entry in ipairs(DATASETS) do
       local _, pieces = bundled.cut(text, "=piece")
       local joined = {}
       for name, list in pairs(pieces) do
-        for _, claim in ipairs(select(2, bundled.run(table.concat(list[1]), "=piece", list[1].keys))) do
+        for _, claim in ipairs(select(2, bundled.run(bundled.text_of(list[1]), "=piece", list[1].keys))) do
           assert.equal(name, claim.table)
           joined[claim.key] = claim
         end

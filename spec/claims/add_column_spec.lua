@@ -1,5 +1,5 @@
 -- Columns of the user's own: a column like any other, in the file, in dumps, packages, imports, queries and analyses.
--- Holds: storage.own_columns, base.expression_words, storage.schema
+-- Holds: storage.own_columns, storage.own_column_changes, base.expression_words, storage.schema
 
 local both_engines = require "spec.support.both_engines"
 local codebook = require "parley.codebook.tables"

@@ -1,6 +1,6 @@
 -- Policies: which claims count, in which order, checked through SQL on rows made by hand and through what a
 -- dataset shows.
--- Holds: storage.claim_ranking, storage.statements.claim_weights
+-- Holds: storage.claim_ranking, storage.statements.claim_weights, storage.statements.weighted_claims
 
 local core = require "parley.core"
 local parley = require "parley"

@@ -1,6 +1,7 @@
 -- Binding: once per verb, on a tree of its own, without a look at the data.
 -- Holds: query.bound, query.call_arguments, query.compared, query.home, query.items, query.lookups, query.operands,
---   query.operators, query.scalar_calls, query.typed_nodes, query.unknown_names, query.walk
+--   query.added_columns, query.frame_rows, query.operators, query.scalar_calls, query.typed_nodes,
+--   query.unknown_names, query.walk
 
 local both = require "spec.support.both_engines"
 local core = require "parley.core"
@@ -73,12 +74,12 @@ describe("a verb", function()
       return copy
     end
     local before = copied(node)
-    local bind, bound = require "parley.query.bind", require "parley.query.bound"
+    local bind, frame_rows = require "parley.query.bind", require "parley.query.frame_rows"
     local f = core.frame_new({ "d", "n" }, { "date", "text" }, 1, { { "2025-01" }, { "x" } })
-    pcall(bind.condition, { rows = bound.of_frame(f), lookups = {} }, node)
+    pcall(bind.condition, { rows = frame_rows.link(f), lookups = {} }, node)
     assert.same(before, node)
     local good = expr.parse("d = '2025'")
-    local typed = bind.condition({ rows = bound.of_frame(f), lookups = {} }, good)
+    local typed = bind.condition({ rows = frame_rows.link(f), lookups = {} }, good)
     assert.same({ "date", "text" }, { typed.right.type, good.right.type })
   end)
 
@@ -172,10 +173,10 @@ describe("a chain of verbs", function()
   end)
 
   it("brings values to the type they are worked out in, in the bound tree, for every engine", function()
-    local bind, bound = require "parley.query.bind", require "parley.query.bound"
+    local bind, frame_rows = require "parley.query.bind", require "parley.query.frame_rows"
     local f = parley.frame { { i = 1, x = 0.5, t = "a" } }
     local function bound_call(text)
-      return bind.expression({ rows = bound.of_frame(f), lookups = {}, aggregates = true, text = text }, expr.parse(text))
+      return bind.expression({ rows = frame_rows.link(f), lookups = {}, aggregates = true, text = text }, expr.parse(text))
     end
     local function converted(text)
       local list = {}

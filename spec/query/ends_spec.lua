@@ -1,5 +1,5 @@
 -- Ends of queries, and what holds of a query whatever its verbs.
--- Holds: query.user_functions
+-- Holds: query.user_functions, query.explain, query.short_form_arguments, query.unknown_verbs
 
 local scratch = require "spec.support.scratch"
 local parley = require "parley"

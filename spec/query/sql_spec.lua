@@ -2,7 +2,7 @@
 -- change that is meant to alter them, run with PARLEY_GOLDEN=write and read the difference before committing it.
 -- Holds: query.sql.compile, query.sql.date_comparison, query.sql.explain, query.sql.expression, query.sql.frame_copies,
 --   query.sql.frame_queries, query.sql.groups, query.sql.level, query.sql.methods, query.sql.operators,
---   query.sql.order, query.sql.steps.as,
+--   query.sql.order, query.sql.references, query.sql.steps.as, query.sql.subqueries,
 --   query.sql.steps.as_of, query.sql.steps.claims, query.sql.steps.distinct, query.sql.steps.join,
 --   query.sql.steps.limit, query.sql.steps.pivot, query.sql.steps.search, query.sql.steps.select, query.sql.steps.sort,
 --   query.sql.steps.summarise, query.sql.steps.where, query.sql.steps.with

@@ -4,10 +4,12 @@ local lua = arg and arg[-1] or "lua5.4"
 
 -- The modules of Parley that are loaded after a program.
 local function loaded_by(program)
-  local code = program .. [[ for name in pairs(package.loaded) do print((name:match "^parley%.(.*)")) end]]
+  local code = program .. [[ for name in pairs(package.loaded) do
+    if name == "parley" then print "init" else print((name:match "^parley%.(.*)")) end
+  end]]
   local pipe <close> = assert(io.popen(("%s -e '%s'"):format(lua, code)))
   local loaded = {}
-  for name in pipe:lines() do loaded[name] = true end
+  for name in pipe:lines() do loaded[name] = name ~= "nil" or nil end
   assert(loaded.core, "the program failed")
   return loaded
 end
@@ -30,12 +32,60 @@ local LEFT_OUT = {
   ["frame.frame"] = 'require("parley").open().demands:frame()',
   ["query.sql.frame_copies"] = 'require("parley").frame({{a = 1}}):by("a"):count():sql()',
   ["base.suggest"] = 'pcall(function() return require("parley").open().demonds end)',
+  ["base.error_objects"] = 'pcall(function() return require("parley").open().demonds end)',
+  ["base.error_sentences"] = 'pcall(function() return require("parley").open().demonds end)',
+  ["base.printed_lists"] = 'require("parley").open().demands:columns()',
+  ["opening"] = 'require("parley").open("istanbul-2025")',
+  ["query.added_columns"] = 'require("parley").open().demands:with("topic as t"):columns()',
+  ["query.explain"] = 'require("parley").open().demands:explain()',
+  ["query.frame_rows"] = 'require("parley").frame({{a = 1}}):where("a > 0")',
+  ["query.short_form_arguments"] = 'require("parley").open().demands:max("made")',
+  ["query.sql.references"] = 'require("parley").open().demands:by("talk.round"):count():frame()',
+  ["query.sql.subqueries"] = 'require("parley").open().demands:limit(2):sort("id"):frame()',
+  ["query.steps.select"] = 'require("parley").open().demands:select("id")',
+  ["query.typed_nodes"] = 'require("parley").open().demands:where("made > ?", "2025"):frame():notes()',
+  ["query.unknown_verbs"] = 'pcall(function() return require("parley").open().demands:filter("x") end)',
+  ["storage.claims_table"] = 'require("parley").open().demands:claims():count()',
+  ["storage.statements.claim_keys"] = 'require("parley").open():save_as(os.tmpname() .. ".db")',
+  ["storage.statements.stored_rows"] = 'require("parley").open(":memory:"):add("sources", { id = "s1" })',
+  ["storage.statements.weighted_claims"] = 'require("parley").open():with_policy{ certainty = "named_medium" }.talks:count()',
 }
+
+-- The code of a module, without comments and the white space around its lines: compiling takes as long as it is.
+local function code_of(name)
+  local path = assert(package.searchpath(name, package.path))
+  local file <close> = assert(io.open(path))
+  local code = {}
+  for line in file:lines() do code[#code + 1] = line:gsub("%s*%-%-.*$", ""):gsub("^%s+", "") end
+  return table.concat(code)
+end
+
+-- The most that a short question may load. Whoever needs more finds a module that can wait for its first use
+-- (LEFT_OUT), or has a reason to raise these.
+local MOST_MODULES, MOST_CODE = 48, 110000
+
+-- What a program loads: how many modules, the length of their code, and a line for each, the longest first.
+local function weight_of(program)
+  local list, total = {}, 0
+  for name in pairs(loaded_by(program)) do
+    if name ~= "core" then list[#list + 1] = { name, #code_of("parley." .. name) } end
+  end
+  table.sort(list, function(a, b) return a[2] > b[2] or a[2] == b[2] and a[1] < b[1] end)
+  for i, one in ipairs(list) do list[i], total = ("%6d %s"):format(one[2], one[1]), total + one[2] end
+  return #list, total, table.concat(list, "\n")
+end
 
 describe("a short question", function()
   it("loads no parser, no Frames, no hints", function()
     local loaded = loaded_by(QUESTION)
     for name in pairs(LEFT_OUT) do assert.is_nil(loaded[name], name) end
+  end)
+
+  it("loads few modules, and little code", function()
+    local count, code, list = weight_of(QUESTION)
+    assert.is_true(count > 20 and code > 50000, list)
+    assert.is_true(count <= MOST_MODULES, ("%d modules, at most %d:\n%s"):format(count, MOST_MODULES, list))
+    assert.is_true(code <= MOST_CODE, ("code of %d bytes, at most %d:\n%s"):format(code, MOST_CODE, list))
   end)
 
   local names = {}

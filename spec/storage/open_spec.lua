@@ -1,4 +1,5 @@
 -- Opening: what each way of it gives, and what each refusal says.
+-- Holds: opening, storage.open
 
 local core = require "parley.core"
 local parley = require "parley"

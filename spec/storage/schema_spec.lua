@@ -1,5 +1,5 @@
 -- The SQL schema that follows from the codebook, and how an older file is brought up to it.
--- Holds: storage.schema, storage.file_schema, storage.migration
+-- Holds: storage.schema, storage.claims_table, storage.file_schema, storage.migration
 
 local codebook = require "parley.codebook.tables"
 local core = require "parley.core"

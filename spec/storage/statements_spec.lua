@@ -1,8 +1,10 @@
 -- Named statements: what each gives and changes, on a small dataset.
--- Holds: storage.statements.rows, storage.statements.claims, storage.statements.claim_lookup, storage.statements.terms,
+-- Holds: storage.statements.rows, storage.statements.claims, storage.statements.claim_keys,
+-- storage.statements.claim_lookup, storage.statements.terms,
 -- storage.statements.seen_rows, storage.statements.followed_claims, storage.statements.quarantine
 
 local claim_lookup = require "parley.storage.statements.claim_lookup"
+local claim_keys = require "parley.storage.statements.claim_keys"
 local claims = require "parley.storage.statements.claims"
 local followed_claims = require "parley.storage.statements.followed_claims"
 local parley = require "parley"
@@ -57,15 +59,15 @@ end)
 
 describe("statements about claims", function()
   it("give keys that no other claim has", function()
-    local next_key = claims.next_key(store)
-    assert.equal(next_key, claims.reserve_key(store))
-    assert.equal(next_key + 1, claims.new_key(store, "talks"))
+    local next_key = claim_keys.next_key(store)
+    assert.equal(next_key, claim_keys.reserve_key(store))
+    assert.equal(next_key + 1, claim_keys.new_key(store, "talks"))
     assert.equal("talks", claim_lookup.table_of_key(store, next_key + 1))
     assert.is_nil(claim_lookup.table_of_key(store, next_key))
   end)
 
   it("store, find and retract one, whose row stays", function()
-    local key = claims.new_key(store, "talks")
+    local key = claim_keys.new_key(store, "talks")
     claims.insert(store, talks, key, "r3", { place = "Rome" }, { source = "s2" })
     assert.equal("r3", (claim_lookup.find(store, talks, key)))
     assert.is_true(claim_lookup.is_about(store, talks, "r3", true))
@@ -79,7 +81,7 @@ describe("statements about claims", function()
   it("tell what refers to a thing, which claim has no source, and what has been said", function()
     assert.equal("r1", (claim_lookup.referring(store, talks, { stored = "process" }, "p1")))
     assert.is_nil(claim_lookup.without_source(store, talks))
-    local key = claims.new_key(store, "talks")
+    local key = claim_keys.new_key(store, "talks")
     claims.insert(store, talks, key, "r1", { place = "Bergen" }, { source = "gone" })
     assert.same({ key, "gone" }, { claim_lookup.without_source(store, talks) })
     local places = {}

@@ -1,4 +1,4 @@
---- The function behind guarded methods (parley.base.lists.colons), for specs that look at its source. A class that was
+--- The function behind guarded methods (parley.base.public_call.colons), for specs that look at its source. A class that was
 -- guarded by two loads of a module has two guards.
 
 local function original(f)

@@ -1,20 +1,6 @@
---- Small comforts of the REPL: lists that print what is in them, and methods that notice a dot for a colon.
-
-local core = require "parley.core"
-
-local attachments = require "parley.base.attachments"
-local errors = require "parley.base.errors"
+--- Lists and tables of names: their fields, their keys in an order that does not change, and what is wrong with them.
 
 local lists = {}
-
-local Names = { __name = "parley.Names" }
-
-function Names:__tostring() return table.concat(self, ", ") end
-
---- A list of names that prints them.
----@param list string[]
----@return string[]
-function lists.names(list) return setmetatable(list, Names) end
 
 --- The first key of a table, by its text, for which a test holds; nil: none. What a message names must not depend on
 --- the order of a table.
@@ -47,15 +33,6 @@ end
 ---@return boolean
 function lists.is_no_text(key) return type(key) ~= "string" end
 
-local Rows = { __name = "parley.Rows", __tostring = attachments.printed "parley.Rows" }
-local printed_row = attachments.printed "parley.Row"
-local columns_of = setmetatable({}, { __mode = "k" })      -- list or row -> its columns, for printing
-
---- The columns of a list of rows, or of one row, in their order.
----@param x table  what rows() or row() gave
----@return string[]
-function lists.columns(x) return columns_of[x] end
-
 --- One field of each record of a list.
 ---@param list table[]
 ---@param name string
@@ -82,62 +59,6 @@ function lists.flaw(t)
   for at = 1, length do
     if t[at] == nil then return at, stray end
   end
-end
-
---- A list of rows that prints as a table.
----@param list table[]
----@param columns string[]
----@return table[]
-function lists.rows(list, columns)
-  columns_of[list] = columns
-  return setmetatable(list, Rows)
-end
-
---- One row that prints as fields and values, and refuses to be assigned to.
----@param row table?
----@param columns string[]
----@return table?
-function lists.row(row, columns)
-  if not row then return nil end
-  local guarded = getmetatable(row) and row or core.guard_row(row)
-  local guard = getmetatable(guarded)
-  columns_of[guarded] = columns
-  if not guard then return setmetatable(guarded, { __name = "parley.Row", __tostring = printed_row }) end
-  guard.__name, guard.__tostring = "parley.Row", printed_row
-  return guarded
-end
-
-function core.row_guard.__newindex(_, name) errors.raise("read_only.row", { name = tostring(name) }) end
-
---- A table without a metatable, or a plain copy of a row that was handed out; nil: another value.
----@param value any
----@return table?
-function lists.plain_row(value)
-  local meta = getmetatable(value)
-  if type(value) ~= "table" or meta == nil then return type(value) == "table" and value or nil end
-  if rawget(meta, "__newindex") ~= core.row_guard.__newindex then return nil end
-  local own = {}
-  for name, field in pairs(value) do own[name] = field end
-  return own
-end
-
---- Makes every method of a class say so when it was called with a dot.
----@param class table
----@param what string  a phrase: "a_query"
----@param is_one fun(x: any): boolean
----@return table class
-function lists.colons(class, what, is_one)
-  for name, method in pairs(class) do
-    if type(method) == "function" and not name:find("^__") then
-      class[name] = function(self, ...)
-        if not is_one(self) then
-          errors.raise("bad_argument.called_without_colon", { name = name, what = { key = what } })
-        end
-        return method(self, ...)
-      end
-    end
-  end
-  return class
 end
 
 return lists

@@ -5,7 +5,7 @@
 
 local core = require "parley.core"
 local errors = require "parley.base.errors"
-local lists = require "parley.base.lists"
+local printed_lists = require "parley.base.printed_lists"
 
 local notes = {}
 
@@ -63,7 +63,7 @@ function notes.has(f) return kept[f] ~= nil end
 --- A list of notes as notes() gives it: it prints as a table.
 ---@param list parley.Note[]
 ---@return parley.Note[]
-function notes.listed(list) return lists.rows(list, COLUMNS) end
+function notes.listed(list) return printed_lists.rows(list, COLUMNS) end
 
 --- The notes of a Frame.
 ---@param f parley.Frame

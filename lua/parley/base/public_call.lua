@@ -1,6 +1,6 @@
 --- Public calls: what a front method does is one call, whatever it calls in its turn, so that one deadline holds for
 -- all its statements, passes and files, and one cancelling ends them all. A public call within a public call is part
--- of it.
+-- of it. What a user calls as a method also says so when it was called with a dot.
 
 local core = require "parley.core"
 local errors = require "parley.base.errors"
@@ -39,6 +39,25 @@ function public_call.all(class, but)
   for name, method in pairs(class) do
     local is_method = type(method) == "function" and not name:find "^__"
     if is_method and not (but and but[name]) then class[name] = public_call.of(method) end
+  end
+  return class
+end
+
+--- Makes every method of a class say so when it was called with a dot.
+---@param class table
+---@param what string  a phrase: "a_query"
+---@param is_one fun(x: any): boolean
+---@return table class
+function public_call.colons(class, what, is_one)
+  for name, method in pairs(class) do
+    if type(method) == "function" and not name:find("^__") then
+      class[name] = function(self, ...)
+        if not is_one(self) then
+          errors.raise("bad_argument.called_without_colon", { name = name, what = { key = what } })
+        end
+        return method(self, ...)
+      end
+    end
   end
   return class
 end

@@ -22,49 +22,50 @@ local function read_text(file)
   if package.preload["parley.embedded"] then return require("parley.embedded")[file], "=parley/" .. file end
   local module = "parley.bundled." .. file:match "^bundled/(.*)%.lua$":gsub("/", ".")
   local path = assert(package.searchpath(module, package.path))
-  local handle = assert(io.open(path, "rb"))
-  local text = handle:read "a"
-  handle:close()
-  return text, "@" .. path
+  local handle <close> = assert(io.open(path, "rb"))
+  local length = handle:seek "end"
+  handle:seek "set"
+  return handle:read(length), "@" .. path          -- at once: read "a" would make room again and again
 end
 
 local START = '\nclaim("'
 
--- The texts of a table's claims in one file, which come after those of the files before.
-local function part_of(pieces, name, file)
+-- The claims of a table in one file, which come after those of the files before.
+local function part_of(pieces, name, file, text)
   local parts = pieces[name] or {}
   pieces[name] = parts
-  if not parts[1] or parts[#parts].file ~= file then parts[#parts + 1] = { file = file, keys = {} } end
+  if not parts[1] or parts[#parts].file ~= file then parts[#parts + 1] = { file = file, text = text, keys = {} } end
   return parts[#parts]
 end
 
----@alias parley.BundledPart { file: string, keys: integer[], [integer]: string }
+-- Of each run of claims of one table: where it begins in the text of the file, and where it ends.
+---@alias parley.BundledPart { file: string, text: string, keys: integer[], [integer]: integer }
 
 --- Cuts a data file before each claim: a claim begins a line and names its table in double quotes. Gives
---- what stands before the first one, and by table and file the texts of its claims with their places among all;
---- claims that follow each other stay in one text. The claims of a further file are added to those of the files before.
+--- what stands before the first one, and by table and file where its claims stand, with their places among all. The
+--- claims of a further file are added to those of the files before.
 ---@param text string
 ---@param file string chunk name
 ---@param pieces table<string, parley.BundledPart[]>?
 ---@param count integer?
 ---@return string head, table<string, parley.BundledPart[]> pieces, integer count
 function bundled.cut(text, file, pieces, count)
-  local last, from
+  local last, part
   pieces, count = pieces or {}, count or 0
   local at = text:find(START, 1, true)
   local head = text:sub(1, at or -1)
   while at do
     local name = text:match('^[%w_]+', at + #START)
-    count = count + 1
     if name ~= last then
-      if last then table.insert(part_of(pieces, last, file), text:sub(from, at - 1)) end
-      last, from = name, at
+      if part then part[#part + 1] = at - 1 end
+      last, part = name, part_of(pieces, name, file, text)
+      part[#part + 1] = at
     end
-    local keys = part_of(pieces, name, file).keys
-    keys[#keys + 1] = count
-    at = text:find(START, at + 1, true)
+    count = count + 1
+    part.keys[#part.keys + 1] = count
+    at = text:find(START, at + #START, true)
   end
-  if last then table.insert(part_of(pieces, last, file), text:sub(from)) end
+  if part then part[#part + 1] = #text end
   return head, pieces, count
 end
 
@@ -131,12 +132,21 @@ local function data_of(bundle)
   return data
 end
 
+--- The text of the claims of a part.
+---@param part parley.BundledPart
+---@return string
+function bundled.text_of(part)
+  local runs = {}
+  for i = 1, #part, 2 do runs[#runs + 1] = part.text:sub(part[i], part[i + 1]) end
+  return table.concat(runs)
+end
+
 --- The claims of one table.
 ---@return table[]
 function bundled.claims_of(data, name)
   local all = {}
   for _, part in ipairs(data.pieces[name] or {}) do
-    local _, list = bundled.run(table.concat(part), part.file, part.keys)
+    local _, list = bundled.run(bundled.text_of(part), part.file, part.keys)
     table.move(list, 1, #list, #all + 1, all)
   end
   return all
@@ -203,13 +213,14 @@ function bundled.ensure_all(ds)
 end
 
 local function add_rest(store, data)
+  local claim_keys = require "parley.storage.statements.claim_keys"
   local file_schema = require "parley.storage.file_schema"
   local full_text = require "parley.storage.full_text"
   file_schema.create_keys(store)
   file_schema.create_indexes(store)
   for name, parts in pairs(data.pieces) do
     for _, part in ipairs(parts) do
-      for _, key in ipairs(part.keys) do claims.keep_key(store, key, name) end
+      for _, key in ipairs(part.keys) do claim_keys.keep_key(store, key, name) end
     end
   end
   full_text.create(store)

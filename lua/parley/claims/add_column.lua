@@ -7,6 +7,7 @@ local errors = require "parley.base.errors"
 local expression_words = require "parley.base.expression_words"
 local file_schema = require "parley.storage.file_schema"
 local options = require "parley.base.options"
+local own_column_changes = require "parley.storage.own_column_changes"
 local own_columns = require "parley.storage.own_columns"
 local schema = require "parley.storage.schema"
 local suggest = require "parley.base.suggest"
@@ -146,7 +147,7 @@ end
 ---@param column_name string
 ---@param given table
 function adding.put(ds, name, column_name, given)
-  own_columns.add(ds.store, ds.schema, checked(ds, need_table(ds, name), column_name, given))
+  own_column_changes.add(ds.store, ds.schema, checked(ds, need_table(ds, name), column_name, given))
 end
 
 --- Adds a column to a table, in a transaction of its own.

@@ -3,12 +3,13 @@
 
 local atomic = require "parley.claims.transactions"
 local claim_lookup = require "parley.storage.statements.claim_lookup"
+local claim_keys = require "parley.storage.statements.claim_keys"
 local claims = require "parley.storage.statements.claims"
 local codebook = require "parley.codebook.tables"
 local core = require "parley.core"
 local errors = require "parley.base.errors"
 local item_lists = require "parley.base.item_lists"
-local lists = require "parley.base.lists"
+local printed_lists = require "parley.base.printed_lists"
 local planned = require "parley.claims.planned"
 local quantities = require "parley.claims.quantities"
 local references = require "parley.claims.references"
@@ -232,7 +233,7 @@ local function need_table(ds, name)
 end
 
 local function need_row(what, given)
-  local plain = lists.plain_row(given)
+  local plain = printed_lists.plain_row(given)
   if plain then return plain end
   errors.raise("bad_type.values", { what = what, got = type(given) })
 end
@@ -319,7 +320,7 @@ end
 local function is_known(ds, info, id) return claim_lookup.is_about(ds.store, info, id, true) end
 
 local function store_claim(ds, info, id, values, provenance)
-  local key = claims.new_key(ds.store, info.name)
+  local key = claim_keys.new_key(ds.store, info.name)
   claims.insert(ds.store, info, key, id, values, provenance)
   atomic.touch(ds, info.name, id)
   for _, column in ipairs(info.columns) do

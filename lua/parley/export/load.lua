@@ -7,6 +7,7 @@
 
 local atomic = require "parley.claims.transactions"
 local claim_lookup = require "parley.storage.statements.claim_lookup"
+local claim_keys = require "parley.storage.statements.claim_keys"
 local claims = require "parley.storage.statements.claims"
 local adding = require "parley.claims.add_column"
 local codebook = require "parley.codebook.tables"
@@ -182,7 +183,7 @@ local function store_rows(ds, info, list)
 end
 
 local function store_claims(ds, info, list)
-  for _, claim in ipairs(list) do claims.keep_key(ds.store, claim.key, info.name) end
+  for _, claim in ipairs(list) do claim_keys.keep_key(ds.store, claim.key, info.name) end
   claims.insert_all(ds.store, info, list)
 end
 

@@ -8,6 +8,7 @@ local folders = require "parley.export.folders"
 local json = require "parley.base.json"
 local options = require "parley.base.options"
 local plain = require "parley.base.plain_text"
+local claims_table = require "parley.storage.claims_table"
 local schema = require "parley.storage.schema"
 local types = require "parley.base.types"
 
@@ -157,7 +158,7 @@ local function put_links(ds, put, info, present, resources)
 end
 
 local function put_claims(ds, put, info, present)
-  local rows, described = ds:table(info.name):claims():sort "claim", schema.claims_info(info)
+  local rows, described = ds:table(info.name):claims():sort "claim", claims_table.info(info)
   local fields = schema_of(ds, rows, described.columns, "claim", references_of_claims(ds, rows, info, present))
   return csv_resource(described.name, described.meaning, put_csv(put, described.name, rows), fields)
 end
@@ -180,7 +181,7 @@ local function codebook_rows(infos)
   end
   for _, info in ipairs(infos) do add(info) end
   for _, info in ipairs(infos) do
-    if info.claims then add(schema.claims_info(info)) end
+    if info.claims then add(claims_table.info(info)) end
   end
   return rows
 end

@@ -3,7 +3,7 @@
 local attachments = require "parley.base.attachments"
 local core = require "parley.core"
 local errors = require "parley.base.errors"
-local lists = require "parley.base.lists"
+local printed_lists = require "parley.base.printed_lists"
 local public_call = require "parley.base.public_call"
 local suggest = require "parley.base.suggest"
 
@@ -39,19 +39,19 @@ local plain = { columns = methods.columns, types = methods.types, first = method
 
 --- Names of the columns.
 ---@return string[]
-function methods:columns() return lists.names(plain.columns(self)) end
+function methods:columns() return printed_lists.names(plain.columns(self)) end
 
 --- Types of the columns, in the same order.
 ---@return string[]
-function methods:types() return lists.names(plain.types(self)) end
+function methods:types() return printed_lists.names(plain.types(self)) end
 
 --- The first row, or nil.
 ---@return table?
-function methods:first() return lists.row(plain.first(self), self:columns()) end
+function methods:first() return printed_lists.row(plain.first(self), self:columns()) end
 
 --- All rows, as a list of tables.
 ---@return table[]
-function methods:all() return lists.rows(plain.all(self), self:columns()) end
+function methods:all() return printed_lists.rows(plain.all(self), self:columns()) end
 
 --- What its rows left out, undecided, cut or guessed: a list of { kind, count, note }. What a query leaves undecided is
 -- counted when it is first asked for.
@@ -93,7 +93,7 @@ end
 ---@return parley.Frame
 function methods:frame() return self end
 
-local function guarded(class) return lists.colons(public_call.all(class), "a_frame", frame.is_frame) end
+local function guarded(class) return public_call.colons(public_call.all(class), "a_frame", frame.is_frame) end
 
 attachments.onto("parley.Frame", guarded(methods), guarded)
 

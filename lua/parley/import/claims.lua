@@ -3,6 +3,7 @@
 
 local errors = require "parley.base.errors"
 local atomic = require "parley.claims.transactions"
+local claim_keys = require "parley.storage.statements.claim_keys"
 local claims = require "parley.storage.statements.claims"
 local planned = require "parley.claims.planned"
 local quantities = require "parley.claims.quantities"
@@ -31,14 +32,14 @@ end
 -- A row that had to wait makes its first claim under the key that was kept for it; the others have their place there.
 local function next_key(state, info, provenance)
   local store = state.ds.store
-  if not state.entry then return claims.new_key(store, info.name) end
+  if not state.entry then return claim_keys.new_key(store, info.name) end
   if not state.entry_used then
     state.entry_used = true
-    claims.keep_key(store, state.entry, info.name)
+    claim_keys.keep_key(store, state.entry, info.name)
     return state.entry
   end
   provenance.entry = state.entry
-  return claims.new_key(store, info.name)
+  return claim_keys.new_key(store, info.name)
 end
 
 local function copy_of(provenance)

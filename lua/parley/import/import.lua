@@ -203,7 +203,7 @@ local function begin(state)
   state.pages = state.pages or connection.cache(ds.store)
   connection.set_cache(ds.store, PAGES_AT_HAND)
   state.recorded_at = connection.now(ds.store, true)
-  state.import = require("parley.storage.statements.claims").next_key(ds.store)
+  state.import = require("parley.storage.statements.claim_keys").next_key(ds.store)
   state.source, state.report.source = source_block.put(ds, renamed.source(state, state.given.source
     or state.mapping.source))
   atomic.flush_all(ds)

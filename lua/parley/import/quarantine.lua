@@ -127,7 +127,7 @@ end
 function quarantine.place_for(state, raw)
   if not makes_claims(state.plan) then return nil end
   return state.places and statements.place_of(state.ds.store, raw)
-    or require("parley.storage.statements.claims").reserve_key(state.ds.store)
+    or require("parley.storage.statements.claim_keys").reserve_key(state.ds.store)
 end
 
 return quarantine

@@ -125,7 +125,7 @@ local function state_of(ds, recipe, file)
   local compiled, message, code = plan.compile(ds, recipe.table, mapping, recipe.columns, state.given, file)
   if not compiled then errors.pass(errors.of(message, code)) end
   state.plan, state.recorded_at = compiled, require("parley.storage.connection").now(ds.store, true)
-  state.import = recipe.import or require("parley.storage.statements.claims").next_key(ds.store)
+  state.import = recipe.import or require("parley.storage.statements.claim_keys").next_key(ds.store)
   state.source = source_block.put(ds, renamed.source(state, recipe.source or mapping.source))
   states.add_source(state)
   return state

@@ -2,7 +2,7 @@
 -- once.
 
 local files = require "parley.pictures.files"
-local lists = require "parley.base.lists"
+local printed_lists = require "parley.base.printed_lists"
 local metrics = require "parley.pictures.metrics"
 local options = require "parley.base.options"
 local public_call = require "parley.base.public_call"
@@ -76,7 +76,7 @@ function Picture:frame() return insides[self].frame end
 
 --- What is not drawn, and why.
 ---@return parley.Note[]
-function Picture:notes() return lists.rows(insides[self].notes, { "kind", "count", "note" }) end
+function Picture:notes() return printed_lists.rows(insides[self].notes, { "kind", "count", "note" }) end
 
 --- Writes it to a file: .svg, .html (with the values as a table), or .png where a program that makes one is found.
 ---@param path string

@@ -36,7 +36,6 @@
 -- `texts_of`, the frame and the name of the column there (parley.query.letters).
 
 local errors = require "parley.base.errors"
-local lists = require "parley.base.lists"
 local traits = require "parley.base.traits"
 
 local bound = {}
@@ -120,31 +119,6 @@ end
 function bound.looked(link)
   if not link.asks then return link end
   return link.again and link.again() or looking_source(link)
-end
-
---- A description of a Frame as a table.
----@param f parley.Frame
----@return table info
-function bound.frame_info(f)
-  local info = { name = "frame", title = "the Frame", meaning = "a Frame", raw = true, columns = {}, by_name = {},
-    frame = f }
-  local types = f:types()
-  for i, name in ipairs(f:columns()) do
-    info.columns[i] = traits.copy({ name = name, type = types[i] }, traits.of(f, name))
-    if types[i] == "text" then info.columns[i].texts_of = { frame = f, name = name } end
-    info.by_name[name] = info.columns[i]
-  end
-  return info
-end
-
---- The first link of a query over a Frame that belongs to no dataset.
----@param f parley.Frame
----@param known_as table?  description of the table its rows come from, for names in a join
----@return table
-function bound.of_frame(f, known_as)
-  local info = bound.frame_info(f)
-  if known_as then info.name, info.raw, info.title = known_as.name, known_as.raw, known_as.title end
-  return bound.of_table({}, info)
 end
 
 --- The type of a column: what it holds, where its declaration is no promise; `any` while the data are not asked.
@@ -288,22 +262,6 @@ function bound.column(rows, path)
     if several and column and not column.several then column = copy_of(column, { several = true }) end
   end
   return column, via, place
-end
-
---- Where a path that leads nowhere breaks off: names for "did you mean", the table, the part that is wrong.
----@param rows table  a link
----@param path string[]
----@return string[] names, string|table where, string part  where: a table's name, or a phrase
-function bound.known(rows, path)
-  local at = rows.by_name[path[1]]
-  for i = 2, at and #path or 0 do
-    if not at.references then return {}, { key = "refers_nowhere", column = at.name }, path[i] end
-    local info = rows.home:table_info(at.references)
-    at = info.by_name[path[i]]
-    if not at then return lists.field(info.columns, "name"), info.name, path[i] end
-  end
-  local where = rows.reshaped and { key = "this_query" } or rows.info.title or rows.info.name
-  return lists.field(rows.columns, "name"), where, path[1]
 end
 
 return bound

@@ -2,7 +2,7 @@
 -- They are looked for when a search without hits is asked for its notes, in the texts of the rows it searched, and
 -- compared as similar() does.
 
-local bound = require "parley.query.bound"
+local frame_rows = require "parley.query.frame_rows"
 local core = require "parley.core"
 local full_text = require "parley.storage.full_text"
 local notes = require "parley.base.notes"
@@ -84,7 +84,7 @@ function near_words.notes(rows, link, rows_of)
   local words = single_words(link.step.words)
   if #names == 0 or #words == 0 then return {} end
   add_words(written, order, rows, names)
-  return notes_of(words, written, order, function(f) return rows_of(bound.of_frame(f)) end)
+  return notes_of(words, written, order, function(f) return rows_of(frame_rows.link(f)) end)
 end
 
 --- The same of a search through tables of a dataset.

@@ -2,6 +2,7 @@
 -- meets.
 
 local bound = require "parley.query.bound"
+local frame_rows = require "parley.query.frame_rows"
 local errors = require "parley.base.errors"
 local traits = require "parley.base.traits"
 
@@ -24,7 +25,7 @@ function other_side.of(other, verb)
   elseif type(other) ~= "userdata" or kind ~= "parley.Frame" then
     errors.raise("bad_type.other_side", { verb = verb, got = type(other) })
   end
-  return bound.of_frame(other)
+  return frame_rows.link(other)
 end
 
 -- Where rows are at hand: one statement or one pass can reach all that have the same place.

@@ -14,6 +14,9 @@ local public_call = require "parley.base.public_call"
 local tree = require "parley.query.tree"
 local verbs = require "parley.query.verbs"
 
+-- Needed where a list is handed out, which rows one after the other are not.
+local function printed_lists() return require "parley.base.printed_lists" end
+
 ---@class parley.Query: parley.ShortForms
 ---@field home table       where the rows live, which brings the engine: a Dataset, or what stands for a Frame
 ---@field info table       the table it starts from
@@ -135,11 +138,11 @@ end
 
 --- Names of the columns.
 ---@return string[]
-function Query:columns() return lists.names(lists.field(columns_of(self), "name")) end
+function Query:columns() return printed_lists().names(lists.field(columns_of(self), "name")) end
 
 --- Types of the columns, in the same order.
 ---@return string[]
-function Query:types() return lists.names(lists.field(columns_of(self), "type")) end
+function Query:types() return printed_lists().names(lists.field(columns_of(self), "type")) end
 
 --- Rows as tables, streamed: `for row in q:rows() do`. Missing values are absent.
 ---@return fun(): table? next, nil, nil, userdata closing
@@ -182,21 +185,21 @@ function Query:all()
   local engine, plan = runnable(self)
   local list = {}
   for row in engine.rows(plan) do list[#list + 1] = row end
-  return lists.rows(list, lists.field(plan.columns, "name"))
+  return printed_lists().rows(list, lists.field(plan.columns, "name"))
 end
 
 --- The first row, or nil.
 ---@return table?
 function Query:first()
   local found = self:limit(1):all()
-  return lists.row(found[1], lists.columns(found))
+  return printed_lists().row(found[1], printed_lists().columns(found))
 end
 
 --- The only row; none or several are an error.
 ---@return table
 function Query:one()
   local found = self:limit(2):all()
-  if #found == 1 then return lists.row(found[1], lists.columns(found)) end
+  if #found == 1 then return printed_lists().row(found[1], printed_lists().columns(found)) end
   local count = #found == 0 and "none" or ("%d"):format(self:count())
   errors.raise("no_row.one", { name = self.info.name, count = count })
 end
@@ -253,26 +256,12 @@ function Query:count(...)
   return aggregate(self, "count", ...)
 end
 
--- Raises with an example where arguments of an aggregate are not there, or no text where a column is wanted.
-local function need_arguments(entry, ...)
-  local example, wrong = {}, false
-  for at, parameter in ipairs(entry.parameters) do
-    local given, setting = select(at, ...), functions.settings[parameter.type]
-    wrong = wrong or given == nil or not setting and type(given) ~= "string"
-    example[at] = setting and setting.example or ('"%s"'):format(parameter.name)
-  end
-  if not wrong then return end
-  if entry.most == 1 then errors.raise("bad_expression.aggregate_verb", { name = entry.name }) end
-  errors.raise("bad_argument.verb_arguments", { name = entry.name, arguments = entry.call:match "%((.*)%)",
-    example = ("%s(%s)"):format(entry.name, table.concat(example, ", ")) })
-end
-
 -- The aggregate of that name as a method: expressions are texts, settings stand as they are. It gives a plain value,
 -- nil where there is none; after by(), a query with one per group.
 local function short_form(name)
   local entry = functions.aggregates[name]
   return function(self, ...)
-    need_arguments(entry, ...)
+    require("parley.query.short_form_arguments").check(entry, ...)
     return aggregate(self, name, ...)
   end
 end
@@ -295,44 +284,14 @@ function Query:diff(other, given)
   return require("parley.query.diff").of(query.ready(self), other, given)
 end
 
--- The steps of a query, in their order.
-local function steps_of(q)
-  local names = {}
-  for _, link in ipairs(bound.chain(q.bound)) do names[#names + 1] = link.step and bound.shown(link) end
-  return table.concat(names, ", ")
-end
-
 --- How it will run: the engine, the steps of the query, what the engine makes of them and what that costs.
 ---@return string
 function Query:explain()
   local engine, plan = runnable(self)
-  local first, others = engine.explain(plan, self.home):match "^([^\n]*)(.*)$"
-  local steps = steps_of(query.ready(self))
-  return first .. (steps == "" and "" or "\nsteps: " .. steps) .. others
+  return require("parley.query.explain").text(query.ready(self), engine.explain(plan, self.home))
 end
 
 -- Metatable -------------------------------------------------------------------------------------------
-
-local function method_names()
-  local names = {}
-  for name in pairs(Query) do
-    if type(name) == "string" and not name:find("^__") then names[#names + 1] = name end
-  end
-  for _, name in ipairs(functions.short_forms()) do names[#names + 1] = not Query[name] and name or nil end
-  table.sort(names)
-  return names
-end
-
--- What other tools call the verbs.
-local ELSEWHERE = {
-  filter = "where(...)", group_by = "by(...)", groupby = "by(...)", mutate = "with(...)", assign = "with(...)",
-  arrange = "sort(...)", order_by = "sort(...)", sort_values = "sort(...)", head = "limit(n)",
-  tail = "sort(\"x desc\"):limit(n)", left_join = "join(other, {kind = \"left\"})", merge = "join(other, {on = ...})",
-  pivot_longer = "unpivot{...}", melt = "unpivot{...}", union_all = "union(other)", concat = "union(other)",
-  bind_rows = "union(other)", summarize = "summarise(...)", agg = "summarise(...)", nrow = "count()",
-  pivot_wider = "pivot{...}", slice_sample = "sample(n, seed)", [1] = "all()[1]",
-  collect = "frame()", rename = "select(\"x as y\")", to_dict = "all()", write_csv = "save(\"x.csv\")",
-}
 
 Query.__name = "parley.Query"
 Query.__tostring = attachments.printed "parley.Query"
@@ -347,9 +306,7 @@ function Query.__index(_, key)
     Query[key] = short_form(key)
     return Query[key]
   end
-  local ours = ELSEWHERE[key]
-  errors.raise("no_name.query", { name = key, known = not ours and method_names() or nil,
-    hint = ours and { key = "use_verb", call = ours } or nil })
+  require("parley.query.unknown_verbs").refuse(Query, key)
 end
 
 function Query.__newindex(_, key)
@@ -358,7 +315,7 @@ end
 
 function Query:__len() return self:count() end
 
-local function guarded(class) return lists.colons(public_call.all(class), "a_query", query.is_query) end
+local function guarded(class) return public_call.colons(public_call.all(class), "a_query", query.is_query) end
 
 attachments.onto("parley.Query", guarded(Query), guarded)
 

@@ -1,9 +1,9 @@
 --- What is said of names that nothing has: columns, and functions.
 
-local bound = require "parley.query.bound"
 local functions = require "parley.query.functions"
 local operands = require "parley.query.operands"
 
+local lists = require "parley.base.lists"
 local suggest = require "parley.base.suggest"
 
 local unknown = {}
@@ -20,9 +20,23 @@ local function way_out(scope, known)
   return { key = "text_in_quotes_columns", columns = table.concat(known, ", ") }
 end
 
+-- Where a path that leads nowhere breaks off: names for "did you mean", the table (its name, or a phrase),
+-- the part that is wrong.
+local function known_at(rows, path)
+  local at = rows.by_name[path[1]]
+  for i = 2, at and #path or 0 do
+    if not at.references then return {}, { key = "refers_nowhere", column = at.name }, path[i] end
+    local info = rows.home:table_info(at.references)
+    at = info.by_name[path[i]]
+    if not at then return lists.field(info.columns, "name"), info.name, path[i] end
+  end
+  local where = rows.reshaped and { key = "this_query" } or rows.info.title or rows.info.name
+  return lists.field(rows.columns, "name"), where, path[1]
+end
+
 --- Raises about a path that leads nowhere.
 function unknown.column(scope, node)
-  local known, where, part = bound.known(scope.rows, node.path)
+  local known, where, part = known_at(scope.rows, node.path)
   fail(scope, node, "no_column.expression", { name = table.concat(node.path, "."),
     hint = suggest.meant(suggest.nearest(part, known)) or way_out(scope, known), where = where })
 end

@@ -3,13 +3,15 @@
 local core = require "parley.core"
 local errors = require "parley.base.errors"
 local options = require "parley.base.options"
-local printing = require "parley.repl.print"
+
+-- Loaded with the first thing that is printed: these methods are looked through for any that is lent.
+local function printing() return require "parley.repl.print" end
 
 local Dataset, Query, Frame, Record, Rows, Row = {}, {}, {}, {}, {}, {}
 
 function Dataset.__tostring(ds)
   if not ds.store:is_open() then return "parley.Dataset (closed)" end
-  return printing.tables(ds)
+  return printing().tables(ds)
 end
 
 local function rows_to_show(n)
@@ -22,25 +24,25 @@ end
 ---@return string
 function Query:show(n)
   self:columns()          -- what cannot run says so before the number is looked at
-  return printing.preview(self, { rows = rows_to_show(n) })
+  return printing().preview(self, { rows = rows_to_show(n) })
 end
 
 --- A preview of the first `n` rows, or of "all", where the REPL's own shows ten.
 ---@param n integer|"all"|nil
 ---@return string
-function Frame:show(n) return printing.preview(self, { rows = rows_to_show(n) }) end
+function Frame:show(n) return printing().preview(self, { rows = rows_to_show(n) }) end
 
 -- Printing must not fail: what is wrong is what is printed, with the query.
 function Query:__tostring()
   if self.keys then return "parley.Query: groups; say what to make of them with summarise(...) or count()" end
-  local ok, text = pcall(printing.preview, self)
+  local ok, text = pcall(printing().preview, self)
   if ok then return text end
   local has_text, statement = pcall(self.sql, self)
   return ("parley.Query, which cannot run: %s%s"):format(errors.caught(text).message,
     has_text and statement and "\n" .. statement or "")
 end
 
-function Frame:__tostring() return printing.preview(self) end
+function Frame:__tostring() return printing().preview(self) end
 
 -- Marks the fields in which no claim is firmer, nor given by more sources, than another; all bounds of a quantity.
 local function mark_ties(fields, q, id)
@@ -69,20 +71,20 @@ function Record:__tostring()
   if q.day then title = title .. " as of " .. core.day_text(q.day) end
   local fields = record.fields(self)
   mark_ties(fields, q, id)
-  return printing.record { title = title, fields = fields }
+  return printing().record { title = title, fields = fields }
 end
 
 function Rows:__tostring()
-  local columns = require("parley.base.lists").columns(self)
-  return printing.preview(require("parley.frame.from_rows").frame(self, { columns = columns }))
+  local columns = require("parley.base.printed_lists").columns(self)
+  return printing().preview(require("parley.frame.from_rows").frame(self, { columns = columns }))
 end
 
 function Row:__tostring()
   local fields = {}
-  for i, name in ipairs(require("parley.base.lists").columns(self)) do
+  for i, name in ipairs(require("parley.base.printed_lists").columns(self)) do
     fields[i] = { name = name, value = self[name] }
   end
-  return printing.record { fields = fields }
+  return printing().record { fields = fields }
 end
 
 return {

@@ -5,6 +5,7 @@
 local codebook = require "parley.codebook.tables"
 local dialect = require "parley.query.sql.dialect"
 local file_schema = require "parley.storage.file_schema"
+local own_column_changes = require "parley.storage.own_column_changes"
 local own_columns = require "parley.storage.own_columns"
 local report_days = require "parley.storage.statements.report_days"
 local stored_rows = require "parley.storage.statements.stored_rows"
@@ -122,7 +123,7 @@ function migration.run(store, from)
     if migration.steps[version] then migration.steps[version](store) end
   end
   file_schema.create_keys(store)
-  own_columns.hand_over(store)
+  own_column_changes.hand_over(store)
   local infos = schema.tables(own_columns.schema(store))
   local changed = migrate_tables(store, infos)
   file_schema.create_indexes(store, infos)

@@ -9,7 +9,6 @@ local connection = require "parley.storage.connection"
 local core = require "parley.core"
 local errors = require "parley.base.errors"
 local dialect = require "parley.query.sql.dialect"
-local file_schema = require "parley.storage.file_schema"
 local own_columns = require "parley.storage.own_columns"
 local savepoints = require "parley.storage.savepoints"
 local schema = require "parley.storage.schema"
@@ -50,10 +49,13 @@ local BY_CODE = { busy = true, locked = true, full = true, not_a_database = true
 
 --- ## Schema work
 
+-- Loaded where tables are made, or looked at for what they are.
+local function file_schema() return require "parley.storage.file_schema" end
+
 local function has_tables_of_today(store)
   for _, info in ipairs(schema.tables(own_columns.schema(store))) do
-    local same = file_schema.is_as_today(store, info)
-      and (not info.claims or file_schema.is_as_today(store, info, true))
+    local same = file_schema().is_as_today(store, info)
+      and (not info.claims or file_schema().is_as_today(store, info, true))
     if not same then return false end
   end
   return true
@@ -97,7 +99,7 @@ end
 
 -- Another process may have been faster, so the file is looked at again under the lock.
 local function create_unless_there(store)
-  if kind_of(store) == "empty" then file_schema.create(store) end
+  if kind_of(store) == "empty" then file_schema().create(store) end
 end
 
 local function migrate_unless_done(store)
@@ -119,7 +121,7 @@ local function migrate(store)
   if not done then error(err, 0) end
 end
 
-local function mark(store) in_transaction(store, file_schema.mark) end
+local function mark(store) in_transaction(store, file_schema().mark) end
 
 -- What has to be done before a database of this kind can be used, or nil; a refusal if nothing helps.
 local function work_for(kind, version, mode, unmarked)

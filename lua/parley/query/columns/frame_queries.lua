@@ -1,6 +1,6 @@
 --- Queries over Frames, run on their columns; and the verbs and ends of queries as methods of Frames.
 
-local bound = require "parley.query.bound"
+local frame_rows = require "parley.query.frame_rows"
 local functions = require "parley.query.functions"
 local home = require "parley.query.home"
 local verbs = require "parley.query.verbs"
@@ -15,7 +15,7 @@ local homes = setmetatable({}, { __mode = "k" })      -- Frame -> what stands fo
 ---@param f parley.Frame
 ---@return parley.Query
 function frame_queries.of(f)
-  homes[f] = homes[f] or home.new { engine = engine, info = bound.frame_info(f) }
+  homes[f] = homes[f] or home.new { engine = engine, info = frame_rows.info(f) }
   return require("parley.query.query").from(homes[f], homes[f].info)
 end
 

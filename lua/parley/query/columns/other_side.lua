@@ -1,6 +1,6 @@
 --- The other side of a join or a union on columns: a relation of its rows.
 
-local bound = require "parley.query.bound"
+local frame_rows = require "parley.query.frame_rows"
 local source = require "parley.query.columns.source"
 local Relation = require "parley.query.columns.relation"
 local walk = require "parley.query.walk"
@@ -16,7 +16,7 @@ function other_side.relation(step, engine)
   if step.right.source.frame and not step.right.source.home.store then return walk(step.right, engine) end
   if not step.right.open then return Relation.new(source.of_query(step.query)), step.right end
   local f = step.query:frame()
-  return Relation.new(source.of_frame(f)), bound.of_frame(f, step.right.info)
+  return Relation.new(source.of_frame(f)), frame_rows.link(f, step.right.info)
 end
 
 --- What finish() of the verb takes, where the columns of the other side have to be found first.

@@ -3,7 +3,6 @@
 -- sql/steps/. A step that a level cannot take any more (a condition after summarise, a sort after limit) wraps it
 -- first.
 
-local homes = require "parley.query.home"
 local lists = require "parley.base.lists"
 local Level = require "parley.query.sql.level"
 local walk = require "parley.query.walk"
@@ -15,13 +14,10 @@ local function frame_copies() return require "parley.query.sql.frame_copies" end
 
 local function steps(verb) return require("parley.query.sql.steps." .. verb) end
 
--- Where copies of Frames live: nothing is known of them but their columns.
-local COPIES = homes.new {}
-
 -- The level of all rows of a Frame, which is copied into the statement's store.
 local function level_of_frame(c, f)
   c.kept[#c.kept + 1] = f          -- a copy goes with its Frame
-  return Level.of_table(c, COPIES, frame_copies().into(c.store, f))
+  return Level.of_table(c, frame_copies().home, frame_copies().into(c.store, f))
 end
 
 local function begin(c)

@@ -2,11 +2,15 @@
 -- A Frame is copied once for each connection, when a statement first needs it; the copy goes with the Frame.
 
 local core = require "parley.core"
+local homes = require "parley.query.home"
 local savepoints = require "parley.storage.savepoints"
 local temporary_tables = require "parley.storage.temporary_tables"
 local column_types = require "parley.base.types"
 
 local frame_copies = {}
+
+--- Where they live: nothing is known of them but their columns.
+frame_copies.home = homes.new {}
 
 local counter = 0
 local shared            -- the store of copies for Frames that are asked in SQL, opened with the first one

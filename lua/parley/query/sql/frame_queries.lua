@@ -1,7 +1,7 @@
 --- Queries over Frames in SQL: they run on a copy in SQLite. For functions of one's own, which columns, read by several
 -- threads, cannot call; and for those who want to compare.
 
-local bound = require "parley.query.bound"
+local frame_rows = require "parley.query.frame_rows"
 local errors = require "parley.base.errors"
 local home = require "parley.query.home"
 
@@ -12,7 +12,7 @@ local function engine() return require "parley.query.sql.compile" end
 local function query_in(store, f, functions)
   local of_copy = home.new { engine = engine, store = store, functions = functions,
     engine_note = "over a copy of the Frame" }
-  return require("parley.query.query").from(of_copy, bound.frame_info(f))
+  return require("parley.query.query").from(of_copy, frame_rows.info(f))
 end
 
 --- A query over a Frame's rows, in SQL.

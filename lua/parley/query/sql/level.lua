@@ -1,8 +1,8 @@
 --- A level: one SELECT in the making, and the compilation it belongs to.
 -- A compilation collects what one statement has: dialect, parameters, table names, common table expressions. A level
 -- holds the columns at hand and the clauses so far; `wrap` turns it into a common table expression and
--- starts a new level above it. Every value becomes a numbered parameter, every name is quoted and
--- comes from a column record.
+-- starts a new level above it (parley.query.sql.subqueries). Every value becomes a numbered parameter, every name is
+-- quoted and comes from a column record.
 --
 -- Its columns stand in the order of the bound link's (parley.query.bound), which knows what they are. A record here:
 -- name, type; sql (its SQL in this level); first_day, last_day (of a stored date).
@@ -55,19 +55,13 @@ end
 local Level = {}
 Level.__index = Level
 
---- The record of a column seen from outside the subquery `alias`, where it is called `inner`.
-function Level:outside(column, alias, inner, name)
-  local copy = {}
-  for k, v in pairs(column) do copy[k] = v end
-  copy.name, copy.sql = name or column.name, alias .. "." .. self.c.dialect.quote(inner)
-  copy.first_day, copy.last_day = nil, nil
-  return copy
-end
-
 function Level.new(c, home, from, as_of)
   return setmetatable({ c = c, home = home, from = from, as_of = as_of, joins = {}, joined = {}, where = {},
     columns = {} }, Level)
 end
+
+--- A level over other rows of the same statement.
+function Level:over(from) return Level.new(self.c, self.home, from, self.as_of) end
 
 function Level.same(column, changes)
   local copy = {}
@@ -76,9 +70,9 @@ function Level.same(column, changes)
   return copy
 end
 
--- The column records of a table that stands in the statement as `alias`.
-local function table_columns(info, alias, quote)
-  local columns = {}
+--- The column records of a table that stands in the statement as `alias`.
+function Level:of_columns(info, alias)
+  local columns, quote = {}, self.c.dialect.quote
   for i, column in ipairs(info.columns) do
     local stored_days = column.type == "date" and not info.raw
     columns[i] = { name = column.name, type = column.type, sql = alias .. "." .. quote(column.stored or column.name),
@@ -93,40 +87,14 @@ function Level.of_table(c, home, info, as_of)
   local source = c:source(home, info, as_of)
   local level = Level.new(c, home, source == alias and source or source .. " AS " .. alias, as_of)
   level.alias, level.info = alias, info
-  level.columns = table_columns(info, alias, c.dialect.quote)
+  level.columns = level:of_columns(info, alias)
   return level
-end
-
--- Follows a reference: one LEFT JOIN per path, however often the path is used. Gives the columns it leads to.
-function Level:reference(column, step)
-  local key = step.path .. " by " .. column.sql
-  if not self.joined[key] then
-    local alias = self.c:alias(step.path)
-    local source, quote = self.c:source(self.home, step.info, self.as_of), self.c.dialect.quote
-    self.joins[#self.joins + 1] = ("LEFT JOIN %s AS %s ON %s.%s = %s"):format(source, alias, alias, quote(step.key),
-      column.sql)
-    self.joined[key] = table_columns(step.info, alias, quote)
-  end
-  return self.joined[key]
-end
-
--- What a reference that takes several leads to: where there are several, the values of all, each once, sorted.
-function Level:of_several(column, step, far)
-  local d, alias = self.c.dialect, self.c:alias(step.path)
-  local value, key = alias .. "." .. d.quote(step.info.columns[step.place].name), alias .. "." .. d.quote(step.key)
-  local all = ("(SELECT %s FROM (SELECT DISTINCT %s AS v FROM %s AS %s WHERE %s AND %s ORDER BY 1) AS all_items)")
-    :format(d.joined "v", value, self.c:source(self.home, step.info, self.as_of), alias,
-      d.call("parley_includes", column.sql, key), value .. " IS NOT NULL")
-  return Level.same(far, { sql = d.choose(d.call("parley_items", column.sql) .. " > 1", all, far.sql) })
 end
 
 --- The record of the column that a node of a bound tree is.
 function Level:column(node)
   local found = self.columns[node.place]
-  for _, step in ipairs(node.via or {}) do
-    local far = self:reference(found, step)[step.place]
-    found = step.several and far.type == "text" and self:of_several(found, step, far) or far
-  end
+  if node.via then found = require("parley.query.sql.references").column(self, found, node.via) end
   return node.reads_as and Level.same(found, { sql = self.c.dialect.read_as(found.sql, node.reads_as) }) or found
 end
 
@@ -171,8 +139,10 @@ function Level:compute(item, given)
 end
 
 -- Rendering -------------------------------------------------------------------------------------------
-local function select_parts(columns, names, quote)
-  local parts = {}
+
+--- Columns as they stand in a SELECT, called `names` where these are not their own.
+function Level:select_parts(columns, names)
+  local parts, quote = {}, self.c.dialect.quote
   for i, column in ipairs(columns) do
     local name = quote(names and names[i] or column.name)
     parts[i] = column.sql:sub(-#name - 1) == "." .. name and column.sql or column.sql .. " AS " .. name
@@ -203,7 +173,8 @@ function Level:clauses()
   return table.concat(lines, "\n")
 end
 
-local function select_text(parts, distinct, clauses)
+--- The text of a SELECT.
+function Level.select_text(parts, distinct, clauses)
   return ("SELECT %s%s\n%s"):format(distinct and "DISTINCT " or "", select_list(parts), clauses)
 end
 
@@ -212,71 +183,15 @@ end
 function Level:render(extra, names)
   local columns = table.move(self.columns, 1, #self.columns, 1, {})
   table.move(extra or {}, 1, extra and #extra or 0, #columns + 1, columns)
-  return select_text(select_parts(columns, names, self.c.dialect.quote), self.distinct, self:clauses())
-end
-
-function Level.indent(text) return "  " .. text:gsub("\n", "\n  ") end
-
---- Gives a finished SELECT a name in front of the statement. Nested subqueries would meet the parser's limit.
----@param name string  quoted
----@param text string
----@param given { columns: string[]?, recursive: boolean? }?  names for its columns; it speaks of itself
----@return string name
-function Compilation:named(name, text, given)
-  given = given or {}
-  local columns = given.columns and "(" .. dialect.quoted_list(self.dialect, given.columns) .. ")" or ""
-  self.cte_list[#self.cte_list + 1] = ("%s%s AS (\n%s\n)"):format(name, columns, Level.indent(text))
-  self.recursive = self.recursive or given.recursive
-  return name
-end
-
---- The same for a level, with these columns, called `names` where these are not their own. They are written when it is
--- known which of them the statement uses: one that nobody asks for is computed on no engine.
-function Compilation:named_level(name, level, columns, names, once)
-  self.cte_list[#self.cte_list + 1] = { name = name, once = once, distinct = level.distinct,
-    whole = level.distinct or level.whole,
-    aggregated = level.aggregated, names = names, parts = select_parts(columns, names, self.dialect.quote),
-    clauses = level:clauses() }
-  return name
-end
-
--- The text of a named SELECT with those of its columns that the texts after it name. Rows that have to differ differ in
--- all of their columns, and windows carry all along on every engine; a numbering stays, as it keeps a limit in place.
-function Compilation:named_text(one, after)
-  local parts = {}
-  for i, part in ipairs(one.parts) do
-    local name = one.name .. "." .. self.dialect.quote(one.names[i] or "#")
-    if one.whole or i > #one.names or after:find(name, 1, true) then parts[#parts + 1] = part end
-  end
-  if #parts == 0 then parts[1] = one.aggregated and self.dialect.call("count", "*") or "NULL" end
-  return ("%s AS %s(\n%s\n)"):format(one.name, one.once and self.dialect.computed_once or "",
-    Level.indent(select_text(parts, one.distinct, one.clauses)))
-end
-
---- A new level over this one as a subquery. An order the rows had goes along as a numbering, unless that
--- would make equal rows different; so does a limit, which SQLite would else move behind what the new level sorts.
----@param numbered boolean?  with the places of its rows, whether or not they had an order
----@param once boolean?  its columns are computed once, however often they are used
-function Level:wrap(numbered, once)
-  local columns, ordered = table.move(self.columns, 1, #self.columns, 1, {}), false
-  if (self.order or self.limit or numbered) and not self.distinct then
-    local order = self.order and ("ORDER BY " .. table.concat(self.order, ", ")) or ""
-    columns[#columns + 1], ordered = { name = "#", sql = ("row_number() OVER (%s)"):format(order) }, true
-    if not self.limit then self.order = nil end
-  end
-  local alias = self.c:alias("q")
-  local names = dialect.inner_names(self.c.dialect, self.columns)
-  local outer = Level.new(self.c, self.home, self.c:named_level(alias, self, columns, names, once), self.as_of)
-  for i, column in ipairs(self.columns) do outer.columns[i] = self:outside(column, alias, names[i]) end
-  if ordered then
-    outer.number = alias .. "." .. self.c.dialect.quote "#"
-    outer.order = { outer.number }
-  end
-  outer.info = self.info
-  return outer
+  return Level.select_text(self:select_parts(columns, names), self.distinct, self:clauses())
 end
 
 -- Helpers of the steps ---------------------------------------------------------------------------------
+
+--- A new level over this one as a subquery (parley.query.sql.subqueries).
+---@param numbered boolean?  with the places of its rows, whether or not they had an order
+---@param once boolean?  its columns are computed once, however often they are used
+function Level:wrap(numbered, once) return require("parley.query.sql.subqueries").around(self, numbered, once) end
 
 --- A new level when this one cannot take the step as it is.
 function Level:wrap_if(condition) return condition and self:wrap() or self end
@@ -306,7 +221,7 @@ function Compilation:with_text(text)
   local after = text
   for i = #self.cte_list, 1, -1 do
     local one = self.cte_list[i]
-    local written = type(one) == "table" and self:named_text(one, after) or one
+    local written = type(one) == "table" and require("parley.query.sql.subqueries").text(self, one, after) or one
     after = written .. (i == #self.cte_list and "\n" or ",\n") .. after
   end
   return #self.cte_list > 0 and (self.recursive and "WITH RECURSIVE " or "WITH ") .. after or text

@@ -1,6 +1,6 @@
 --- The other side of a join or a union in SQL: a level of its rows.
 
-local bound = require "parley.query.bound"
+local frame_rows = require "parley.query.frame_rows"
 local core = require "parley.core"
 local walk = require "parley.query.walk"
 
@@ -22,12 +22,12 @@ end
 ---@return table level, table rows
 function other_side.level(level, step, day, engine)
   local rows = step.right
-  if step.rows_of then return engine.begin(bound.of_frame(step.rows_of(day))), rows end
+  if step.rows_of then return engine.begin(frame_rows.link(step.rows_of(day))), rows end
   if is_at_hand(level.c, step) then return walk(rows, engine, day) end
   local q, schema = step.query, step.query.home.schema
   if day and schema and schema.parley then q = q:as_of(core.day_text(day)) end
   local f = q:frame()
-  rows = bound.of_frame(f)
+  rows = frame_rows.link(f)
   return engine.begin(rows), rows
 end
 

@@ -1,5 +1,6 @@
 --- windows: with() after by(): all rows, and beside them values over each row's group, in the order of the rows.
 
+local added_columns = require "parley.query.added_columns"
 local bound = require "parley.query.bound"
 local items = require "parley.query.items"
 
@@ -15,7 +16,7 @@ function windows.bind(before, step)
   local keys, lookups = step.keys.bound, step.keys.lookups
   if not keys then keys, lookups = items.keys(before, step.keys) end
   local list, more = items.bind_all(before, step.items, { aggregates = true, windows = true })
-  local columns, places = items.put_among(before.columns, list)
+  local columns, places = added_columns.among(before.columns, list)
   return bound.with_columns(before, { verb = "windows", shown = "with() after by()", keys = keys, items = list,
     places = places, adding = items.adding(list) }, columns,
     { lookups = table.move(more, 1, #more, #lookups + 1, table.move(lookups, 1, #lookups, 1, {})) })

@@ -1,5 +1,6 @@
 --- with: all columns, and computed ones; one of the same name is replaced.
 
+local added_columns = require "parley.query.added_columns"
 local bound = require "parley.query.bound"
 local expr = require "parley.query.expr"
 local items = require "parley.query.items"
@@ -29,7 +30,7 @@ end
 
 function with.bind(before, step)
   local list, lookups = items.bind_all(before, step.items)
-  local columns, places = items.put_among(before.columns, list)
+  local columns, places = added_columns.among(before.columns, list)
   return bound.with_computed(before, { verb = "with", items = list, places = places, keeps_rows = true, carry = carry },
     columns, { lookups = lookups })
 end

@@ -6,48 +6,6 @@ local schema = require "parley.storage.schema"
 
 local claims = {}
 
---- ## Keys
-
-local new_key = dialect.once(function(d)
-  return ("INSERT INTO claim_keys(%s) VALUES (%s)"):format(d.quote "table", d.param(1))
-end)
-
---- A key for a new claim in table `name`.
----@param store parley.Store
----@param name string
----@return integer
-function claims.new_key(store, name)
-  local _, key = store:run(new_key(dialect.of(store), "claim_keys"), { n = 1, name })
-  return key
-end
-
-local keep_key = dialect.once(function(d)
-  return ("INSERT INTO claim_keys(claim, %s) VALUES (%s, %s)"):format(d.quote "table", d.param(1), d.param(2))
-end)
-
---- Notes that a claim in table `name` has this key.
-function claims.keep_key(store, key, name)
-  store:run(keep_key(dialect.of(store), "claim_keys"), { n = 2, key, name })
-end
-
---- The key that the next claim will have.
----@param store parley.Store
----@return integer
-function claims.next_key(store)
-  return (require("parley.storage.statements.claim_lookup").last_key(store) or 0) + 1
-end
-
---- A key kept for a claim that is not made yet: no other claim gets it.
----@param store parley.Store
----@return integer
-function claims.reserve_key(store)
-  local key = claims.next_key(store)
-  require("parley.storage.statements.claim_lookup").set_last_key(store, key)
-  return key
-end
-
---- ## Storing
-
 -- The columns after the first `skip` whose names are used, or all.
 local function chosen(columns, skip, used)
   local list = {}
@@ -63,9 +21,9 @@ local SOURCE_DAY = { name = "source_day", type = "boolean" }
 
 -- Columns of an insert after the key and the id, and its SQL; a date is bound once and gives its days.
 local function new_plan(d, info, used_values, used_provenance)
-  local plan = { values = chosen(info.columns, 1, used_values),
-    provenance = chosen(codebook.provenance, 0, used_provenance) }
-  if used_provenance and used_provenance.source_origin then table.insert(plan.provenance, SOURCE_ORIGIN) end
+  local values, provenance = chosen(info.columns, 1, used_values), chosen(codebook.provenance, 0, used_provenance)
+  if used_provenance and used_provenance.source_origin then provenance[#provenance + 1] = SOURCE_ORIGIN end
+  local plan = { values = {}, provenance = {} }
   local names, marks, n = { "claim", "id" }, { d.param(1), d.param(2) }, 2
   local function add(name, column)
     n = n + 1
@@ -76,8 +34,14 @@ local function new_plan(d, info, used_values, used_provenance)
       names[#names + 1], marks[#marks + 1] = d.quote(name .. "_end"), d.call("edtf_stop", mark)
     end
   end
-  for _, column in ipairs(plan.values) do add(column.claim_name, column) end
-  for _, column in ipairs(plan.provenance) do add(column.name, column) end
+  for i, column in ipairs(values) do
+    plan.values[i] = column.name
+    add(column.claim_name, column)
+  end
+  for i, column in ipairs(provenance) do
+    plan.provenance[i] = column.name
+    add(column.name, column)
+  end
   add("source_day", SOURCE_DAY)
   plan.params = { n = n }
   plan.sql = ("INSERT INTO %s(%s) VALUES (%s)"):format(schema.quoted_claims(d, info), table.concat(names, ", "),
@@ -88,17 +52,16 @@ end
 -- The insert of all columns.
 local insert_plan = dialect.once(function(d, info) return new_plan(d, info) end)
 
+-- Puts the values of some names behind the first `n` parameters.
+local function put(params, n, names, given)
+  for i = 1, #names do params[n + i] = given[names[i]] end
+  return n + #names
+end
+
 local function insert(store, plan, key, id, values, provenance)
-  local params, n = plan.params, 2
+  local params = plan.params
   params[1], params[2] = key, id
-  for _, column in ipairs(plan.values) do
-    n = n + 1
-    params[n] = values[column.name]
-  end
-  for _, column in ipairs(plan.provenance) do
-    n = n + 1
-    params[n] = provenance[column.name]
-  end
+  local n = put(params, put(params, 2, plan.values, values), plan.provenance, provenance)
   params[n + 1] = provenance.source_day or provenance.reported == nil
   return store:run(plan.sql, params)
 end

@@ -6,7 +6,6 @@ local best_reading = require "parley.storage.statements.best_reading"
 local dialect = require "parley.query.sql.dialect"
 local ranking = require "parley.storage.claim_ranking"
 local schema = require "parley.storage.schema"
-local claim_weights = require "parley.storage.statements.claim_weights"
 
 local resolution = {}
 
@@ -29,25 +28,27 @@ local function resolved_columns(d, info)
   return columns
 end
 
--- The claims another policy considers, with its weights.
-local function weighted_claims(d, info, p, bind, conditions)
-  local field, state = claim_weights.field(d, p, bind), claim_weights.state(d, p, bind)
-  local where = conditions(claim_weights.considered(d, p, bind))
-  local names = { "id", claim_weights.voice_under(d, p, bind) .. " AS voice", "reported_end" }
-  for i = 2, #info.columns do names[#names + 1] = d.quote(info.columns[i].claim_name) end
-  return ("(SELECT %s, %s AS claim_weight, %s AS state_weight FROM %s WHERE %s%s) AS weighted"):format(
-    table.concat(names, ", "), field, state, schema.quoted_claims(d, info), where, d.materialized)
-end
-
-local function select_list(d, info)
+--- The columns of a resolved row, as what stands after SELECT.
+---@param d parley.Dialect
+---@param info table
+---@return string
+function resolution.columns(d, info)
   local list = {}
   for i, column in ipairs(resolved_columns(d, info)) do list[i] = ("%s AS %s"):format(column[2], d.quote(column[1])) end
   return table.concat(list, ", ")
 end
 
--- The claims that a policy considers, as what stands after FROM; `conditions` adds what else is asked of them.
-local function considered_claims(d, info, bind, p, conditions)
-  if p ~= nil and not ranking.is_default(p) then return weighted_claims(d, info, p, bind, conditions) end
+--- The claims that a policy considers, as what stands after FROM.
+---@param d parley.Dialect
+---@param info table
+---@param bind (fun(value: any): string)?
+---@param p parley.Policy?
+---@param conditions fun(first: string): string  adds what else is asked of them
+---@return string
+function resolution.considered_claims(d, info, bind, p, conditions)
+  if p ~= nil and not ranking.is_default(p) then
+    return require("parley.storage.statements.weighted_claims").from(d, info, p, bind, conditions)
+  end
   return schema.quoted_claims(d, info) .. " WHERE " .. conditions "claim_weight IS NOT NULL"
 end
 
@@ -64,26 +65,8 @@ function resolution.select(d, info, bind, p, day, where)
     if day then first = first .. " AND reported_end <= " .. bind(day) end
     return where and first .. " AND " .. where or first
   end
-  return ("SELECT %s FROM %s GROUP BY id"):format(select_list(d, info),
-    considered_claims(d, info, bind, p, conditions))
-end
-
---- The statement that resolves each thing of a table as of every day on which something was reported of it: the day
---- (`known`), then the columns of the stored table. One pass over the claims does it, as a thing changes on no others.
----@param d parley.Dialect
----@param info table
----@param bind fun(value: any): string
----@param p parley.Policy?
----@param day integer?  the last day
----@return string
-function resolution.over_days(d, info, bind, p, day)
-  local function conditions(first)
-    return first .. " AND reported_end " .. (day and "<= " .. bind(day) or "IS NOT NULL")
-  end
-  local claims = considered_claims(d, info, bind, p, conditions)
-  return ("WITH considered AS (SELECT * FROM %s), known_days AS (SELECT DISTINCT id AS of, reported_end AS known FROM "
-    .. "considered) SELECT known, %s FROM considered JOIN known_days ON of = id AND reported_end <= known "
-    .. "GROUP BY id, known ORDER BY id, known"):format(claims, select_list(d, info))
+  return ("SELECT %s FROM %s GROUP BY id"):format(resolution.columns(d, info),
+    resolution.considered_claims(d, info, bind, p, conditions))
 end
 
 --- The names of the columns of a resolved row, in order.

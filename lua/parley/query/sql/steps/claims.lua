@@ -3,6 +3,7 @@
 local errors = require "parley.base.errors"
 local Level = require "parley.query.sql.level"
 local claim_weights = require "parley.storage.statements.claim_weights"
+local subqueries = require "parley.query.sql.subqueries"
 
 local claims = {}
 
@@ -19,7 +20,7 @@ function claims.emit(rows, link)
   local id_name, day_name = c.dialect.quote "id", c.dialect.quote "reported_end"
   rows.columns = { { name = "id", type = "text", sql = ids(rows, link) } }
   local level = Level.of_table(c, rows.home, link.step.info)
-  level.where = { ("%s.%s IN (\n%s\n)"):format(level.alias, id_name, Level.indent(rows:render())) }
+  level.where = { ("%s.%s IN (\n%s\n)"):format(level.alias, id_name, subqueries.indent(rows:render())) }
   level.where[2] = claim_weights.in_force(c.dialect, rows.home:view().policy, function(value) return c:param(value) end,
     level.alias)
   if rows.as_of then level.where[3] = ("%s.%s <= %s"):format(level.alias, day_name, c:param(rows.as_of)) end

@@ -3,6 +3,7 @@
 local dialect = require "parley.query.sql.dialect"
 local join_shape = require "parley.query.join_shape"
 local other_side = require "parley.query.sql.other_side"
+local subqueries = require "parley.query.sql.subqueries"
 
 local join = { look = other_side.look }
 
@@ -25,7 +26,7 @@ function join.emit(level, link, day, engine)
   local right = step.made or other_side.level(level, step, day, engine)
   local alias, names = c:alias "joined", dialect.inner_names(c.dialect, right.columns)
   local on = conditions(level, step, alias, names)
-  local rows = c:named_level(alias, right, right.columns, names)
+  local rows = subqueries.named_level(c, alias, right, right.columns, names)
   if step.kind == "semi" or step.kind == "anti" then
     local word = step.kind == "anti" and "NOT EXISTS" or "EXISTS"
     level.where[#level.where + 1] = ("%s (SELECT 1 FROM %s WHERE %s)"):format(word, rows, on)
@@ -35,7 +36,7 @@ function join.emit(level, link, day, engine)
   level.columns = table.move(level.columns, 1, #level.columns, 1, {})
   for _, place in ipairs(step.from) do
     local at = #level.columns + 1
-    level.columns[at] = level:outside(right.columns[place], alias, names[place], link.columns[at].name)
+    level.columns[at] = subqueries.outside(c, right.columns[place], alias, names[place], link.columns[at].name)
   end
   return level
 end

@@ -1,6 +1,7 @@
 --- split in SQL: the rows beside the items of the lists that stand in a column, each list once.
 
 local Level = require "parley.query.sql.level"
+local subqueries = require "parley.query.sql.subqueries"
 
 local split = {}
 
@@ -12,8 +13,8 @@ local function members(level, column)
     { __index = level })
   local one, more = d.call("parley_item", list, "1"), d.call("parley_item", list, n .. " + 1")
   local count = d.call("parley_items", list)
-  c:named(alias, ("SELECT %s, 1 AS %s, %s AS %s FROM (\n%s\n) AS lists WHERE %s > 1\nUNION ALL\n"
-    .. "SELECT %s, %s + 1, %s FROM %s WHERE %s < %s"):format(list, n, one, item, Level.indent(Level.render(lists)),
+  subqueries.named(c, alias, ("SELECT %s, 1 AS %s, %s AS %s FROM (\n%s\n) AS lists WHERE %s > 1\nUNION ALL\n"
+    .. "SELECT %s, %s + 1, %s FROM %s WHERE %s < %s"):format(list, n, one, item, subqueries.indent(Level.render(lists)),
     count, list, n, more, alias, n, count), { recursive = true })
   return alias .. "." .. list, alias .. "." .. n, alias .. "." .. item, alias
 end

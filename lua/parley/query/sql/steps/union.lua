@@ -2,9 +2,9 @@
 -- Where a side has an order, the rows carry the number of their side and their place in it.
 
 local dialect = require "parley.query.sql.dialect"
-local Level = require "parley.query.sql.level"
 local other_side = require "parley.query.sql.other_side"
 local select_ = require "parley.query.sql.steps.select"
+local subqueries = require "parley.query.sql.subqueries"
 
 local union = { look = other_side.look }
 
@@ -25,9 +25,9 @@ function union.emit(level, link, day, engine)
   local right = select_.items(step.made or other_side.level(level, step, day, engine), step.right_items)
   local ordered, names = has_order(left) or has_order(right), dialect.inner_names(c.dialect, link.columns)
   local alias, quote = c:alias "stacked", c.dialect.quote
-  c:named(alias, part(left, 1, names, ordered) .. "\nUNION ALL\n" .. part(right, 2, names, ordered))
+  subqueries.named(c, alias, part(left, 1, names, ordered) .. "\nUNION ALL\n" .. part(right, 2, names, ordered))
   c.stacked = true
-  local outer = Level.new(c, level.home, alias, level.as_of)
+  local outer = level:over(alias)
   for i, column in ipairs(link.columns) do
     outer.columns[i] = { name = column.name, type = column.type, sql = alias .. "." .. quote(names[i]) }
   end

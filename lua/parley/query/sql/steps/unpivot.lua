@@ -1,6 +1,7 @@
 --- unpivot in SQL: the rows beside the numbers of the columns, each of which picks its value.
 
 local Level = require "parley.query.sql.level"
+local subqueries = require "parley.query.sql.subqueries"
 
 local unpivot = {}
 
@@ -8,7 +9,7 @@ local unpivot = {}
 local function numbers(c, names)
   local rows = {}
   for i, name in ipairs(names) do rows[i] = ("(%d, %s)"):format(i, c:param(name)) end
-  return c:named(c:alias "heads", "VALUES " .. table.concat(rows, ", "), { columns = { "n", "head" } })
+  return subqueries.named(c, c:alias "heads", "VALUES " .. table.concat(rows, ", "), { columns = { "n", "head" } })
 end
 
 local function picked(n, columns)

@@ -2,6 +2,7 @@
 -- same rows, joined to them by the keys, since few of them can stand before OVER.
 
 local expression = require "parley.query.sql.expression"
+local subqueries = require "parley.query.sql.subqueries"
 
 local windows = {}
 
@@ -29,8 +30,8 @@ local function collector(level, keys)
       on[i] = c.dialect.same(column_of(c, alias, "k" .. i), key)
     end
     for i, text in ipairs(found) do columns[#columns + 1] = text .. " AS " .. c.dialect.quote("a" .. i) end
-    local rows = c:named(alias, ("SELECT %s\nFROM %s\nGROUP BY %s"):format(table.concat(columns, ",\n  "), level.from,
-      table.concat(keys, ", ")))
+    local rows = subqueries.named(c, alias, ("SELECT %s\nFROM %s\nGROUP BY %s"):format(
+      table.concat(columns, ",\n  "), level.from, table.concat(keys, ", ")))
     return ("INNER JOIN %s ON %s"):format(rows, table.concat(on, " AND "))
   end
   return spread, join

@@ -1,0 +1,122 @@
+--- Opening what parley.open and parley.attach are given: a file, a bundled dataset by its name, a connection, with
+-- their options. The bundled dataset that opens without any needs nothing of this.
+
+local errors = require "parley.base.errors"
+
+local opening = {}
+
+-- What opening a file needs of the rooms above storage.
+local ABOVE = { new_dataset = function(...) return require("parley.dataset").new(...) end }
+
+local function bundled_names() return require("parley.bundled.catalogue").names() end
+
+local OPTIONS = { "mode", "schema", "timeout", "policy", "bundled" }
+local MODES = { "ro", "rw", "rwc" }
+
+local function check_kinds(options)
+  if options.schema == false and options.policy ~= nil then
+    errors.raise "no_claims.policy"
+  end
+  if options.schema ~= nil and type(options.schema) ~= "boolean" then
+    errors.raise("bad_type.schema_option", { got = type(options.schema) })
+  end
+  local timeout = options.timeout
+  if timeout ~= nil and (math.type(timeout) ~= "integer" or timeout < 0 or timeout > 2 ^ 31 - 1) then
+    errors.raise("bad_argument.timeout", { timeout = timeout })
+  end
+end
+
+local function check_mode(options, path)
+  require("parley.base.options").one_of(options.mode, MODES, "mode")
+  if path == nil and (options.mode or "ro") ~= "ro" then
+    errors.raise "read_only.bundled"
+  end
+end
+
+-- A checked copy of the options, whose policy is a record.
+local function checked(options, path)
+  if options == nil then return {} end
+  require("parley.base.options").check(options, "parley.open", OPTIONS)
+  check_kinds(options)
+  check_mode(options, path)
+  local copy = {}
+  for key, value in pairs(options) do copy[key] = value end
+  if options.policy ~= nil then copy.policy = require("parley.claims.policy").new(options.policy) end
+  return copy
+end
+
+local function open_bundled(options)
+  if options.schema == false then
+    errors.raise "no_claims.bundled_schema"
+  end
+  return require("parley.bundled.bundled").open(options.bundled, options.policy, ABOVE.new_dataset)
+end
+
+-- Gives a dataset on, once the sources that its policy names are known to be there.
+local function with_policy(options, ds, message, code)
+  if ds and options.policy then require("parley.claims.views").check_names(ds, options.policy) end
+  return ds, message, code
+end
+
+-- A word alone may be the name of a bundled dataset.
+local function is_word(path) return path:find "^[%w_-]+$" ~= nil end
+
+-- A path that is the name of a bundled dataset means that dataset: a file of that name is "./NAME".
+local function named(path, options)
+  if not is_word(path) or not require("parley.base.suggest").contains(bundled_names(), path) then
+    return path, options
+  end
+  local copy = {}
+  for key, value in pairs(options or {}) do copy[key] = value end
+  if copy.bundled ~= nil then errors.raise "bad_argument.path_and_bundled" end
+  copy.bundled = path
+  return nil, copy
+end
+
+-- Opens a file; a word alone makes none unless its mode says so, since it may be the misspelt name of a bundled
+-- dataset.
+local function open_file(path, options)
+  local storage = require "parley.storage.open"
+  if options.mode or options.schema == false or not is_word(path) then
+    return storage.open(path, options, ABOVE)
+  end
+  local careful = { mode = "rw" }
+  for key, value in pairs(options) do careful[key] = value end
+  local ds, message, code = storage.open(path, careful, ABOVE)
+  if code == "missing_file" then errors.raise("no_name.dataset", { name = path, known = bundled_names() }) end
+  return ds, message, code
+end
+
+--- A dataset as parley.open gives it.
+---@param path string|table|nil
+---@param options table?
+---@return parley.Dataset? ds, string? message, string? code
+function opening.open(path, options)
+  if type(path) == "table" and options == nil then path, options = nil, path end
+  if path ~= nil and (type(path) ~= "string" or path == "" or path:find("\0", 1, true)) then
+    errors.raise("bad_type.open_path", {
+      got = path == "" and { key = "empty_one" } or type(path) == "string" and { key = "with_zero_byte" }
+        or { key = "of_type", type = type(path) } })
+  end
+  if path ~= nil then path, options = named(path, options) end
+  options = checked(options, path)
+  if path == nil then return with_policy(options, open_bundled(options)) end
+  if options.bundled ~= nil then
+    errors.raise "bad_argument.path_and_bundled"
+  end
+  return with_policy(options, open_file(path, options))
+end
+
+--- A dataset on a connection, as parley.attach gives it.
+---@param store userdata
+---@param options { schema: boolean?, policy: table? }?
+---@return parley.Dataset? ds, string? message, string? code
+function opening.attach(store, options)
+  if type(store) ~= "userdata" then
+    errors.raise("bad_type.attach_store", { got = type(store) })
+  end
+  options = checked(options, "")
+  return with_policy(options, require("parley.storage.open").attach(store, options, ABOVE))
+end
+
+return opening
