@@ -58,6 +58,30 @@ describe("margins of a pivot", function()
   end)
 end)
 
+describe("a cell of several aggregates", function()
+  it("is there for as many columns as a pivot may have, and without rows is what they are of none", function()
+    local rows = {}
+    for i = 1, 400 do rows[i] = { g = i % 2, k = i, n = i, t = "t" .. i } end
+    local found = both.answers(function(q)
+      return q:pivot { rows = "g", columns = "k", margins = true,
+        values = "count() + count(n) + coalesce(sum(n) + min(n) + max(n) + first(n) + last(n), g * 1000)" }
+        :select("g", '"1"', '"400"', "total")
+    end, parley.frame(rows))
+    local odd, even = 200 * 200, 200 * 201
+    assert.same({ ("0 0 2002 %d"):format(400 + even + 2 + 400 + 2 + 400),
+      ("1 7 1000 %d"):format(400 + odd + 1 + 399 + 1 + 399) }, { found.rows[1], found.rows[2] })
+  end)
+
+  it("stands in the order of the keys, and keeps its text and its day", function()
+    local f = parley.frame { { d = "2025-06", k = "x", t = "b" }, { d = "2025-06-30", k = "y", t = "a" },
+      { d = "2024-12", k = "x", t = "c" }, { d = "2025-06", k = "y" } }
+    local found = crossed({ rows = "d", columns = "k", values = "coalesce(min(t), max(t), 'none')" }, f)
+    assert.same({ "2024-12 c none", "2025-06 b none", "2025-06-30 none a" }, found.rows)
+    found = crossed({ rows = "t", columns = "k", values = "coalesce(max(d), min(d))" }, f)
+    assert.same({ "a - 2025-06-30", "b 2025-06 -", "c 2024-12 -", "- - 2025-06" }, found.rows)
+  end)
+end)
+
 describe("the columns of a pivot", function()
   it("stand in the order of their values: numbers by size, dates by day, missing last", function()
     local f = parley.frame { { n = 10, d = "2025-06" }, { n = 9, d = "2025-06-02" }, { n = -1, d = "2024" }, { d = nil } }

@@ -38,6 +38,7 @@ local function cases(ds)                                        -- luacheck: ign
     limit_then_where = demands:sort("made"):limit(5, 2):where { party = "russia" },
     distinct = ds.demands:distinct("party", "topic"),
     pivot = ds.responses:pivot { rows = "kind", columns = "party" },
+    pivot_of_several = ds.responses:pivot { rows = "kind", columns = "party", values = "count() - count(text)" },
     join = demands:join(ds.talks:where { kind = "round" }:select("id", "place"), { on = { id = "id" }, kind = "left" }),
     anti_join = demands:join(ds.responses:select("demand"), { on = { id = "demand" }, kind = "anti" }),
     as_of = ds.deliveries:as_of("2025-06-02"):where("outcome.status = 'agreed'"):select("id", "outcome.status"),

@@ -1,5 +1,7 @@
 --- pivot in SQL: GROUP BY, and for each value a column of aggregates that see only its rows.
 -- Which columns there are depends on the rows, so a statement of its own asks for them first.
+-- A value of several aggregates is worked out once for each cell, in a level below: written for each column, it would
+-- be more than SQLite takes.
 
 local core = require "parley.core"
 local groups = require "parley.query.sql.groups"
@@ -36,19 +38,57 @@ local function with_heads(level, item)
   return level, level.columns[#columns]
 end
 
+-- A column for each value; `of(mark)` gives its SQL.
+local function spread(level, link, head, keys, of)
+  local columns, d, step = {}, level.c.dialect, link.step
+  for i, value in ipairs(step.found) do
+    local mark = value == core.null and "NULL" or level.c:param(value)
+    columns[i] = of(d.same(head.sql, mark))
+    columns[i].name, columns[i].type = link.columns[#keys + i].name, step.values.type
+  end
+  return columns
+end
+
+-- Each cell that has rows, with its value, in the order of the keys; and beside it the value of a cell without rows,
+-- which may depend on the keys.
+local function cells(below, step, head)
+  local level = groups(below, step.rows, function(inner, keys)
+    local value = inner:compute(step.values, { keys = keys, number = inner.number })
+    local without = inner:compute(step.values, { keys = keys, number = inner.number,
+      filter = inner.c.dialect.truth(false) })
+    return { Level.same(head, { name = "#head" }), Level.same(value, { name = "#value" }),
+      Level.same(without, { name = "#without" }) }
+  end)
+  level.group[#level.group + 1] = head.sql
+  return level:wrap(true, true)
+end
+
+-- The cells side by side. There is one of each at most: its maximum is its value.
+local function beside(level, link)
+  local keys = table.move(level.columns, 1, #level.columns - 3, 1, {})
+  local head, value, without = table.unpack(level.columns, #keys + 1)
+  local d, group = level.c.dialect, {}
+  for i, key in ipairs(keys) do group[i] = key.sql end
+  local function of(condition)
+    local function seen(sql) return ("%s FILTER (WHERE %s)"):format(sql, condition) end
+    return { sql = d.choose(seen(d.call("count", "*")) .. " > 0", seen(d.call("max", value.sql)),
+      d.call("max", without.sql)) }
+  end
+  local columns = spread(level, link, head, keys, of)
+  level.group, level.order = group, { d.call("min", level.number) }
+  level.columns, level.number, level.aggregated = table.move(columns, 1, #columns, #keys + 1, keys), nil, true
+  return level
+end
+
 function pivot.emit(level, link)
   local step = link.step
   if step.ordered and not level.number then level = level:wrap(true) end
   local below, head = with_heads(level, step.columns)
+  if not step.values.node.aggregate then return beside(cells(below, step, head), link) end
   return groups(below, step.rows, function(inner, keys)
-    local columns = {}
-    for i, value in ipairs(step.found) do
-      local mark = value == core.null and "NULL" or inner.c:param(value)
-      columns[i] = inner:compute(step.values, { keys = keys, number = inner.number,
-        filter = inner.c.dialect.same(head.sql, mark) })
-      columns[i].name = link.columns[#keys + i].name
-    end
-    return columns
+    return spread(inner, link, head, keys, function(condition)
+      return inner:compute(step.values, { keys = keys, number = inner.number, filter = condition })
+    end)
   end)
 end
 
