@@ -16,6 +16,7 @@
 #include "lua/public_call.h"
 #include "lua/raise.h"
 #include "lua/values.h"
+#include "value/clean.h"
 
 #define FRAME "parley.Frame"
 
@@ -206,7 +207,36 @@ static int frame_tostring(lua_State *L) {
   return 1;
 }
 
-static const luaL_Reg library[] = {{"frame_new", frame_new}, {NULL, NULL}};
+/* Whether two texts that look alike are two here: the first is not composed. */
+static bool is_uncomposed(lua_State *L, const char *text, size_t length) {
+  if (!parley_clean_may_compose(text, length)) return false;
+  luaL_Buffer buffer;
+  char *out = luaL_buffinitsize(L, &buffer, length * PARLEY_CLEAN_GROWTH);
+  size_t count = parley_clean_compose(text, length, out);
+  bool changed = count != length || memcmp(out, text, length) != 0;
+  luaL_pushresultsize(&buffer, 0);
+  lua_pop(L, 1);
+  return changed;
+}
+
+/* frame_uncomposed(frame, at) -> a text of that column which is not composed, the first in its dictionary, or nil */
+static int frame_uncomposed(lua_State *L) {
+  const parley_frame *frame = check_frame(L);
+  lua_Integer at = luaL_checkinteger(L, 2);
+  luaL_argcheck(L, at >= 1 && at <= frame->width, 2, "no such column");
+  const parley_dictionary *texts = &frame->columns[at - 1].dictionary;
+  for (int32_t code = 0; code < texts->entries; code++) {
+    size_t length;
+    const char *text = parley_dictionary_text(texts, code, &length);
+    if (!is_uncomposed(L, text, length)) continue;
+    lua_pushlstring(L, text, length);
+    return 1;
+  }
+  lua_pushnil(L);
+  return 1;
+}
+
+static const luaL_Reg library[] = {{"frame_new", frame_new}, {"frame_uncomposed", frame_uncomposed}, {NULL, NULL}};
 
 static const luaL_Reg methods[] = {
     {"columns", frame_columns}, {"types", frame_types}, {"count", frame_count}, {"bytes", frame_bytes}, {NULL, NULL}};

@@ -60,6 +60,17 @@ static bool is_clean(const char *text, size_t length) {
   return true;
 }
 
+/* Line ends are C2's. */
+bool parley_clean_may_compose(const char *text, size_t length) {
+  if (parley_utf8_is_ascii(text, length)) return false;
+  for (size_t i = 0; i < length;) {
+    int32_t code;
+    i += parley_utf8_read(text + i, length - i, &code);
+    if (!is_composed(code) && code != '\r') return true;
+  }
+  return false;
+}
+
 /* Only moves the ends: nothing is copied for a text that is clean then. */
 bool parley_clean_trim(const char **text, size_t *length) {
   size_t blank;
@@ -83,9 +94,10 @@ static size_t unify_lines(const char *text, size_t length, char *out) {
   return used;
 }
 
-/* utf8proc_map allocates and refuses what is not UTF-8: the text then stays as it is, but for its line ends. */
-size_t parley_clean_text(const char *text, size_t length, char *out) {
-  size_t used = unify_lines(text, length, out);
+/* utf8proc_map allocates and refuses what is not UTF-8: the text then stays as it is. In place is allowed. */
+size_t parley_clean_compose(const char *text, size_t length, char *out) {
+  size_t used = length;
+  if (out != text) memcpy(out, text, length);
   if (parley_utf8_is_ascii(out, used)) return used;
   utf8proc_uint8_t *composed = NULL;
   utf8proc_ssize_t count = utf8proc_map((const utf8proc_uint8_t *)out, (utf8proc_ssize_t)used, &composed,
@@ -96,4 +108,8 @@ size_t parley_clean_text(const char *text, size_t length, char *out) {
   }
   free(composed);
   return used;
+}
+
+size_t parley_clean_text(const char *text, size_t length, char *out) {
+  return parley_clean_compose(out, unify_lines(text, length, out), out);
 }

@@ -41,4 +41,10 @@ static inline void parley_clean_trim_plain(const char **text, size_t *length) {
    length. A text that is no UTF-8 stays as it is. */
 size_t parley_clean_text(const char *text, size_t length, char *out);
 
+/* The same for C3 alone, of any text. */
+size_t parley_clean_compose(const char *text, size_t length, char *out);
+
+/* Whether C3 may change a text: false for all that is made of characters known to stay as they are. */
+bool parley_clean_may_compose(const char *text, size_t length);
+
 #endif

@@ -2,6 +2,7 @@
 #include <string.h>
 
 #include "base/substring.h"
+#include "value/clean.h"
 #include "value/collation.h"
 #include "value/fold.h"
 #include "value/functions.h"
@@ -162,6 +163,13 @@ bool parley_call_fold(const parley_value *args, int count, parley_scalar_room *r
   (void)count;
   char *bytes = parley_scalar_room_for(room, args[0].length * PARLEY_FOLD_GROWTH + 1, err);
   return bytes != NULL && parley_scalar_give_text(out, bytes, parley_fold(args[0].text, args[0].length, bytes));
+}
+
+bool parley_call_nfc(const parley_value *args, int count, parley_scalar_room *room, parley_value *out,
+                     parley_error *err) {
+  (void)count;
+  char *bytes = parley_scalar_room_for(room, args[0].length * PARLEY_CLEAN_GROWTH + 1, err);
+  return bytes != NULL && parley_scalar_give_text(out, bytes, parley_clean_compose(args[0].text, args[0].length, bytes));
 }
 
 /* The root's order where no language is given. A key that is longer than most asks for its room and is made again. */

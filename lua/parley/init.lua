@@ -71,7 +71,9 @@ function parley.datasets() return require("parley.bundled.catalogue").names() en
 ---@param rows table[]
 ---@param options { columns: string[]? }?
 ---@return parley.Frame
-function parley.frame(rows, options) return require("parley.frame.from_rows").frame(rows, options) end
+function parley.frame(rows, options)
+  return require("parley.base.spellings").tell(require("parley.frame.from_rows").frame(rows, options))
+end
 
 --- Reads a file into a Frame: CSV, TSV, JSON or JSON Lines, packed with gzip or not; "-" is standard input.
 -- Options: format, delimiter, quotes, header, skip, comment, columns, names, encoding, dates, short_years, decimal,

@@ -214,3 +214,43 @@ describe("years that end in the next", function()
     assert.equal(0, #import(fresh(), "talks", "id,date\na,2020-21\n", { types = { date = "date" } }).notes)
   end)
 end)
+
+describe("marks that stand apart from their letters (case 16)", function()
+  local NFC, NFD = "Jos\u{e9}", "Jose\u{301}"
+
+  it("are told of a Frame, and composed by nfc()", function()
+    local note = "the column 'n' has texts whose marks stand apart from their letters, such as '" .. NFD
+      .. "' in row 2: they equal none that are composed; nfc(n) composes them"
+    local read = parley.read(scratch.file(path "nfd.csv", "id,n\n1," .. NFC .. "\n2," .. NFD .. "\n"))
+    for _, f in ipairs { parley.frame { { id = 1, n = NFC }, { id = 2, n = NFD } }, read } do
+      assert.equal(note, f:notes()[1].note)
+      for _, q in ipairs { f, require("parley.query.sql.frame_queries").of(f) } do
+        assert.equal(1, q:with("nfc(n) as n"):by("n"):count():count())
+        assert.equal(2, q:with("nfc(n) as n"):where { n = NFC }:count())
+        assert.equal(1, q:where { n = NFD }:count())
+      end
+      local people = fresh()
+      people:add("people", { id = "p", name = NFD }, { source = "s" })
+      local joined = people.people:join(f, { on = { name = "n" } })
+      assert.equal(1, joined:count())
+      assert.matches("marks stand apart", joined:notes()[1].note)
+      assert.equal(2, people.people:join(f:with("nfc(n) as n"), { on = { name = "n" } }):count())
+    end
+    for _, text in ipairs { NFC, "Київ", "北京", "한국", "नमस्ते", "a\r\nb é" } do
+      assert.equal(0, #parley.frame { { n = text } }:notes())
+    end
+    for _, text in ipairs { NFD, "\u{212b}", "\u{1112}\u{1161}", "и\u{306}" } do
+      assert.equal(1, #parley.frame { { n = text } }:notes(), text)
+    end
+  end)
+
+  it("meet the composed texts of a Frame as constants", function()
+    local f = parley.frame { { n = NFC } }
+    for _, q in ipairs { f, require("parley.query.sql.frame_queries").of(f) } do
+      for _, found in ipairs { q:where { n = NFD }, q:where("n = ?", NFD), q:where("n in ('x', '" .. NFD .. "')"),
+        q:where("n like '" .. NFD .. "%'") } do
+        assert.equal(1, found:count())
+      end
+    end
+  end)
+end)

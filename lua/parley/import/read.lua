@@ -10,6 +10,7 @@ local errors = require "parley.base.errors"
 local header = require "parley.import.header"
 local input = require "parley.import.reader_options"
 local notes = require "parley.base.notes"
+local spellings = require "parley.base.spellings"
 local options = require "parley.base.options"
 local pipes = require "parley.import.pipes"
 
@@ -155,7 +156,7 @@ local function told(frame, list, given)
       notes.add(frame, notes.new(odd.value == name and "guessed.header_again" or "guessed.text", nil, odd))
     end
   end
-  return frame
+  return spellings.tell(frame)
 end
 
 local function fill(path, given, names, types, most)

@@ -340,6 +340,12 @@ function core.clean(text) end
 ---@return string
 function core.composed(text) end
 
+--- A text of a Frame's column whose characters are not composed (NFC), the first in its dictionary; nil: there is none.
+---@param f parley.Frame
+---@param at integer  of the column
+---@return string?
+function core.frame_uncomposed(f, at) end
+
 --- Whether a text is what stands before the sums of a sheet.
 ---@param text string
 ---@return boolean

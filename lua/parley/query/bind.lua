@@ -131,15 +131,23 @@ end
 
 local NODES = { column = column, call = call }
 
--- Texts of our own tables are kept composed, so a constant that meets them is.
-local function meets_kept_texts(scope)
+-- Texts of our own tables are kept composed, so a constant that meets them is. Those of a Frame may be.
+local function meets_composed_texts(scope)
   local source = scope.rows.source
-  return source and source.info and not (source.frame or source.info.raw)
+  if not (source and source.info) then return false end
+  if source.frame then return require("parley.base.spellings").are_composed(source.frame) end
+  return not source.info.raw
+end
+
+-- Nearly all constants are ASCII, and ask nothing of the rows.
+local function as_texts_are(scope, value)
+  local composed = core.composed(value)
+  return composed ~= value and meets_composed_texts(scope) and composed or value
 end
 
 function NODES.literal(scope, node)
   local value = node.value
-  if value and node.type == "text" and meets_kept_texts(scope) then value = core.composed(value) end
+  if value and node.type == "text" then value = as_texts_are(scope, value) end
   return { kind = "literal", value = value, type = node.type, pos = node.pos }
 end
 

@@ -82,5 +82,7 @@ return {
     .. "row {row} has '{value}'",
   ["guessed.seasons"] = "the column '{name}' is read as seasons, such as {example}; where that is a year and the next, "
     .. "it is written as in 2020/2021",
+  ["guessed.spelling"] = "the column '{name}' has texts whose marks stand apart from their letters, such as '{value}' "
+    .. "in row {row}: they equal none that are composed; nfc({name}) composes them",
   ["guessed.twin_name"] = "column {index} is called '{as}', as another one before it is called '{name}'",
 }
