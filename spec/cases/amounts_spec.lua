@@ -196,3 +196,26 @@ describe("case 45: adding", function()
     refused("buses, trucks", ds.deliveries.sum, ds.deliveries, "best")
   end)
 end)
+
+describe("columns that are the same bound of a quantity", function()
+  it("leave open which counts, which is refused with both named", function()
+    put("outcomes", { { id = "a", low = 5, high = 9, unit = "x" }, { id = "b", best = 5, unit = "x" } })
+    for _, q in ipairs { ds.outcomes, ds.outcomes:frame() } do
+      local one = q:select("id", "unit", "low", "high", "best")
+      local both = one:join(one:select("id as id2", "low as low2", "high as high2"), { on = { id = "id2" } })
+      for _, ask in ipairs { "sum(amount)", "sum(amount.high)", "count(amount)" } do
+        refused("'low' and 'low2' are both the low of amount", both.summarise, both, ask)
+      end
+      refused("'low' and 'low2' are both the low of amount", both.where, both, "amount > 3")
+      refused("'high' and 'high2' are both the high of amount", both.sum, both, "low2")
+      assert.equal(10, both:select("id", "unit", "low2", "high2", "best"):sum "low2")
+      assert.equal("10–14", both:select("id", "unit", "low", "high", "best"):summarise("sum(amount)"):first().sum_amount)
+      assert.equal(10, one:with("low as copy"):sum "copy")
+      local twice = one:join(one, { on = "id", suffix = "_r" })
+      assert.equal(10, twice:select("id", "unit", "low_r", "high_r"):sum "low_r")
+      refused("'unit' and 'unit_r' are both the unit of", function()
+        return twice:select("id", "unit", "unit_r", "low_r", "high"):sum "low_r"
+      end)
+    end
+  end)
+end)

@@ -97,3 +97,23 @@ describe("case 86: a sum", function()
     end
   end)
 end)
+
+describe("constants that overflow", function()
+  it("are refused whether there are rows or none, and those at the ends of 64 bits are not", function()
+    for _, rows in ipairs { {}, { { x = 1 } } } do
+      local f = parley.frame(rows, { columns = { "x" } })
+      for _, q in ipairs { f, frame_queries.of(f) } do
+        for _, sum in ipairs { "9223372036854775807 + 1", "-9223372036854775807 - 2", "4611686018427387904 * 2",
+          "-1 * (-9223372036854775807 - 1)", "-(-9223372036854775807 - 1)", "1 + (9223372036854775806 + 2)" } do
+          assert.error_matches(function() q:where(sum .. " > 0") end, "integer overflow: a result does not fit 64 bits", 1,
+            true)
+          assert.error_matches(function() q:select(sum .. " as y") end, "integer overflow", 1, true)
+        end
+        for _, sum in ipairs { "9223372036854775806 + 1", "-9223372036854775807 - 1", "-4611686018427387904 * 2",
+          "0 * 9223372036854775807", "-1 * 9223372036854775807", "9223372036854775807 + 1.0" } do
+          assert.equal(#f, q:where(sum .. " != 5"):count(), sum)
+        end
+      end
+    end
+  end)
+end)

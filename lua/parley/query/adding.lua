@@ -35,17 +35,22 @@ local function role_of(one, column)
   return one.part or one.quantity == column.quantity and one.bound
 end
 
--- The columns that the rules speak of, as items, where they are at hand: bounds, and what says how they add up.
+-- The columns that the rules speak of, as items, where they are at hand: bounds, and what says how they add up. Of two
+-- columns that are the same bound, one tells whether there is a number; what else there is twice (the second result)
+-- leaves open which of them says how the column adds up.
 local function rule_items(link, column)
-  local list = {}
+  local list, seen, twins = {}, {}, nil
   for _, one in ipairs(link.columns) do
     local name = role_of(one, column)
-    if name and one.origin == column.origin then
+    if name and one.origin == column.origin and seen[name] then
+      twins = twins or not one.bound and { part = name, name = column.name, first = seen[name].name, second = one.name }
+    elseif name and one.origin == column.origin then
+      seen[name] = one
       local node = name == "unit" and unit_node(link, one) or typed.column(one)
       list[#list + 1] = { name = "rule_" .. name, node = node }
     end
   end
-  return list
+  return list, twins
 end
 
 -- The column that a later one, maybe of another name, was.
@@ -66,8 +71,8 @@ local function rows_at(link)
   local look, found = at, at
   while look.step and (look.step.keeps_rows or look.step.leaves_rows) do
     look = look.before
-    local count = #rule_items(look, link.step.adding.column)
-    if count > best then best, found = count, look end
+    local items, twins = rule_items(look, link.step.adding.column)
+    if #items > best and not twins then best, found = #items, look end
   end
   if found == at then return at, keys end
   local there = {}
@@ -90,7 +95,8 @@ end
 -- The rows before a step: the columns of the rules, and the keys of their groups.
 local function rows_of(link, day)
   local before, keys = rows_at(link)
-  local items = rule_items(before, link.step.adding.column)
+  local items, twins = rule_items(before, link.step.adding.column)
+  if twins then errors.raise("bad_expression.twin_bounds", twins) end
   if #items == 0 then return {} end                        -- nothing can tell
   for i, key in ipairs(keys) do items[#items + 1] = { name = "key_" .. i, node = key.node } end
   local at = as_of.link(select_link(before, items), day)

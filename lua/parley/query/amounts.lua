@@ -63,16 +63,27 @@ local function columns_at(rows, path)
   return reference and reference.references and rows.home:table_info(reference.references).columns or {}
 end
 
--- The bounds of a quantity as nodes, bound; nil unless both its low and its high are there.
-local function of_quantity(scope, path, quantity, expression, origin)
-  local names = {}
-  for _, column in ipairs(columns_at(scope.rows, path)) do
-    local same = column.quantity == quantity and (origin or column.origin) == column.origin
-    if same and column.bound and not names[column.bound] then
-      origin, names[column.bound] = column.origin, column.name
+-- The names of the columns that are bounds of a quantity, and two that are the same one: as a join leaves them.
+local function names_of(columns, quantity, origin, own)
+  local names, twins = {}, nil
+  if own then names[own.bound] = own.name end
+  for _, column in ipairs(columns) do
+    local which = column.quantity == quantity and (origin or column.origin) == column.origin and column.bound
+    if which and not names[which] then
+      origin, names[which] = column.origin, column.name
+    elseif which and names[which] ~= column.name and not (own and own.bound == which) then
+      twins = twins or { part = which, name = quantity, first = names[which], second = column.name }
     end
   end
+  return names, twins
+end
+
+-- The bounds of a quantity as nodes, bound; nil unless both its low and its high are there. `own` is the column that is
+-- meant among those of its bound.
+local function of_quantity(scope, path, quantity, expression, own)
+  local names, twins = names_of(columns_at(scope.rows, path), quantity, own and own.origin, own)
   if not (names.low and names.high) then return nil end
+  if twins then fail(scope, { pos = 1 }, "bad_expression.twin_bounds", twins) end
   local found = { kind = "amount", type = "amount", pos = 1 }
   for which, name in pairs(names) do
     local full = table.move(path, 1, #path, 1, {})
@@ -229,7 +240,7 @@ local function side_of(scope, arg, expression)
   local column = arg.kind == "column" and arg.column
   if not (column and column.quantity and column.bound) then return nil end
   local amount = of_quantity(scope, table.move(arg.path, 1, #arg.path - 1, 1, {}), column.quantity, expression,
-    not arg.via and column.origin or nil)
+    not arg.via and column or nil)
   return amount, column.bound, table.concat(arg.path, ".")
 end
 

@@ -48,17 +48,51 @@ local function arithmetic(scope, node, left, right)
   return left.type == "integer" and right.type == "integer" and "integer" or "number"
 end
 
+-- What two integers make; nil where it does not fit 64 bits, in which Lua's own operators go round.
+local EXACT = {
+  ["+"] = function(a, b)
+    local sum = a + b
+    if (a < 0) ~= (b < 0) or (sum < 0) == (a < 0) then return sum end
+  end,
+  ["-"] = function(a, b)
+    local difference = a - b
+    if (a < 0) == (b < 0) or (difference < 0) == (a < 0) then return difference end
+  end,
+  ["*"] = function(a, b)
+    local product = a * b
+    local whole = a == 0 or product // a == b and not (a == -1 and b == math.mininteger)
+    if whole then return product end
+  end,
+}
+
+-- The integer that a node is in all rows.
+local function constant_of(node)
+  if node.kind == "literal" and node.type == "integer" then return node.value end
+  return node.constant
+end
+
+-- The constant that two constants make. One that overflows does so whether there are rows or none: a database works it
+-- out before it looks, and columns would only with the first row.
+local function constant(scope, node, left, right)
+  local a, b, exact = constant_of(left), constant_of(right), EXACT[node.op]
+  if not (a and b and exact) then return nil end
+  return exact(a, b) or fail(scope, node, "overflow.integer_result")
+end
+
 function operators.binary(scope, node, expression)
   local left, right = expression(scope, node.left), expression(scope, node.right)
   local kind = arithmetic(scope, node, left, right)
   if kind == "days" then return date_operators().days_between(scope, left, right, node.pos) end
-  return { kind = "binary", op = node.op, left = left, right = right, type = kind, pos = node.pos }
+  return { kind = "binary", op = node.op, left = left, right = right, type = kind, pos = node.pos,
+    constant = constant(scope, node, left, right) }
 end
 
 function operators.negate(scope, node, expression)
   local operand = expression(scope, node.operand)
   want(scope, operand, NUMERIC, after "-")
-  return { kind = "negate", operand = operand, type = operand.type, pos = node.pos }
+  local nothing = { kind = "literal", type = "integer", value = 0 }
+  return { kind = "negate", operand = operand, type = operand.type, pos = node.pos,
+    constant = constant(scope, { op = "-", pos = node.pos }, nothing, operand) }
 end
 
 -- Reads what stands inside a comparison, of which an outer surely() or possibly() says nothing. Gives its reading.
