@@ -1152,44 +1152,44 @@ claim("provisions", "draft-apr15-guarantors", { kind = "clause", topic = "securi
     note = "Unsigned draft treaty dated 15 April on permanent neutrality and guarantees; guarantors UK, China, "
       .. "Russia, US, France; Belarus not agreed by Kyiv, Turkey not by Moscow." }) -- G204 D43 D149
 claim("demands", "ru-army-limit", { topic = "force_limits", kind = "demand", document = "draft-apr15",
-  measure_best = 85000, measure_unit = "troops", party = "russia", addressee = "ukraine", made = "2022-04~",
+  measure_high = 85000, measure_unit = "troops", party = "russia", addressee = "ukraine", made = "2022-04~",
   talk = "video-april", status = "raised",
   text = "A ceiling for Ukraine's army; pages read different numbers in the draft." },
   { source = "p117", locator = "p2", said_by = "text", chain = "outlet; Wall Street Journal; text",
     certainty = "document_described", modality = "demand",
     note = "85,000 troops at most, as the paper reads." }) -- G205 D41
 claim("demands", "ru-tank-limit", { topic = "force_limits", kind = "demand", document = "draft-apr15",
-  measure_best = 343, measure_unit = "tanks", party = "russia", addressee = "ukraine", made = "2022-04~",
+  measure_high = 343, measure_unit = "tanks", party = "russia", addressee = "ukraine", made = "2022-04~",
   talk = "video-april", status = "raised", text = "A ceiling for Ukraine's tanks." },
   { source = "p117", locator = "p2", said_by = "text", chain = "outlet; Wall Street Journal; text",
     certainty = "document_described", modality = "demand" }) -- G206
 claim("demands", "ru-gun-limit", { topic = "force_limits", kind = "demand", document = "draft-apr15",
-  measure_best = 519, measure_unit = "guns", party = "russia", addressee = "ukraine", made = "2022-04~",
+  measure_high = 519, measure_unit = "guns", party = "russia", addressee = "ukraine", made = "2022-04~",
   talk = "video-april", status = "raised", text = "A ceiling for Ukraine's artillery." },
   { source = "p117", locator = "p2", said_by = "text", chain = "outlet; Wall Street Journal; text",
     certainty = "document_described", modality = "demand" }) -- G207
 claim("demands", "ua-army-limit", { topic = "force_limits", kind = "proposal", document = "draft-apr15",
-  measure_best = 250000, measure_unit = "troops", party = "ukraine", addressee = "russia", made = "2022-04~",
+  measure_high = 250000, measure_unit = "troops", party = "ukraine", addressee = "russia", made = "2022-04~",
   talk = "video-april", status = "raised", text = "The ceiling that Kyiv puts for its army." },
   { source = "p117", locator = "p2", said_by = "text", chain = "outlet; Wall Street Journal; text",
     certainty = "document_described", modality = "demand" }) -- G208 D41
 claim("demands", "ua-tank-limit", { topic = "force_limits", kind = "proposal", document = "draft-apr15",
-  measure_best = 800, measure_unit = "tanks", party = "ukraine", addressee = "russia", made = "2022-04~",
+  measure_high = 800, measure_unit = "tanks", party = "ukraine", addressee = "russia", made = "2022-04~",
   talk = "video-april", status = "raised", text = "The ceiling that Kyiv puts for its tanks." },
   { source = "p117", locator = "p2", said_by = "text", chain = "outlet; Wall Street Journal; text",
     certainty = "document_described", modality = "demand" }) -- G209
 claim("demands", "ua-gun-limit", { topic = "force_limits", kind = "proposal", document = "draft-apr15",
-  measure_best = 1900, measure_unit = "guns", party = "ukraine", addressee = "russia", made = "2022-04~",
+  measure_high = 1900, measure_unit = "guns", party = "ukraine", addressee = "russia", made = "2022-04~",
   talk = "video-april", status = "raised", text = "The ceiling that Kyiv puts for its artillery." },
   { source = "p117", locator = "p2", said_by = "text", chain = "outlet; Wall Street Journal; text",
     certainty = "document_described", modality = "demand" }) -- G210
-claim("demands", "ru-army-limit", { party = "russia", measure_best = 100000, measure_unit = "troops",
+claim("demands", "ru-army-limit", { party = "russia", measure_high = 100000, measure_unit = "troops",
   talk = "video-april" },
   { source = "p118", locator = "bullets", said_by = "New York Times",
     chain = "outlet; Telegram channel; New York Times", certainty = "document_described", modality = "demand",
     note = "Limit as another channel reads the draft: troops up to 100,000, missiles to 40 km; Kyiv accepted limits "
       .. "but far higher." }) -- G211 D41
-claim("demands", "ru-army-limit", { measure_best = 250000, measure_unit = "troops", talk = "video-april" },
+claim("demands", "ru-army-limit", { measure_high = 250000, measure_unit = "troops", talk = "video-april" },
   { source = "p119", locator = "bullets", said_by = "text", chain = "outlet; New York Times; text",
     certainty = "document_described", modality = "plan",
     note = "Limit as a third page reads the annex: army not over 250,000." }) -- G212 D41
