@@ -223,7 +223,7 @@ static bool is_uncomposed(lua_State *L, const char *text, size_t length) {
 static int frame_uncomposed(lua_State *L) {
   const parley_frame *frame = check_frame(L);
   lua_Integer at = luaL_checkinteger(L, 2);
-  luaL_argcheck(L, at >= 1 && at <= frame->width, 2, "no such column");
+  if (at < 1 || at > frame->width) return 0;
   const parley_dictionary *texts = &frame->columns[at - 1].dictionary;
   for (int32_t code = 0; code < texts->entries; code++) {
     size_t length;

@@ -1,5 +1,5 @@
 --- Other instances of cases 5, 16, 24, 25 and 30: the same fault at another table, call or part.
--- Holds: import.season_columns
+-- Holds: base.spellings, import.season_columns
 
 local core = require "parley.core"
 local parley = require "parley"

@@ -151,8 +151,8 @@ return {
   ["bad_expression.expected"] = "expected '{wanted}' {where}",
   ["bad_expression.nested_aggregate"] = "{name}() stands inside {outer}(): aggregates do not nest",
   ["bad_expression.nil_in"] = "{what} with nil is never true; write 'is nil' or 'is not nil'",
-  ["bad_expression.twin_bounds"] = "'{first}' and '{second}' are both the {part} of {name}: select() leaves one out, so "
-    .. "that it is known which counts",
+  ["bad_expression.twin_bounds"] = "'{first}' and '{second}' are both the {part} of {name}: select() leaves one out, "
+    .. "so that it is known which counts",
   ["bad_expression.number_or_column"] = "there is a column {name}: write it in double quotes, as \"{name}\"; the "
     .. "number is written ({name}), or with a '?'",
   ["bad_expression.number_letter"] = "a number cannot be followed by a letter",
