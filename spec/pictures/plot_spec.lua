@@ -326,6 +326,34 @@ describe("a terminal", function()
 end)
 
 describe("what may mislead", function()
+  it("amounts of several units are on no scale together, unless each is apart", function()
+    local ds = scratch.dataset()
+    for i, unit in ipairs { "bodies", "prisoners of war", "bodies" } do
+      ds:add("outcomes", { id = "o" .. i, unit = unit, low = i, best = i, high = i }, { source = "s1" })
+      ds:add("deliveries", { id = "v" .. i, outcome = "o" .. i, date = "2025-06-0" .. i, low = 1, best = 1, high = 1 },
+        { source = "s1" })
+    end
+    local function refused(q, given, name, unit)
+      assert.equal(("%s counts in several units (bodies, prisoners of war), which have no scale in common: draw "
+        .. "one of them, as where(\"%s = 'bodies'\"), or each apart, with by = \"%s\" or facet = \"%s\""):format(name,
+        unit, unit, unit), scratch.message_of(q.plot, q, given))
+    end
+    for _, y in ipairs { "best", "amount", "low", "best * 2" } do
+      refused(ds.outcomes, { kind = "bar", x = "id", y = y }, y, "unit")
+    end
+    refused(ds.outcomes, { kind = "range", x = "id", low = "low", high = "high" }, "low", "unit")
+    refused(ds.outcomes, { kind = "histogram", x = "best" }, "best", "unit")
+    refused(ds.outcomes:frame(), { kind = "bar", x = "id", y = "best" }, "best", "unit")
+    refused(ds.outcomes:select("id", "best as b"), { kind = "bar", x = "id", y = "b" }, "b", "unit")
+    refused(ds.deliveries, { kind = "line", x = "date", y = "best" }, "best", "unit")
+    for _, given in ipairs { { by = "unit" }, { facet = "unit" } } do
+      given.kind, given.x, given.y = "bar", "id", "best"
+      assert.equal(3, #ds.outcomes:plot(given):frame())
+    end
+    assert.equal(3, #ds.deliveries:plot { kind = "point", x = "date", y = "best", by = "outcome.unit" }:frame())
+    assert.equal(2, #ds.outcomes:where "unit = 'bodies'":plot { kind = "bar", x = "id", y = "best" }:frame())
+  end)
+
   it("a line of one series ends where a year is missing that another series has", function()
     local rows = frame({ "y", "k", "n" }, { 2022, "a", 3 }, { 2025, "a", 10 }, { 2023, "b", 1 }, { 2024, "b", 1 })
     local lines = 0

@@ -7,6 +7,7 @@ local errors = require "parley.base.errors"
 local notes = require "parley.base.notes"
 local palette = require "parley.pictures.palette"
 local plain = require "parley.base.plain_text"
+local tree = require "parley.query.tree"
 
 local series = {}
 
@@ -50,6 +51,31 @@ local function each_of_several(q, roles)
   return q
 end
 
+local AMOUNTS = { x = true, y = true, low = true, high = true, value = true }
+local APART = { by = true, facet = true }
+
+local function is_unit(node)
+  local part = node.kind == "column" and node.column.part
+  return part == "unit" or part == "measure_unit"
+end
+
+-- Amounts of several units have no scale in common, unless each unit is a series or a panel.
+local function refuse_units(q, roles, given)
+  local items = q.bound.step.items
+  for i, role in ipairs(roles) do
+    if APART[role] and tree.find(items[i].node, is_unit) then return end
+  end
+  for i, role in ipairs(roles) do
+    local column = items[i].column
+    local found = AMOUNTS[role] and column.adds
+      and require("parley.query.adding").units(q.bound.before, column, q.day)
+    if found then
+      found.name = given[role] or given.y
+      errors.raise("bad_argument.plot_units", found)
+    end
+  end
+end
+
 -- A Frame of what is asked for, and the role of each of its columns. A column keeps its name; what has none is named
 -- after its role.
 local function read(src, given)
@@ -62,7 +88,9 @@ local function read(src, given)
       items[#items + 1], roles[#roles + 1] = name == expression and name or ("%s as %s"):format(expression, name), role
     end
   end
-  return each_of_several(src:select(table.unpack(items)), roles):frame(), roles
+  local q = src:select(table.unpack(items))
+  refuse_units(q, roles, given)
+  return each_of_several(q, roles):frame(), roles
 end
 
 -- Kinds of x --------------------------------------------------------------------------------------------------------

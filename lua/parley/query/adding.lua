@@ -189,4 +189,48 @@ function adding.check(link, day)
   for _, key in ipairs(order) do check_group(link.step.adding, groups[key], wholes) end
 end
 
+local BOUNDS = { rule_low = true, rule_best = true, rule_high = true }
+
+-- The column that has the units of another one, on a link or one before it with the same rows; that link.
+local function unit_of(link, column)
+  while true do
+    for _, one in ipairs(link.columns) do
+      if one.origin == column.origin and role_of(one, column) == "unit" then return one, link end
+    end
+    if not (link.step and link.step.keeps_rows) then return nil end
+    link = link.before
+  end
+end
+
+-- What tells the unit of a row and whether it has a number: the bounds, or else what was worked out from them.
+local function unit_items(link, column, name)
+  local items, known = {}, false
+  for _, item in ipairs((rule_items(link, column))) do
+    known = known or BOUNDS[item.name]
+    if BOUNDS[item.name] or item.name == "rule_unit" then items[#items + 1] = item end
+  end
+  local own = not known and link.by_name[name]
+  if own then items[#items + 1] = { name = "rule_best", node = typed.column(own) } end
+  return items
+end
+
+--- The units that the amounts of a column count in, where there are several: in words, the first of them, and the
+--- column that has them.
+---@param link table  whose rows are looked at
+---@param column table  of it or worked out from its columns; one that says how it adds up
+---@param day integer?
+---@return { words: string, first: string, unit: string }? found
+function adding.units(link, column, day)
+  local of = column.derived or column
+  local unit, at = unit_of(link, of)
+  if not unit then return nil end
+  local rows, last = {}, as_of.link(select_link(at, unit_items(at, of, column.name)), day)
+  local engine = last.home:engine()
+  for row in engine.rows(engine.compile { home = last.home, info = last.info, bound = last }) do
+    if has_number(row) then rows[#rows + 1] = row end
+  end
+  local found = differ(rows, "unit")
+  return found and { words = found.words, first = found.words:match "^[^,]*", unit = unit.name }
+end
+
 return adding

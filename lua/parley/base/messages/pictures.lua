@@ -18,6 +18,8 @@ return {
   ["bad_argument.plot_needs_range"] = "a chart of kind \"range\" needs low and high, or a quantity as y, as in "
     .. "plot{kind = \"range\", x = \"id\", low = \"low\", high = \"high\"}",
   ["bad_argument.plot_size"] = "{name} of plot{} is a whole number from {least} to 4000, not {value}",
+  ["bad_argument.plot_units"] = "{name} counts in several units ({words}), which have no scale in common: draw one of "
+    .. "them, as where(\"{unit} = '{first}'\"), or each apart, with by = \"{unit}\" or facet = \"{unit}\"",
   ["bad_argument.plot_twins"] = "'{value}'{within} has several rows, and a chart of kind \"{kind}\" shows one number "
     .. "there; "
     .. "say which with by(\"{x}\"{by}):summarise(\"sum({y}) as total\"), or ask for kind = \"point\"",
