@@ -219,6 +219,7 @@ build = {
     ["parley.import.mirrors"] = "lua/parley/import/mirrors.lua",
     ["parley.import.pipes"] = "lua/parley/import/pipes.lua",
     ["parley.import.plan"] = "lua/parley/import/plan.lua",
+    ["parley.import.printed_report"] = "lua/parley/import/printed_report.lua",
     ["parley.import.quarantine"] = "lua/parley/import/quarantine.lua",
     ["parley.import.read"] = "lua/parley/import/read.lua",
     ["parley.import.reader_options"] = "lua/parley/import/reader_options.lua",

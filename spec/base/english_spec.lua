@@ -96,7 +96,8 @@ end
 local SILENT = { "^import/", "^query/", "^claims/", "^storage/", "^frame/" }
 
 -- Files in them that print: explanations, reports; and sources that mappings describe, in the words of their makers.
-local PRINTING = { "^import/report%.lua$", "^import/sniff%.lua$", "^import/mappings/", "^claims/policy%.lua$", "explain%.lua$" }
+local PRINTING = { "^import/report%.lua$", "^import/printed_report%.lua$", "^import/sniff%.lua$", "^import/mappings/",
+  "^claims/policy%.lua$", "explain%.lua$" }
 
 -- Words in them that tell of no failure, and why they stand there.
 local OTHER_WORDS = {

@@ -12,10 +12,12 @@
 -- true } of those whose day was asked for before they were resolved.
 
 local errors = require "parley.base.errors"
-local origins = require "parley.storage.statements.origins"
-local report_days = require "parley.storage.statements.report_days"
-local stored_rows = require "parley.storage.statements.stored_rows"
 local savepoints = require "parley.storage.savepoints"
+
+-- Loaded where claims are brought in step with their sources, and rows with their claims.
+local function origins() return require "parley.storage.statements.origins" end
+local function report_days() return require "parley.storage.statements.report_days" end
+local function stored_rows() return require "parley.storage.statements.stored_rows" end
 
 local atomic = {}
 
@@ -77,8 +79,8 @@ end
 
 local function resolve(ds, name, ids)
   local info, search = ds.schema.by_name[name], require "parley.storage.full_text"
-  origins.follow(ds.store, info, { ids = ids })
-  stored_rows.resolve_ids(ds.store, info, ids)
+  origins().follow(ds.store, info, { ids = ids })
+  stored_rows().resolve_ids(ds.store, info, ids)
   search.update_all(ds.store, info, ids)
 end
 
@@ -96,7 +98,7 @@ function atomic.published(ds, source)
   end
   local day = t.published[source]
   if day == nil then
-    day = report_days.published(ds.store, source) or false
+    day = report_days().published(ds.store, source) or false
     t.published[source] = day
   end
   return day or nil
@@ -110,14 +112,14 @@ end
 local function follow(ds, sources)
   for _, name in ipairs(ds.schema.names) do
     local info = ds.schema.by_name[name]
-    if info.claims then touch_all(ds, name, report_days.follow(ds.store, info, sources)) end
+    if info.claims then touch_all(ds, name, report_days().follow(ds.store, info, sources)) end
   end
 end
 
 local function follow_origins(ds)
   for _, name in ipairs(ds.schema.names) do
     local info = ds.schema.by_name[name]
-    if info.claims then touch_all(ds, name, origins.follow(ds.store, info)) end
+    if info.claims then touch_all(ds, name, origins().follow(ds.store, info)) end
   end
 end
 
@@ -125,14 +127,14 @@ end
 local function resolve_sources(ds, ids)
   local t, before, bases, changed, rests_anew = ds.transaction, {}, {}, {}, false
   for i, id in ipairs(ids) do
-    before[i], bases[i] = report_days.published(ds.store, id) or false, origins.basis(ds.store, id) or false
+    before[i], bases[i] = report_days().published(ds.store, id) or false, origins().basis(ds.store, id) or false
   end
-  report_days.follow_own(ds.store, ids)
+  report_days().follow_own(ds.store, ids)
   resolve(ds, "sources", ids)
   for i, id in ipairs(ids) do
-    local after = report_days.published(ds.store, id) or false
+    local after = report_days().published(ds.store, id) or false
     if t.waiting[id] or before[i] ~= after then changed[#changed + 1] = id end
-    rests_anew = rests_anew or bases[i] ~= (origins.basis(ds.store, id) or false)
+    rests_anew = rests_anew or bases[i] ~= (origins().basis(ds.store, id) or false)
   end
   if rests_anew then follow_origins(ds) end
   t.published, t.waiting = {}, {}
@@ -169,8 +171,8 @@ function atomic.resolve(ds, name, selected)
     for id in ds.store:each(selected) do atomic.touch(ds, name, id) end
     return atomic.flush(ds, name)
   end
-  origins.follow(ds.store, info, { selected = selected })
-  stored_rows.resolve_selected(ds.store, info, selected)
+  origins().follow(ds.store, info, { selected = selected })
+  stored_rows().resolve_selected(ds.store, info, selected)
   require("parley.storage.full_text").update_selected(ds.store, info, selected)
 end
 
@@ -218,11 +220,10 @@ local function keep(ds)
   local points = ds.transaction.points
   if #points > 1 then return points[#points]:keep() end
   atomic.flush_all(ds)
-  local references = require "parley.claims.references"
-  references.check(ds)
+  if #ds.transaction.references + #ds.transaction.removed > 0 then require("parley.claims.references").check(ds) end
   local done, err = pcall(points[1].keep, points[1])
   if done then return end
-  if errors.is(err) and err.code == "constraint" then references.name_violation(ds) end
+  if errors.is(err) and err.code == "constraint" then require("parley.claims.references").name_violation(ds) end
   error(err, 0)
 end
 

@@ -10,10 +10,12 @@ local plain = require "parley.base.plain_text"
 local plan = require "parley.import.plan"
 local renamed = require "parley.import.renamed"
 local rows = require "parley.import.rows"
-local said = require "parley.import.said"
 local staging = require "parley.import.staging"
-local take_row = require "parley.import.take_row"
 local values = require "parley.import.values"
+
+-- Loaded with the first row that points at something, and the first that has to wait.
+local function take_row() return require "parley.import.take_row" end
+local function said() return require "parley.import.said" end
 
 local direct = {}
 
@@ -75,8 +77,8 @@ local function reference(state, target, one, value, row, place)
   local list = { { info = target.info, id = plan.id_of(target, row, place), values = {}, provenance = {} } }
   local holder = list[1][one.of_provenance and "provenance" or "values"]
   holder[one.name] = value
-  local wrong = take_row.check_references(state, list)
-  if wrong and target.info.claims then said.wait(state, list) end
+  local wrong = take_row().check_references(state, list)
+  if wrong and target.info.claims then said().wait(state, list) end
   return not wrong and holder[one.name], wrong
 end
 

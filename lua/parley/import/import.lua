@@ -4,7 +4,6 @@
 -- (no file, another encoding, a full disk) ends the import with nil, message, code.
 
 local atomic = require "parley.claims.transactions"
-local claims = require "parley.import.claims"
 local connection = require "parley.storage.connection"
 local decimal_points = require "parley.import.decimal_points"
 local direct = require "parley.import.direct"
@@ -25,9 +24,11 @@ local season_columns = require "parley.import.season_columns"
 local staging = require "parley.import.staging"
 local states = require "parley.import.state"
 local pipes = require "parley.import.pipes"
-local take_row = require "parley.import.take_row"
 local source_block = require "parley.import.source_block"
 local values = require "parley.import.values"
+
+-- Loaded with the first row that the loader in C does not take by itself.
+local function take_row() return require "parley.import.take_row" end
 
 local import = {}
 
@@ -120,7 +121,7 @@ local function one_row(state, line)
     return
   end
   if state.count_mirrors then mirrors.count(state, row) end
-  local wrong = take_row.take(state, row, { row = state.report.read, line = line, file = state.path,
+  local wrong = take_row().take(state, row, { row = state.report.read, line = line, file = state.path,
     dates = state.dates })
   if wrong then set_aside(state, wrong, line, state.reader:raw()) end
 end
@@ -137,7 +138,7 @@ local function by_rows(state, most)
     state.report.read, state.kept_line = state.report.read + 1, line
     if sound then one_row(state, line) else unsound(state, line) end
     if done % FLUSH == 0 then
-      take_row.flush(state)
+      take_row().flush(state)
       state.progress:tell(state.reader)
     end
   end
@@ -185,7 +186,7 @@ local function by_loader(state, most)
     state.line = function() return line end
     if how == "unsound" then unsound(state, line) end
     if how == "refused" then refused_row(state, column, why) end
-    if state.alone.staged then take_row.flush(state) end
+    if state.alone.staged then take_row().flush(state) end
     if how == "end" then return true end
     state.progress:tell(state.reader)
   end
@@ -244,7 +245,7 @@ local function finish(state)
   try_later(state)
   local message, code = state.reader:faults()
   if message then fail(message, code) end
-  claims.finish(state)
+  if state.followed or #state.histories > 0 then require("parley.import.claims").finish(state) end
   quarantine.finish(state)
   if state.alone then state.alone:finish() end
   for _, loader in ipairs(state.loaders) do loader:finish() end

@@ -1,10 +1,12 @@
 --- Rows that cannot be taken as they stand in their file and were taken after a fix: when the file comes again, they
 -- are known, so that importing it twice changes nothing. What they say has its place among what the file says.
 
-local claim_lookup = require "parley.storage.statements.claim_lookup"
-local json = require "parley.base.json"
 local quarantine = require "parley.storage.statements.quarantine"
-local said = require "parley.import.said"
+
+-- Loaded with the first row that has been mended.
+local function claim_lookup() return require "parley.storage.statements.claim_lookup" end
+local function json() return require "parley.base.json" end
+local function said() return require "parley.import.said" end
 
 local mended = {}
 
@@ -14,7 +16,7 @@ local mended = {}
 function mended.remember(state, entry)
   local keys = {}
   for i, key in ipairs(state.met) do keys[i] = ("%d"):format(key) end
-  quarantine.remember_mended(state.ds.store, entry.recipe.table, entry.file, entry.raw, json.list(keys, 1, #keys))
+  quarantine.remember_mended(state.ds.store, entry.recipe.table, entry.file, entry.raw, json().list(keys, 1, #keys))
 end
 
 --- Whether any row has been mended.
@@ -23,12 +25,12 @@ end
 function mended.any(ds) return quarantine.any_mended(ds.store) end
 
 local function come_to(state, key)
-  local name = claim_lookup.table_of_key(state.ds.store, key)
+  local name = claim_lookup().table_of_key(state.ds.store, key)
   local info = name and state.ds.schema.by_name[name]
   if not info then return end
-  local id, retracted, _, source = claim_lookup.find(state.ds.store, info, key)
+  local id, retracted, _, source = claim_lookup().find(state.ds.store, info, key)
   if id and not retracted then
-    said.come_to_claim(said.by(state, info, id, source), key, state.report.read)
+    said().come_to_claim(said().by(state, info, id, source), key, state.report.read)
   end
 end
 

@@ -13,7 +13,9 @@ local options = require "parley.base.options"
 local plain = require "parley.base.plain_text"
 local suggest = require "parley.base.suggest"
 local values = require "parley.import.values"
-local writing = require "parley.claims.writing"
+
+-- Loaded with the first constant that is held against its column.
+local function writing() return require "parley.claims.writing" end
 
 local plan = {}
 
@@ -353,7 +355,7 @@ function plan.stored(context, target, entry, value)
   elseif column.type == "text" and type(value) == "number" then
     value = plain.number(value)
   end
-  local stored, problem = writing.checked_value(context.ds, column, value)
+  local stored, problem = writing().checked_value(context.ds, column, value)
   if problem and column.vocabulary then context:unmapped(target.info.name .. "." .. column.name, tostring(value)) end
   if problem then return nil, fault.of(column.name, type(value) ~= "table" and tostring(value) or nil, problem) end
   return stored

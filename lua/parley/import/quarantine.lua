@@ -6,7 +6,9 @@ local fault = require "parley.import.fault"
 local json = require "parley.base.json"
 local plain = require "parley.base.plain_text"
 local statements = require "parley.storage.statements.quarantine"
-local suggestions = require "parley.import.suggestions"
+
+-- Loaded with the first row that is set aside.
+local function suggestions() return require "parley.import.suggestions" end
 
 local quarantine = {}
 
@@ -71,7 +73,7 @@ end
 ---@param raw string
 ---@return string id of the row in ds.quarantine
 function quarantine.add(state, wrong, at, raw)
-  local hint, value = suggestions.of(wrong), wrong.value
+  local hint, value = suggestions().of(wrong), wrong.value
   local arguments = fault.kept(wrong, hint)
   if type(value) == "number" then value = plain.number(value) end
   state.recipe = state.recipe or quarantine.recipe(state)

@@ -2,9 +2,10 @@
 -- The trail is that of the claims (parley.claims.correcting): the claim under the new id names the one under the old id
 -- in `restates`. An id that somebody has claimed something about again is that of another thing, and stays.
 
-local claim_lookup = require "parley.storage.statements.claim_lookup"
 local notes = require "parley.base.notes"
-local references = require "parley.claims.references"
+
+-- Loaded with the first id that may have been renamed.
+local function references() return require "parley.claims.references" end
 
 local renamed = {}
 
@@ -13,7 +14,8 @@ local function trail(state, name)
   state.renamed = state.renamed or {}
   local info = state.ds.schema.by_name[name]
   if state.renamed[name] == nil then
-    state.renamed[name] = info and info.claims and claim_lookup.renamed(state.ds.store, info) or {}
+    state.renamed[name] = info and info.claims
+      and require("parley.storage.statements.claim_lookup").renamed(state.ds.store, info) or {}
   end
   return state.renamed[name]
 end
@@ -34,10 +36,10 @@ end
 ---@return string?
 function renamed.now(state, name, id)
   local ids, seen, to = trail(state, name), {}, id
-  if not ids[id] or references.exists(state.ds, name, id) then return nil end
+  if not ids[id] or references().exists(state.ds, name, id) then return nil end
   repeat
     seen[to], to = true, ids[to]
-  until not to or seen[to] or references.exists(state.ds, name, to)
+  until not to or seen[to] or references().exists(state.ds, name, to)
   if not to or seen[to] then return nil end
   count(state, id, to)
   return to
@@ -51,7 +53,7 @@ function renamed.source(state, given)
   local id = type(given) == "table" and given.id or given
   if type(id) ~= "string" then return given end
   state.ds:ensure "sources"
-  local now = not references.exists(state.ds, "sources", id) and renamed.now(state, "sources", id)
+  local now = not references().exists(state.ds, "sources", id) and renamed.now(state, "sources", id)
   if not now then return given end
   if type(given) == "string" then return now end
   local copy = {}

@@ -7,7 +7,9 @@ local core = require "parley.core"
 local plain = require "parley.base.plain_text"
 local statements = require "parley.storage.statements.rows"
 local values = require "parley.import.values"
-local writing = require "parley.claims.writing"
+
+-- Loaded with the first word of a vocabulary.
+local function writing() return require "parley.claims.writing" end
 
 local rows = {}
 
@@ -86,7 +88,7 @@ end
 -- A constant that is a word of its vocabulary, and points at what is there.
 local function is_good_constant(self, column, value)
   local ds = self.context.ds
-  if column.vocabulary and not writing.checked_value(ds, column, value) then return false end
+  if column.vocabulary and not writing().checked_value(ds, column, value) then return false end
   return not column.references or statements.exists(ds.store, column.references, value)
 end
 

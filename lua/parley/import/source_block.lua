@@ -3,8 +3,10 @@
 -- publication is another edition: a source of its own, "ID@DAY", so that what it says is not known before that day.
 
 local errors = require "parley.base.errors"
-local references = require "parley.claims.references"
 local rows = require "parley.storage.statements.rows"
+
+-- Loaded with the first source.
+local function references() return require "parley.claims.references" end
 
 local source_block = {}
 
@@ -36,7 +38,7 @@ local function edition(ds, given)
   for name, value in pairs(given) do copy[name] = value end
   copy.id = ("%s@%s"):format(given.id, given.published)
   ds:ensure "sources"
-  if references.exists(ds, "sources", copy.id) then complete(ds, copy) else ds:add("sources", copy) end
+  if references().exists(ds, "sources", copy.id) then complete(ds, copy) else ds:add("sources", copy) end
   return copy.id
 end
 
@@ -55,12 +57,12 @@ end
 function source_block.put(ds, given)
   if given == nil then return nil, {} end
   if type(given) == "string" then
-    references.need(ds, "sources", given, "source")
+    references().need(ds, "sources", given, "source")
     return given, {}
   end
   if type(given) ~= "table" or type(given.id) ~= "string" then errors.raise "bad_argument.import_source" end
   ds:ensure "sources"
-  if not references.exists(ds, "sources", given.id) then
+  if not references().exists(ds, "sources", given.id) then
     ds:add("sources", given)
     return given.id, {}
   end

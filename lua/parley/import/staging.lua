@@ -3,12 +3,14 @@
 -- have to be followed through what their source has said before are then taken one by one (parley.import.claims).
 
 local atomic = require "parley.claims.transactions"
-local claim_lookup = require "parley.storage.statements.claim_lookup"
-local claims = require "parley.import.claims"
 local planned = require "parley.claims.planned"
 local quantities = require "parley.claims.quantities"
-local said = require "parley.import.said"
-local staged_claims = require "parley.storage.statements.staged_claims"
+
+-- Loaded with the first row that is staged.
+local function claim_lookup() return require "parley.storage.statements.claim_lookup" end
+local function claims() return require "parley.import.claims" end
+local function said() return require "parley.import.said" end
+local function staged_claims() return require "parley.storage.statements.staged_claims" end
 
 local staging = {}
 
@@ -34,7 +36,7 @@ end
 
 -- Sources come first, as claims take the day of theirs.
 local function open(state, info)
-  local staged = staged_claims.open(state.ds.store, info, filled(state, info))
+  local staged = staged_claims().open(state.ds.store, info, filled(state, info))
   state.staged[info] = staged
   table.insert(state.staged, info.name == "sources" and 1 or #state.staged + 1, staged)
   return staged
@@ -69,26 +71,27 @@ end
 
 local function claim_new(state, staged)
   local store = state.ds.store
-  staged:claim(claim_lookup.last_key(store) or 0, { source = state.source, recorded_at = state.recorded_at,
+  staged:claim(claim_lookup().last_key(store) or 0, { source = state.source, recorded_at = state.recorded_at,
     import = state.import, published = state.source and atomic.published(state.ds, state.source) })
   atomic.resolve(state.ds, staged.info.name, staged.touched)
 end
 
 local function follow_left(state, staged)
   for _, made in ipairs(staged:left()) do
-    state.report:count(staged.info.name, claims.put(state, made, { row = made.row }))
+    state.report:count(staged.info.name, claims().put(state, made, { row = made.row }))
   end
 end
 
 local function take(state, staged)
   local name = staged.info.name
-  local counts, bare = staged:judge(state.source, said.at_hand(state, staged.info))
-  if counts[staged_claims.ADDED] + counts[staged_claims.UPDATED] > 0 then claim_new(state, staged) end
-  state.report:count(name, "added", counts[staged_claims.ADDED])
-  state.report:count(name, "updated", counts[staged_claims.UPDATED])
-  state.report:count(name, "unchanged", counts[staged_claims.UNCHANGED])
+  local counts, bare = staged:judge(state.source, said().at_hand(state, staged.info))
+  local added, updated = counts[staged_claims().ADDED], counts[staged_claims().UPDATED]
+  if added + updated > 0 then claim_new(state, staged) end
+  state.report:count(name, "added", added)
+  state.report:count(name, "updated", updated)
+  state.report:count(name, "unchanged", counts[staged_claims().UNCHANGED])
   if staged.total then state.report.bare = state.report.bare + bare end
-  if counts[staged_claims.LEFT] > 0 then follow_left(state, staged) end
+  if counts[staged_claims().LEFT] > 0 then follow_left(state, staged) end
   staged:clear()
 end
 

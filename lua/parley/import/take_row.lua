@@ -2,16 +2,18 @@
 -- Either all of them are stored or none, and then the fault says why.
 
 local atomic = require "parley.claims.transactions"
-local claims = require "parley.import.claims"
 local errors = require "parley.base.errors"
 local item_lists = require "parley.base.item_lists"
 local fault = require "parley.import.fault"
 local plan = require "parley.import.plan"
 local renamed = require "parley.import.renamed"
 local rows = require "parley.import.rows"
-local said = require "parley.import.said"
 local staging = require "parley.import.staging"
 local suggest = require "parley.base.suggest"
+
+-- Loaded with the first row that makes claims.
+local function claims() return require "parley.import.claims" end
+local function said() return require "parley.import.said" end
 
 local take_row = {}
 
@@ -154,7 +156,7 @@ end
 -- source has said before.
 local function put_claims(state, made, place)
   if state.entry or made.withdraws then
-    state.report:count(made.info.name, claims.put(state, made, place))
+    state.report:count(made.info.name, claims().put(state, made, place))
   else
     staging.put(state, made, place.row)
   end
@@ -201,7 +203,7 @@ function take_row.take(state, row, place)
   renamed.follow(state, list)
   for _, made in ipairs(list) do
     if made.info.claims then
-      local good, problem = claims.check(state, made)
+      local good, problem = claims().check(state, made)
       if not good then return fault.of(problem.arguments.column, nil, problem) end
       if not (made.provenance.source or state.source) then
         if made.names_source then return fault.of("source", nil, errors.new "no_source.row") end
@@ -210,7 +212,7 @@ function take_row.take(state, row, place)
     end
   end
   wrong = take_row.check_references(state, list)
-  if wrong then said.wait(state, list) end
+  if wrong then said().wait(state, list) end
   wrong = wrong or store(state, list, place)
   if not wrong then count_bare(state, list) end
   return wrong
