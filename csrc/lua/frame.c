@@ -149,6 +149,29 @@ static int frame_new(lua_State *L) {
   return 1;
 }
 
+/* frame_of_rows(names, types, rows): rows[i][column], from Lua lists, nil where a value is missing. */
+static int frame_of_rows(lua_State *L) {
+  parley_error err;
+  luaL_checktype(L, 1, LUA_TTABLE);
+  luaL_checktype(L, 3, LUA_TTABLE);
+  lua_settop(L, 3);
+  lua_Integer rows = (lua_Integer)lua_rawlen(L, 3);
+  parley_frame *frame = parley_lua_frame_push_new(L, (int)lua_rawlen(L, 1), 1, 2, parley_limits_get(L).memory);
+  for (lua_Integer row = 1; row <= rows; row++) {
+    if (lua_rawgeti(L, 3, row) != LUA_TTABLE) {
+      return parley_refuse_with(L, "misuse.frame_row", "at=%lld", (long long)row);
+    }
+    for (int at = 0; at < frame->width; at++) {
+      lua_rawgeti(L, -1, at + 1);
+      if (!add_value(L, frame, at, &err)) return parley_raise(L, &err);
+      lua_pop(L, 1);
+    }
+    lua_pop(L, 1);
+  }
+  parley_lua_frame_seal(L, frame);
+  return 1;
+}
+
 /* ---- reading ---- */
 
 static int frame_newindex(lua_State *L) {
@@ -236,7 +259,8 @@ static int frame_uncomposed(lua_State *L) {
   return 1;
 }
 
-static const luaL_Reg library[] = {{"frame_new", frame_new}, {"frame_uncomposed", frame_uncomposed}, {NULL, NULL}};
+static const luaL_Reg library[] = {
+    {"frame_new", frame_new}, {"frame_of_rows", frame_of_rows}, {"frame_uncomposed", frame_uncomposed}, {NULL, NULL}};
 
 static const luaL_Reg methods[] = {
     {"columns", frame_columns}, {"types", frame_types}, {"count", frame_count}, {"bytes", frame_bytes}, {NULL, NULL}};

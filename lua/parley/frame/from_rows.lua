@@ -130,16 +130,10 @@ end
 ---@param rows any[][]        values in the order of the columns, nil where missing
 ---@return parley.Frame
 function from_rows.lists(columns, rows)
-  local names, types, values, n = {}, {}, {}, #rows
-  for c, described in ipairs(columns) do
-    -- a list of the full length from the start: one that begins with gaps would become a slow hash table
-    names[c], types[c], values[c] = described[1], described[2], table.move(rows, 1, n, 1, {})
-  end
-  for r, row in ipairs(rows) do
-    for c = 1, #columns do values[c][r] = row[c] end
-  end
+  local names, types = {}, {}
+  for c, described in ipairs(columns) do names[c], types[c] = described[1], described[2] end
   require "parley.frame.frame"          -- gives Frames their verbs
-  return traits.keep(core.frame_new(names, types, n, values), several_of(columns))
+  return traits.keep(core.frame_of_rows(names, types, rows), several_of(columns))
 end
 
 return from_rows

@@ -294,6 +294,13 @@ function Store:backup(path) end
 ---@return parley.Frame
 function core.frame_new(names, types, rows, columns) end
 
+--- A Frame from rows: rows[i][column], nil where a value is missing.
+---@param names string[]
+---@param types parley.Type[]
+---@param rows any[][]
+---@return parley.Frame
+function core.frame_of_rows(names, types, rows) end
+
 --- A Frame from Arrow data: a stream, its address, or the addresses of an ArrowSchema and an ArrowArray. What is read
 --- is released, also on failure, which gives nil, message and code.
 ---@param source parley.ArrowStream|lightuserdata|integer
