@@ -11,6 +11,7 @@ local parley = require "parley"
 local quarantine = require "parley.storage.statements.quarantine"
 local rows = require "parley.storage.statements.rows"
 local seen_rows = require "parley.storage.statements.seen_rows"
+local stored_rows = require "parley.storage.statements.stored_rows"
 local terms = require "parley.storage.statements.terms"
 
 local ds, store, talks
@@ -89,6 +90,41 @@ describe("statements about claims", function()
     for one in said "r1" do places[one.place] = one.claim end
     assert.equal(key, places.Bergen)
     assert.is_truthy(places.Oslo)
+  end)
+end)
+
+describe("resolution", function()
+  local function written(act)
+    local before = store:values "SELECT total_changes()"
+    act()
+    return store:values "SELECT total_changes()" - before
+  end
+
+  it("writes the rows that change, and no others", function()
+    assert.equal(0, written(function() stored_rows.resolve_all(store, talks) end))
+    assert.equal(0, written(function() stored_rows.resolve_ids(store, talks, { "r1" }) end))
+    local key = claims.new_key(store, "talks")
+    claims.insert(store, talks, key, "r2", { place = "Rome" }, { source = "s2" })
+    assert.equal(1, written(function() stored_rows.resolve_ids(store, talks, { "r1", "r2" }) end))
+    assert.equal("Rome", rows.value(store, "talks", "place", "r2"))
+    claims.retract(store, talks, key, "2025-08-01")
+    assert.equal(1, written(function() stored_rows.resolve_all(store, talks) end))
+    assert.is_nil(rows.value(store, "talks", "place", "r2"))
+  end)
+
+  it("takes away the row of a thing without claims, alone or among others", function()
+    local function gone(id, resolve)
+      local key = claims.new_key(store, "talks")
+      claims.insert(store, talks, key, id, { place = "Rome" }, { source = "s2" })
+      stored_rows.resolve_ids(store, talks, { id })
+      assert.is_true(rows.exists(store, "talks", id))
+      claims.retract(store, talks, key, "2025-08-01")
+      assert.equal(1, written(resolve))
+      assert.is_false(rows.exists(store, "talks", id))
+    end
+    gone("r4", function() stored_rows.resolve_ids(store, talks, { "r4" }) end)
+    gone("r5", function() stored_rows.resolve_ids(store, talks, { "r1", "r5" }) end)
+    gone("r6", function() stored_rows.resolve_all(store, talks) end)
   end)
 end)
 

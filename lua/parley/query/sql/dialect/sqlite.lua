@@ -162,6 +162,16 @@ function sqlite.or_update(key, names)
   return (" ON CONFLICT(%s) DO UPDATE SET %s"):format(key, table.concat(set, ", "))
 end
 
+--- The same, where that changes something: a row that is as it was is not written, and its indexes are left alone.
+---@param key string
+---@param names string[] quoted
+---@return string
+function sqlite.or_update_changed(key, names)
+  local changed = {}
+  for i, name in ipairs(names) do changed[i] = sqlite.differs(name, "excluded." .. name) end
+  return ("%s WHERE %s"):format(sqlite.or_update(key, names), table.concat(changed, " OR "))
+end
+
 --- What follows an insert: a row whose key is there already stays as it is.
 ---@param key string
 ---@return string
