@@ -585,6 +585,7 @@ build = {
         "csrc/sqlite/called.c",
         "csrc/sqlite/cursor_row.c",
         "csrc/sqlite/date_callbacks.c",
+        "csrc/sqlite/differing.c",
         "csrc/sqlite/functions.c",
         "csrc/sqlite/item_aggregates.c",
         "csrc/sqlite/number_callbacks.c",

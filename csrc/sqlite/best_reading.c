@@ -39,9 +39,9 @@ static uint64_t hash_field(const parley_reading_value *f, int kind) {
 
 /* Where all say the same, and where nothing that is less firm displaces what is firmest, nothing is sorted. */
 static bool give_at_once(context *c, const parley_readings *all, bool firmest_stands) {
-  bool stands = firmest_stands && all->top_is_alone && !all->has_coders;
-  if (all->count > 1 && !all->all_agree && !stands) return false;
-  parley_reading r = parley_readings_at(all, stands ? all->top_at : 0);
+  bool agree = all->count == 1 || all->all_agree;
+  if (!agree && !(firmest_stands && all->top_is_alone && !parley_readings_have_several_coders(all))) return false;
+  parley_reading r = parley_readings_at(all, agree ? 0 : all->top_at);
   parley_reading_value_give(c, &r.value);
   return true;
 }
@@ -117,7 +117,7 @@ static void find_days(parley_readings *all, parley_reading_list *l) {
 
 /* Most things have one date: days are looked for where there are more. */
 static void give_date(context *c, parley_readings *all) {
-  if (all->has_extents || !give_at_once(c, all, false)) give_chosen(c, all, find_days);
+  if (!give_at_once(c, all, false)) give_chosen(c, all, find_days);
 }
 
 static void best_date_final(context *c) { parley_readings_end(c, give_date); }

@@ -69,7 +69,7 @@ void parley_readings_put_back(parley_readings **spare, parley_readings *all) {
     return;
   }
   all->count = all->used = 0;
-  all->has_hull = all->has_coders = false;
+  all->has_hull = false;
   all->next = *spare;
   *spare = all;
 }
@@ -126,10 +126,6 @@ bool parley_readings_add(parley_readings *all, sqlite3_int64 weight, const parle
   if (r.type == SQLITE_INTEGER) r.integer = value->integer;
   if (r.type == SQLITE_FLOAT) r.real = value->real;
   r.voice_length = voice_bytes != NULL ? (uint32_t)sqlite3_value_bytes(voice) : 0;
-  if (r.voice_length > 0) {
-    parley_sql_text who = {voice_bytes, r.voice_length};
-    all->has_coders = all->has_coders || parley_reading_coder(who).length > 0;
-  }
   all->has_extents = extent != NULL;
   r.is_repeated = says_what_first_says(all, &r, value_bytes);
   size_t at = all->used, end = at + packed_size(all, &r);
@@ -166,6 +162,22 @@ static size_t unpack(const parley_readings *all, size_t at, parley_reading *out)
   else out->value.integer = r->integer;
   out->voice = (parley_sql_text){bytes + (r->is_repeated ? 0 : r->value_length), r->voice_length};
   return packed_size(all, r);
+}
+
+/* Looked for at the end and not in each row that comes in: most groups need no choice. */
+bool parley_readings_have_several_coders(const parley_readings *all) {
+  parley_sql_text first = {"", 0};
+  size_t at = 0;
+  for (size_t i = 0; i < all->count; i++) {
+    const char *bytes;
+    const row *r = row_at(all, at, &bytes);
+    parley_sql_text voice = {bytes + (r->is_repeated ? 0 : r->value_length), r->voice_length};
+    parley_sql_text coder = parley_reading_coder(voice);
+    if (i == 0) first = coder;
+    else if (parley_reading_compare(coder, first) != 0) return true;
+    at += packed_size(all, r);
+  }
+  return false;
 }
 
 parley_reading parley_readings_at(const parley_readings *all, size_t at) {

@@ -272,7 +272,7 @@ bool parley_readings_choose(parley_readings *all, parley_reading_list *list, con
   level l = {.list = few};
   if (list->count > PARLEY_READINGS_FEW) l.list = sqlite3_malloc64(list->count * sizeof *l.list);
   if (l.list == NULL) return parley_no_memory(err);
-  bool done = !all->has_coders || read_one_coder(run, list, &l, err);
+  bool done = !parley_readings_have_several_coders(all) || read_one_coder(run, list, &l, err);
   while (done) {
     done = is_plain(list, *out, &l, &next) || best_of(all, run, &l, &next, err);
     if (!done || next == NULL) break;

@@ -78,7 +78,6 @@ typedef struct parley_readings {
   size_t top_at;          /* where the first row of it is */
   bool top_is_alone;      /* no other row is as firm */
   bool all_agree;         /* all values are the same */
-  bool has_coders;        /* a row says who coded it */
   bool has_extents;       /* rows have them from the start; else they are made of the values at the end */
   bool are_amounts;       /* where they tie, they have a hull: */
   bool has_hull;
@@ -106,6 +105,9 @@ bool parley_reading_value_of(sqlite3_value *v, parley_reading_value *out);
 /* Packs a row; `extent` is NULL for all rows of a group, or for none. False without memory. */
 bool parley_readings_add(parley_readings *all, sqlite3_int64 weight, const parley_reading_value *value,
                          sqlite3_value *voice, const parley_reading_extent *extent);
+
+/* Whether the rows name several coders, or one and none: without them all is read. */
+bool parley_readings_have_several_coders(const parley_readings *all);
 
 /* The row at a place of the group: the first is at 0, the firmest at `top_at`. */
 parley_reading parley_readings_at(const parley_readings *all, size_t at);

@@ -46,14 +46,22 @@ local function types_of(info, names)
   return types
 end
 
-local function record(key, _, source, locator, said_by, certainty, polarity, rank, stated_start, stated_end,
+-- No more than sixteen names, as a table of Lua doubles beyond them; what is known of few claims takes no room.
+local function record(key, source, locator, said_by, certainty, polarity, rank, stated_start, stated_end,
   reported_start, reported_end, who, coder, place, weight, state_weight, ...)
-  local from, to = reported_start, reported_end
-  if stated_start or stated_end then from, to = stated_start, stated_end end
   return { claim = key, source = source, locator = locator, said_by = said_by, certainty = certainty,
-    denied = polarity == "denied", rank = rank, stated_end = stated_end, reported_start = reported_start,
-    reported_end = reported_end, from = from or math.mininteger, to = to or math.maxinteger, weight = weight,
-    state_weight = state_weight, who = who, coder = coder, place = place, voice = false, ... }
+    denied = polarity == "denied", rank = rank, stated_start = stated_start, stated_end = stated_end,
+    reported_start = reported_start, reported_end = reported_end, weight = weight, state_weight = state_weight,
+    who = who, coder = coder, place = place, ... }
+end
+
+--- The days that a claim can be about: when it was stated, else reported.
+---@param claim table
+---@return integer from, integer to
+function claim_rows.days(claim)
+  local from, to = claim.stated_start, claim.stated_end
+  if not (from or to) then from, to = claim.reported_start, claim.reported_end end
+  return from or math.mininteger, to or math.maxinteger
 end
 
 -- What one voice says stands together, in the order in which it said it.
@@ -64,8 +72,7 @@ end
 
 --- Calls visit(id, claims) for each thing with its claims, in the order of their voices: the order in which they were
 --- entered decides nothing. A claim has its provenance by name, `weight` and
---- `state_weight` (nil when the policy does not consider it), the days it can be about (`from`, `to`: when it was
---- stated, else reported), and the values of `names` as a list.
+--- `state_weight` (nil when the policy does not consider it), and the values of `names` as a list.
 ---@param ds parley.Dataset
 ---@param info table
 ---@param names string[]  columns of the claims
@@ -79,22 +86,18 @@ function claim_rows.each_thing(ds, info, names, scope, visit)
     table.sort(list, is_before)
     visit(id, list)
   end
-  local function take(...)
-    local _, of = ...
+  local function take(key, of, ...)
+    if key == nil then return false end
     if of ~= id then
       hand_over()
       id, list = of, {}
     end
-    list[#list + 1] = record(...)
+    list[#list + 1] = record(key, ...)
+    return true
   end
   local step, state, control, closing <close> = statements.each(ds.store, info, FIELDS, names,
     claim_rows.scope(ds, scope), types_of(info, names))
-  local function advance(...)
-    if (...) == nil then return false end
-    take(...)
-    return true
-  end
-  while advance(step(state, control)) do end
+  while take(step(state, control)) do end
   hand_over()
   return closing and nil
 end

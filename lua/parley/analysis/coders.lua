@@ -21,6 +21,7 @@ end
 
 -- Whether a source was read by several coders.
 local function has_several(list)
+  if not list.several_coders then return false end
   local coder_of = {}
   for i = 1, #list do
     local claim = list[i].claim
@@ -50,13 +51,13 @@ local function is_read_beside(claim, read)
 end
 
 --- Notes with each reading the claim whose coder is read instead, as `passed_over`; nil where its own is.
----@param list table[]
+---@param list table[]  as readings.of_all() gives them
 ---@return table<string, table>? read  for each source the claim whose coder is read; nil where all are read
 function coders.mark(list)
   local read = has_several(list) and read_claims(list) or nil
-  for _, reading in ipairs(list) do
-    local best = read and read[reading.claim.source]
-    reading.passed_over = best and not is_read_beside(reading.claim, best) and best or nil
+  for _, reading in ipairs(read and list or {}) do
+    local best = read[reading.claim.source]
+    reading.passed_over = not is_read_beside(reading.claim, best) and best or nil
   end
   return read
 end
@@ -65,7 +66,7 @@ end
 ---@param list table[]
 ---@return table[]
 function coders.read(list)
-  if not coders.mark(list) then return list end
+  if not list.several_coders or not coders.mark(list) then return list end
   local found = { amounts = list.amounts }
   for _, reading in ipairs(list) do
     if not reading.passed_over then found[#found + 1] = reading end

@@ -94,18 +94,22 @@ local function excludes(a, b)
 end
 
 local function earlier(a, b)
-  if a.claim.from ~= b.claim.from then return a.claim.from < b.claim.from end
-  return a.claim.claim < b.claim.claim
+  if a.from ~= b.from then return a.from < b.from end
+  return a.reading.claim.claim < b.reading.claim.claim
 end
 
 -- A state clashes where two claims that exclude each other can be about the same day.
 local function states_clash(list)
-  local sorted = table.move(list, 1, #list, 1, {})
-  table.sort(sorted, earlier)
-  for i, a in ipairs(sorted) do
-    for j = i + 1, #sorted do
-      if sorted[j].claim.from > a.claim.to then break end
-      if excludes(a, sorted[j]) then return true end
+  local spans = {}
+  for i, reading in ipairs(list) do
+    local from, to = claim_rows.days(reading.claim)
+    spans[i] = { reading = reading, from = from, to = to }
+  end
+  table.sort(spans, earlier)
+  for i, a in ipairs(spans) do
+    for j = i + 1, #spans do
+      if spans[j].from > a.to then break end
+      if excludes(a.reading, spans[j].reading) then return true end
     end
   end
   return false

@@ -26,6 +26,7 @@
 -- late today changes overnight. A delivery counts in full when it surely came by that day, and raises only the upper
 -- bound when it may have.
 
+local claim_rows = require "parley.analysis.claim_rows"
 local core = require "parley.core"
 local dates = require "parley.base.dates"
 local errors = require "parley.base.errors"
@@ -33,6 +34,7 @@ local interval = require "parley.analysis.interval"
 local notes = require "parley.base.notes"
 local options = require "parley.base.options"
 local sides = require "parley.analysis.sides"
+local statements = require "parley.storage.statements.readings"
 local wholes_and_parts = require "parley.analysis.wholes_and_parts"
 
 local ledger = {}
@@ -167,25 +169,26 @@ local function common_unit(list)
   return unit, false
 end
 
--- The deliveries of each outcome that may have come by the day, and the outcomes in order.
+-- The deliveries of each outcome that may have come by the day, and the outcomes in order; and of which outcome each
+-- delivery that is shown is.
 local function deliveries_by_outcome(ds, by_id, as_of, day)
   local known_by = as_of or ds:view().as_of
-  local lists, order = {}, {}
+  local lists, order, outcome_of = {}, {}, {}
   for amount in view_of(ds, "deliveries", as_of):select(table.unpack(DELIVERY)):sort("id"):rows() do
     local row = by_id[amount.outcome]
     local surely, possibly = came_by(amount.date, day, known_by)
+    outcome_of[amount.id] = row
     if row and possibly then
-      if not lists[row] then lists[row], order[#order + 1] = {}, row end
-      table.insert(lists[row], { date = amount.date, low = amount.low, best = amount.best, high = amount.high,
-        unit = amount.unit or row.unit, basis = amount.basis, giver = amount.giver, counting = amount.counting,
-        surely = surely })
+      amount.surely, amount.unit = surely, amount.unit or row.unit
+      local list = lists[row]
+      if list then list[#list + 1] = amount else lists[row], order[#order + 1] = { amount }, row end
     end
   end
-  return lists, order
+  return lists, order, outcome_of
 end
 
 local function add_deliveries(ds, by_id, as_of, day)
-  local lists, order = deliveries_by_outcome(ds, by_id, as_of, day)
+  local lists, order, outcome_of = deliveries_by_outcome(ds, by_id, as_of, day)
   for _, row in ipairs(order) do
     local last, mixed = last_count(lists[row]), false
     fill_from_earlier(lists[row], last)
@@ -198,6 +201,7 @@ local function add_deliveries(ds, by_id, as_of, day)
       end
     end
   end
+  return outcome_of
 end
 
 -- Whether a whole and a part count the same, where both say what they count.
@@ -220,6 +224,7 @@ end
 -- Whether the parts can add up to what was promised of the whole. Where they cannot, as 12,000 against 6,000, what
 -- came of them does not say how much of the whole has come.
 local function adds_up(row)
+  if #row.parts == 0 then return true end
   local first, last = interval.bounds(row.low, row.best, row.high)
   local parts = sum_of_parts(row)
   for _, sum in ipairs(parts and sides.each(parts) or {}) do
@@ -269,20 +274,17 @@ end
 -- Reports -----------------------------------------------------------------------------------------------------
 
 -- Notes with each promise the last day on which something was surely reported of it or of a delivery.
-local function note_reports(ds, by_id, as_of)
-  local of = {}
-  for id, outcome in view_of(ds, "deliveries", as_of):each("id", "outcome") do of[id] = outcome end
-  local function note(row, reported)
-    local first = row and reported and core.date(reported)
-    if first then row.reported = math.max(row.reported or math.mininteger, first) end
-    if row then row.heard = row.reported end
+local function note_reports(ds, as_of, list, by_id, outcome_of)
+  local scope = claim_rows.scope(ds, { day = as_of })
+  local function note(name, rows_by_id)
+    for id, day in statements.last_reports(ds.store, ds:table_info(name), scope) do
+      local row = rows_by_id[id]
+      if row then row.reported = math.max(row.reported or day, day) end
+    end
   end
-  for claim in view_of(ds, "outcomes", as_of):claims():select("id", "reported"):rows() do
-    note(by_id[claim.id], claim.reported)
-  end
-  for claim in view_of(ds, "deliveries", as_of):claims():select("id", "reported"):rows() do
-    note(by_id[of[claim.id]], claim.reported)
-  end
+  note("outcomes", by_id)
+  note("deliveries", outcome_of)
+  for _, row in ipairs(list) do row.heard = row.reported end
 end
 
 -- Judging -----------------------------------------------------------------------------------------------------
@@ -313,13 +315,15 @@ end
 local LENGTHS = { day = true, days = true, week = true, weeks = true, month = true, months = true, year = true,
   years = true, hour = true, hours = true, minute = true, minutes = true }
 
+local NOTHING = interval.zero()
+
 local function outstanding(row)
   if LENGTHS[row.unit] and row.count == 0 then return nil end
   if row.progress == "all" and row.rests_on == "status" then
     if has_number(row) then return 0, 0, 0 end
     return nil
   end
-  return interval.subtract(row, row.count > 0 and sides.amount(row.came) or interval.zero())
+  return interval.subtract(row, row.count > 0 and sides.amount(row.came) or NOTHING)
 end
 
 -- "due later", "due", "overdue" or "nothing reported" on a day.
@@ -399,8 +403,8 @@ end
 local function entries(ds, as_of, day, keep)
   local by_id, list = promises(ds, as_of)
   local tops = build_tree(by_id, list)
-  add_deliveries(ds, by_id, as_of, day)
-  note_reports(ds, by_id, as_of)
+  local outcome_of = add_deliveries(ds, by_id, as_of, day)
+  note_reports(ds, as_of, list, by_id, outcome_of)
   for _, row in ipairs(tops) do
     gather(row)
     mark_counted(row, true)

@@ -13,23 +13,25 @@ local readings = {}
 readings.LEAST, readings.MOST = math.mininteger, math.maxinteger
 local LEAST, MOST = readings.LEAST, readings.MOST
 
-local function of_quantity(unit, claim, from)
+-- `before` is a reading of another claim, from which is taken what is said again: most claims about a thing agree.
+local function of_quantity(unit, claim, from, before)
   local bounds = unit.bounds
   local low, best, high = bounds.low and claim[from + bounds.low], bounds.best and claim[from + bounds.best],
     bounds.high and claim[from + bounds.high]
+  if before and low == before.low and best == before.best and high == before.high then
+    return { claim = claim, text = before.text, key = before.key, first = before.first, last = before.last,
+      centred = before.centred, low = low, best = best, high = high }
+  end
   if not interval.known(low, best, high) then return nil end
   local first, last = interval.bounds(low, best, high)
-  local beside = {}
-  for i = 1, #unit.others do
-    local value = claim[unit.others_from + i]
-    beside[i] = value == nil and "\0" or tostring(value)
-  end
-  return { claim = claim, beside = table.concat(beside, "\1"), text = interval.text(low, best, high),
-    key = interval.key(low, best, high),
+  return { claim = claim, text = interval.text(low, best, high), key = interval.key(low, best, high),
     first = first or LEAST, last = last or MOST, centred = best ~= nil, low = low, best = best, high = high }
 end
 
-local function of_date(claim, value)
+local function of_date(claim, value, before)
+  if before and value == before.text then
+    return { claim = claim, text = value, key = before.key, first = before.first, last = before.last }
+  end
   local first, last = core.date(value)
   first, last = first or LEAST, last or MOST
   return { claim = claim, text = value, key = first .. "|" .. last, first = first, last = last }
@@ -40,27 +42,52 @@ end
 ---@param claim table  its values are a list; those of the unit follow after `from`, in the order of its names
 ---@param from integer
 ---@param canonical fun(text: string): string
+---@param before table?  a reading of another claim
 ---@return { claim: table, text: string, key: string, first: integer?, last: integer? }?
-function readings.of(unit, claim, from, canonical)
-  if unit.type == "quantity" then return of_quantity(unit, claim, from) end
+function readings.of(unit, claim, from, canonical, before)
+  if unit.type == "quantity" then return of_quantity(unit, claim, from, before) end
   local value = claim[from + 1]
   if value == nil then return nil end
-  if unit.type == "date" then return of_date(claim, value) end
+  if unit.type == "date" then return of_date(claim, value, before) end
   local text = tostring(value)
   if unit.type ~= "text" or unit.as_is then return { claim = claim, text = text, key = text } end
+  if before and text == before.text then
+    return { claim = claim, text = text, key = before.key, says = before.says }
+  end
   return { claim = claim, text = text, key = canonical(text), says = core.fold(text) }
 end
 
---- The readings of a unit in a list of claims; `amounts`, those of the quantity that it says something of.
-function readings.of_all(unit, claims, canonical)
-  local list = { amounts = unit.amount and {} }
+local function of_claims(unit, claims, canonical)
+  local list, from, before, coder = {}, unit.from, nil, nil
   for _, claim in ipairs(claims) do
-    list[#list + 1] = readings.of(unit, claim, unit.from, canonical)
-    if unit.amount then
-      list.amounts[#list.amounts + 1] = readings.of(unit.amount, claim, unit.amount.from, canonical)
+    local reading = readings.of(unit, claim, from, canonical, before)
+    if reading then
+      if not before then coder = claim.coder elseif claim.coder ~= coder then list.several_coders = true end
+      list[#list + 1], before = reading, reading
     end
   end
   return list
+end
+
+--- The readings of a unit in a list of claims; `amounts`, those of the quantity that it says something of. It has
+--- `several_coders` where not all are by one.
+function readings.of_all(unit, claims, canonical)
+  local list = of_claims(unit, claims, canonical)
+  if unit.amount then list.amounts = of_claims(unit.amount, claims, canonical) end
+  return list
+end
+
+--- What a claim says beside an amount, as a text that is the same where it says the same.
+---@param unit table
+---@param claim table
+---@return string
+function readings.beside(unit, claim)
+  local beside = {}
+  for i = 1, #unit.others do
+    local value = claim[unit.others_from + i]
+    beside[i] = value == nil and "\0" or tostring(value)
+  end
+  return table.concat(beside, "\1")
 end
 
 --- Where a claim has its weight for a unit: those of a state are others.

@@ -67,19 +67,21 @@ end
 
 -- Values ------------------------------------------------------------------------------------------------------
 
+-- Whether a reading says what is shown, or, of a date, lies within it.
 local function supports(unit, reading, shown)
-  if not reading.claim.weight then return false end
-  if shown_reading.has(shown, reading) then return true end
-  return unit.type == "date" and reading.first >= shown.first and reading.last <= shown.last
+  if shown.hull then return shown_reading.has(shown, reading) end
+  return reading.key == shown.key
+    or unit.type == "date" and reading.first >= shown.first and reading.last <= shown.last
 end
 
 -- The claims a value rests on; nil when one of them is firm.
 local function supporters(unit, list, shown, firm)
   local found = {}
   for _, reading in ipairs(list) do
-    if supports(unit, reading, shown) then
-      if firm[reading.claim.certainty] then return nil end
-      found[#found + 1] = reading.claim
+    local claim = reading.claim
+    if claim.weight and supports(unit, reading, shown) then
+      if firm[claim.certainty] then return nil end
+      found[#found + 1] = claim
     end
   end
   return found

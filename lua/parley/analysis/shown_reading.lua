@@ -18,11 +18,14 @@ local function has_widths(unit) return unit.type == "quantity" or unit.type == "
 local function is_within(unit, inner, outer)
   if not has_widths(unit) then return false end
   if inner.first < outer.first or inner.last > outer.last then return false end
+  if inner.first == outer.first and inner.last == outer.last and (outer.centred or not inner.centred) then
+    return false
+  end
   if unit.type == "date" then
     local range = outer.text:find("/", 1, true) and outer.first > LEAST and outer.last < MOST
     if range or inner.text:find "[?~%%]" then return false end
   end
-  return inner.first > outer.first or inner.last < outer.last or (inner.centred and not outer.centred) or false
+  return true
 end
 
 -- Why one of two readings that weigh the same is shown.
@@ -60,14 +63,23 @@ local function is_before(a, b, weight_name)
   return mine > others
 end
 
--- The readings that the policy considers, in the order in which they stand by themselves.
+-- The readings that the policy considers: the list itself, if it considers all.
 local function considered(unit, list)
-  local found, weight_name = {}, readings.weight_name(unit)
-  for _, reading in ipairs(list) do
-    if reading.claim[weight_name] then found[#found + 1] = reading end
+  local name, found = readings.weight_name(unit), nil
+  for i, reading in ipairs(list) do
+    local counts = reading.claim[name] ~= nil
+    if not counts and not found then found = table.move(list, 1, i - 1, 1, {}) end
+    if counts and found then found[#found + 1] = reading end
   end
-  if #found > 1 then table.sort(found, function(a, b) return a ~= b and is_before(a, b, weight_name) end) end
-  return found
+  return found or list
+end
+
+-- The same readings in the order in which they stand by themselves.
+local function sorted(unit, list)
+  local weight_name = readings.weight_name(unit)
+  list = table.move(list, 1, #list, 1, {})
+  table.sort(list, function(a, b) return a ~= b and is_before(a, b, weight_name) end)
+  return list
 end
 
 -- What is the same for readings that say the same where tables are resolved, which knows no aliases.
@@ -113,21 +125,44 @@ local function weightiest(unit, list)
   return found, firmest
 end
 
+-- The firmest reading, of several the one that stands first; nil where these do not say the same. Most are found so.
+local function undisputed(unit, list)
+  local name, first, agreed = readings.weight_name(unit), list[1], true
+  local top = first.claim[name] >> PLACE_BITS
+  for i = 2, #list do
+    local reading = list[i]
+    local firmness = reading.claim[name] >> PLACE_BITS
+    if firmness > top then
+      first, top, agreed = reading, firmness, true
+    elseif firmness == top and agreed then
+      agreed = says(reading) == says(first)
+      if is_before(reading, first, name) then first = reading end
+    end
+  end
+  return agreed and first or nil
+end
+
 -- The readings of one level between which nothing decides; one, or some that say the same, where something does.
 local function best_of(unit, list)
-  local each, firmest = weightiest(unit, list)
+  local each, firmest = weightiest(unit, sorted(unit, list))
   if #firmest == 1 then return firmest end
   return most_given(unit, firmest, origins_by_reading(unit.over_time and firmest or each))
 end
 
-local function are_alike(list, what)
+local function say_the_same(list)
   for _, reading in ipairs(list) do
-    if what(reading) ~= what(list[1]) then return false end
+    if says(reading) ~= says(list[1]) then return false end
   end
   return true
 end
 
-local function beside_it(reading) return reading.beside end
+local function say_the_same_beside(unit, list)
+  local first = readings.beside(unit, list[1].claim)
+  for i = 2, #list do
+    if readings.beside(unit, list[i].claim) ~= first then return false end
+  end
+  return true
+end
 
 -- The hull of amounts that tie: as one reading, beside the claim that sorts first.
 local function hull_of(list)
@@ -140,16 +175,19 @@ local function hull_of(list)
 end
 
 local function fits(unit, reading, outer)
+  if not is_within(unit, reading, outer) then return false end
   local mine, others = readings.weight(unit, reading.claim), readings.weight(unit, outer.claim)
   return mine >> PLACE_BITS <= others >> PLACE_BITS and mine >> CLASS_BITS == others >> CLASS_BITS
-    and is_within(unit, reading, outer)
 end
 
--- The readings that say more than one that stands, and are of its kind.
+-- The readings that say more than one that stands, and are of its kind; nil where there is none.
 local function fitting(unit, list, outer)
-  local found = {}
+  local found
   for _, reading in ipairs(list) do
-    if fits(unit, reading, outer) then found[#found + 1] = reading end
+    if fits(unit, reading, outer) then
+      found = found or {}
+      found[#found + 1] = reading
+    end
   end
   return found
 end
@@ -157,21 +195,19 @@ end
 -- The best reading, by the rules of csrc/sqlite/readings.h. Where nothing decided, it has the readings that are
 -- `tied`, itself among them; it may be their `hull`.
 local function best(unit, list)
-  local chosen, tied
   local all = considered(unit, coders.read(list))
-  if #all < 2 then
-    if all[1] then all[1].tied = nil end
-    return all[1]
-  end
-  local level = all
-  while #level > 0 do
-    local found = best_of(unit, level)
-    chosen = found[1]
-    if not are_alike(found, says) then
-      tied = found
-      if unit.type == "quantity" and are_alike(found, beside_it) then return hull_of(found) end
+  local level, chosen, tied = #all > 0 and all or nil, nil, nil
+  while level do
+    chosen = undisputed(unit, level)
+    if not chosen then
+      local found = best_of(unit, level)
+      chosen = found[1]
+      if not say_the_same(found) then
+        tied = found
+        if unit.type == "quantity" and say_the_same_beside(unit, found) then return hull_of(found) end
+      end
     end
-    level = has_widths(unit) and fitting(unit, all, chosen) or {}
+    level = has_widths(unit) and fitting(unit, all, chosen) or nil
   end
   if chosen then chosen.tied = tied end
   return chosen
@@ -182,12 +218,12 @@ local function beside(unit, list)
   local amount, same = best(unit.amount, list.amounts), nil
   if not amount then return best(unit, list) end
   local found, amounts = considered(unit, list), {}
-  for _, reading in ipairs(list.amounts) do amounts[reading.claim] = reading end
-  local own = amounts[amount.claim]
   for _, reading in ipairs(found) do
     if reading.claim == amount.claim then return reading end
   end
-  for _, reading in ipairs(found) do
+  for _, reading in ipairs(list.amounts) do amounts[reading.claim] = reading end
+  local own = amounts[amount.claim]
+  for _, reading in ipairs(sorted(unit, found)) do
     local its = amounts[reading.claim]
     if coders.share_source(reading.claim, amount.claim) then return reading end
     if not same and its and its.first == own.first and its.last == own.last then same = reading end

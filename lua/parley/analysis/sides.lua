@@ -25,11 +25,13 @@ function sides.comparable(promise, item)
     or is_share(promise, item)
 end
 
---- A sum in the terms of a promise, that nothing has been added to.
-function sides.sum(promise) return { promise = promise, both = interval.zero(), givers = {}, shares = {} } end
+--- A sum in the terms of a promise, that nothing has been added to. What both sides give together is its own low, best
+--- and high; `givers` and `shares` come with the first side that is told of.
+function sides.sum(promise) return { promise = promise, low = 0, best = 0, high = 0 } end
 
 -- The sum of what one side gives.
 local function share_of(sum, giver)
+  if not sum.givers then sum.givers, sum.shares = {}, {} end
   if not sum.shares[giver] then
     sum.shares[giver] = interval.zero()
     table.insert(sum.givers, giver)
@@ -45,16 +47,16 @@ end
 ---@param high integer?
 function sides.add(sum, item, low, best, high)
   local times = is_doubled(sum.promise, item) and 2 or 1
-  local to = is_share(sum.promise, item) and share_of(sum, item.giver) or sum.both
+  local to = is_share(sum.promise, item) and share_of(sum, item.giver) or sum
   interval.add(to, low and low * times, best and best * times, high and high * times)
 end
 
 --- What it comes to: { low, best, high }, a missing bound open.
 ---@return { low: integer, best: integer?, high: integer? }
 function sides.amount(sum)
+  if not sum.givers then return sum end
   local total = interval.zero()
-  interval.add(total, sum.both.low, sum.both.best, sum.both.high)
-  if #sum.givers == 0 then return sum.both end
+  interval.add(total, sum.low, sum.best, sum.high)
   local least, most = sum.shares[sum.givers[1]], sum.shares[sum.givers[1]]
   local low, high, best = least.low, most.high, least.best
   for i = 2, #sum.givers do
@@ -70,11 +72,11 @@ end
 --- The sums that each have to agree with the promise: that of each side, or the one of all.
 ---@return { low: integer, best: integer?, high: integer? }[]
 function sides.each(sum)
-  if #sum.givers == 0 then return { sum.both } end
+  if not sum.givers then return { sum } end
   local list = {}
   for i, giver in ipairs(sum.givers) do
     list[i] = interval.zero()
-    for _, amount in ipairs { sum.both, sum.shares[giver] } do
+    for _, amount in ipairs { sum, sum.shares[giver] } do
       interval.add(list[i], amount.low, amount.best, amount.high)
     end
   end
@@ -83,6 +85,6 @@ end
 
 --- Whether both sides of a promise that binds each are told of, or nothing is told by side.
 ---@return boolean
-function sides.complete(sum) return #sum.givers ~= 1 end
+function sides.complete(sum) return not sum.givers or #sum.givers ~= 1 end
 
 return sides

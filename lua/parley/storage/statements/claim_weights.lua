@@ -40,10 +40,17 @@ end
 
 function CRITERIA.rank(d, _, at) return d.as_number(d.same(at .. "rank", d.text "preferred")) end
 
+-- The firmer, the greater; 0 is no certainty.
+local function certainty_number(code)
+  for i, other in ipairs(ranking.CERTAINTIES) do
+    if other == code then return #ranking.CERTAINTIES + 1 - i end
+  end
+end
+
 function CRITERIA.certainty(d, _, at)
   local cases = {}
   for i, code in ipairs(ranking.CERTAINTIES) do
-    cases[i] = ("WHEN %s THEN %d"):format(d.text(code), #ranking.CERTAINTIES + 1 - i)
+    cases[i] = ("WHEN %s THEN %d"):format(d.text(code), certainty_number(code))
   end
   return ("(CASE %scertainty %s ELSE 0 END)"):format(at, table.concat(cases, " "))
 end
@@ -178,6 +185,17 @@ end
 ---@param weight string
 ---@return string
 function claim_weights.firmness(weight) return ("(%s >> %d)"):format(weight, KEY_BITS + BITS.report) end
+
+--- SQL over a weight for a field that is 1 where the claim has one of some certainties, else 0: operations on integers,
+--- where a list of words would be searched for every claim and column.
+---@param weight string
+---@param codes string[]
+---@return string
+function claim_weights.has_certainty(weight, codes)
+  local wanted = 0
+  for _, code in ipairs(codes) do wanted = wanted | 1 << certainty_number(code) end
+  return ("((%d >> (%s & %d)) & 1)"):format(wanted, claim_weights.firmness(weight), (1 << BITS.certainty) - 1)
+end
 
 --- The weight of a claim for a field, missing for a claim that is not considered. Under the default policy the column
 --- claim_weight holds it already.

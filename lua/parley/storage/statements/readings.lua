@@ -80,28 +80,37 @@ function readings.places(store, info, scope, considered, names)
     params)
 end
 
--- SQL that is true when the claims of a group are not all alike about some columns, which are taken together.
-local function differ(d, names)
-  local parts, all = {}, {}
+--- The last day on which something was surely reported of each thing: its id and the day; none of what no day is known.
+---@param store parley.Store
+---@param info table
+---@param scope parley.ClaimScope
+function readings.last_reports(store, info, scope)
+  local d = dialect.of(store)
+  local params, bind = dialect.params(d)
+  return store:each(("SELECT id, %s FROM %s WHERE reported_start IS NOT NULL AND %s GROUP BY id"):format(
+    d.call("max", "reported_start"), quoted_claims(d, info), condition(d, scope, bind)), params)
+end
+
+-- What a claim says of a unit as one value: that of its column, or all of its columns as a text.
+local function said_of(d, names)
+  local columns, texts = {}, {}
   for i, name in ipairs(names) do
-    local column = d.quote(name)
-    parts[i], all[i] = ("%s <> %s"):format(d.call("min", column), d.call("max", column)), column
+    columns[i] = d.quote(name)
+    texts[i] = d.call("coalesce", columns[i], d.text "")
   end
-  local present = d.call("coalesce", table.unpack(all))
-  for _, column in ipairs(#all > 1 and all or {}) do
-    parts[#parts + 1] = ("%s BETWEEN 1 AND %s - 1"):format(d.call("count", column), d.call("count", present))
-  end
-  return d.call("coalesce", d.as_number(table.concat(parts, " OR ")), "0")
+  if #names == 1 then return columns[1] end
+  local text = table.concat(texts, (" || %s || "):format(d.text "|"))
+  return ("CASE WHEN %s THEN %s END"):format(says_something(d, names), text)
 end
 
 -- A bit for each unit about which the claims of a group are not all alike. Where one of them denies something, they
 -- may be alike in their values and clash all the same, so that every unit is in question.
 local function differing_mask(d, units)
-  local bits = {}
-  for i, unit in ipairs(units) do bits[i] = ("(%s << %d)"):format(differ(d, unit.names), i - 1) end
+  local said = {}
+  for i, unit in ipairs(units) do said[i] = said_of(d, unit.names) end
   local denies = d.call("max", d.as_number(d.same("polarity", d.text "denied")))
-  bits[#bits + 1] = ("(%s * %d)"):format(denies, (1 << #units) - 1)
-  return table.concat(bits, " | ")
+  return ("%s | (%s * %d)"):format(d.call("differing", said[1] or "NULL", table.unpack(said, 2)), denies,
+    (1 << #units) - 1)
 end
 
 --- Things whose claims are not all alike: their ids, and a bit for each unit in question, 1 for the first.
@@ -132,14 +141,12 @@ end
 ---@param firm string[]
 ---@param scope parley.ClaimScope
 function readings.weak(store, info, units, firm, scope)
-  local d, codes, bits = dialect.of(store), {}, {}
+  local d, bits = dialect.of(store), {}
   local params, bind = dialect.params(d)
-  for i, code in ipairs(firm) do codes[i] = d.text(code) end
-  local is_firm = d.as_number(("certainty IN (%s)"):format(table.concat(codes, ", ")))
-  is_firm = d.as_number(is_firm .. " IS TRUE")
+  local is_firm = claim_weights.has_certainty("w", firm)
   for i, unit in ipairs(units) do bits[i] = weak_bit(d, info, unit, is_firm, i - 1) end
   local field, state = weight_columns(d, scope.policy, bind)
-  local columns = { "certainty", field .. " AS w", state .. " AS s", claim_weights.voice_under(d, scope.policy, bind)
+  local columns = { field .. " AS w", state .. " AS s", claim_weights.voice_under(d, scope.policy, bind)
     .. " AS voice" }
   for _, column in ipairs(info.columns) do columns[#columns + 1] = d.quote(column.claim_name) end
   return store:each(("SELECT id, mask FROM (SELECT id, %s AS mask FROM (SELECT %s FROM %s WHERE %s%s) "
