@@ -50,6 +50,7 @@ describe("authors", function()
     ["van der Berg, Jan Willem and de la Cruz, Juan"] = "{van der Berg, Jan Willem and de la Cruz, Juan}",
     ["García Márquez, Gabriel"] = "{García Márquez, Gabriel}", ["Al-Assad, Bashar"] = "{Al-Assad, Bashar}",
     ["{Ortega y Gasset}, José"] = "{Ortega y Gasset, José}", ["Smith, J. & Doe, A. B."] = "{Smith, J. and Doe, A. B.}",
+    ["Smith J., Doe A."] = "{{Smith J., Doe A.}}", ["Smith JA, Doe B"] = "{{Smith JA, Doe B}}",
     ["John Smith and Jane Doe"] = "{{John Smith} and {Jane Doe}}", ["王毅；李强"] = "{{王毅} and {李强}}",
     ["DeRouen, Bercovitch and Pospieszna"] = "{{DeRouen, Bercovitch and Pospieszna}}",
   } do

@@ -30,11 +30,13 @@ describe("names", function()
       assert.equal(12, q:sum '"2019"')
       assert.equal("RUS", q:sort('"2019" desc'):first().country)
       for _, condition in ipairs { "2019 > 6", "2019 - 20 > 6", "2019-20 > 6", "6 < 2019", "2019 in (5)",
-        "2019 between 1 and 6", "round(2019, 1) > 6", "2019 + 1 > 6" } do
+        "2019 between 1 and 6", "round(2019, 1) > 6", "2019 + 1 > 6", "2019 is not nil", "-2019 < 0", "-(2019 + 1) < 0" } do
         refused('in double quotes, as "2019"', q.where, q, condition)
       end
       refused('in double quotes, as "2020"', q.mean, q, "2020")
       refused("2019", q.sort, q, "2019 desc")
+      refused('in double quotes, as "2019"', q.sort, q, "-2019")
+      assert.equal(2, q:where('"2019" > -2019'):count())
       refused("2019", q.select, q, "2019")
       refused("2019", q.by, q, "2019")
       -- a number where a number is to be expected, in parentheses, or as a parameter

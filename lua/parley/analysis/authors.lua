@@ -4,7 +4,7 @@
 -- Organization"). Only a comma tells the family name, as in "Family, Given": without one, "Kim Jong-un" and "Amnesty
 -- International" look like "John Smith". Nor does a comma, where what stands before it reads as a body: words in small
 -- letters after a capital, more than two words, an abbreviation in capitals; or where whole names may stand on both
--- sides. Braces say "one name": {Ernst and Young}, {Ortega y Gasset}, José.
+-- sides, or initials before it. Braces say "one name": {Ernst and Young}, {Ortega y Gasset}, José.
 
 local authors = {}
 
@@ -54,7 +54,8 @@ local function split_name(name)
   local words, small = words_of(family)
   local others = #words_of(gsub(given, "%u%.", ""))
   local is_body = small or #words == 0 or #words > 2 or match(family, "^%u%u+$") or match(given, "%f[%w]and%f[%W]")
-  if is_body or (#words > 1 and others > 1) then return nil end
+  local ends_in_initials = match(family, "%s%u[%u%.-]*$") ~= nil          -- "Smith J., Doe A."
+  if is_body or ends_in_initials or (#words > 1 and others > 1) then return nil end
   return family, given
 end
 

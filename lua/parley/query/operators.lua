@@ -88,6 +88,7 @@ function operators.binary(scope, node, expression)
 end
 
 function operators.negate(scope, node, expression)
+  operands.refuse_number(scope, node.operand)
   local operand = expression(scope, node.operand)
   want(scope, operand, NUMERIC, after "-")
   local nothing = { kind = "literal", type = "integer", value = 0 }
@@ -228,6 +229,7 @@ function operators.like(scope, node, expression)
 end
 
 function operators.is_nil(scope, node, expression)
+  operands.refuse_number(scope, node.operand)
   local operand = expression(scope, node.operand)
   if operand.type == "amount" then return amounts().is_nil(operand, node.negated) end
   return { kind = "is_nil", operand = operand, negated = node.negated, type = "boolean",

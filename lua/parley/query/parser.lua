@@ -209,7 +209,11 @@ function Parser:unary()
   local minus = self:accept("-")
   if not minus then return self:primary() end
   local operand = self:nested(self.unary)
-  if operand.kind == "literal" and math.type(operand.value) then return literal(-operand.value, minus.pos) end
+  if operand.kind == "literal" and math.type(operand.value) then
+    local node = literal(-operand.value, minus.pos)
+    node.written = operand.written          -- sort("-2019") means the column
+    return node
+  end
   return { kind = "negate", operand = operand, pos = minus.pos }
 end
 
