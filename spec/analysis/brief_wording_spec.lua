@@ -31,8 +31,18 @@ describe("a brief reads well:", function()
     local ds <close> = parley.open "russia-ukraine-talks"
     local text = account(ds, "istanbul-2022")
     assert_says(text, "on 29 March 2022 in Istanbul, Dolmabahçe Palace, with Türkiye as host[1].")
-    assert_says(text, "Delivered: Prisoners whom Ukraine freed in the Zaporizhzhia region; how many is not said (on 1 "
-      .. "April 2022)")
+    assert_says(text, "What was done: Prisoners whom Ukraine freed in the Zaporizhzhia region; how many is not said "
+      .. "(on 1 April 2022)")
+    assert_says(text, "Delivered: 86 prisoners of war on 1 April 2022[")
+  end)
+
+  it("what failed is not said to be delivered, and what was held is not but planned", function()
+    local ds <close> = parley.open "russia-ukraine-talks"
+    local text = account(ds, "belovezha-2")
+    assert_says(text, "What was done: Corridors out of Mariupol and Volnovakha, broken off the same day (on 5 March "
+      .. "2022)[13][14]. A second attempt on Sunday fails too (on 6 March 2022)[15]. It was not done in time")
+    assert_says(text, "It was held on 3 March 2022 (from one source, at second hand)[1]")
+    assert_says(account(ds, "istanbul-r3"), "It prepared Istanbul, third round of 2025[")
   end)
 
   it("whether the sides faced each other is told with who denies it", function()

@@ -24,7 +24,8 @@ local function of_quantity(unit, claim, from, before)
   end
   if not interval.known(low, best, high) then return nil end
   local first, last = interval.bounds(low, best, high)
-  return { claim = claim, text = interval.text(low, best, high), key = interval.key(low, best, high),
+  return { claim = claim, text = interval.text(low, best, high),
+    key = interval.key(first, best, last),         -- "about 30" and "30" tell of one number
     first = first or LEAST, last = last or MOST, centred = best ~= nil, low = low, best = best, high = high }
 end
 

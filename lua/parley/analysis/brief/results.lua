@@ -230,13 +230,31 @@ local function add_facts(p, about, row, facts, seen)
   return facts
 end
 
+-- What came in numbers, as "Delivered: 86 prisoners on 1 April and 10 on 2 April."; what only words tell of, which may
+-- have failed, as "What was done: …" with a sentence for each.
+local function say_what_came(p, text, deliveries, row)
+  local counted, told = {}, {}
+  for _, delivery in ipairs(deliveries) do
+    local list = (p:fact("deliveries", delivery, "best") or not delivery.text) and counted or told
+    list[#list + 1] = delivery
+  end
+  if #counted > 0 then
+    text:say " Delivered: "
+    wording.series(#counted, function(i) say_delivery(p, text, counted[i], row) end, function(s) text:say(s) end)
+    text:say "."
+  end
+  for i, delivery in ipairs(told) do
+    text:say(i == 1 and " What was done: " or " ")
+    say_delivery(p, text, delivery, row)
+    text:say "."
+  end
+end
+
 local function say_deliveries(p, text, entry, row, about)
   local deliveries = about.deliveries[row.id] or {}
   if #deliveries > 0 then
     table.sort(deliveries, by_date)
-    text:say " Delivered: "
-    wording.series(#deliveries, function(i) say_delivery(p, text, deliveries[i], row) end, function(s) text:say(s) end)
-    text:say "."
+    say_what_came(p, text, deliveries, row)
   elseif entry.deliveries > 0 then
     text:say " Its parts tell what was delivered."
   elseif entry.progress == "none" then

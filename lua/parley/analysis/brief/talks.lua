@@ -177,7 +177,8 @@ local function tell_talk(p, row, names)
   sentence(p, text, "talks", row, "purpose", "Its purpose: ")
   if row.prepares and names[row.prepares] then
     local verb = row.status == "held" and "prepared" or OFF[row.status] and "was to prepare" or "is to prepare"
-    sentence(p, text, "talks", row, "prepares", ("It %s the "):format(verb), names[row.prepares])
+    local article = names[row.prepares]:find "^%l" and "the " or ""
+    sentence(p, text, "talks", row, "prepares", ("It %s %s"):format(verb, article), names[row.prepares])
   end
   talk_result(p, text, row)
   sentence(p, text, "talks", row, "assessment", "One judgement of it: ", quoted(row.assessment))

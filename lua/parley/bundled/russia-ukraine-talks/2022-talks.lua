@@ -158,7 +158,7 @@ claim("outcomes", "gomel-no-agreement", { kind = "no_agreement", talk = "gomel",
 claim("talks", "belovezha-2", { process = "ru-ua", name = "second round, Belovezhskaya Pushcha", kind = "round",
   round = 2, planned_time = "15:00", zone = "+03:00", planned_date = "2022-03-03" },
   { source = "p14", locator = "p1", modality = "plan", note = "Second round planned for 15:00 Moscow time." }) -- G025
-claim("talks", "belovezha-2", { status = "held", place = "Belovezhskaya Pushcha", host = "belarus", format = "direct",
+claim("talks", "belovezha-2", { place = "Belovezhskaya Pushcha", host = "belarus", format = "direct",
   directness = "direct", planned_date = "2022-03-03" },
   { source = "p14", locator = "p1-p2", modality = "plan",
     note = "Place: Belovezhskaya Pushcha, Brest region." }) -- G026 D07
@@ -203,6 +203,9 @@ claim("statements", "belovezha-2-blocks", { topic = "procedure", speaker = "medi
     .. "by point, some shared." },
   { source = "p17", locator = "p5", said_by = "medinsky", chain = "outlet; TASS; Medinsky",
     certainty = "on_record_quote", stated = "2022-03-03" }) -- G033
+claim("talks", "belovezha-2", { status = "held", date = "2022-03-03", place = "Belovezhskaya Pushcha" },
+  { source = "p17", locator = "p5", said_by = "medinsky", chain = "outlet; TASS; Medinsky",
+    certainty = "on_record_paraphrase", stated = "2022-03-03", note = "Tells what was talked about that day." }) -- G033
 claim("statements", "belovezha-2-more-rounds", { topic = "procedure", speaker = "slutsky", party = "russia",
   date = "2022-03-03", about = "belovezha-2", kind = "expectation",
   text = "The two delegations could hold several more rounds." },
