@@ -182,6 +182,14 @@ describe("russia-ukraine-talks", function()
     assert.equal("6057 (p262 ukraine-hq); 6060 (p263 outlet)", row.readings)
   end)
 
+  it("has one row for what several ask or write together, found by each of them", function()
+    for _, party in ipairs { "russia", "ukraine" } do
+      assert.equal(1, ds.demands:where { id = "ombudsmen-corridor", party = party }:count(), party)
+    end
+    assert.equal("ru-un-memorandum", ds.documents:where { author = "un" }:one().id)
+    assert.equal(1, ds.documents:where { id = "ru-un-memorandum", author = "russia" }:count())
+  end)
+
   it("has a talk for each of the contacts, and for those that never came", function()
     for _, id in ipairs { "gomel", "belovezha-2", "belovezha-3", "antalya", "video-4", "video-march", "istanbul-2022",
       "video-april", "grain-july13", "grain-deal", "abudhabi-2022", "ankara-2023", "doha-2024", "belarus-2024-11",
@@ -248,7 +256,9 @@ describe("russia-ukraine-talks", function()
         for _, column in ipairs(info.columns) do
           local value, where = row[column.claim_name], ("%s %s: %s"):format(info.name, row.id, column.name)
           if value ~= nil and column.references then
-            assert.is_true(ids[column.references][value] or false, where .. " " .. value)
+            for id in value:gmatch(column.several and "[^; ]+" or ".+") do
+              assert.is_true(ids[column.references][id] or false, where .. " " .. id)
+            end
             checked = checked + 1
           elseif value ~= nil and column.vocabulary then
             assert.is_true(vocabularies.has(column.vocabulary, value), where .. " " .. value)

@@ -125,7 +125,7 @@ claim("outcomes", "grain-initiative", { topic = "grain", kind = "agreement", sta
   text = "Valid 120 days, may be extended." },
   { source = "p143", locator = "p11" }) -- G254
 claim("documents", "ru-un-memorandum", { kind = "memorandum", name = "memorandum of Russia and the UN on exports",
-  author = "un", recipient = "russia", talk = "grain-deal",
+  author = "russia; un", talk = "grain-deal",
   text = "Second track: memorandum between Russia and the UN on Russian grain and fertiliser exports." },
   { source = "p145", locator = "p2" }) -- G255
 claim("outcomes", "un-helps-russian-exports", { topic = "grain", kind = "commitment", document = "ru-un-memorandum",
@@ -323,9 +323,9 @@ claim("statements", "lubinets-no-figures", { topic = "prisoners", speaker = "lub
   date = "2023-01-11", about = "ankara-2023", kind = "absence", text = "No figures; the meetings continue." },
   { source = "p167", locator = "p4-p5", said_by = "lubinets", chain = "outlet; AFP; Lubinets",
     certainty = "on_record_quote", modality = "absence", stated = "2023-01-11" }) -- G295
-claim("demands", "ombudsmen-corridor", { topic = "humanitarian_access", kind = "proposal", addressee = "turkiye",
-  scope = "asked for by both commissioners", talk = "ankara-2023", made = "2023-01-11", status = "raised",
-  text = "A humanitarian corridor by way of Turkey." },
+claim("demands", "ombudsmen-corridor", { topic = "humanitarian_access", kind = "proposal", party = "russia; ukraine",
+  addressee = "turkiye", scope = "asked for by both commissioners", talk = "ankara-2023", made = "2023-01-11",
+  status = "raised", text = "A humanitarian corridor by way of Turkey." },
   { source = "p167", locator = "p11", said_by = "malkoc", chain = "outlet; AFP; Malkoç", certainty = "on_record_quote",
     modality = "demand", stated = "2023-01-11",
     note = "Both commissioners ask for a humanitarian corridor under Erdoğan, like the grain corridor." }) -- G296 D60
