@@ -7,8 +7,9 @@
 --
 -- One whose step may leave rows undecided, or that stands on such a link, is `doubtful` (parley.query.notes).
 --
--- One whose rows are not all of the table `info` is `mixed`. One bound while the query runs is `walked`: the links
--- before it have been made into something, and none can be put between them.
+-- One whose rows are not each a row of the table `info`, known by its id, is `apart`; one that some of them were cut
+-- from is `limited`. One whose rows are not all of the table `info` is `mixed`. One bound while the query runs is
+-- `walked`: the links before it have been made into something, and none can be put between them.
 --
 -- What other modules have to know of a verb stands in its step, so that none asks for a verb by its name:
 --   keeps_rows   every row before it is one row after it
@@ -23,6 +24,7 @@
 --   said         doubts of its own, as parley.query.undecided has them
 --   written      it is bound again when the query runs, by renewed() of the verb
 --   once         its columns are computed once, however often they are used
+--   below        they have names of their own for the steps after it, since they are too deep to stand in expressions
 --   shown        what a user wrote, where that is not the verb's name
 --
 -- A link that `asks` has columns whose declarations are no promise (parley.storage.external_schema): only the data tell
@@ -140,8 +142,8 @@ end
 function bound.after(before, step, changes)
   local link = { before = before, step = step, home = before.home, info = before.info, source = before.source,
     columns = before.columns, by_name = before.by_name, reshaped = before.reshaped, apart = before.apart,
-    grouped = before.grouped, mixed = before.mixed, doubtful = before.doubtful, asks = before.asks,
-    looks = before.looks, walked = before.walked }
+    limited = before.limited, grouped = before.grouped, mixed = before.mixed, doubtful = before.doubtful,
+    asks = before.asks, looks = before.looks, walked = before.walked }
   for k, v in pairs(changes or {}) do link[k] = v end
   return link
 end
@@ -176,35 +178,54 @@ end
 -- A column worked out from more nodes than this is worked out once for all its uses.
 local MOST_NODES <const> = 400
 
+-- One that is deeper than this has a name of its own for what uses it, so that expressions stay shallow.
+local MOST_DEPTH <const> = 6
+
 --- The same after a step that computes columns in the place of others, which stand in the expressions after it as often
---- as they are used: where some of them are too large for that, the step says that they are computed `once`.
+--- as they are used: where some of them are too large for that, the step says that they are computed `once`, and where
+-- some are too deep, that they stand `below` what uses them.
 ---@param before table
 ---@param step table
----@param columns table[]  `size` of each: the nodes it is worked out from, were nothing shared; 1 where it has none
+---@param columns table[]  `size` of each: the nodes it is worked out from, were nothing shared; 1 where it has none;
+--- and `depth`, how deep they stand in one another
 ---@param changes table?
 ---@return table
 function bound.with_computed(before, step, columns, changes)
-  for _, column in ipairs(columns) do step.once = step.once or (column.size or 1) > MOST_NODES or nil end
-  if step.once then
+  for _, column in ipairs(columns) do
+    step.once = step.once or (column.size or 1) > MOST_NODES or nil
+    step.below = step.below or (column.depth or 0) > MOST_DEPTH or nil
+  end
+  if step.once or step.below then
     columns = table.move(columns, 1, #columns, 1, {})
-    for i, column in ipairs(columns) do columns[i] = copy_of(column, {}) columns[i].size = nil end
+    for i, column in ipairs(columns) do
+      columns[i] = copy_of(column, {})
+      columns[i].size, columns[i].depth = not step.once and column.size or nil, nil
+    end
   end
   return bound.with_columns(before, step, columns, changes)
 end
 
-local function any_doubtful(list)
+local function any(list, mark)
   for _, item in pairs(list or {}) do
-    if item.doubtful then return true end
+    if item[mark] then return true end
   end
   return false
+end
+
+--- Whether something that a bound step computes has a mark: "doubtful", "deep".
+---@param step table
+---@param mark string
+---@return boolean
+function bound.has_marked(step, mark)
+  return any(step.conditions, mark) or any(step.items, mark) or any(step.rows, mark)
+    or any({ step.columns, step.values }, mark) or any(step.keys, mark)
 end
 
 --- Whether a bound step may leave something undecided, since dates are wide.
 ---@param step table
 ---@return boolean
 function bound.is_doubtful(step)
-  return any_doubtful(step.conditions) or any_doubtful(step.items) or any_doubtful(step.rows)
-    or any_doubtful { step.columns, step.values } or any_doubtful(step.keys) or step.dates ~= nil or step.said ~= nil
+  return bound.has_marked(step, "doubtful") or step.dates ~= nil or step.said ~= nil
 end
 
 --- The link after a step that is bound when the query runs.

@@ -25,7 +25,7 @@ end
 ---@return table
 function common_columns.record(a, b)
   local made = bound.copy_of(a, { type = common_type(a, b) })
-  made.size = nil
+  made.size, made.depth = nil, nil
   for _, field in ipairs(KNOWN) do
     if a[field] ~= b[field] then made[field] = nil end
   end

@@ -67,11 +67,16 @@ local function in_words(scope, node)
   return require("parley.query.amounts").text(node)
 end
 
--- The nodes a tree would be worked out from, were nothing shared.
-local function size_of(node)
-  local size = 0
-  tree.find(node, function(one) size = size + (one.path and one.column.size or 1) end)
-  return size
+-- A tree that is deeper than this cannot be worked out: the parser of SQLite takes a hundred symbols that wait for
+-- their end, and a call holds up to five.
+local MOST_DEEP <const> = 18
+
+-- The size and depth of a node, and whether it is too deep with the columns it uses, so that these have to be worked
+-- out first.
+local function measured(text, node)
+  local size, depth, own = tree.measure(node)
+  if own > MOST_DEEP then tree.fail(text, node.pos, "too_large.nested") end
+  return size, depth, depth > MOST_DEEP or nil
 end
 
 local function is_aggregate(node) return node.kind == "call" and node.aggregate end
@@ -79,9 +84,9 @@ local function is_aggregate(node) return node.kind == "call" and node.aggregate 
 local function is_added(node) return node.kind == "column" and node.column.adds end
 
 -- The column that an item gives. One worked out from an amount still adds up as the amount does, which is `derived`.
-local function column_of(item, node, kind)
+local function column_of(item, node, kind, size, depth)
   if node.path then return bound.copy_of(node.column, { name = item.name }) end
-  local column = { name = item.name, type = kind, size = size_of(node) }
+  local column = { name = item.name, type = kind, size = size, depth = depth }
   local amount = (kind == "integer" or kind == "number") and not tree.find(node, is_aggregate)
     and tree.find(node, is_added)
   if amount and not amount.via then
@@ -103,8 +108,9 @@ function items.bind(rows, item, lookups, extra)
   local node = bind.expression(scope, item.node)
   if node.type == "amount" and not scope.amounts then node = in_words(scope, node) end
   local kind = node.type == "null" and "text" or node.type
+  local size, depth, deep = measured(item.text, node)
   return { node = node, text = item.text, name = item.name, desc = item.desc, type = kind,
-    column = column_of(item, node, kind), doubtful = scope.doubtful }
+    column = column_of(item, node, kind, size, depth), doubtful = scope.doubtful, deep = deep }
 end
 
 --- Binds a list of items.
@@ -129,7 +135,9 @@ end
 ---@return table condition
 function items.condition(rows, condition, lookups)
   local scope = scope_of(rows, condition.text, lookups)
-  return { node = bind.condition(scope, condition.node), text = condition.text, doubtful = scope.doubtful }
+  local node = bind.condition(scope, condition.node)
+  local _, _, deep = measured(condition.text, node)
+  return { node = node, text = condition.text, doubtful = scope.doubtful, deep = deep }
 end
 
 --- Binds the keys of groups, whose names must differ.

@@ -68,4 +68,41 @@ function tree.find(node, test)
   end
 end
 
+-- Operators that stand in a row without parentheses, where the types of their operands are known.
+local IN_A_ROW = { ["+"] = true, ["-"] = true, ["*"] = true, ["/"] = true, [".."] = true }
+
+local function is_in_a_row(node)
+  return node.kind == "binary" and IN_A_ROW[node.op]
+    and (node.op == ".." or node.left.type ~= "any" and node.right.type ~= "any")
+end
+
+-- Whether the left operand of a node is no deeper than the node: "a + b + c", "a and b and c".
+local function goes_on(node, left)
+  return node.kind == "logic" and left.kind == "logic" and left.op == node.op or is_in_a_row(node) and is_in_a_row(left)
+end
+
+local DATED <const> = 3         -- what a comparison of periods is made of
+
+--- How large and how deep a bound tree is: the nodes it would be worked out from, were nothing shared between columns;
+-- how deep they would stand in one another; and how deep without those of its columns.
+---@param node table
+---@return integer size, integer depth, integer own
+function tree.measure(node)
+  if node.path then return node.column.size or 1, node.column.depth or 0, 0 end
+  if node.kind == "literal" then return 1, 0, 0 end
+  local size, depth, own = 1, 0, 0
+  local function add(child, less)
+    local nodes, deep, deep_own = tree.measure(child)
+    size, depth, own = size + nodes, math.max(depth, deep - less), math.max(own, deep_own - less)
+  end
+  for i = 1, #CHILDREN do
+    local child = node[CHILDREN[i]]
+    if child then add(child, i == 1 and goes_on(node, child) and 1 or 0) end
+  end
+  local list = node.args or node.list
+  for i = 1, list and #list or 0 do add(list[i], 0) end
+  local more = node.dated and DATED or 1
+  return size, depth + more, own + more
+end
+
 return tree

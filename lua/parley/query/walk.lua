@@ -34,6 +34,7 @@ function take(made, at, link, engine, day)
   if link.unbound then return take_waiting(made, at, link, engine, day) end
   if link.step.written then link = verbs.of(link.step.verb).renewed(link, day) end
   look_up(link)
+  if engine.before then made = engine.before(made, link) end
   if link.step.adding then require("parley.query.adding").check(link, day) end
   local room, waiting = engine.steps(link.step.verb), link.open and link or link.looked_for
   if waiting then
@@ -45,11 +46,12 @@ function take(made, at, link, engine, day)
 end
 
 --- Goes through the steps of a query.
--- The engine has begin(link, day), which makes something of the first link, and steps(verb), whose file has
+-- The engine has begin(link, day), which makes something of the first link, perhaps before(made, link), which makes it
+-- ready for the step of the next, and steps(verb), whose file has
 -- emit(made, link, day, engine), which makes something of the next, and look(made, link, day, engine) where a link is
 -- open: it gives what was made, and what finish() of the verb takes. They get the engine for rows of another chain.
 ---@param rows table  the last link
----@param engine { begin: function, steps: fun(verb: string): table }
+---@param engine { begin: function, before: function?, steps: fun(verb: string): table }
 ---@param day integer?  a day whose knowledge is not to be passed
 ---@return any made, table rows  what the engine made last; the last link, with its columns
 local function walk(rows, engine, day)

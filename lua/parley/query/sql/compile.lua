@@ -3,6 +3,7 @@
 -- sql/steps/. A step that a level cannot take any more (a condition after summarise, a sort after limit) wraps it
 -- first.
 
+local bound = require "parley.query.bound"
 local lists = require "parley.base.lists"
 local Level = require "parley.query.sql.level"
 local walk = require "parley.query.walk"
@@ -28,6 +29,9 @@ local function begin(c)
   end
 end
 
+-- Puts columns below a step whose expressions would be too deep for the database with what these are worked out from.
+local function before(level, link) return level:wrap_if(bound.has_marked(link.step, "deep")) end
+
 --- Compiles a query. Frames are copied into the store, as they are for the statement that runs.
 ---@param query parley.Query
 ---@return { text: string, params: table, columns: table[], store: parley.Store }
@@ -35,7 +39,7 @@ function sql.compile(query)
   local over_frames = query.bound.source.frame ~= nil
   local store = query.home.store or frame_copies().store()
   local c = Level.compilation(store, over_frames)
-  local level, rows = walk(query.bound, { begin = begin(c), steps = steps })
+  local level, rows = walk(query.bound, { begin = begin(c), before = before, steps = steps })
   local text = c:with_text(level:render())
   return { text = text, params = c:used_params(text), columns = rows.columns, store = store, kept = c.kept,
     origin = not (query.claims_of or query.info.raw or rows.mixed) and query.info.name or nil }

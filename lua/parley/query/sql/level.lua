@@ -1,20 +1,16 @@
 --- A level: one SELECT in the making, and the compilation it belongs to.
 -- A compilation collects what one statement has: dialect, parameters, table names, common table expressions. A level
 -- holds the columns at hand and the clauses so far; `wrap` turns it into a common table expression and
--- starts a new level above it (parley.query.sql.subqueries). Every value becomes a numbered parameter, every name is
--- quoted and comes from a column record.
+-- starts a new level above it (parley.query.sql.subqueries), which knows the rows of a table by their ids still
+-- (`row_id`). Every value becomes a numbered parameter, every name is quoted and comes from a column record.
 --
 -- Its columns stand in the order of the bound link's (parley.query.bound), which knows what they are. A record here:
 -- name, type; sql (its SQL in this level); first_day, last_day (of a stored date).
 
-local tree = require "parley.query.tree"
 local expression = require "parley.query.sql.expression"
 local core = require "parley.core"
 local dialect = require "parley.query.sql.dialect"
 
--- Computed columns longer or deeper than this move into a subquery instead of being repeated; SQLite's
--- parser takes fewer than thirty levels of parentheses.
-local MAX_INLINE, MAX_NESTED, MOST_NESTED = 4000, 6, 18
 local MAX_LINE = 100            -- a longer list of columns takes a line each
 
 -- Compilation: what one statement collects -----------------------------------------------------------
@@ -86,7 +82,7 @@ function Level.of_table(c, home, info, as_of)
   local alias = c:alias(info.name)
   local source = c:source(home, info, as_of)
   local level = Level.new(c, home, source == alias and source or source .. " AS " .. alias, as_of)
-  level.alias, level.info = alias, info
+  level.alias, level.info, level.row_id = alias, info, not info.raw and alias .. "." .. c.dialect.quote "id" or nil
   level.columns = level:of_columns(info, alias)
   return level
 end
@@ -106,36 +102,18 @@ function Level:context(text, extra)
   return context
 end
 
-local function nesting(text)
-  local depth, deepest = 0, 0
-  for char in text:gmatch("[()]") do
-    depth = depth + (char == "(" and 1 or -1)
-    deepest = math.max(deepest, depth)
-  end
-  return deepest
-end
-
--- The SQL of a node, unless SQLite's parser would give up on it.
-local function emitted(text, node, sql_text)
-  if nesting(sql_text) > MOST_NESTED then
-    tree.fail(text, node.pos, "too_large.nested")
-  end
-  return sql_text
-end
-
 --- The SQL of a bound condition.
 function Level:condition(condition)
   self.bounded = self.bounded or {}
   local context = self:context(condition.text, { bounded = self.bounded })
-  return emitted(condition.text, condition.node, expression.condition(context, condition.node))
+  return expression.condition(context, condition.node)
 end
 
 --- The record of the column that a bound item gives; `given` is what its context has beside the level's.
 function Level:compute(item, given)
   local node, context = item.node, self:context(item.text, given)
   if node.path then return Level.same(context:column(node), { name = item.name, type = item.type }) end
-  local text = emitted(item.text, node, expression.emit(context, node))
-  return { name = item.name, type = item.type, sql = text }
+  return { name = item.name, type = item.type, sql = expression.emit(context, node) }
 end
 
 -- Rendering -------------------------------------------------------------------------------------------
@@ -196,18 +174,13 @@ function Level:wrap(numbered, once) return require("parley.query.sql.subqueries"
 --- A new level when this one cannot take the step as it is.
 function Level:wrap_if(condition) return condition and self:wrap() or self end
 
---- The level with other columns; a new one above it where they are to be computed once, or some are longer or deeper
--- than a statement should be.
+--- The level with other columns; a new one above it where their step says that they are computed once, or below.
 ---@param columns table[]
----@param once boolean?
+---@param step { once: boolean?, below: boolean? }
 ---@return table level
-function Level:with_columns(columns, once)
+function Level:with_columns(columns, step)
   self.columns = columns
-  local unwieldy = false
-  for _, column in ipairs(columns) do
-    unwieldy = unwieldy or #column.sql > MAX_INLINE or nesting(column.sql) > MAX_NESTED
-  end
-  return (once or unwieldy) and self:wrap(false, once) or self
+  return (step.once or step.below) and self:wrap(false, step.once) or self
 end
 
 -- Columns that were computed but not kept leave parameters behind that the text does not use.

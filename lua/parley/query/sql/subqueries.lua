@@ -4,6 +4,8 @@ local dialect = require "parley.query.sql.dialect"
 
 local subqueries = {}
 
+local ROW_ID <const> = "#id"    -- the id of the table's row, below the level that asks for it
+
 function subqueries.indent(text) return "  " .. text:gsub("\n", "\n  ") end
 
 --- The record of a column seen from outside the subquery `alias`, where it is called `inner`.
@@ -32,7 +34,7 @@ end
 -- known which of them the statement uses: one that nobody asks for is computed on no engine.
 function subqueries.named_level(c, name, level, columns, names, once)
   c.cte_list[#c.cte_list + 1] = { name = name, once = once, level = level, names = names,
-    parts = level:select_parts(columns, names), clauses = level:clauses() }
+    whole = (level.distinct or level.whole) and #level.columns or 0, parts = level:select_parts(columns, names), clauses = level:clauses() }
   return name
 end
 
@@ -42,7 +44,7 @@ function subqueries.text(c, one, after)
   local parts, level = {}, one.level
   for i, part in ipairs(one.parts) do
     local name = one.name .. "." .. c.dialect.quote(one.names[i] or "#")
-    if level.distinct or level.whole or i > #one.names or after:find(name, 1, true) then parts[#parts + 1] = part end
+    if i <= one.whole or i > #one.names or after:find(name, 1, true) then parts[#parts + 1] = part end
   end
   if #parts == 0 then parts[1] = level.aggregated and c.dialect.call("count", "*") or "NULL" end
   return ("%s AS %s(\n%s\n)"):format(one.name, one.once and c.dialect.computed_once or "",
@@ -55,13 +57,15 @@ end
 ---@param once boolean?  its columns are computed once, however often they are used
 function subqueries.around(level, numbered, once)
   local columns, ordered = table.move(level.columns, 1, #level.columns, 1, {}), false
+  local has_id = level.row_id and not (level.distinct or level.aggregated)
+  if has_id then columns[#columns + 1] = { name = ROW_ID, sql = level.row_id } end
+  local names = dialect.inner_names(level.c.dialect, columns)
   if (level.order or level.limit or numbered) and not level.distinct then
     local order = level.order and ("ORDER BY " .. table.concat(level.order, ", ")) or ""
     columns[#columns + 1], ordered = { name = "#", sql = ("row_number() OVER (%s)"):format(order) }, true
     if not level.limit then level.order = nil end
   end
   local alias = level.c:alias("q")
-  local names = dialect.inner_names(level.c.dialect, level.columns)
   local outer = level:over(subqueries.named_level(level.c, alias, level, columns, names, once))
   for i, column in ipairs(level.columns) do outer.columns[i] = subqueries.outside(level.c, column, alias, names[i]) end
   if ordered then
@@ -69,6 +73,7 @@ function subqueries.around(level, numbered, once)
     outer.order = { outer.number }
   end
   outer.info = level.info
+  outer.row_id = has_id and alias .. "." .. level.c.dialect.quote(names[#names]) or nil
   return outer
 end
 

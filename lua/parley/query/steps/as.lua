@@ -40,7 +40,7 @@ end
 
 function as.bind(before, step)
   local view, columns = event_views.shapes[step.table], {}
-  local made = { verb = "as", acts = view.acts, act = need(before, "act"), columns = {} }
+  local made = { verb = "as", acts = view.acts, act = need(before, "act"), columns = {}, below = true }
   for i, shape in ipairs(view.columns) do
     if shape.vocabulary then made.scheme, made.code = need(before, "scheme"), need(before, "code") end
     made.columns[i], columns[i] = column_of(before, shape)

@@ -18,9 +18,10 @@ function claims.bind(before, step)
   if before.grouped or not before.info.claims then
     errors.raise "too_late.claims"
   end
+  if before.apart and not before.by_name.id then errors.raise "too_late.claims_id" end
   local table_of = bound.of_table(before.home, step.info)
   return bound.after(before, { verb = "claims", info = step.info, of = before.info }, { info = step.info,
-    columns = table_of.columns, by_name = table_of.by_name, reshaped = false, apart = false })
+    columns = table_of.columns, by_name = table_of.by_name, reshaped = false, apart = false, limited = false })
 end
 
 return claims

@@ -43,9 +43,9 @@ local function with_ties(before, made)
   end
   local rows
   rows, made.order = ties.keyed(before)
-  if rawequal(rows, before) then return bound.after(rows, made, { apart = true }) end
+  if rawequal(rows, before) then return bound.after(rows, made, { limited = true }) end
   if before.walked then errors.raise("too_late.ties", { between = bound.shown(before) }) end
-  return without_keys(bound.after(rows, made, { apart = true }), before)
+  return without_keys(bound.after(rows, made, { limited = true }), before)
 end
 
 --- Rows that are cut though they stand level with the last are told (parley.query.notes).
@@ -53,7 +53,7 @@ function limit.bind(before, step)
   local made = { verb = "limit", n = step.n, offset = step.offset, ties = step.ties, leaves_rows = true }
   if step.ties then return with_ties(before, made) end
   local cuts = ties.sort_before(before) ~= nil
-  return bound.after(before, made, { apart = true, doubtful = before.doubtful or cuts })
+  return bound.after(before, made, { limited = true, doubtful = before.doubtful or cuts })
 end
 
 --- How many rows are cut that stand level with the last.

@@ -27,7 +27,7 @@ function search.notes(link, rows_of)
 end
 
 function search.bind(before, step)
-  if before.apart then errors.raise "too_late.search" end
+  if before.apart or before.limited then errors.raise "too_late.search" end
   return bound.after(before, step, { doubtful = true })          -- notes() tells near words where nothing is found
 end
 

@@ -53,15 +53,17 @@ end
 
 function unpivot.bind(before, step)
   local list, taken, record = laid_down(before, step.names)
-  local columns, kept, values, size = {}, {}, {}, 0
+  local columns, kept, values, size, depth = {}, {}, {}, 0, 0
   for _, column in ipairs(before.columns) do
     if not taken[column.name] then columns[#columns + 1], kept[#kept + 1] = column, column.place end
   end
   for i, column in ipairs(list) do values[i] = common_columns.item(column, step.value, record.type) end
   values = items.bind_all(before, values)
-  for _, item in ipairs(values) do size = size + (item.column.size or 1) end
+  for _, item in ipairs(values) do
+    size, depth = size + (item.column.size or 1), math.max(depth, (item.column.depth or 0) + 1)
+  end
   for _, column in ipairs { { name = step.head, type = "text" },
-    bound.copy_of(record, { name = step.value, size = size }) } do
+    bound.copy_of(record, { name = step.value, size = size, depth = depth }) } do
     bound.refuse_twin(columns, column)
     columns[#columns + 1] = column
   end

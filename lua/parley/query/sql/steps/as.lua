@@ -84,7 +84,7 @@ function as.emit(level, link)
     columns[i] = column.place and Level.same(level.columns[column.place], { name = name })
       or { name = name, type = "text", sql = word(level, step, column) }
   end
-  return level:with_columns(columns)
+  return level:with_columns(columns, step)
 end
 
 return as

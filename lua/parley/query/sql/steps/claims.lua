@@ -1,6 +1,5 @@
 --- claims in SQL: the claims about the things that the rows so far are about.
 
-local errors = require "parley.base.errors"
 local Level = require "parley.query.sql.level"
 local claim_weights = require "parley.storage.statements.claim_weights"
 local subqueries = require "parley.query.sql.subqueries"
@@ -9,10 +8,7 @@ local claims = {}
 
 -- The ids of the rows: those of the table, or those that select() has kept.
 local function ids(rows, link)
-  if rows.alias then return rows.alias .. "." .. rows.c.dialect.quote "id" end
-  local kept = link.before.by_name.id
-  if not kept then errors.raise "too_late.claims_id" end
-  return rows.columns[kept.place].sql
+  return rows.row_id or rows.columns[link.before.by_name.id.place].sql
 end
 
 function claims.emit(rows, link)

@@ -5,7 +5,7 @@ local select_ = require "parley.query.sql.steps.select"
 local distinct = {}
 
 function distinct.emit(level, link)
-  if link.step.items then level = select_.items(level, link.step.items, link.step.once) end
+  if link.step.items then level = select_.items(level, link.step.items, link.step) end
   level = level:wrap_if(level.limit or level.order)
   level.distinct = true
   return level

@@ -34,7 +34,7 @@ local function with_heads(level, item)
   if item.node.path then return level, head end
   local columns = table.move(level.columns, 1, #level.columns, 1, {})
   columns[#columns + 1] = Level.same(head, { name = "#head" })
-  level = level:with_columns(columns, true)
+  level = level:with_columns(columns, { once = true })
   return level, level.columns[#columns]
 end
 

@@ -1,15 +1,11 @@
 --- search in SQL: the rows whose words a full text index finds, best match first.
 
-local errors = require "parley.base.errors"
-
 local search = {}
 
 function search.emit(level, link)
-  -- computed columns too long to be repeated have put the table into a subquery
-  if not level.alias then errors.raise "too_late.search" end
   local c, d = level.c, level.c.dialect
   local found = require("parley.storage.full_text").index(level.home, level.info, level.as_of)
-  local text, hit, id = c:alias("words"), c:alias("hit"), level.alias .. "." .. d.quote "id"
+  local text, hit, id = c:alias("words"), c:alias("hit"), level.row_id
   level.joins[#level.joins + 1] = ("INNER JOIN %s AS %s ON %s.tbl = %s AND %s.id = %s"):format(found.text, text, text,
     c:param(level.info.name), text, id)
   level.joins[#level.joins + 1] = ("INNER JOIN %s AS %s ON %s"):format(found.index, hit, d.same_text(hit, text))

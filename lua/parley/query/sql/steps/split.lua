@@ -29,8 +29,8 @@ function split.emit(level, link)
   level.joins[#level.joins + 1] = ("LEFT JOIN %s ON %s = %s AND %s > 0"):format(alias, list, column.sql, n)
   local columns = table.move(level.columns, 1, #level.columns, 1, {})
   columns[place] = Level.same(column, { sql = d.call("coalesce", item, column.sql) })
-  level.number, level.alias = nil, nil
-  return level:with_columns(columns, link.step.once)
+  level.number = nil
+  return level:with_columns(columns, link.step)
 end
 
 return split

@@ -21,8 +21,8 @@ end
 
 function union.emit(level, link, day, engine)
   local step, c = link.step, level.c
-  local left = select_.items(level, step.items)
-  local right = select_.items(step.made or other_side.level(level, step, day, engine), step.right_items)
+  local left = select_.items(level, step.items, step)
+  local right = select_.items(step.made or other_side.level(level, step, day, engine), step.right_items, step)
   local ordered, names = has_order(left) or has_order(right), dialect.inner_names(c.dialect, link.columns)
   local alias, quote = c:alias "stacked", c.dialect.quote
   subqueries.named(c, alias, part(left, 1, names, ordered) .. "\nUNION ALL\n" .. part(right, 2, names, ordered))

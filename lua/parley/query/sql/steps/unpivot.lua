@@ -33,8 +33,8 @@ function unpivot.emit(level, link)
   columns[width] = { name = value.name, type = value.type, sql = picked(n, values) }
   level.from = ("%s CROSS JOIN %s"):format(heads, level.from)
   if level.order then level.order, level.number = { n, table.unpack(level.order) }, nil end
-  level.number, level.alias = nil, nil
-  return level:with_columns(columns, step.once)
+  level.number = nil
+  return level:with_columns(columns, step)
 end
 
 return unpivot

@@ -6,7 +6,7 @@ function with.emit(level, link)
   level = level:wrap_if(level.distinct or level.aggregated)
   local columns = { table.unpack(level.columns) }
   for i, item in ipairs(link.step.items) do columns[link.step.places[i]] = level:compute(item) end
-  return level:with_columns(columns, link.step.once)
+  return level:with_columns(columns, link.step)
 end
 
 return with
