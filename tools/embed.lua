@@ -1,5 +1,5 @@
 -- Writes Lua files as C arrays, so that a host program carries them inside:
---   lua5.4 tools/embed.lua build/embedded.c lua/parley/init.lua lua/parley/query.lua ...
+--   lua5.4 tools/embed.lua build/embedded.c lua/parley/init.lua lua/parley/query/query.lua ...
 -- Arrays of numbers, since a string literal of a whole file is longer than C11 promises to take.
 
 local output, files = arg[1], { table.unpack(arg, 2) }

@@ -50,8 +50,8 @@ end
 local function included(line) return line.code:match '^%s*#%s*include%s*"([^"]+)"' end
 
 -- What a string of Lua names: a module, or the folder that a name put together from it begins with; nil for other
--- text. "parley.x.y" is the file x/y.lua whether or not a require stands beside it, since names are handed on;
--- "parley.x." and "parley.x.%s" begin a name in x/.
+-- text. "parley.ROOM.FILE" is the file ROOM/FILE.lua whether or not a require stands beside it, since names are handed
+-- on; "parley.ROOM." and "parley.ROOM.%s" begin a name in ROOM/.
 local function module_named(text, known)
   if text == "parley" then return { to = "init.lua" } end
   local name = text:match "^parley%.([%w_.-]+)$"

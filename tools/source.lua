@@ -51,7 +51,9 @@ local function piece_at(text, at, language)
   end
 end
 
-local function new_line(number) return { number = number, code = "", bare = "", comment = false, strings = {} } end
+local function new_line(number)
+  return { number = number, code = "", bare = "", comment = false, remark = "", strings = {} }
+end
 
 -- Adds a piece of text to the lines it stands on.
 local function add(lines, text, kind)
@@ -61,6 +63,7 @@ local function add(lines, text, kind)
     local line = lines[#lines]
     if kind == "comment" then
       line.comment = line.comment or part:find "%S" ~= nil
+      line.remark = line.remark .. part
     else
       line.code = line.code .. part
       if kind == "code" then line.bare = line.bare .. part end
@@ -83,6 +86,7 @@ end
 ---@field code string     without comments
 ---@field bare string     without comments and strings
 ---@field comment boolean whether a comment stands on it
+---@field remark string   the text of its comments
 ---@field strings string[] the texts of its strings; of one over several lines, the part on this one
 
 --- The lines of a text.

@@ -1,4 +1,4 @@
 -- Runs the specs with busted under the Lua that runs this file, whatever Lua the `busted` command is tied to.
--- The arguments are busted's own: lua5.4 tools/spec.lua spec/edtf_spec.lua
+-- The arguments are busted's own: lua5.4 tools/spec.lua spec/value/edtf_spec.lua
 
 require "busted.runner" { standalone = false }

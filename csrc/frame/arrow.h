@@ -7,7 +7,7 @@
 **     part can be released by itself, on any thread.
 ** R2  Text goes out with a dictionary as the Frame has it; nearly unique text, whose dictionary may hold a text twice,
 **     goes out without one. Text that is not UTF-8 goes out as binary.
-** R3  A date goes out as its text, with the metadata parley.type = date, by which it comes in as a date again.
+** R3  A date goes out as its text, with the metadata "parley.type" = "date", by which it comes in as a date again.
 ** R4  In, everything is copied and everything is released, whatever happens. NaN is a missing value.
 ** R5  In, what breaks the rules of the interface is refused where it can be seen: a count below zero, a buffer that is
 **     not there, an offset that runs backwards, a code beyond its dictionary. Sizes of buffers cannot be seen.

@@ -1,4 +1,4 @@
--- parley.graphs: tables of edges as GraphML and DOT: escapes, types, nodes, and what is refused.
+-- export/graphs.lua: tables of edges as GraphML and DOT: escapes, types, nodes, and what is refused.
 -- Holds: export.formats.dot, export.formats.graphml
 
 local core = require "parley.core"

@@ -1,8 +1,8 @@
 --- Words looked for in all tables at once: the hits, best first, each with the words around it.
--- Method. All rows of a dataset stand in one full text index (parley.search), so that their scores can be compared:
--- the score is BM25, which counts how often the words occur in a row, and how rare they are in the whole dataset,
--- against the length of the row's text; more is better. All words of a search must occur in a row, in any of its
--- columns of text. Rows of one score come by table and id. The words of the vocabularies (`terms`, `crosswalk`) are
+-- Method. All rows of a dataset stand in one full text index (storage/full_text.lua), so that their scores can be
+-- compared: the score is BM25, which counts how often the words occur in a row, and how rare they are in the whole
+-- dataset, against the length of the row's text; more is better. All words of a search must occur in a row, in any of
+-- its columns of text. Rows of one score come by table and id. The words of the vocabularies (`terms`, `crosswalk`) are
 -- no data and are looked through only when they are asked for.
 -- The index holds folded text, without case and accents, with signs that part words. It marks the hits there; the place
 -- of each is then found in the text as it was written, character by character, so that what is shown is the original
