@@ -50,6 +50,15 @@ describe("loading refuses", function()
       refused("talks.lua", "\n\nclaim(\"talks\",)\ncomplete(\"talks\")"))
   end)
 
+  it("an assignment and what Lua refuses, each under its own key and at its line", function()
+    local luadata = require "parley.export.luadata"
+    for text, key in pairs { ["\n\nx = 1"] = "malformed.dump_assignment", ["\n\nclaim()()"] = "malformed.lua",
+      ["\n\nclaim(1,)"] = "malformed.lua" } do
+      local done, err, line = luadata.run(text, { claim = function() end })
+      assert.same({ nil, key, 3 }, { done, err.key, line }, text)
+    end
+  end)
+
   it("an assignment, deep nesting and a call of what is no function", function()
     assert.equal("talks.lua:1: nothing can be assigned", refused("talks.lua", "x = 1"))
     remove()

@@ -41,6 +41,22 @@ describe("faults of one kind", function()
     assert.is_true(alike(fault.of("n", "x", "is odd"), fault.of("n", "y", "is odd")))
   end)
 
+  it("are alike where a phrase of theirs tells a value of the row, and not where it tells something else", function()
+    local function value(got) return of("n", "x", "malformed.dump_value",
+      { what = "talks", column = "n", expected = "text", got = got }) end
+    assert.is_true(alike(value { key = "quoted", value = "x" }, value { key = "quoted", value = "y" }))
+    assert.is_false(alike(value { key = "quoted", value = "x" }, value { key = "of_type", type = "table" }))
+    assert.is_false(alike(value { key = "of_type", type = "table" }, value { key = "of_type", type = "function" }))
+  end)
+
+  it("have the same way out where it is the same data", function()
+    local function with(hint) return of("n", "x", "malformed.no_list", { hint = hint }) end
+    assert.is_true(fault.same_hint(with { key = "did_you_mean", meant = "a" }, with { key = "did_you_mean", meant = "a" }))
+    assert.is_false(fault.same_hint(with { key = "did_you_mean", meant = "a" }, with { key = "did_you_mean", meant = "b" }))
+    assert.is_false(fault.same_hint(with { key = "did_you_mean", meant = "a" }, with(nil)))
+    assert.is_true(fault.same_hint(with(nil), with(nil)))
+  end)
+
   it("are not those that say something else", function()
     local day = of("day", "x", "bad_date.reason", { value = "x", reason = "two_digits" })
     for _, other in ipairs { of("due", "x", "bad_date.reason", { value = "x", reason = "two_digits" }),

@@ -116,9 +116,6 @@ local function fault_of(text, calls)
   end
 end
 
--- As text, to which Lua adds the line.
-local function no_assignment() error(errors.new("malformed.dump_assignment").sentence, 2) end
-
 --- Runs a text of data, whose statements can call the functions `calls` only.
 ---@param text string
 ---@param calls table<string, fun(...: any)>
@@ -126,14 +123,17 @@ local function no_assignment() error(errors.new("malformed.dump_assignment").sen
 function luadata.run(text, calls)
   local fault = fault_of(text, calls)
   if fault then return nil, fault end
-  local environment = setmetatable({}, { __index = calls, __newindex = no_assignment })
+  local environment = setmetatable({}, { __index = calls, __newindex = function()
+    fault = errors.new "malformed.dump_assignment"
+    error("", 2)                                              -- Lua says on which line
+  end })
   local chunk, message = load(text, "=data", "t", environment)
   local done = chunk ~= nil
   if done then done, message = pcall(chunk) end
   if done then return true end
   if errors.ends_call(message) then return nil, message end
   local words, line = errors.in_chunk(message, "data")
-  return nil, errors.of(words, "malformed"), line
+  return nil, fault or errors.new("malformed.lua", { message = words }), line
 end
 
 -- ## Statements of a file, some at a time

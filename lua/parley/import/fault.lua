@@ -47,28 +47,46 @@ end
 -- The variant of a key for one of a thing is none of its own.
 local function counted_key(key) return (key:gsub("%.one$", "")) end
 
+-- Adds what arguments speak of but for the row's own values, a phrase by its key and what it speaks of.
+local function add_arguments(parts, arguments)
+  for _, name in ipairs(sorted_names(arguments)) do
+    local value = arguments[name]
+    if errors.is_phrase(value) and name ~= "hint" then
+      parts[#parts + 1] = name .. "{"
+      add_arguments(parts, value)
+      parts[#parts + 1] = "}"
+    elseif not OF_A_ROW[name] and type(value) ~= "table" then
+      parts[#parts + 1] = name .. "=" .. tostring(value)
+    end
+  end
+end
+
 --- What is alike for like faults: the column, the key, and what it speaks of but for the row's own values.
 ---@param wrong parley.Fault
 ---@return string
 function fault.kind(wrong)
   local parts = { wrong.column or "", wrong.key and counted_key(wrong.key) or wrong.reason }
-  for _, name in ipairs(sorted_names(wrong.arguments or {})) do
-    local value = wrong.arguments[name]
-    if errors.is_phrase(value) then value = name ~= "hint" and errors.phrase(value.key, value) or nil end
-    if not OF_A_ROW[name] and value ~= nil and type(value) ~= "table" then
-      parts[#parts + 1] = name .. "=" .. tostring(value)
-    end
-  end
+  add_arguments(parts, wrong.arguments or {})
   return table.concat(parts, "\0")
+end
+
+-- Whether two values are equal, tables by what is in them.
+local function equal(a, b)
+  if type(a) ~= "table" or type(b) ~= "table" then return a == b end
+  for name, value in pairs(a) do
+    if not equal(value, b[name]) then return false end
+  end
+  for name in pairs(b) do
+    if a[name] == nil then return false end
+  end
+  return true
 end
 
 --- Whether the same way out goes with two faults.
 ---@param a parley.Fault
 ---@param b parley.Fault
 ---@return boolean
-function fault.same_hint(a, b)
-  return (a.hint and errors.hint(a.hint)) == (b.hint and errors.hint(b.hint))
-end
+function fault.same_hint(a, b) return equal(a.hint, b.hint) end
 
 -- What can be kept: texts, numbers and truth values, and phrases made of them.
 local function kept(arguments)

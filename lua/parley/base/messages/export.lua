@@ -51,6 +51,7 @@ return {
   ["malformed.dump_word"] = "{what}.{column}: '{value}' is no {vocabulary}",
   ["malformed.long_comment"] = "only data may stand here, and a comment in long brackets is none",
   ["malformed.long_statement"] = "a statement is longer than {most} bytes",
+  ["malformed.lua"] = "{message}",
   ["malformed.no_data"] = "only data may stand here, and '{found}' is none",
   ["malformed.no_field"] = "only data may stand here, and a field of something is none",
   ["malformed.open_string"] = "only data may stand here, and a string that does not end on its line is none",
