@@ -119,11 +119,6 @@ void parley_readings_close(parley_reading_list *l);
 /* Gives a value as the result. */
 void parley_reading_value_give(sqlite3_context *c, const parley_reading_value *f);
 
-int parley_reading_compare(parley_sql_text a, parley_sql_text b);
-
-/* The source of a reading's voice; the bytes are the reading's. */
-parley_sql_text parley_reading_source(const parley_reading *r);
-
 /* The coder in a voice, empty where it names none; the bytes are the voice's. */
 parley_sql_text parley_reading_coder(parley_sql_text voice);
 
