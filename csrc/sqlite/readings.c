@@ -9,7 +9,7 @@
 /* ---- voices ---- */
 
 /* Bytes, as BINARY of SQLite compares texts: a tie is broken the same way in every locale. */
-static int compare_bytes(parley_sql_text a, parley_sql_text b) {
+int parley_reading_compare(parley_sql_text a, parley_sql_text b) {
   size_t shorter = a.length < b.length ? a.length : b.length;
   int order = shorter > 0 ? memcmp(a.bytes, b.bytes, shorter) : 0;
   return order != 0 ? order : (a.length > b.length) - (a.length < b.length);
@@ -47,8 +47,8 @@ parley_sql_text parley_reading_coder(parley_sql_text voice) {
 }
 
 bool parley_reading_same_source(const parley_reading *a, const parley_reading *b) {
-  return compare_bytes(source_of(a), source_of(b)) == 0 &&
-         compare_bytes(parley_reading_coder(a->voice), parley_reading_coder(b->voice)) == 0;
+  return parley_reading_compare(source_of(a), source_of(b)) == 0 &&
+         parley_reading_compare(parley_reading_coder(a->voice), parley_reading_coder(b->voice)) == 0;
 }
 
 /* ---- order ---- */
@@ -58,7 +58,7 @@ static sqlite3_int64 firmness(const parley_reading *r) { return parley_reading_f
 /* By voice, and within a voice by weight. */
 static int by_voice(const void *left, const void *right) {
   const parley_reading *a = *(parley_reading *const *)left, *b = *(parley_reading *const *)right;
-  int order = compare_bytes(a->voice, b->voice);
+  int order = parley_reading_compare(a->voice, b->voice);
   return order != 0 ? order : (a->weight > b->weight) - (a->weight < b->weight);
 }
 
@@ -66,14 +66,14 @@ static int by_voice(const void *left, const void *right) {
 static int by_origin(const void *left, const void *right) {
   const parley_reading *a = *(parley_reading *const *)left, *b = *(parley_reading *const *)right;
   int order = (a->says > b->says) - (a->says < b->says);
-  return order != 0 ? order : compare_bytes(origin_of(a), origin_of(b));
+  return order != 0 ? order : parley_reading_compare(origin_of(a), origin_of(b));
 }
 
 /* A total order of the readings of a group: places differ among claims, so that no two are level in all. */
 bool parley_reading_is_before(const parley_reading *a, const parley_reading *b) {
   if (b == NULL) return true;
   if (firmness(a) != firmness(b)) return firmness(a) > firmness(b);
-  int order = compare_bytes(a->voice, b->voice);
+  int order = parley_reading_compare(a->voice, b->voice);
   return order != 0 ? order < 0 : a->weight > b->weight;
 }
 
@@ -118,11 +118,11 @@ static bool is_read_beside(const parley_reading *r, const parley_reading *read) 
 /* By source, and of one source the reading first that says whose coding is read. */
 static int by_coding(const void *left, const void *right) {
   const parley_reading *a = *(parley_reading *const *)left, *b = *(parley_reading *const *)right;
-  int order = compare_bytes(source_of(a), source_of(b));
+  int order = parley_reading_compare(source_of(a), source_of(b));
   if (order != 0) return order;
   parley_sql_text mine = parley_reading_coder(a->voice), others = parley_reading_coder(b->voice);
   if (is_ordered(mine) != is_ordered(others)) return is_ordered(mine) ? -1 : 1;
-  order = is_ordered(mine) ? compare_bytes(mine, others) : 0;
+  order = is_ordered(mine) ? parley_reading_compare(mine, others) : 0;
   if (order != 0) return order;
   if (is_preferred(a) != is_preferred(b)) return is_preferred(a) ? -1 : 1;
   const sqlite3_int64 places = ((sqlite3_int64)1 << PARLEY_READING_PLACE) - 1;
@@ -142,7 +142,7 @@ static bool read_one_coder(const parley_run *run, const parley_reading_list *all
   const parley_reading *read = NULL;
   for (size_t i = 0; i < l->count; i++) {
     parley_reading *r = l->list[i];
-    bool is_first = read == NULL || compare_bytes(source_of(r), source_of(read)) != 0;
+    bool is_first = read == NULL || parley_reading_compare(source_of(r), source_of(read)) != 0;
     if (is_first) read = r;
     r->passed_over = !is_read_beside(r, read);
   }
@@ -156,7 +156,7 @@ static bool keep_last_words(const parley_run *run, level *l, parley_error *err) 
   if (!parley_merge_sort(run, l->list, l->count, sizeof *l->list, by_voice, err)) return false;
   size_t kept = 0;
   for (size_t i = 0; i < l->count; i++) {
-    bool is_last = i + 1 == l->count || compare_bytes(l->list[i]->voice, l->list[i + 1]->voice) != 0;
+    bool is_last = i + 1 == l->count || parley_reading_compare(l->list[i]->voice, l->list[i + 1]->voice) != 0;
     if (is_last) l->list[kept++] = l->list[i];
   }
   l->count = kept;
@@ -191,7 +191,7 @@ static bool count_origins(const parley_run *run, level *l, parley_error *err) {
   for (size_t from = 0, to; from < l->count; from = to) {
     size_t origins = 1;
     for (to = from + 1; to < l->count && l->list[to]->says == l->list[from]->says; to++) {
-      origins += compare_bytes(origin_of(l->list[to - 1]), origin_of(l->list[to])) != 0;
+      origins += parley_reading_compare(origin_of(l->list[to - 1]), origin_of(l->list[to])) != 0;
     }
     for (size_t i = from; i < to; i++) l->list[i]->origins = origins;
   }

@@ -119,6 +119,9 @@ void parley_readings_close(parley_reading_list *l);
 /* Gives a value as the result. */
 void parley_reading_value_give(sqlite3_context *c, const parley_reading_value *f);
 
+/* Orders texts by their bytes: below 0, 0 or above 0. */
+int parley_reading_compare(parley_sql_text a, parley_sql_text b);
+
 /* The coder in a voice, empty where it names none; the bytes are the voice's. */
 parley_sql_text parley_reading_coder(parley_sql_text voice);
 

@@ -34,7 +34,8 @@ end
 -- known which of them the statement uses: one that nobody asks for is computed on no engine.
 function subqueries.named_level(c, name, level, columns, names, once)
   c.cte_list[#c.cte_list + 1] = { name = name, once = once, level = level, names = names,
-    whole = (level.distinct or level.whole) and #level.columns or 0, parts = level:select_parts(columns, names), clauses = level:clauses() }
+    whole = (level.distinct or level.whole) and #level.columns or 0,
+    parts = level:select_parts(columns, names), clauses = level:clauses() }
   return name
 end
 
