@@ -27,6 +27,7 @@ build = {
     ["parley.analysis.authors"] = "lua/parley/analysis/authors.lua",
     ["parley.analysis.brief.aloud"] = "lua/parley/analysis/brief/aloud.lua",
     ["parley.analysis.brief.brief"] = "lua/parley/analysis/brief/brief.lua",
+    ["parley.analysis.brief.clashes"] = "lua/parley/analysis/brief/clashes.lua",
     ["parley.analysis.brief.coverage"] = "lua/parley/analysis/brief/coverage.lua",
     ["parley.analysis.brief.demands"] = "lua/parley/analysis/brief/demands.lua",
     ["parley.analysis.brief.footnoted_text"] = "lua/parley/analysis/brief/footnoted_text.lua",

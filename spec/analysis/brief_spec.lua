@@ -1,7 +1,7 @@
 -- parley.analysis.brief: what an account says, what stands behind it, and that it reads well, in three formats.
 -- Holds: analysis.brief.aloud, analysis.brief.brief, analysis.brief.coverage, analysis.brief.demands,
---   analysis.brief.markup, analysis.brief.footnoted_text, analysis.brief.results, analysis.brief.sourcing, analysis.brief.talks,
---   analysis.brief.wording
+--   analysis.brief.clashes, analysis.brief.markup, analysis.brief.footnoted_text, analysis.brief.results,
+--   analysis.brief.sourcing, analysis.brief.talks, analysis.brief.wording
 
 local core = require "parley.core"
 local parley = require "parley"
