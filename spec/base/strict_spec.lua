@@ -48,6 +48,14 @@ describe("parley.strict", function()
     assert.truthy(said:find("true\tfalse\t", 1, true), said)
     assert.truthy(said:find("no global variable 'missing_name'", 1, true), said)
   end)
+
+  it("leaves errors whole where the debug library is gone, though what makes them is read at the first one", function()
+    local pipe = assert(io.popen([[lua5.4 -e 'local p = require "parley" debug, package.loaded.debug = nil, nil
+      p.strict() print(pcall(function() return p.open().demonds end))' 2>&1]]))
+    local said = pipe:read "a"
+    pipe:close()
+    assert.truthy(said:find("did you mean 'demands'?", 1, true), said)
+  end)
 end)
 
 describe("Parley's own tables of functions", function()

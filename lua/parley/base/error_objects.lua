@@ -4,7 +4,7 @@
 local core = require "parley.core"
 local sentences = require "parley.base.error_sentences"
 
-local debug = debug
+local debug = package.loaded.debug          -- a host may have none, or have hidden it; parley.strict guards globals
 
 local objects = {}
 
