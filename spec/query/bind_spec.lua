@@ -6,7 +6,9 @@
 local both = require "spec.support.both_engines"
 local core = require "parley.core"
 local expr = require "parley.query.expr"
+local pages = require "spec.support.pages"
 local parley = require "parley"
+local source = dofile "tools/source.lua"
 
 local function dataset()
   local ds = assert(parley.open(":memory:"))
@@ -196,6 +198,22 @@ describe("a chain of verbs", function()
       return q:by("1 as one"):summarise("top(t, 1, d) as newest", "max(coalesce(i, 0.5)) as most",
         "max(if(i is nil, 9.5, i)) as other"):select("newest", "most", "other")
     end, f).rows)
+  end)
+
+  it("leaves no engine to say which types go together: what comes into one column is told by one rule", function()
+    for _, room in ipairs { "lua/parley/query/columns", "lua/parley/query/sql" } do
+      for _, path in ipairs(source.files(room, { "lua" })) do
+        local text = pages.read(room .. "/" .. path)
+        assert.is_nil(text:find("bad_type.", 1, true), room .. "/" .. path .. " refuses a type")
+        assert.is_nil(text:find("integer = true", 1, true), room .. "/" .. path .. " lists types that go together")
+      end
+    end
+    local said = both.refusal(function(q) return q:unpivot { columns = { "i", "t" }, names = "n", values = "v" } end,
+      parley.frame { { i = 1, t = "a" } })
+    assert.truthy(said:find("'i' (integer) and 't' (text) cannot come into one", 1, true), said)
+    assert.same({ "i 1.0", "x 0.5" }, both.answers(function(q)
+      return q:unpivot { columns = { "i", "x" }, names = "n", values = "v" }
+    end, parley.frame { { i = 1, x = 0.5 } }).rows)
   end)
 
   it("says in the bound tree what is to be computed once, whatever makes it large", function()

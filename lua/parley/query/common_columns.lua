@@ -11,12 +11,18 @@ local common_columns = {}
 local NUMERIC = { integer = true, number = true }
 local KNOWN = { "references", "key", "vocabulary", "clock", "table" }
 
-local function common_type(a, b)
-  local type, other = bound.type_of(a), bound.type_of(b)
+--- The type that the values of two columns come into; types that cannot are refused. Asked when a query is bound, and
+--- by the column engine where a type is known only when it runs.
+---@param name string
+---@param type string
+---@param other_name string
+---@param other string
+---@return string
+function common_columns.type(name, type, other_name, other)
   if type == other then return type end
   if NUMERIC[type] and NUMERIC[other] then return "number" end
   if type == "any" or other == "any" then return "any" end
-  errors.raise("bad_type.union", { name = a.name, type = type, other = b.name, other_type = other })
+  errors.raise("bad_type.union", { name = name, type = type, other = other_name, other_type = other })
 end
 
 --- The record of what two columns come into; columns that cannot are refused.
@@ -24,7 +30,8 @@ end
 ---@param b table
 ---@return table
 function common_columns.record(a, b)
-  local made = bound.copy_of(a, { type = common_type(a, b) })
+  local type = common_columns.type(a.name, bound.type_of(a), b.name, bound.type_of(b))
+  local made = bound.copy_of(a, { type = type })
   made.size, made.depth = nil, nil
   for _, field in ipairs(KNOWN) do
     if a[field] ~= b[field] then made[field] = nil end
