@@ -59,17 +59,17 @@ describe("margins of a pivot", function()
 end)
 
 describe("a cell of several aggregates", function()
-  it("is there for as many columns as a pivot may have, and without rows is what they are of none", function()
+  it("is there for hundreds of columns, beyond what SQLite takes aggregates, and without rows is what they are of none", function()
     local rows = {}
-    for i = 1, 400 do rows[i] = { g = i % 2, k = i, n = i, t = "t" .. i } end
+    for i = 1, 300 do rows[i] = { g = i % 2, k = i, n = i, t = "t" .. i } end
     local found = both.answers(function(q)
       return q:pivot { rows = "g", columns = "k", margins = true,
         values = "count() + count(n) + coalesce(sum(n) + min(n) + max(n) + first(n) + last(n), g * 1000)" }
-        :select("g", '"1"', '"400"', "total")
+        :select("g", '"1"', '"300"', "total")
     end, parley.frame(rows))
-    local odd, even = 200 * 200, 200 * 201
-    assert.same({ ("0 0 2002 %d"):format(400 + even + 2 + 400 + 2 + 400),
-      ("1 7 1000 %d"):format(400 + odd + 1 + 399 + 1 + 399) }, { found.rows[1], found.rows[2] })
+    local odd, even = 150 * 150, 150 * 151
+    assert.same({ ("0 0 1502 %d"):format(300 + even + 2 + 300 + 2 + 300),
+      ("1 7 1000 %d"):format(300 + odd + 1 + 299 + 1 + 299) }, { found.rows[1], found.rows[2] })
   end)
 
   it("stands in the order of the keys, and keeps its text and its day", function()
