@@ -59,17 +59,18 @@ describe("margins of a pivot", function()
 end)
 
 describe("a cell of several aggregates", function()
-  it("is there for hundreds of columns, beyond what SQLite takes aggregates, and without rows is what they are of none", function()
+  it("is there for hundreds of columns, and without rows is what its aggregates are of none", function()
     local rows = {}
     for i = 1, 300 do rows[i] = { g = i % 2, k = i, n = i, t = "t" .. i } end
     local found = both.answers(function(q)
       return q:pivot { rows = "g", columns = "k", margins = true,
         values = "count() + count(n) + coalesce(sum(n) + min(n) + max(n) + first(n) + last(n), g * 1000)" }
-        :select("g", '"1"', '"300"', "total")
     end, parley.frame(rows))
+    local ends = {}
+    for i = 1, 2 do ends[i] = found.rows[i]:gsub("^(%S+ %S+) .* (%S+ %S+)$", "%1 %2") end
     local odd, even = 150 * 150, 150 * 151
     assert.same({ ("0 0 1502 %d"):format(300 + even + 2 + 300 + 2 + 300),
-      ("1 7 1000 %d"):format(300 + odd + 1 + 299 + 1 + 299) }, { found.rows[1], found.rows[2] })
+      ("1 7 1000 %d"):format(300 + odd + 1 + 299 + 1 + 299) }, ends)
   end)
 
   it("stands in the order of the keys, and keeps its text and its day", function()
