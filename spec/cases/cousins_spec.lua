@@ -254,3 +254,23 @@ describe("marks that stand apart from their letters (case 16)", function()
     end
   end)
 end)
+
+describe("rows of Frames that are set aside (case 79)", function()
+  it("are those of all Frames, and the same row is there once", function()
+    local ds = fresh()
+    local january = parley.frame { { id = "a", status = "heldd" }, { id = "b", status = "helt" } }
+    local february = parley.frame { { id = "c", status = "heldd" }, { id = "d", status = "held" } }
+    for _, f in ipairs { january, february, january } do ds:import("talks", f, { source = "s" }) end
+    local left = {}
+    for row in ds.quarantine:sort("id"):rows() do left[#left + 1] = row.file .. " " .. row.line .. " " .. row.value end
+    table.sort(left)
+    assert.same({ "Frame 1 heldd", "Frame 1 heldd", "Frame 2 helt" }, left)
+    assert.equal(2, ds:requeue { status = { heldd = "held" } }.added)
+    assert.equal("helt", ds.quarantine:one().value)
+    assert.equal(0, ds:requeue { status = { helx = "held" } }.added)
+    assert.equal("helt", ds.quarantine:one().value)
+    assert.equal("a c d", table.concat(ds.talks:sort("id"):frame():values "id", " "))
+    ds:import("talks", parley.frame { { id = "b", status = "helt" } }, { source = "s" })
+    assert.equal(1, ds.quarantine:count())
+  end)
+end)

@@ -209,7 +209,7 @@ local function begin(state)
     or state.mapping.source))
   atomic.flush_all(ds)
   state.file = quarantine.file_name(ds, state.name, state.path)
-  state.places = quarantine.clear(ds, state.name, state.file)
+  state.places = quarantine.clear(state)
   state.any_mended = mended.any(ds)
   mirrors.begin(state)
   states.add_source(state)
@@ -413,6 +413,7 @@ function import.run(ds, name, path, given)
   check_path(path)
   local mapping = given.mapping and plan.mapping(given.mapping) or {}
   local state = states.new(ds, name, path, mapping, states.merged(mapping, given))
+  state.of_rows = rows_name and {}          -- those that were set aside, by their text
   if rows_name then
     for _, option in ipairs(row_text.OF_FILES) do state.given[option] = nil end
   end

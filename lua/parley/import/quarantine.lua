@@ -66,10 +66,33 @@ end
 
 --- ## Setting aside
 
+-- The number of an import of rows that no row set aside has.
+local function free_serial(store, prefix)
+  local serial = 1
+  while statements.has_ids(store, ("%s %d"):format(prefix, serial)) do serial = serial + 1 end
+  return serial
+end
+
+-- The id of a row that is set aside for the first time. Frames, queries and functions have one name each, whatever rows
+-- they give: those of another import are other rows, but for the same row set aside again.
+local function new_id(state, at, raw)
+  local store, prefix = state.ds.store, ("%s/%s"):format(state.name, state.file)
+  if not state.of_rows then return ("%s/%d"):format(prefix, at.line) end
+  if not state.serial then
+    state.serial = free_serial(store, prefix)
+    state.beside = require("parley.base.suggest").contains(statements.files(store, state.name), state.file)
+  end
+  if state.beside and not state.of_rows[raw] then
+    statements.clear_row(store, state.name, state.file, raw)
+    state.of_rows[raw] = true          -- what comes twice in one import is there twice
+  end
+  return ("%s %d/%d"):format(prefix, state.serial, at.line)
+end
+
 --- Sets a row of a file aside.
 ---@param state table the import
 ---@param wrong parley.Fault
----@param at { line: integer, row: integer?, entry: integer? }
+---@param at { line: integer, row: integer?, entry: integer?, id: string? }  id: of one that was set aside before
 ---@param raw string
 ---@return string id of the row in ds.quarantine
 function quarantine.add(state, wrong, at, raw)
@@ -77,7 +100,7 @@ function quarantine.add(state, wrong, at, raw)
   local arguments = fault.kept(wrong, hint)
   if type(value) == "number" then value = plain.number(value) end
   state.recipe = state.recipe or quarantine.recipe(state)
-  local id = ("%s/%s/%d"):format(state.name, state.file, at.line)
+  local id = at.id or new_id(state, at, raw)
   statements.put(state.ds.store, { id = id, table = state.name, file = state.file, line = at.line, row = at.row,
     entry = at.entry, column = wrong.column, value = value ~= nil and tostring(value) or nil, code = wrong.code,
     fault = wrong.key, arguments = arguments and as_json(arguments), reason = wrong.reason,
@@ -98,13 +121,11 @@ function quarantine.file_name(ds, name, path)
 end
 
 --- Forgets the rows that an earlier import of the same file into the same table has set aside.
----@param ds parley.Dataset
----@param name string
----@param path string
+---@param state table the import
 ---@return boolean places whether the places of these rows are kept for them
-function quarantine.clear(ds, name, path)
-  local places = statements.keep_places(ds.store, name, path)
-  statements.clear(ds.store, name, path)
+function quarantine.clear(state)
+  local places = statements.keep_places(state.ds.store, state.name, state.file)
+  if not state.of_rows then statements.clear(state.ds.store, state.name, state.file) end
   return places
 end
 

@@ -33,6 +33,25 @@ function quarantine.clear(store, name, file)
     { n = 2, name, file })
 end
 
+--- Takes out the rows that read like one.
+---@param store parley.Store
+---@param name string table
+---@param file string
+---@param raw string
+function quarantine.clear_row(store, name, file, raw)
+  local d = dialect.of(store)
+  store:run(("DELETE FROM quarantine WHERE %s = %s AND file = %s AND raw = %s"):format(d.quote "table", d.param(1),
+    d.param(2), d.param(3)), { n = 3, name, file, raw })
+end
+
+--- Whether there are rows whose id is a text, "/" and anything.
+---@return boolean
+function quarantine.has_ids(store, prefix)
+  local d = dialect.of(store)
+  return store:values(("SELECT 1 FROM quarantine WHERE id >= %s AND id < %s LIMIT 1"):format(d.param(1), d.param(2)),
+    { n = 2, prefix .. "/", prefix .. "0" }) ~= nil          -- "0" comes after "/"
+end
+
 --- The names of the files that have rows set aside, or taken after a fix, for a table.
 ---@return string[]
 function quarantine.files(store, name)
