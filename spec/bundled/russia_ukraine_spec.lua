@@ -221,6 +221,8 @@ describe("russia-ukraine-talks", function()
   it("counts what was delivered with its counting, and ties it to a promise only where a page does", function()
     assert.equal("r2-bodies-ua", ds.deliveries:get("r2-bodies-jun11-ua").outcome)
     assert.is_nil(ds.deliveries:get("bodies-jul17-ua").outcome)
+    assert.equal("russia", ds.outcomes:get("corridors-mar8").giver)
+    assert.is_nil(ds.outcomes:get("corridors-mar8").receiver)
     assert.equal("cumulative", ds.deliveries:get("r2-bodies-all-ua").counting)
     local days = ds.deliveries:where("outcome = 'r2-bodies-ua' and counting is nil and best is not nil"):sum "best"
     assert.equal(6057, days)

@@ -387,8 +387,7 @@ claim("statements", "medinsky-unmet", { topic = "procedure", speaker = "medinsky
   { source = "p25", locator = "p4-p5", said_by = "medinsky", chain = "outlet; Russian media; Medinsky",
     certainty = "on_record_quote", modality = "opinion", stated = "2022-03-07" }) -- G063 D13
 claim("outcomes", "corridors-mar8", { topic = "humanitarian_access", kind = "commitment", talk = "belovezha-3",
-  due = "2022-03-08", giver = "ukraine", receiver = "russia",
-  text = "Routes for civilians out of cities under fire, on 8 March." },
+  due = "2022-03-08", text = "Routes for civilians out of cities under fire, on 8 March." },
   { source = "p30", locator = "p6-p7", said_by = "medinsky", chain = "outlet; Medinsky", certainty = "on_record_quote",
     modality = "expectation", note = "Corridors to start the next day; the Ukrainians gave assurances." }) -- G064
 claim("documents", "ru-papers-mar7", { kind = "draft", name = "papers brought for signature", talk = "belovezha-3",
@@ -402,12 +401,12 @@ claim("statements", "slutsky-no-illusion", { topic = "procedure", speaker = "slu
   { source = "p30", locator = "p9-p10", said_by = "slutsky", chain = "outlet; Slutsky", certainty = "on_record_quote",
     modality = "expectation", stated = "2022-03-07" }) -- G066
 claim("outcomes", "corridors-mar8", { topic = "humanitarian_access", category = "Kyiv, Mariupol, Kharkiv and Sumy",
-  talk = "belovezha-3", due = "2022-03-08" },
+  giver = "russia", talk = "belovezha-3", due = "2022-03-08" },
   { source = "p32", locator = "p2-p3", said_by = "russia-mod", chain = "outlet; Russian agencies; Russian MoD",
     certainty = "on_record_quote", modality = "promise",
     note = "Silence from 10:00 Moscow time and routes from four cities." }) -- G067 D15 D16
 claim("outcomes", "corridors-mar8", { topic = "humanitarian_access", category = "Sumy alone", talk = "belovezha-3",
-  due = "2022-03-08" },
+  due = "2022-03-08", giver = "russia" },
   { source = "p33", locator = "p3", said_by = "vereshchuk", chain = "outlet; Vereshchuk", certainty = "on_record_quote",
     note = "One route is confirmed, from Sumy to Poltava, from 09:00 Kyiv time." }) -- G068 D15
 claim("outcomes", "corridors-mar8", { category = "Sumy alone", talk = "belovezha-3", due = "2022-03-08" },
@@ -415,7 +414,7 @@ claim("outcomes", "corridors-mar8", { category = "Sumy alone", talk = "belovezha
     certainty = "on_record_quote", modality = "absence",
     note = "No other route was agreed. Ukraine expects that Russia diverts the column. Read once." }) -- G069 D15
 claim("outcomes", "corridors-mar8", { category = "Kyiv, Chernihiv, Sumy, Kharkiv and Mariupol", talk = "belovezha-3",
-  due = "2022-03-08" },
+  due = "2022-03-08", giver = "russia" },
   { source = "p35", locator = "p1", said_by = "Russian forces", chain = "outlet; Interfax; Russian forces",
     certainty = "on_record_paraphrase", note = "Corridors from five cities open at 10:00 Moscow time." }) -- G070 D15
 claim("deliveries", "sumy-buses-mar15", { category = "buses, two convoys", low = 80, date = "2022-03-15",
