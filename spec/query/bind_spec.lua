@@ -148,6 +148,27 @@ describe("a join", function()
   end)
 end)
 
+describe("as()", function()
+  it("is bound to the words of the cross-walk, so that an engine needs no codebook", function()
+    local ds <close> = parley.open(":memory:")
+    local step = ds.events:as("responses").bound.step
+    local kind, topic = step.columns[4], step.columns[5]
+    assert.same({ { "rejection", "reject" } }, kind.by_act)
+    local found = {}
+    for _, one in ipairs(topic.words) do found[one.scheme] = one end
+    assert.same({ false, true }, { found["cameo-icews"].shapes, found.plover.shapes })
+    local words = {}
+    for _, one in ipairs(topic.words) do
+      for _, row in ipairs(one.rows) do words[row[1]] = row[2] end
+    end
+    assert.same({ "civilians", "civilians" }, { words["1623"], words["REQUEST:assist:humanitarian:*"] })
+    for _, room in ipairs { "as", "claims", "search" } do
+      local file <close> = assert(io.open("lua/parley/query/sql/steps/" .. room .. ".lua"))
+      assert.is_nil(file:read("a"):find("parley.codebook", 1, true), room)
+    end
+  end)
+end)
+
 describe("a chain of verbs", function()
   -- What a chain of n verbs takes: instructions of Lua, and bytes of memory with nothing collected. Counted, not timed, so
   -- that other programs do not show in it.

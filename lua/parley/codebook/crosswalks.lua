@@ -11,11 +11,14 @@ local vocabularies = require "parley.codebook.vocabularies"
 
 local crosswalk = {}
 
---- The other schemes, in the order of the rows: name, version, title.
+--- The other schemes, in the order of the rows: name, version, title; `codes` of one for events, which says what a code
+--- of a row stands for: all that begin with it ("prefix"), or all that have its parts ("parts").
 crosswalk.schemes = {
-  { name = "cameo-gdelt", version = "lookup table, undated", title = "CAMEO event codes as GDELT publishes them" },
-  { name = "cameo-icews", version = "1.1b3", title = "CAMEO event codes of the original manual, used by ICEWS" },
-  { name = "plover", version = "0.8 (2021-09-17)", title = "PLOVER event types, modes and contexts" },
+  { name = "cameo-gdelt", version = "lookup table, undated", title = "CAMEO event codes as GDELT publishes them",
+    codes = "prefix" },
+  { name = "cameo-icews", version = "1.1b3", title = "CAMEO event codes of the original manual, used by ICEWS",
+    codes = "prefix" },
+  { name = "plover", version = "0.8 (2021-09-17)", title = "PLOVER event types, modes and contexts", codes = "parts" },
   { name = "pax", version = "4-9", title = "PA-X Peace Agreements, columns of the full data" },
   { name = "ucdp-pa", version = "22.1", title = "UCDP Peace Agreements, columns" },
 }

@@ -1,17 +1,26 @@
 --- Event codes: what a code of another scheme means in our words, by the cross-walk.
--- The rows are those of parley.codebook.crosswalks, kept apart by scheme and so by publisher. A CAMEO code stands
--- for all codes
--- that begin with it; a PLOVER code is EVENT:mode:context, where an empty part may be anything. The most telling row
--- of a vocabulary wins: the longest CAMEO code, the PLOVER code with most parts.
+-- The rows are those of parley.codebook.crosswalks, kept apart by scheme and so by publisher. A CAMEO code stands for
+-- all codes that begin with it; a PLOVER code is EVENT:mode:context, where an empty part may be anything. The most
+-- telling row of a vocabulary wins: the longest CAMEO code, the PLOVER code with most parts.
 
 local event_codes = {}
+
+-- Loaded with the first code that is looked up.
+local function crosswalks() return require "parley.codebook.crosswalks" end
+
+local function has_parts(scheme)
+  for _, known in ipairs(crosswalks().schemes) do
+    if known.name == scheme then return known.codes == "parts" end
+  end
+  return false
+end
 
 -- rows[vocabulary][scheme] = list of { code of the scheme, our word }, the most telling first.
 local rows
 
 -- How telling a row is: characters of a CAMEO code, filled parts of a PLOVER code.
 local function weight(scheme, code)
-  if scheme ~= "plover" then return #code end
+  if not has_parts(scheme) then return #code end
   local _, parts = code:gsub("[^:]+", "")
   return parts
 end
@@ -26,7 +35,7 @@ end
 
 local function read_rows()
   rows = {}
-  for _, row in ipairs(require("parley.codebook.crosswalks").rows()) do
+  for _, row in ipairs(crosswalks().rows()) do
     local by_scheme = rows[row.vocabulary] or {}
     local list = by_scheme[row.scheme] or {}
     rows[row.vocabulary], by_scheme[row.scheme] = by_scheme, list
@@ -48,7 +57,7 @@ end
 
 -- Whether a code of the scheme falls under the code of a row.
 local function covers(scheme, row_code, code)
-  if scheme ~= "plover" then return code:sub(1, #row_code) == row_code end
+  if not has_parts(scheme) then return code:sub(1, #row_code) == row_code end
   local parts = (code .. "::"):gmatch "([^:]*):"
   for wanted in (row_code .. ":"):gmatch "([^:]*):" do
     local part = parts()
@@ -68,6 +77,29 @@ function event_codes.meaning(vocabulary, scheme, code)
     if covers(scheme, row[1], code) then return row[2] end
   end
   return nil
+end
+
+-- The shape of the codes of a row, with "::" behind them: '*' where a part may be anything.
+local function shape_of(row)
+  local parts = {}
+  for part in (row[1] .. ":"):gmatch "([^:]*):" do parts[#parts + 1] = part == "" and "*" or part end
+  return { table.concat(parts, ":") .. ":*", row[2] }
+end
+
+--- The cross-walk of one vocabulary into all schemes for events that have words of it. Rows of { code, word } hold for
+--- codes that begin with theirs; where `shapes`, the code stands as a shape for codes with "::" behind them. The most
+--- telling rows come first.
+---@param vocabulary string
+---@return { scheme: string, shapes: boolean, rows: string[][] }[]
+function event_codes.words(vocabulary)
+  local list = {}
+  for _, scheme in ipairs(crosswalks().schemes) do
+    local found = scheme.codes and event_codes.rows(vocabulary, scheme.name) or {}
+    local shapes, made = scheme.codes == "parts", {}
+    for i, row in ipairs(found) do made[i] = shapes and shape_of(row) or row end
+    if #found > 0 then list[#list + 1] = { scheme = scheme.name, shapes = shapes, rows = made } end
+  end
+  return list
 end
 
 local acts = {}

@@ -1,7 +1,7 @@
 --- Events as talks, demands, responses or outcomes: what Query:as(table) shows.
 -- `act` decides which events count as what; the cross-walk of the event's own scheme gives the words. A view has the
 -- columns of its table that an event can fill, and the code it rests on, so that every reading can be checked.
--- Here it is said which columns those are; query/sql/steps/as.lua writes them as SQL.
+-- Here it is said which columns those are; parley.query.steps.as looks up their words.
 
 local event_views = {}
 

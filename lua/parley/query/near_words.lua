@@ -6,6 +6,7 @@ local frame_rows = require "parley.query.frame_rows"
 local core = require "parley.core"
 local full_text = require "parley.storage.full_text"
 local notes = require "parley.base.notes"
+local tree = require "parley.query.tree"
 
 local near_words = {}
 
@@ -25,7 +26,7 @@ end
 -- found.
 local function add_words(written, order, rows, names)
   local quoted = {}
-  for i, name in ipairs(names) do quoted[i] = ('"%s"'):format(name) end
+  for i, name in ipairs(names) do quoted[i] = tree.quote(name) end
   for row in rows:select(table.unpack(quoted)):limit(MOST_ROWS):rows() do
     for _, name in ipairs(names) do
       for word in (row[name] or ""):gmatch "[%w\128-\255]+" do

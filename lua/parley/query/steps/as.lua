@@ -2,6 +2,7 @@
 
 local bound = require "parley.query.bound"
 local errors = require "parley.base.errors"
+local event_codes = require "parley.codebook.event_codes"
 local event_views = require "parley.query.event_views"
 local options = require "parley.base.options"
 
@@ -28,13 +29,23 @@ local function need(before, name)
   return column.place
 end
 
--- A column of a view: where its value is taken from, and its record.
-local function column_of(before, shape)
+-- Words by what the event is, in the order of the view's acts: { act, word }.
+local function by_act(view, words)
+  local list = {}
+  for _, act in ipairs(view.acts) do
+    if words[act] then list[#list + 1] = { act, words[act] } end
+  end
+  return list
+end
+
+-- A column of a view: where its value is taken from, or the words it is looked up among, and its record.
+local function column_of(before, view, shape)
   if shape.from then
     local place = need(before, shape.from)
     return { place = place }, bound.copy_of(before.columns[place], { name = shape.name })
   end
-  local made = { vocabulary = shape.vocabulary, by_act = shape.by_act or shape.other }
+  local made = { words = shape.vocabulary and event_codes.words(shape.vocabulary),
+    by_act = (shape.by_act or shape.other) and by_act(view, shape.by_act or shape.other) }
   return made, { name = shape.name, type = "text", vocabulary = shape.vocabulary or shape.vocabulary_of }
 end
 
@@ -43,7 +54,7 @@ function as.bind(before, step)
   local made = { verb = "as", acts = view.acts, act = need(before, "act"), columns = {}, below = true }
   for i, shape in ipairs(view.columns) do
     if shape.vocabulary then made.scheme, made.code = need(before, "scheme"), need(before, "code") end
-    made.columns[i], columns[i] = column_of(before, shape)
+    made.columns[i], columns[i] = column_of(before, view, shape)
   end
   return bound.with_columns(before, made, columns, { apart = true })
 end

@@ -1,7 +1,5 @@
---- as in SQL: events seen as talks, demands, responses or outcomes, by their acts and the cross-walk.
+--- as in SQL: events seen as talks, demands, responses or outcomes, by their acts and the words of their codes.
 
-local crosswalk = require "parley.codebook.crosswalks"
-local event_codes = require "parley.codebook.event_codes"
 local Level = require "parley.query.sql.level"
 
 local as = {}
@@ -29,46 +27,36 @@ local function prefix_sql(d, rows, code)
   return #parts == 1 and parts[1] or d.call("coalesce", table.unpack(parts))
 end
 
--- A code EVENT:mode:context, where an empty part of a row may be anything.
-local function parts_sql(d, rows, code)
+-- A code of the shape of a row: the first such row.
+local function shape_sql(d, rows, code)
   local branches = {}
   for i, row in ipairs(rows) do
-    local pattern = {}
-    for part in (row[1] .. ":"):gmatch "([^:]*):" do pattern[#pattern + 1] = part == "" and "*" or part end
-    branches[i] = ("WHEN %s THEN %s"):format(d.has_shape(code .. " || '::'", table.concat(pattern, ":") .. ":*"),
-      d.text(row[2]))
+    branches[i] = ("WHEN %s THEN %s"):format(d.has_shape(code .. " || '::'", row[1]), d.text(row[2]))
   end
   return ("CASE %s END"):format(table.concat(branches, " "))
 end
 
--- Our word for an event's code, missing where the cross-walk has none.
-local function word_sql(d, vocabulary, scheme, code)
+-- A word by the scheme of an event and its code.
+local function word_sql(d, words, scheme, code)
   local branches = {}
-  for _, known in ipairs(crosswalk.schemes) do
-    local rows = event_codes.rows(vocabulary, known.name)
-    if #rows > 0 and (known.name:find "^cameo" or known.name == "plover") then
-      local sql = (known.name == "plover" and parts_sql or prefix_sql)(d, rows, code)
-      branches[#branches + 1] = ("WHEN %s THEN %s"):format(d.text(known.name), sql)
-    end
+  for i, known in ipairs(words) do
+    local sql = (known.shapes and shape_sql or prefix_sql)(d, known.rows, code)
+    branches[i] = ("WHEN %s THEN %s"):format(d.text(known.scheme), sql)
   end
   return ("CASE %s %s END"):format(scheme, table.concat(branches, " "))
 end
 
--- A word by what the event is: `words` by act.
+-- A word by what the event is.
 local function by_act_sql(d, words, act)
   local branches = {}
-  for _, name in ipairs { "talk", "rejection", "agreement", "outcome", "breach" } do
-    if words[name] then branches[#branches + 1] = ("WHEN %s THEN %s"):format(d.text(name), d.text(words[name])) end
-  end
+  for i, one in ipairs(words) do branches[i] = ("WHEN %s THEN %s"):format(d.text(one[1]), d.text(one[2])) end
   return ("CASE %s %s END"):format(act, table.concat(branches, " "))
 end
 
--- The SQL of a word: by the cross-walk, by the act, or by the act where the cross-walk has none.
+-- The SQL of a word: by the event's code, by the act, or by the act where no code has one.
 local function word(level, step, column)
-  local d, columns, sql = level.c.dialect, level.columns, nil
-  if column.vocabulary then
-    sql = word_sql(d, column.vocabulary, columns[step.scheme].sql, columns[step.code].sql)
-  end
+  local d, columns = level.c.dialect, level.columns
+  local sql = column.words and word_sql(d, column.words, columns[step.scheme].sql, columns[step.code].sql)
   if not column.by_act then return sql end
   local other = by_act_sql(d, column.by_act, columns[step.act].sql)
   return sql and d.call("coalesce", sql, other) or other
