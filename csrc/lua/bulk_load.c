@@ -17,7 +17,7 @@
 #include "lua/values.h"
 #include "sqlite/bulk_load.h"
 #include "lua/reader.h"
-#include "lua/reading.h"
+#include "lua/parse_rules.h"
 #include "lua/store_handle.h"
 
 #define LOADER "parley.Loader"

@@ -7,7 +7,7 @@
 #include "lua/csv.h"
 #include "lua/cursor.h"
 #include "lua/engine.h"
-#include "lua/fill.h"
+#include "lua/frame_reader.h"
 #include "lua/folder.h"
 #include "lua/frame.h"
 #include "lua/functions.h"
@@ -18,7 +18,7 @@
 #include "lua/public_call.h"
 #include "lua/raise.h"
 #include "lua/reader.h"
-#include "lua/reading.h"
+#include "lua/parse_rules.h"
 #include "lua/row_guard.h"
 #include "lua/rows.h"
 #include "lua/store.h"
@@ -37,7 +37,7 @@ static void (*const parts[])(lua_State *L) = {
     parley_lua_csv_functions,         parley_lua_folder_functions,
     parley_lua_text_functions,        parley_lua_reader_functions,
     parley_lua_parse_rules_functions, parley_lua_profile_functions,
-    parley_lua_fill_functions,        parley_lua_parallel_reader_functions,
+    parley_lua_frame_reader_functions, parley_lua_parallel_reader_functions,
     parley_lua_run_functions,         parley_lua_engine_functions,
     parley_lua_load_functions,        parley_limits_functions,
     parley_lua_function_table,        parley_lua_look_ahead_functions,

@@ -15,7 +15,7 @@
 #include "lua/table_fields.h"
 #include "lua/public_call.h"
 #include "lua/raise.h"
-#include "lua/reading.h"
+#include "lua/parse_rules.h"
 #include "lua/values.h"
 #include "value/parse_field.h"
 

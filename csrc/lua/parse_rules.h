@@ -1,6 +1,6 @@
 /* How texts are read as values: what Lua says about a column's dates and missing codes, and the values in Lua. */
-#ifndef PARLEY_LUA_READING_H
-#define PARLEY_LUA_READING_H
+#ifndef PARLEY_LUA_PARSE_RULES_H
+#define PARLEY_LUA_PARSE_RULES_H
 
 #include <lua.h>
 

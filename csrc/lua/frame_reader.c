@@ -3,7 +3,7 @@
 **
 ** Reading record by record: for what the parallel reader refuses, and as the reference that it is compared with.
 */
-#include "lua/fill.h"
+#include "lua/frame_reader.h"
 
 #include <lauxlib.h>
 
@@ -80,7 +80,7 @@ static int reader_frame(lua_State *L) {
   return 1;
 }
 
-void parley_lua_fill_functions(lua_State *L) {
+void parley_lua_frame_reader_functions(lua_State *L) {
   static const luaL_Reg methods[] = {{"frame", reader_frame}, {NULL, NULL}};
   parley_lua_reader_add_methods(L, methods);
 }

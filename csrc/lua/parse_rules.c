@@ -1,5 +1,5 @@
 /* The codes of a reading point into Lua strings, which the caller keeps alive. */
-#include "lua/reading.h"
+#include "lua/parse_rules.h"
 
 #include <string.h>
 
