@@ -1,6 +1,6 @@
 -- Files and modules that comments and pages name are there: a comment that sends its reader nowhere is a lie.
 -- What is looked for: paths with a folder of ours (csrc/base/run.c, query/steps/where.lua, storage/open), in comments
--- bare names of Lua and C files too (plan.lua), and modules (parley.query.bound, parley.query.bound.chain).
+-- bare names of Lua and C files too (plan.lua), and modules (parley.query.bound, parley.base.errors.is).
 -- Words in capitals stand for any name: query/steps/VERB.lua.
 
 local pages = require "spec.support.pages"
@@ -138,10 +138,10 @@ describe("names of files and modules #tools", function()
     local text = table.concat({
       "-- parley.query.sql.as writes them; query/sql/steps/as.lua and parley.query.bound do not",
       "-- query/nowhere says so, query/bound as well", "-- see spec/edtf_spec.lua", "-- nowhere.lua; bound.lua",
-      "-- parley.nowhere, parley.open, parley.countries.name and parley.query.bound.chain", "-- query/steps/VERB.lua",
-      "-- query/stairs/VERB.lua", 'local text = "query/nowhere.lua"  -- and/or', "-- parley.base.lists.nowhere" }, "\n")
+      "-- parley.nowhere, parley.open, parley.countries.name and parley.base.errors.is", "-- query/steps/VERB.lua",
+      "-- query/stairs/VERB.lua", 'local text = "query/nowhere.lua"  -- and/or', "-- parley.base.errors.nowhere" }, "\n")
     assert.same({ "1: parley.query.sql.as", "2: query/nowhere", "3: spec/edtf_spec.lua", "4: nowhere.lua",
-      "5: parley.nowhere", "7: query/stairs/VERB.lua", "9: parley.base.lists.nowhere" },
+      "5: parley.nowhere", "7: query/stairs/VERB.lua", "9: parley.base.errors.nowhere" },
       lost_in_source(source.lines(text, "lua")))
     assert.same({ "1: csrc/nowhere.h" }, lost_in_source(source.lines("/* csrc/nowhere.h and base/run.h */", "c")))
     assert.same({ "2: csrc/base/nowhere.c" }, lost_in_page("`csrc/base/run.c`\n`csrc/base/nowhere.c`\n```lua\n-- `doc/x.md`\n```"))
