@@ -1,5 +1,5 @@
 -- parley.analysis.brief: what an account says, what stands behind it, and that it reads well, in three formats.
--- Holds: analysis.brief.aloud, analysis.brief.brief, analysis.brief.coverage, analysis.brief.demands,
+-- Holds: analysis.brief.field_sentences, analysis.brief.brief, analysis.brief.coverage, analysis.brief.demands,
 --   analysis.brief.clashes, analysis.brief.markup, analysis.brief.footnoted_text, analysis.brief.results,
 --   analysis.brief.sourcing, analysis.brief.talks, analysis.brief.wording
 

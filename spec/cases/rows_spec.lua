@@ -1,6 +1,6 @@
 -- Ids, blanks, rows that are none and rows that are no file, which imports once took wrongly without a word, by their
 -- numbers, with cousins of each.
--- Holds: import.renamed
+-- Holds: import.renamed_ids
 
 local parley = require "parley"
 local scratch = require "spec.support.scratch"

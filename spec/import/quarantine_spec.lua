@@ -1,5 +1,5 @@
 -- Rows set aside: what ds.quarantine says of them, and how they are tried again.
--- Holds: import.fixes, import.mended, import.requeue, import.retry, import.suggestions
+-- Holds: import.fixes, import.fixed_rows, import.requeue, import.retry, import.suggestions
 
 local parley = require "parley"
 local scratch = require "spec.support.scratch"

@@ -1,5 +1,5 @@
 --- Rows of a file as claims: a source says again only what is new.
--- What is new is told by parley.import.said, which follows a file through what its source has said before.
+-- What is new is told by parley.import.source_history, which follows a file through what its source has said before.
 
 local errors = require "parley.base.errors"
 local atomic = require "parley.claims.transactions"
@@ -7,7 +7,7 @@ local claim_keys = require "parley.storage.statements.claim_keys"
 local claims = require "parley.storage.statements.claims"
 local planned = require "parley.claims.planned"
 local quantities = require "parley.claims.quantities"
-local said = require "parley.import.said"
+local said = require "parley.import.source_history"
 
 local import_claims = {}
 

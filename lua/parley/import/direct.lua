@@ -5,17 +5,17 @@
 local core = require "parley.core"
 local errors = require "parley.base.errors"
 local fault = require "parley.import.fault"
-local mirrors = require "parley.import.mirrors"
+local mirrors = require "parley.import.mirrored_rows"
 local plain = require "parley.base.plain_text"
 local plan = require "parley.import.plan"
-local renamed = require "parley.import.renamed"
+local renamed = require "parley.import.renamed_ids"
 local rows = require "parley.import.rows"
 local staging = require "parley.import.staging"
 local values = require "parley.import.values"
 
 -- Loaded with the first row that points at something, and the first that has to wait.
 local function take_row() return require "parley.import.take_row" end
-local function said() return require "parley.import.said" end
+local function said() return require "parley.import.source_history" end
 
 local direct = {}
 

@@ -9,7 +9,7 @@ local quantities = require "parley.claims.quantities"
 -- Loaded with the first row that is staged.
 local function claim_lookup() return require "parley.storage.statements.claim_lookup" end
 local function claims() return require "parley.import.claims" end
-local function said() return require "parley.import.said" end
+local function said() return require "parley.import.source_history" end
 local function staged_claims() return require "parley.storage.statements.staged_claims" end
 
 local staging = {}

@@ -6,14 +6,14 @@ local errors = require "parley.base.errors"
 local item_lists = require "parley.base.item_lists"
 local fault = require "parley.import.fault"
 local plan = require "parley.import.plan"
-local renamed = require "parley.import.renamed"
+local renamed = require "parley.import.renamed_ids"
 local rows = require "parley.import.rows"
 local staging = require "parley.import.staging"
 local suggest = require "parley.base.suggest"
 
 -- Loaded with the first row that makes claims.
 local function claims() return require "parley.import.claims" end
-local function said() return require "parley.import.said" end
+local function said() return require "parley.import.source_history" end
 
 local take_row = {}
 

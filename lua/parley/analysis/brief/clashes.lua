@@ -2,7 +2,7 @@
 -- Which disagreements there are follows from parley.analysis.disagreements; one is open unless the coder has ranked one
 -- reading before the others.
 
-local aloud = require "parley.analysis.brief.aloud"
+local aloud = require "parley.analysis.brief.field_sentences"
 local disagreements = require "parley.analysis.disagreements"
 local prose = require "parley.analysis.brief.footnoted_text"
 local talks = require "parley.analysis.brief.talks"

@@ -1,7 +1,7 @@
 --- What an account tells of papers, demands and their answers.
 -- Written like parley.analysis.brief.talks.
 
-local aloud = require "parley.analysis.brief.aloud"
+local aloud = require "parley.analysis.brief.field_sentences"
 local date_words = require "parley.base.date_words"
 local prose = require "parley.analysis.brief.footnoted_text"
 local wording = require "parley.analysis.brief.wording"

@@ -3,7 +3,7 @@
 -- is due and late follows from the ledger (parley.analysis.ledger).
 
 local date_words = require "parley.base.date_words"
-local aloud = require "parley.analysis.brief.aloud"
+local aloud = require "parley.analysis.brief.field_sentences"
 local prose = require "parley.analysis.brief.footnoted_text"
 local sourcing = require "parley.analysis.brief.sourcing"
 local wording = require "parley.analysis.brief.wording"

@@ -3,7 +3,7 @@
 -- put together from what is there: a row that says nothing of a matter has no sentence about it. Words of a vocabulary
 -- that need a verb have one here; any other word, one of the user's too, is told by its label.
 
-local aloud = require "parley.analysis.brief.aloud"
+local aloud = require "parley.analysis.brief.field_sentences"
 local core = require "parley.core"
 local date_words = require "parley.base.date_words"
 local prose = require "parley.analysis.brief.footnoted_text"

@@ -1,7 +1,7 @@
 --- Statements about rows of a file that are claimed together: staged in a table of the connection's own, judged in one
 -- statement, and claimed in another.
 -- Judged is what needs no history: a thing that nobody has claimed anything about, one about which the source has said
--- nothing or made one claim. Everything else is left to be followed row by row (parley.import.said).
+-- nothing or made one claim. Everything else is left to be followed row by row (parley.import.source_history).
 
 local codebook = require "parley.codebook.tables"
 local dialect = require "parley.query.sql.dialect"

@@ -6,7 +6,7 @@ local quarantine = require "parley.storage.statements.quarantine"
 -- Loaded with the first row that has been mended.
 local function claim_lookup() return require "parley.storage.statements.claim_lookup" end
 local function json() return require "parley.base.json" end
-local function said() return require "parley.import.said" end
+local function said() return require "parley.import.source_history" end
 
 local mended = {}
 
