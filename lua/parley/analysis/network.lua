@@ -193,13 +193,19 @@ end
 -- The ends that a value stands for: a column of parties or people may take several, one of talks does not.
 local function ends(kind, value) return item_lists.each(value, kind ~= "talk") end
 
+local function is_several(kind, value) return kind ~= "talk" and item_lists.is_list(value) end
+
 -- Adds an edge for each on the one side and each on the other. Of several who give to each other none gives to itself.
 local function add_edges(list, edge, all_from, all_to, role)
-  local mutual = all_from ~= all_to or item_lists.is_list(all_from)
-  for from in ends(edge.from_kind, all_from) do
-    for to in ends(edge.to_kind, all_to) do
-      if not (mutual and from == to and edge.from_kind == edge.to_kind) then
-        list[#list + 1] = { from = from, from_kind = edge.from_kind, to = to, to_kind = edge.to_kind, role = role }
+  local from_kind, to_kind = edge.from_kind, edge.to_kind
+  if not is_several(from_kind, all_from) and not is_several(to_kind, all_to) then
+    list[#list + 1] = { from = all_from, from_kind = from_kind, to = all_to, to_kind = to_kind, role = role }
+    return
+  end
+  for from in ends(from_kind, all_from) do
+    for to in ends(to_kind, all_to) do
+      if from ~= to or from_kind ~= to_kind then
+        list[#list + 1] = { from = from, from_kind = from_kind, to = to, to_kind = to_kind, role = role }
       end
     end
   end

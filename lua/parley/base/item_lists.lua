@@ -27,12 +27,18 @@ function item_lists.of(text)
   end
 end
 
+-- The steps through one item, without a table or a closure: most texts have no more.
+local function once(item, before)
+  if before == nil then return item end
+end
+
 --- Goes through the items of a text that may be missing: `for item in item_lists.each(row.party) do`.
 ---@param text string?
 ---@param several boolean?  false: the text is one item, whatever it looks like
----@return fun(): string?
+---@return (fun(state: any, before: any): string?), any state
 function item_lists.each(text, several)
-  local list, i = several == false and { text } or text and item_lists.of(text) or {}, 0
+  if not text or several == false or not item_lists.is_list(text) then return once, text or nil end
+  local list, i = item_lists.of(text), 0
   return function()
     i = i + 1
     return list[i]
