@@ -602,6 +602,7 @@ build = {
         "csrc/sqlite/sums.c",
         "csrc/sqlite/text_callbacks.c",
         "csrc/sqlite/user_function.c",
+        "csrc/sqlite/voice.c",
         "csrc/sqlite/windows.c",
         "csrc/text/csv.c",
         "csrc/text/csv_check.c",

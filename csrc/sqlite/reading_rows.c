@@ -5,6 +5,8 @@
 
 #include <string.h>
 
+#include "sqlite/voice.h"
+
 /* Behind it come the extent, if the group has them, the bytes of the value, unless it is the first row's, and those of
    the voice. All rows begin where 8 divides. */
 typedef struct row {
@@ -172,9 +174,9 @@ bool parley_readings_have_several_coders(const parley_readings *all) {
     const char *bytes;
     const row *r = row_at(all, at, &bytes);
     parley_sql_text voice = {bytes + (r->is_repeated ? 0 : r->value_length), r->voice_length};
-    parley_sql_text coder = parley_reading_coder(voice);
+    parley_sql_text coder = parley_reading_voice_coder(voice);
     if (i == 0) first = coder;
-    else if (parley_reading_compare(coder, first) != 0) return true;
+    else if (parley_reading_voice_compare(coder, first) != 0) return true;
     at += packed_size(all, r);
   }
   return false;

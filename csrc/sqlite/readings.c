@@ -5,50 +5,13 @@
 #include <string.h>
 
 #include "base/merge_sort.h"
+#include "sqlite/voice.h"
 
 /* ---- voices ---- */
 
-/* Bytes, as BINARY of SQLite compares texts: a tie is broken the same way in every locale. */
-int parley_reading_compare(parley_sql_text a, parley_sql_text b) {
-  size_t shorter = a.length < b.length ? a.length : b.length;
-  int order = shorter > 0 ? memcmp(a.bytes, b.bytes, shorter) : 0;
-  return order != 0 ? order : (a.length > b.length) - (a.length < b.length);
-}
-
-static size_t part_length(const char *bytes, size_t length) {
-  const char *end = length > 0 ? memchr(bytes, PARLEY_READING_SEPARATOR, length) : NULL;
-  return end != NULL ? (size_t)(end - bytes) : length;
-}
-
-/* The source of a reading's voice; the bytes are the reading's. */
-static parley_sql_text source_of(const parley_reading *r) {
-  parley_sql_text voice = r->voice;
-  return (parley_sql_text){voice.bytes, part_length(voice.bytes, voice.length)};
-}
-
-/* The source that its source rests on, or its source. */
-static parley_sql_text origin_of(const parley_reading *r) {
-  parley_sql_text voice = r->voice, source = source_of(r);
-  if (source.length == voice.length) return source;
-  const char *next = voice.bytes + source.length + 1;
-  size_t length = part_length(next, voice.length - source.length - 1);
-  return length > 0 ? (parley_sql_text){next, length} : source;
-}
-
-/* The last of four parts; a voice that has fewer names no coder. */
-parley_sql_text parley_reading_coder(parley_sql_text voice) {
-  for (int parts_before = 3; parts_before > 0; parts_before--) {
-    size_t part = part_length(voice.bytes, voice.length);
-    if (part == voice.length) return (parley_sql_text){"", 0};
-    voice.bytes += part + 1;
-    voice.length -= part + 1;
-  }
-  return voice;
-}
-
 bool parley_reading_same_source(const parley_reading *a, const parley_reading *b) {
-  return parley_reading_compare(source_of(a), source_of(b)) == 0 &&
-         parley_reading_compare(parley_reading_coder(a->voice), parley_reading_coder(b->voice)) == 0;
+  return parley_reading_voice_compare(parley_reading_voice_source(a->voice), parley_reading_voice_source(b->voice)) == 0 &&
+         parley_reading_voice_compare(parley_reading_voice_coder(a->voice), parley_reading_voice_coder(b->voice)) == 0;
 }
 
 /* ---- order ---- */
@@ -58,7 +21,7 @@ static sqlite3_int64 firmness(const parley_reading *r) { return parley_reading_f
 /* By voice, and within a voice by weight. */
 static int by_voice(const void *left, const void *right) {
   const parley_reading *a = *(parley_reading *const *)left, *b = *(parley_reading *const *)right;
-  int order = parley_reading_compare(a->voice, b->voice);
+  int order = parley_reading_voice_compare(a->voice, b->voice);
   return order != 0 ? order : (a->weight > b->weight) - (a->weight < b->weight);
 }
 
@@ -66,14 +29,14 @@ static int by_voice(const void *left, const void *right) {
 static int by_origin(const void *left, const void *right) {
   const parley_reading *a = *(parley_reading *const *)left, *b = *(parley_reading *const *)right;
   int order = (a->says > b->says) - (a->says < b->says);
-  return order != 0 ? order : parley_reading_compare(origin_of(a), origin_of(b));
+  return order != 0 ? order : parley_reading_voice_compare(parley_reading_voice_origin(a->voice), parley_reading_voice_origin(b->voice));
 }
 
 /* A total order of the readings of a group: places differ among claims, so that no two are level in all. */
 bool parley_reading_is_before(const parley_reading *a, const parley_reading *b) {
   if (b == NULL) return true;
   if (firmness(a) != firmness(b)) return firmness(a) > firmness(b);
-  int order = parley_reading_compare(a->voice, b->voice);
+  int order = parley_reading_voice_compare(a->voice, b->voice);
   return order != 0 ? order < 0 : a->weight > b->weight;
 }
 
@@ -111,18 +74,18 @@ static bool is_preferred(const parley_reading *r) { return (r->weight >> PARLEY_
 /* Whether a reading counts beside the one of its source that says whose coding is read. */
 static bool is_read_beside(const parley_reading *r, const parley_reading *read) {
   if (parley_reading_same_source(r, read)) return true;
-  bool decided = is_ordered(parley_reading_coder(read->voice)) || is_preferred(read);
-  return !decided && parley_reading_coder(r->voice).length == 0;
+  bool decided = is_ordered(parley_reading_voice_coder(read->voice)) || is_preferred(read);
+  return !decided && parley_reading_voice_coder(r->voice).length == 0;
 }
 
 /* By source, and of one source the reading first that says whose coding is read. */
 static int by_coding(const void *left, const void *right) {
   const parley_reading *a = *(parley_reading *const *)left, *b = *(parley_reading *const *)right;
-  int order = parley_reading_compare(source_of(a), source_of(b));
+  int order = parley_reading_voice_compare(parley_reading_voice_source(a->voice), parley_reading_voice_source(b->voice));
   if (order != 0) return order;
-  parley_sql_text mine = parley_reading_coder(a->voice), others = parley_reading_coder(b->voice);
+  parley_sql_text mine = parley_reading_voice_coder(a->voice), others = parley_reading_voice_coder(b->voice);
   if (is_ordered(mine) != is_ordered(others)) return is_ordered(mine) ? -1 : 1;
-  order = is_ordered(mine) ? parley_reading_compare(mine, others) : 0;
+  order = is_ordered(mine) ? parley_reading_voice_compare(mine, others) : 0;
   if (order != 0) return order;
   if (is_preferred(a) != is_preferred(b)) return is_preferred(a) ? -1 : 1;
   const sqlite3_int64 places = ((sqlite3_int64)1 << PARLEY_READING_PLACE) - 1;
@@ -142,7 +105,7 @@ static bool read_one_coder(const parley_run *run, const parley_reading_list *all
   const parley_reading *read = NULL;
   for (size_t i = 0; i < l->count; i++) {
     parley_reading *r = l->list[i];
-    bool is_first = read == NULL || parley_reading_compare(source_of(r), source_of(read)) != 0;
+    bool is_first = read == NULL || parley_reading_voice_compare(parley_reading_voice_source(r->voice), parley_reading_voice_source(read->voice)) != 0;
     if (is_first) read = r;
     r->passed_over = !is_read_beside(r, read);
   }
@@ -156,7 +119,7 @@ static bool keep_last_words(const parley_run *run, level *l, parley_error *err) 
   if (!parley_merge_sort(run, l->list, l->count, sizeof *l->list, by_voice, err)) return false;
   size_t kept = 0;
   for (size_t i = 0; i < l->count; i++) {
-    bool is_last = i + 1 == l->count || parley_reading_compare(l->list[i]->voice, l->list[i + 1]->voice) != 0;
+    bool is_last = i + 1 == l->count || parley_reading_voice_compare(l->list[i]->voice, l->list[i + 1]->voice) != 0;
     if (is_last) l->list[kept++] = l->list[i];
   }
   l->count = kept;
@@ -191,7 +154,7 @@ static bool count_origins(const parley_run *run, level *l, parley_error *err) {
   for (size_t from = 0, to; from < l->count; from = to) {
     size_t origins = 1;
     for (to = from + 1; to < l->count && l->list[to]->says == l->list[from]->says; to++) {
-      origins += parley_reading_compare(origin_of(l->list[to - 1]), origin_of(l->list[to])) != 0;
+      origins += parley_reading_voice_compare(parley_reading_voice_origin(l->list[to - 1]->voice), parley_reading_voice_origin(l->list[to]->voice)) != 0;
     }
     for (size_t i = from; i < to; i++) l->list[i]->origins = origins;
   }

@@ -2,7 +2,7 @@
 ** Readings: what is said about a thing, and which one is the best of them, each with its weight and its voice.
 **
 ** A weight holds how firm a claim is above PLACE bits of its place among the claims; a preference stands above CLASS
-** bits. A voice is who says it: "source", or "source\x1forigin\x1fspeaker\x1fcoder" where there is more to tell.
+** bits. A voice is who says it (sqlite/voice.h).
 **
 ** B0  Of one source one coder is read: the first in the policy's order, else the one whose claim is preferred, else the
 **     one whose claim has the first place; beside this last one, claims that name no coder count. A coder in that order
@@ -31,7 +31,7 @@
 
 /* As parley.storage.statements.claim_weights makes a weight; a spec holds the two beside each other. */
 enum { PARLEY_READING_PLACE = 30, PARLEY_READING_CLASS = 56 };
-enum { PARLEY_READING_SEPARATOR = 0x1f, PARLEY_READING_ORDERED = 0x01 };
+enum { PARLEY_READING_ORDERED = 0x01 };
 
 /* How texts are compared, as best_said is told. */
 enum { PARLEY_READING_WORDS = 0, PARLEY_READING_WORDING = 1, PARLEY_READING_STATE = 2 };
@@ -118,12 +118,6 @@ void parley_readings_close(parley_reading_list *l);
 
 /* Gives a value as the result. */
 void parley_reading_value_give(sqlite3_context *c, const parley_reading_value *f);
-
-/* Orders texts by their bytes: below 0, 0 or above 0. */
-int parley_reading_compare(parley_sql_text a, parley_sql_text b);
-
-/* The coder in a voice, empty where it names none; the bytes are the voice's. */
-parley_sql_text parley_reading_coder(parley_sql_text voice);
 
 /* Whether two readings are of one source, as one coder reads it. */
 bool parley_reading_same_source(const parley_reading *a, const parley_reading *b);
