@@ -2,8 +2,8 @@
 -- Method. The rows are those of parley.analysis.brief.coverage. Every value is told with the claims it rests on
 -- (parley.analysis.brief.sourcing) as footnotes: one for each place in a source, numbered as they come. A value that
 -- rests on weak claims alone, anonymous, relayed or inferred ones, says so in words; an amount or a date on which
--- sources differ says what the others say. What is late is judged by the day the dataset is shown as of; failing that, by the
--- last day asked about; failing that, by the last day any source known to it was published.
+-- sources differ says what the others say. What is late is judged by the day the dataset is shown as of; failing that,
+-- by the last day asked about; failing that, by the last day any source known to it was published.
 
 local date_words = require "parley.base.date_words"
 local cite = require "parley.analysis.cite"
