@@ -64,7 +64,7 @@ local VALUES = {
     return { talk = id("talks", 1 + n % count.talks), topic = TOPICS[1 + n % #TOPICS], kind = "commitment",
       giver = id("parties", 1 + n % count.parties), receiver = id("parties", 1 + (n + 1) % count.parties), unit = "persons",
       low = best - 10, best = best, high = best + 10, due = core.day_text(18100 + n % 2000),
-      part_of = n % 10 > 7 and id("outcomes", n - n % 10) or nil, text = "Exchange number " .. n }
+      part_of = n > 10 and n % 10 > 7 and id("outcomes", n - n % 10) or nil, text = "Exchange number " .. n }
   end,
   deliveries = function(n)
     return { outcome = id("outcomes", 1 + n % count.outcomes), date = core.day_text(18150 + n % 2000), low = 40, best = 50,

@@ -107,6 +107,15 @@ describe("the timeline", function()
     assert.is_truthy(ds:plot("timeline"):to_svg():find(">The &lt;Blue&gt;, red</text>", 1, true))
   end)
 
+  it("says from which day to which it goes, whatever is open or imprecise", function()
+    local ds = scratch.dataset()
+    for i, date in ipairs { "2025-03/..", "2025-06", "2024-12-24" } do
+      ds:add("statements", { id = "t" .. i, date = date }, { source = "s1" })
+    end
+    local svg = ds:plot("timeline", { tables = "statements" }):to_svg()
+    assert.is_truthy(svg:find("3 entries in 1 lane, from 2024-12-24 to 2025-06-30.", 1, true))
+  end)
+
   it("counts what it cannot stack, and says so", function()
     assert.is_truthy(talks:plot("timeline"):to_svg():find("lanes hold more than can be told apart", 1, true))
   end)

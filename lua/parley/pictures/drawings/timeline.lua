@@ -112,17 +112,28 @@ local function legend_of(list)
   return legend
 end
 
+-- The first and the last day of all.
+local function days_of(list)
+  local first, last = math.maxinteger, math.mininteger
+  for _, lane in ipairs(list) do
+    for _, item in ipairs(lane.items) do first, last = math.min(first, item.first), math.max(last, item.last) end
+  end
+  return core.day_text(first), core.day_text(last)
+end
+
 --- What is to be drawn.
 ---@param ds parley.Dataset
 ---@param given table
 ---@return table made
 function timeline.of(ds, given)
   local f = ds:timeline(given)
+  if #f == 0 then return { empty = true } end
   local list = folded(grouped(f, party_names.of(ds)))
-  local first, last = f[1] and f[1].date, f[1] and f[#f].date
+  local first, last = days_of(list)
   return { lanes = list, legend = legend_of(list), notes = notes.of(f), frame = f, title = "timeline", width = 960,
-    description = ("Timeline of %d entries in %d lanes, from %s to %s."):format(#f, #list, first, last),
-    empty = #f == 0, draw = lanes.draw }
+    description = ("Timeline of %d %s in %d %s, from %s to %s."):format(#f, #f == 1 and "entry" or "entries", #list,
+      #list == 1 and "lane" or "lanes", first, last),
+    draw = lanes.draw }
 end
 
 return timeline
