@@ -98,6 +98,9 @@ describe("the timeline", function()
     local svg = istanbul:plot("timeline"):to_svg()
     assert.is_truthy(svg:find(">White House</text>", 1, true))
     assert.is_nil(svg:find(">white-house</text>", 1, true))
+    local asked = talks:plot("positions", { topic = "ceasefire" }):to_svg()
+    assert.is_nil(asked:find(">ukraine</text>", 1, true))
+    assert.same(2, select(2, asked:gsub(">Ukraine</text>", "")))          -- the heading and the legend
     local ds = scratch.dataset()
     for _, id in ipairs { "red", "blue" } do ds:add("parties", { id = id }, { source = "s1" }) end
     ds:add("statements", { id = "t1", party = { "red", "blue" }, date = "2025-06-01" }, { source = "s1" })

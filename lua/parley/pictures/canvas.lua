@@ -54,7 +54,7 @@ function Canvas:bar(from, to, y, height, style)
   self:add("bar", { x = from, y = y, width = to - from, height = height, style = style })
 end
 
---- A text on a baseline. Style: ink, size, bold, anchor ("start", "middle", "end").
+--- A text on a baseline. Style: ink, size, bold, anchor ("start", "middle", "end"), halo (it stands over lines).
 function Canvas:text(x, y, text, style) self:add("text", { x = x, y = y, text = text, style = style }) end
 
 --- Puts what was put down since then behind everything else: axes whose length is known last.

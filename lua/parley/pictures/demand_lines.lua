@@ -6,6 +6,7 @@ local core = require "parley.core"
 local date_words = require "parley.base.date_words"
 local demand_threads = require "parley.analysis.demand_threads"
 local item_lists = require "parley.base.item_lists"
+local party_names = require "parley.pictures.party_names"
 local scope = require "parley.analysis.scope"
 
 local demand_lines = {}
@@ -25,6 +26,8 @@ local BY_STATUS = {}
 for _, fate in ipairs(FATES) do
   for _, status in ipairs(fate.statuses) do BY_STATUS[status] = fate end
 end
+
+local NO_PARTY = "(no party)"
 
 local GONE = { withdrawn = true, superseded = true, lapsed = true }
 
@@ -100,7 +103,7 @@ end
 local function inks_of(rows)
   local names, inks = {}, {}
   for _, row in ipairs(rows) do
-    local name = row.party or "(no party)"
+    local name = row.party or NO_PARTY
     if not inks[name] then inks[name], names[#names + 1] = 0, name end
   end
   table.sort(names)
@@ -124,14 +127,16 @@ local function last_day(ds, given, rows)
   return day
 end
 
-local function legend_of(list, inks, names)
+local function legend_of(list, inks, names, named)
   local parties, fates, legend = {}, {}, {}
   for _, lane in ipairs(list) do
     parties[lane.ink] = true
     for _, mark in ipairs(lane.items[1].marks) do fates[mark.shape] = true end
   end
   for _, name in ipairs(names) do
-    if parties[inks[name]] then legend[#legend + 1] = { ink = inks[name], shape = "square", name = name } end
+    if parties[inks[name]] then
+      legend[#legend + 1] = { ink = inks[name], shape = "square", name = name == NO_PARTY and name or named(name) }
+    end
   end
   for _, fate in ipairs(FATES) do
     if fates[fate.shape] then
@@ -155,13 +160,13 @@ function demand_lines.of(ds, given, order)
   local list, undated, today = {}, 0, last_day(ds, given, rows)
   for _, node in ipairs(demand_threads.of(rows)) do
     if not node.taken_up then
-      local lane = lane_of(node, inks[node.row.party or "(no party)"], today)
+      local lane = lane_of(node, inks[node.row.party or NO_PARTY], today)
       list[#list + 1] = lane
       undated = undated + (lane and 0 or 1)
     end
   end
   table.sort(list, order)
-  return list, legend_of(list, inks, names), f, undated
+  return list, legend_of(list, inks, names, party_names.of(ds)), f, undated
 end
 
 --- Puts a heading in front of the lanes that share a value.

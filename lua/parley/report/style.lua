@@ -81,6 +81,7 @@ figure svg { display: block; min-width: 42rem; max-width: 60rem; width: 100%; he
 svg .p-surface { fill: var(--surface); }
 svg .p-text { fill: var(--ink); }
 svg .p-muted { fill: var(--muted); }
+svg .p-halo { stroke: var(--surface); }
 @media (prefers-color-scheme: dark) { svg .p-s7 { fill: var(--ink); } svg .p-s7-line { stroke: var(--ink); } }
 svg .p-grid-line, svg .p-axis-line { stroke: var(--line); }
 .stale .last { opacity: .55; }

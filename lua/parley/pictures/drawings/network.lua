@@ -74,7 +74,7 @@ local function draw_names(c, made, at)
     end
     if free then
       taken[#taken + 1] = box
-      c:text(box[1], y + height * 0.28, text, { ink = "text", size = m.small })
+      c:text(box[1], y + height * 0.28, text, { ink = "text", size = m.small, halo = true })
     else
       left = left + 1
     end
