@@ -12,6 +12,7 @@
 -- true } of those whose day was asked for before they were resolved.
 
 local errors = require "parley.base.errors"
+local public_call = require "parley.base.public_call"
 local savepoints = require "parley.storage.savepoints"
 
 -- Loaded where claims are brought in step with their sources, and rows with their claims.
@@ -200,6 +201,7 @@ end
 
 local function begin_nested(ds)
   check_alive(ds)
+  public_call.check()
   atomic.guard(ds, atomic.flush_all, ds)
   local points = ds.transaction.points
   points[#points + 1] = atomic.guard(ds, savepoints.begin, ds.store, "parley_" .. #points + 1)
@@ -258,10 +260,11 @@ function atomic.run(ds, fn, ...)
 end
 
 --- Runs a verb that writes, `fn(...)`, in the transaction at hand or in one of its own, so that what it
---- looks up cannot change before it writes.
+--- looks up cannot change before it writes. Its statements may be too short to be stopped, so it asks whether to go on.
 function atomic.verb(ds, fn, ...)
   if not ds.transaction then return atomic.run(ds, fn, ...) end
   check_alive(ds)
+  public_call.check()
   return fn(...)
 end
 

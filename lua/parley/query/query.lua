@@ -114,12 +114,13 @@ end
 -- Ends ------------------------------------------------------------------------------------------------
 
 --- The query as it can run, bound to what its columns hold; raises where it cannot: of groups without an aggregate,
---- or of a closed dataset.
+--- of a closed dataset, or where the call it belongs to is to end.
 ---@param q parley.Query
 ---@return parley.Query
 function query.ready(q)
   refuse_keys(q)
   q.home:check_open()
+  public_call.check()
   return q.bound.asks and extended(q, nil, { bound = bound.looked(q.bound) }) or q
 end
 
