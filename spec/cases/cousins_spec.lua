@@ -139,6 +139,12 @@ describe("what does not add up", function()
     assert.matches("would add up what is not counted alike %(unit: bodies, names, prisoners of war%)", tostring(err))
   end
 
+  it("is named, and said to be more where there is more", function()
+    local outcomes = parley.open("russia-ukraine-talks").outcomes
+    local _, err = pcall(outcomes.sum, outcomes, "best")
+    assert.matches("%(unit: bodies, children, days, entries, …%)", tostring(err))
+  end)
+
   it("does not add up as a column worked out, without its unit, or in SQL of one's own (case 45)", function()
     refused(ds.outcomes:select "best * 2 as x", "x")
     refused(ds.outcomes:select("coalesce(best, low) as x", "unit"):sort "x", "x")

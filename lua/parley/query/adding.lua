@@ -111,6 +111,8 @@ local function group_of(row, keys) return row_key.of(keys, function(at) return r
 
 local function described(row, part) return row["rule_" .. part] or "no " .. part end
 
+local MOST_WORDS <const> = 4
+
 -- Two rows whose unit, or basis, is not the same.
 local function differ(rows, part)
   local seen, words, first = {}, {}, rows[1]
@@ -119,7 +121,8 @@ local function differ(rows, part)
     if not seen[word] then seen[word], words[#words + 1] = true, word end
   end
   table.sort(words)
-  return first and #words > 1 and { what = part, words = table.concat(words, ", ", 1, math.min(#words, 4)) }
+  local some = table.concat(words, ", ", 1, math.min(#words, MOST_WORDS))
+  return first and #words > 1 and { what = part, words = some .. (#words > MOST_WORDS and ", …" or "") }
 end
 
 -- A row that stands beside another one of which it is a part, near or far.
