@@ -272,7 +272,7 @@ end, function() for _, name in ipairs { "sources", "sources_claims" } do empty.s
 call("many short questions", function()
   return empty:atomic(function()
     local found = 0
-    for i = 1, n // 50 do found = found + ds.events:where("id = ?", "e" .. i):count() end
+    for i = 1, n // 200 do found = found + ds.events:where("id = ?", "e" .. i):count() end
     return found
   end)
 end)
