@@ -1,6 +1,6 @@
 -- Binding: once per verb, on a tree of its own, without a look at the data.
 -- Holds: query.bound, query.call_arguments, query.compared, query.home, query.items, query.lookups, query.operands,
---   query.added_columns, query.frame_rows, query.operators, query.scalar_calls, query.typed_nodes,
+--   query.computed_columns, query.frame_rows, query.operators, query.scalar_calls, query.typed_nodes,
 --   query.unknown_names, query.walk
 
 local both = require "spec.support.both_engines"
@@ -193,6 +193,46 @@ describe("a chain of verbs", function()
     assert.is_true(memory < 200 * 12000, ("%d bytes for 200"):format(memory // 1))
     assert.is_true(twice < 2.02 * some, ("%d instructions for 200, %d for 400"):format(some, twice))
     assert.is_true(twice_memory < 2.05 * memory, ("%d bytes for 200, %d for 400"):format(memory // 1, twice_memory // 1))
+  end)
+
+  it("costs no more with each column that it has added", function()
+    local function instructions(q, n)
+      local hundreds, chain = 0, q
+      debug.sethook(function() hundreds = hundreds + 1 end, "", 100)
+      for i = 1, n do chain = chain:with("v + i as n" .. i) end
+      debug.sethook()
+      return hundreds * 100
+    end
+    local ds <close> = dataset()
+    for name, q in pairs {
+      frame = parley.frame({ { v = 1, i = 2 } }):where "v > 0", dataset = ds.demands:with("1 as v", "2 as i"),
+    } do
+      instructions(q, 400)          -- parses the texts
+      local some = instructions(q, 100)
+      local more = instructions(q, 400)
+      assert.is_true(some < 100 * 3000, ("%s: %d instructions for 100"):format(name, some))
+      assert.is_true(more < 4.2 * some, ("%s: %d instructions for 100, %d for 400"):format(name, some, more))
+    end
+  end)
+
+  it("knows the columns it has added or replaced, however long it is, and each link its own", function()
+    local f = parley.frame { { v = 1, i = 2 } }
+    local first = f:with "v + i as n1"
+    local chain, at_thirty = first, nil
+    for k = 2, 60 do
+      chain = chain:with(("n%d + i as n%d"):format(k - 1, k))
+      if k % 7 == 0 then chain = chain:with("v + 1 as v", ("n%d + 1 as n%d"):format(k // 7, k // 7)) end
+      at_thirty = at_thirty or k == 30 and chain
+    end
+    local columns = chain:columns()
+    assert.same({ "i", "v", "n1", "n2" }, { table.unpack(columns, 1, 4) })
+    assert.equal(62, #columns)
+    assert.same({ v = 9, i = 2, n1 = 4, n8 = 18, n9 = 19, n60 = 121 },
+      chain:select("v", "i", "n1", "n8", "n9", "n60"):one())
+    assert.same({ v = 5, n1 = 4, n30 = 61 }, at_thirty:select("v", "n1", "n30"):one())
+    assert.error_matches(function() at_thirty:where "n31 > 0" end, "no column 'n31' in this query", 1, true)
+    assert.same({ n1 = 3, n2 = 10 }, first:with "10 as n2":select("n1", "n2"):one())
+    assert.same({ a = 2 }, f:with("1 as a", "2 as a"):select "a":one())
   end)
 
   it("brings values to the type they are worked out in, in the bound tree, for every engine", function()

@@ -36,7 +36,7 @@ local LEFT_OUT = {
   ["base.error_sentences"] = 'pcall(function() return require("parley").open().demonds end)',
   ["base.printed_lists"] = 'require("parley").open().demands:columns()',
   ["opening"] = 'require("parley").open("istanbul-2025")',
-  ["query.added_columns"] = 'require("parley").open().demands:with("topic as t"):columns()',
+  ["query.computed_columns"] = 'require("parley").open().demands:with("topic as t"):columns()',
   ["query.explain"] = 'require("parley").open().demands:explain()',
   ["query.frame_rows"] = 'require("parley").frame({{a = 1}}):where("a > 0")',
   ["query.short_form_arguments"] = 'require("parley").open().demands:max("made")',

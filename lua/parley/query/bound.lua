@@ -1,9 +1,10 @@
 --- Bound queries: a chain of steps, each with the columns there are after it.
 -- A link of the chain is a record of: `before`, the link it stands on; `step`, the bound step, which engines emit;
--- `columns` and `by_name`; `home` and `info`, the dataset or Frame and the table the rows come from; `source`, the
--- first link; `lookups`, words and ids that only the data can tell. Links are never changed, so that queries share
--- them. A link that waits for the rows (after a pivot, whose columns are values) is `open`: its columns are not known,
--- and of the steps after it only what was written (`unbound`), until the query runs.
+-- `columns` and `by_name`, which names are asked of (it may lead to that of a link before); `home` and `info`, the
+-- dataset or Frame and the table the rows come from; `source`, the first link; `lookups`, words and ids that only the
+-- data can tell. Links are never changed, so that queries share them. A link that waits for the rows (after a pivot,
+-- whose columns are values) is `open`: its columns are not known, and of the steps after it only what was written
+-- (`unbound`), until the query runs.
 --
 -- One whose step may leave rows undecided, or that stands on such a link, is `doubtful` (parley.query.notes).
 --
@@ -173,36 +174,6 @@ function bound.with_columns(before, step, columns, changes)
     link.columns[i], link.by_name[record.name] = record, record
   end
   return link
-end
-
--- A column worked out from more nodes than this is worked out once for all its uses.
-local MOST_NODES <const> = 400
-
--- One that is deeper than this has a name of its own for what uses it, so that expressions stay shallow.
-local MOST_DEPTH <const> = 6
-
---- The same after a step that computes columns in the place of others, which stand in the expressions after it as often
---- as they are used: where some of them are too large for that, the step says that they are computed `once`, and where
--- some are too deep, that they stand `below` what uses them.
----@param before table
----@param step table
----@param columns table[]  `size` of each: the nodes it is worked out from, were nothing shared; 1 where it has none;
---- and `depth`, how deep they stand in one another
----@param changes table?
----@return table
-function bound.with_computed(before, step, columns, changes)
-  for _, column in ipairs(columns) do
-    step.once = step.once or (column.size or 1) > MOST_NODES or nil
-    step.below = step.below or (column.depth or 0) > MOST_DEPTH or nil
-  end
-  if step.once or step.below then
-    columns = table.move(columns, 1, #columns, 1, {})
-    for i, column in ipairs(columns) do
-      columns[i] = copy_of(column, {})
-      columns[i].size, columns[i].depth = not step.once and column.size or nil, nil
-    end
-  end
-  return bound.with_columns(before, step, columns, changes)
 end
 
 local function any(list, mark)

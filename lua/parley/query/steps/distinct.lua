@@ -1,6 +1,7 @@
 --- distinct: different rows only; with expressions, the different values of these.
 
 local bound = require "parley.query.bound"
+local computed_columns = require "parley.query.computed_columns"
 local expr = require "parley.query.expr"
 local items = require "parley.query.items"
 
@@ -16,7 +17,7 @@ end
 function distinct.bind(before, step)
   if #step.items == 0 then return bound.after(before, { verb = "distinct", leaves_rows = true }, { apart = true }) end
   local list, lookups = items.bind_all(before, step.items)
-  return bound.with_computed(before, { verb = "distinct", items = list, leaves_rows = true }, items.columns(list),
+  return computed_columns.link(before, { verb = "distinct", items = list, leaves_rows = true }, items.columns(list),
     { lookups = lookups, apart = true })
 end
 

@@ -1,6 +1,6 @@
 --- select: exactly these columns, in this order.
 
-local bound = require "parley.query.bound"
+local computed_columns = require "parley.query.computed_columns"
 local expr = require "parley.query.expr"
 local items = require "parley.query.items"
 
@@ -26,7 +26,7 @@ end
 ---@param lookups table[]?
 ---@return table
 function select_.link(before, list, lookups)
-  return bound.with_computed(before, { verb = "select", items = list, keeps_rows = true, carry = carry },
+  return computed_columns.link(before, { verb = "select", items = list, keeps_rows = true, carry = carry },
     items.columns(list), { lookups = lookups })
 end
 

@@ -1,6 +1,7 @@
 --- split: a row for each item of a column that takes several.
 
 local bound = require "parley.query.bound"
+local computed_columns = require "parley.query.computed_columns"
 local errors = require "parley.base.errors"
 local items = require "parley.query.items"
 local typed = require "parley.query.typed_nodes"
@@ -36,7 +37,7 @@ local function split_one(before, name)
   columns[item.node.place] = bound.copy_of(columns[item.node.place], { several = false,
     size = (columns[item.node.place].size or 1) + 1 })
   local several = has_several(item.node)
-  return bound.with_computed(before, { verb = "split", place = item.node.place, several = several,
+  return computed_columns.link(before, { verb = "split", place = item.node.place, several = several,
     said = { { key = "repeated.items", text = name, node = several, arguments = { column = name } } } }, columns,
     { grouped = true, doubts = true, doubtful = true })
 end

@@ -1,6 +1,7 @@
 --- unpivot: a row for each row and each of some columns, with the column's name and its value.
 
 local bound = require "parley.query.bound"
+local computed_columns = require "parley.query.computed_columns"
 local common_columns = require "parley.query.common_columns"
 local errors = require "parley.base.errors"
 local items = require "parley.query.items"
@@ -67,7 +68,7 @@ function unpivot.bind(before, step)
     bound.refuse_twin(columns, column)
     columns[#columns + 1] = column
   end
-  return bound.with_computed(before, { verb = "unpivot", kept = kept, names = step.names,
+  return computed_columns.link(before, { verb = "unpivot", kept = kept, names = step.names,
     values = values }, columns, { apart = true, grouped = true })
 end
 

@@ -1,7 +1,6 @@
 --- windows: with() after by(): all rows, and beside them values over each row's group, in the order of the rows.
 
-local added_columns = require "parley.query.added_columns"
-local bound = require "parley.query.bound"
+local computed_columns = require "parley.query.computed_columns"
 local items = require "parley.query.items"
 
 local windows = {}
@@ -16,9 +15,8 @@ function windows.bind(before, step)
   local keys, lookups = step.keys.bound, step.keys.lookups
   if not keys then keys, lookups = items.keys(before, step.keys) end
   local list, more = items.bind_all(before, step.items, { aggregates = true, windows = true })
-  local columns, places = added_columns.among(before.columns, list)
-  return bound.with_columns(before, { verb = "windows", shown = "with() after by()", keys = keys, items = list,
-    places = places, adding = items.adding(list) }, columns,
+  return computed_columns.beside(before,
+    { verb = "windows", shown = "with() after by()", keys = keys, adding = items.adding(list) }, list,
     { lookups = table.move(more, 1, #more, #lookups + 1, table.move(lookups, 1, #lookups, 1, {})) })
 end
 

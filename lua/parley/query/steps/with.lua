@@ -1,7 +1,6 @@
 --- with: all columns, and computed ones; one of the same name is replaced.
 
-local added_columns = require "parley.query.added_columns"
-local bound = require "parley.query.bound"
+local computed_columns = require "parley.query.computed_columns"
 local expr = require "parley.query.expr"
 local items = require "parley.query.items"
 local select_ = require "parley.query.steps.select"
@@ -30,9 +29,8 @@ end
 
 function with.bind(before, step)
   local list, lookups = items.bind_all(before, step.items)
-  local columns, places = added_columns.among(before.columns, list)
-  return bound.with_computed(before, { verb = "with", items = list, places = places, keeps_rows = true, carry = carry },
-    columns, { lookups = lookups })
+  return computed_columns.beside(before, { verb = "with", keeps_rows = true, carry = carry }, list,
+    { lookups = lookups })
 end
 
 return with
