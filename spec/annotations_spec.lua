@@ -14,7 +14,7 @@ local lua = arg and arg[-1] or "lua5.4"
 -- Methods that modules call on a dataset and a user has no need of: described, but on no page.
 local INTERNAL = {
   Dataset = { "check_open", "view", "ensure", "ensure_all", "table_info", "claims_info", "rows_sql",
-    "has_stored_index", "has_term", "term_codes", "meant", "is_open", "engine" },
+    "has_stored_index", "has_term", "term_codes", "meant", "some_word", "is_open", "engine" },
   parley = { "attach" },
   Frame = { "count_values" },
   Query = {},

@@ -20,7 +20,7 @@ static void set_flag(lua_State *L, const char *field, bool flag) {
 
 static void push_function(lua_State *L, const parley_function *f) {
   static const char *const missing[] = {"spreads", "skipped", "stated"};
-  lua_createtable(L, 0, 20);
+  lua_createtable(L, 0, 40);
   set_text(L, "name", f->name);
   set_text(L, "sign", f->sign);
   set_text(L, "kind", kinds[f->kind]);
@@ -46,6 +46,15 @@ static void push_function(lua_State *L, const parley_function *f) {
   set_flag(L, "counts", f->counts);
   set_flag(L, "averages", f->averages);
   set_flag(L, "extreme", f->extreme);
+  set_flag(L, "presence", f->presence);
+  set_flag(L, "by_sides", f->by_sides);
+  set_flag(L, "together", f->together);
+  set_flag(L, "between", f->between);
+  set_flag(L, "finds_part", f->finds_part);
+  set_text(L, "beside", f->beside);
+  set_text(L, "within", f->within);
+  set_text(L, "span_low", f->span_low);
+  set_text(L, "span_high", f->span_high);
   set_text(L, "letters", f->letters);
   set_text(L, "sqlite", f->sqlite);
   set_text(L, "sqlite_dates", f->sqlite_dates);

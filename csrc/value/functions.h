@@ -107,6 +107,15 @@ typedef struct parley_function {
   bool counts;              /* of aggregates: 0, not missing, where there are no rows */
   bool averages;            /* of aggregates: lies between the values, so that those left out move it */
   bool extreme;             /* the first or last of values in the order of their type */
+  bool presence;            /* of aggregates: looks only at which values are there; of an amount, whether any side is */
+  bool by_sides;            /* of aggregates: of an amount, the sums of its sides */
+  bool together;            /* of aggregates: of a column of lists, a list counts as one value */
+  bool between;             /* of dates: the time between two of them */
+  bool finds_part;          /* of scalars of a text: whether it has a part, the second argument */
+  const char *beside;       /* of parts of dates that count within another: what may stand beside it and on some days */
+  const char *within;       /* differs from that other, as a year beside a week; and the other */
+  const char *span_low;     /* of dates that are spans: what it is at least, from its one side to the other; */
+  const char *span_high;    /* and at most */
   const char *letters;      /* of scalars that keep the words of a text: what becomes of letters, lower, upper, same */
   const char *sqlite;       /* SQL text */
   const char *sqlite_dates; /* the same where the (first) argument or the result is a date; NULL: no other */

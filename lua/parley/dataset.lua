@@ -101,7 +101,7 @@ end
 -- Methods meant for the other modules are no suggestions.
 local INTERNAL = { check_open = true, view = true, ensure = true, ensure_all = true, table_info = true,
   claims_info = true, rows_sql = true, engine = true, has_stored_index = true, has_term = true, term_codes = true,
-  meant = true, is_open = true }
+  meant = true, some_word = true, is_open = true }
 
 -- Methods of another module, each of which says so when it was called with a dot.
 local function guarded(methods) return public_call.colons(methods, "a_dataset", dataset.is_dataset) end

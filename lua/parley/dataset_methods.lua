@@ -137,6 +137,16 @@ function Dataset:term_codes(vocabulary)
   return codes
 end
 
+--- Whether a condition holds for one of some words.
+---@param words string[]
+---@param condition string  of `word`, with a `?`
+---@param value any  for that
+---@return boolean
+function Dataset.some_word(_, words, condition, value)
+  require "parley.frame.frame"          -- gives Frames their verbs
+  return core.frame_new({ "word" }, { "text" }, #words, { words }):where(condition, value):count() > 0
+end
+
 --- ## Writing
 
 --- Adds a thing by the first claim about it; a row of a table without claims is added as it is.
@@ -371,4 +381,4 @@ end
 -- But for atomic(), which runs a function of the user's, each of whose calls is one of its own; and for what the other
 -- modules ask within a call, often once for each row.
 return public_call.all(Dataset, { atomic = true, has_stored_index = true, has_term = true, meant = true,
-  term_codes = true })
+  term_codes = true, some_word = true })

@@ -172,7 +172,8 @@ describe("words of a vocabulary", function()
     for condition, rows in pairs { ["lower(topic) = 'ceasefire'"] = 4, ["upper(topic) = 'CEASEFIRE'"] = 4,
       ["trim(topic) in ('ceasefire', 'children')"] = 6, ["topic like 'cease%'"] = 4, ["topic like 'arms\x5fsupply'"] = 1,
       ["topic like '%_f_re'"] = 4, ["party like 'ukr%'"] = 15, ["party like 'nobody%'"] = 0,
-      ["party.name like 'Ukrane'"] = 0, ["talk.kind like 'r%d'"] = 26 } do
+      ["party.name like 'Ukrane'"] = 0, ["talk.kind like 'r%d'"] = 26, ["starts_with(topic, 'cease')"] = 4,
+      ["ends_with(topic, 'fire')"] = 4, ["contains(topic, 'CEASE')"] = 4 } do
       assert.equal(rows, ds.demands:where(condition):count(), condition)
     end
     for condition, why in pairs {
@@ -180,6 +181,8 @@ describe("words of a vocabulary", function()
       ["fold(topic) in ('ceasefire', 'ceasfire')"] = "'ceasfire' is no topic",
       ["lower(topic) != 'Ceasefire'"] = "'Ceasefire' is no topic",
       ["topic like 'ceasfi%'"] = "'ceasfi%' is no topic", ["topic not like 'ceasfire'"] = "'ceasfire' is no topic",
+      ["starts_with(topic, 'Cease')"] = "'Cease' is no topic", ["ends_with(topic, 'Fire')"] = "'Fire' is no topic",
+      ["contains(topic, 'seace')"] = "'seace' is no topic",
       ["talk.kind like 'runde'"] = "'runde' is no talk kind", ["lower(talk.kind) = 'runde'"] = "'runde' is no talk kind",
       ["party like 'Ukraine'"] = "nothing in parties has the id 'Ukraine'; did you mean 'ukraine'?",
     } do

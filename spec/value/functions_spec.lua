@@ -6,7 +6,9 @@ local core = require "parley.core"
 local expr = require "parley.query.expr"
 local query_of = require "spec.support.frame_query"
 local functions = require "parley.query.functions"
+local pages = require "spec.support.pages"
 local plain_engine = require "spec.support.plain_engine"
+local source = dofile "tools/source.lua"
 
 -- The column over which the examples of aggregates and windows stand.
 local SAMPLE = { n = 5, columns = { { name = "x", type = "integer", values = { 3, 1, nil, 2, 2 } } } }
@@ -97,6 +99,17 @@ local function added_names()
   return names
 end
 
+-- The places in a module's text where the name of a node, or of anything, is compared with that of a function.
+local function names_in(path, text)
+  local found = {}
+  for _, line in ipairs(source.lines(text, "lua")) do
+    for name in line.code:gmatch "%f[%w_]name%s*[=~]=%s*[\"']([%w_]+)[\"']" do
+      if functions.is_known(name) then found[#found + 1] = ("%s:%d: %s"):format(path, line.number, name) end
+    end
+  end
+  return found
+end
+
 -- Files of C in which functions are registered with SQLite.
 local function registering_files()
   local files = {}
@@ -158,6 +171,30 @@ describe("the table of functions", function()
     local page = require "tools.functions_page"
     assert.equal(page.written(page.read()), page.read())
     assert.truthy(page.read():find("| `sqrt(x)` |", 1, true))
+  end)
+
+  it("says what is particular to a function, so that no other module of queries asks for its name", function()
+    local known = {}
+    for _, path in ipairs(source.files("lua/parley/query", { "lua" })) do
+      if path ~= "functions.lua" then
+        for _, place in ipairs(names_in(path, pages.read("lua/parley/query/" .. path))) do known[#known + 1] = place end
+      end
+    end
+    assert.same({}, known)
+    local function planted(line) return names_in("planted.lua", "local x = 1\n" .. line .. "\n") end
+    assert.same({ "planted.lua:2: date_diff" }, planted 'if node.name == "date_diff" then x = 2 end')
+    assert.same({ "planted.lua:2: sum" }, planted 'x = made.name ~= "sum"')
+    assert.same({}, planted 'x = info.name ~= "events" -- node.name == "sum"')
+  end)
+
+  it("names other functions by names that there are", function()
+    for _, entry in ipairs(functions.all()) do
+      for _, field in ipairs { "beside", "within", "span_low", "span_high" } do
+        assert.is_true(not entry[field] or functions.scalars[entry[field]] ~= nil, entry.name)
+      end
+    end
+    assert.same({ "year", "week_year" }, { functions.scalars.week.beside, functions.scalars.week.within })
+    assert.same({ "days_low", "days_high" }, { functions.scalars.days.span_low, functions.scalars.days.span_high })
   end)
 
   it("has no name twice", function()

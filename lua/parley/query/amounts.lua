@@ -247,24 +247,26 @@ end
 --- What an aggregate over an amount, or over a side of one, becomes; nil where it is as any other.
 ---@param scope table
 ---@param made table  the call, its arguments bound
+---@param entry parley.Function  that it calls
 ---@param expression function
 ---@return table?
-function amounts.aggregate(scope, made, expression)
+function amounts.aggregate(scope, made, entry, expression)
   local arg = made.args[1]
   if arg.type == "amount" then
-    if made.name == "count" then
+    if entry.presence then
       local one = choose("integer", without_number(arg), literal(nil, "integer"), literal(1, "integer"))
-      return aggregate("count", one)
-    elseif made.name ~= "sum" then
+      return aggregate(made.name, one)
+    elseif not entry.by_sides then
       fail(scope, arg, "bad_type.amount", { name = arg.shown, call = made.name })
     end
-    local sum = { kind = "amount", type = "amount", sum = true, pos = made.pos, shown = ("sum(%s)"):format(arg.shown) }
+    local sum = { kind = "amount", type = "amount", sum = true, pos = made.pos,
+      shown = ("%s(%s)"):format(made.name, arg.shown) }
     for which in pairs(SIDES) do sum[which] = sum_of(arg, which, ("%s.%s"):format(arg.shown, which)) end
     sum.best.open = nil          -- where the sides differ, that is to be expected
     sum.low.about = { about_of(arg) }
     return sum
   end
-  if made.name ~= "sum" then return nil end
+  if not entry.by_sides then return nil end
   local amount, which, name = side_of(scope, arg, expression)
   return amount and sum_of(amount, which, name)
 end

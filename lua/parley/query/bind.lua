@@ -84,7 +84,7 @@ local function aggregate(scope, node, entry)
   local first = call.args[1]
   if entry.extreme and first.type == "text" then letters().refuse_order(scope, first, node.name .. "()") end
   local of_amount = first and (first.type == "amount" or first.side or first.column and first.column.quantity)
-  local special = of_amount and amounts().aggregate(scope, call, expression)
+  local special = of_amount and amounts().aggregate(scope, call, entry, expression)
   scope.inside = nil
   if special then return special end
   call.type = calls.result_type(call, entry)

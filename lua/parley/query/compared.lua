@@ -47,7 +47,7 @@ local function look_up(scope, node, column, how)
     return
   end
   table.insert(scope.lookups, { text = scope.text, pos = node.pos, value = node.value, vocabulary = column.vocabulary,
-    references = column.references, pattern = how and how.pattern, through = how and how.through })
+    references = column.references, test = how and how.test, through = how and how.through })
 end
 
 -- What the values of a column, or of a function that keeps words of one, are words or ids of. An id at the end of a
@@ -84,19 +84,16 @@ function compared.look_up_pattern(scope, pattern, operand)
   local column, through = named_by(operand)
   if not column or pattern.kind ~= "literal" or pattern.type ~= "text" then return end
   if not pattern.value:find "[%%_]" then return look_up(scope, pattern, column, { through = through }) end
-  look_up(scope, pattern, { vocabulary = column.vocabulary }, { pattern = "like", through = through })
+  look_up(scope, pattern, { vocabulary = column.vocabulary }, { test = "%s like ?", through = through })
 end
-
--- Functions that ask for a part of a text.
-local PARTS = { contains = true, starts_with = true, ends_with = true }
 
 --- Has the data tell whether any word of a column's vocabulary has the part that a call asks for.
 ---@param scope table
----@param call table  bound
+---@param call table  bound, of a function that finds a part
 function compared.look_up_part(scope, call)
-  local column, part = PARTS[call.name] and call.args[1].column, call.args[2]
+  local column, part = call.args[1].column, call.args[2]
   if not column or part.kind ~= "literal" or part.type ~= "text" then return end
-  look_up(scope, part, { vocabulary = column.vocabulary }, { pattern = call.name })
+  look_up(scope, part, { vocabulary = column.vocabulary }, { test = call.name .. "(%s, ?)" })
 end
 
 local function comparable(a, b)

@@ -36,6 +36,15 @@ local functions = {}
 ---@field counts boolean          of aggregates: 0, not missing, where there are no rows
 ---@field averages boolean        of aggregates: lies between the values, so that those left out move it
 ---@field extreme boolean         the first or last of values in the order of their type
+---@field presence boolean        of aggregates: looks only at which values are there
+---@field by_sides boolean        of aggregates: of an amount, the sums of its sides
+---@field together boolean        of aggregates: of a column of lists, a list counts as one value
+---@field between boolean         of dates: the time between two of them
+---@field finds_part boolean      of scalars of a text: whether it has a part, the second argument
+---@field beside string?          of parts of dates that count within another: what may stand beside it and on some days
+---@field within string?          differs from that other, as a year beside a week; and the other
+---@field span_low string?        of dates that are spans: what it is at least, from its one side to the other;
+---@field span_high string?       and at most
 ---@field letters "lower"|"upper"|"same"|nil  of scalars that keep the words of a text: what becomes of the letters
 ---@field elsewhere string?       what other tools call it, with blanks between
 ---@field says string             one sentence
@@ -110,25 +119,25 @@ function functions.all()
   return list
 end
 
---- Whether a function of dates has no value where the days of a date do not share one.
----@param name string
----@return boolean
-function functions.is_of_shared_days(name)
-  local entry = functions.scalars[name]
-  return entry ~= nil and entry.shared_days
-end
-
 --- Whether a node of a bound tree averages values.
 ---@param node table
 ---@return boolean
 function functions.is_average(node) return node.aggregate == true and functions.aggregates[node.name].averages end
 
---- The column of whose values several that are one text count as one value in a node of a bound tree: a list in
---- count_distinct(). Nil elsewhere.
+--- The entry of the function that a node of a bound tree calls; nil where it calls none of the table.
+---@param node table
+---@return parley.Function?
+function functions.entry_of(node)
+  if node.kind ~= "call" or node.user_defined then return nil end
+  if node.aggregate then return functions.aggregates[node.name] end
+  return (node.window and functions.windows or functions.scalars)[node.name]
+end
+
+--- The column of lists each of which counts as one value in a node of a bound tree: in count_distinct(). Nil elsewhere.
 ---@param node table
 ---@return table? argument
 function functions.counted_together(node)
-  local argument = node.aggregate and node.name == "count_distinct" and node.args[1]
+  local argument = node.aggregate and functions.aggregates[node.name].together and node.args[1]
   return argument and argument.column and argument.column.several and argument or nil
 end
 

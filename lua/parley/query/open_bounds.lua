@@ -19,7 +19,7 @@ local function bounds_in(node)
   local asked, named = {}, {}
   tree.find(node, function(inner)
     if is_bound(inner) then named[inner.column.name] = true end
-    if COMPARING[inner.kind] or inner.aggregate and inner.name ~= "count" then
+    if COMPARING[inner.kind] or inner.aggregate and not functions.aggregates[inner.name].presence then
       tree.find(inner, function(below)
         if is_bound(below) then asked[#asked + 1] = below end
       end)

@@ -4,6 +4,7 @@
 -- all days give the same.
 
 local functions = require "parley.query.functions"
+local lists = require "parley.base.lists"
 local tree = require "parley.query.tree"
 local typed = require "parley.query.typed_nodes"
 
@@ -28,7 +29,8 @@ local function read(node, reading)
 end
 
 local function is_of_dates(node)
-  return node.kind == "call" and not node.user_defined and functions.is_of_shared_days(node.name)
+  local entry = functions.entry_of(node)
+  return entry ~= nil and entry.shared_days
 end
 
 -- Spans -----------------------------------------------------------------------------------------------------
@@ -37,7 +39,7 @@ local function column_name(node) return table.concat(node.path, ".") end
 
 -- A tree with lengths of spans put as bounds.
 local function with_bound(node, name)
-  if node.length_of then return call(name, "integer", node.length_of) end
+  if node.length then return call(name, "integer", node.length.of) end
   local args = {}
   for i, arg in ipairs(node.args or {}) do args[i] = with_bound(arg, name) end
   return copy_of(node, { args = args })
@@ -45,23 +47,24 @@ end
 
 -- What is said of the length of a span: the rows without an end, those with bounds; of a mean, its bounds.
 local function of_length(doubts, step, item, node)
-  local arg, what = node.length_of, ("days(%s)"):format(column_name(node.length_of))
-  local low, high = call("days_low", "integer", arg), call("days_high", "integer", arg)
+  local arg, shortest, longest = node.length.of, node.length.low, node.length.high
+  local what = ("%s(%s)"):format(node.length.name, column_name(arg))
+  local low, high = call(shortest, "integer", arg), call(longest, "integer", arg)
   doubts[#doubts + 1] = { key = "left_out.endless", text = item.text, arguments = { column = column_name(arg) },
     node = joined("and", { is_nil(low), is_nil(arg, true) }) }
   doubts[#doubts + 1] = { key = "undecided.length", text = item.text,
-    arguments = { what = what, low = "days_low", high = "days_high" },
+    arguments = { what = what, low = shortest, high = longest },
     node = typed.compare("<", low, high) }
   if not functions.is_average(item.node) or item.node.args[1] ~= node or #step.keys > 0 then return end
   doubts[#doubts + 1] = { key = "undecided.mean", text = item.text,
     arguments = { what = ("%s(%s)"):format(item.node.name, what) },
-    bounds = { with_bound(item.node, "days_low"), with_bound(item.node, "days_high") } }
+    bounds = { with_bound(item.node, shortest), with_bound(item.node, longest) } }
 end
 
 -- Lengths and starts of spans in an item, each said once.
 local function of_spans(doubts, step, item)
   tree.find(item.node, function(node)
-    if node.length_of then of_length(doubts, step, item, node) end
+    if node.length then of_length(doubts, step, item, node) end
     if node.start_of then
       doubts[#doubts + 1] = { key = "guessed.start", arguments = { what = ("%s(%s)"):format(node.name,
         column_name(node.start_of)) } }
@@ -118,7 +121,10 @@ local function of_conditions(conditions)
   return doubts
 end
 
-local function is_time_between(node) return is_of_dates(node) and node.name == "date_diff" end
+local function is_time_between(node)
+  local entry = functions.entry_of(node)
+  return entry ~= nil and entry.between
+end
 
 -- Several that are counted as one value: by() and split() take each.
 local function of_lists(doubts, item)
@@ -141,30 +147,33 @@ local function of_item(doubts, step, item)
     text = item.text, node = joined("or", list), arguments = { what = item.text:gsub("%s+[aA][sS]%s+%S+%s*$", "") } }
 end
 
--- The calls of a function in the lists of a step, each with its argument, where that is a column.
-local function calls_of(lists, name)
-  local found = {}
-  for _, list in ipairs(lists) do
+-- Parts of the dates of columns in the lists of a step: name of the function -> name of the column -> the column.
+local function parts_in(computed)
+  local parts = {}
+  for _, list in ipairs(computed) do
     for _, item in ipairs(list) do
       tree.find(item.node, function(node)
-        local arg = node.kind == "call" and node.name == name and not node.user_defined and node.args[1]
-        if arg and arg.path then found[column_name(arg)] = arg end
+        local arg = is_of_dates(node) and node.args[1]
+        if not (arg and arg.path) then return end
+        parts[node.name] = parts[node.name] or {}
+        parts[node.name][column_name(arg)] = arg
       end)
     end
   end
-  return found
+  return parts
 end
 
--- A year beside a week of the same date: at the turn of the year the week may belong to another one.
-local function of_weeks(doubts, lists)
-  local years, weeks = calls_of(lists, "year"), calls_of(lists, "week")
-  local names = {}
-  for name in pairs(weeks) do names[#names + 1] = years[name] and name or nil end
-  table.sort(names)
-  for _, name in ipairs(names) do
-    local arg = weeks[name]
-    doubts[#doubts + 1] = { key = "guessed.week_year", text = name, arguments = { column = name },
-      node = typed.compare("!=", call("year", "integer", arg), call("week_year", "integer", arg)) }
+-- A part of a date beside another one of it that it does not count within: a year beside a week, which at the turn of
+-- the year may belong to another one.
+local function of_parts(doubts, computed)
+  local parts = parts_in(computed)
+  for name, columns in lists.by_key(parts) do
+    local entry = functions.scalars[name]
+    for column in lists.by_key(parts[entry.beside] or {}) do
+      local arg = columns[column]
+      doubts[#doubts + 1] = arg and { key = "guessed.week_year", text = column, arguments = { column = column },
+        node = typed.compare("!=", call(entry.beside, "integer", arg), call(entry.within, "integer", arg)) }
+    end
   end
 end
 
@@ -188,11 +197,11 @@ function undecided.doubts(link)
   if step.conditions then return of_conditions(step.conditions) end
   if step.said then return step.said end
   if step.dates then return of_meeting_dates(step.dates) end
-  local lists = { step.keys or {}, step.rows or {}, { step.columns }, step.items or {}, { step.values } }
-  for _, list in ipairs(lists) do
+  local computed = { step.keys or {}, step.rows or {}, { step.columns }, step.items or {}, { step.values } }
+  for _, list in ipairs(computed) do
     for _, item in ipairs(list) do of_item(doubts, step, item) end
   end
-  of_weeks(doubts, lists)
+  of_parts(doubts, computed)
   return doubts
 end
 
