@@ -147,6 +147,22 @@ describe("queries on both engines", function()
     end
   end)
 
+  it("know after with() and union() what a column was a bound of", function()
+    local function bound(name, values)
+      return { name = name, type = "integer", values = values,
+        traits = { name = name, quantity = "amount", bound = name, origin = "frame" } }
+    end
+    local made = { n = 3, columns = { bound("low", { 5, nil, nil }), bound("high", { 9, nil, nil }),
+      bound("best", { 7, 8, nil }) } }
+    local function step(verb, ...) return { verb = verb, args = table.pack(...), names = {} } end
+    local query = { table = made, columns = {}, order = "fixed", steps = { step("with", "1 as one"),
+      step("select", "best"), step("union", { table = made, columns = {}, order = "fixed", steps = {} }),
+      step("summarise", "count(amount) as known") } }
+    assert.equal(4, same_answers.answer(query).frame:first().known)           -- 7 and 8, above and below
+    assert.equal(4, same_answers.answer(query, "sql").frame:first().known)
+    assert.equal(4, plain_engine.answer(query).frame:first().known)
+  end)
+
   it("run on columns where nothing is said, and in SQL where that is", function()
     local f = core.frame_new({ "a" }, { "integer" }, 1, { { 1 } })
     local query = { table = { n = 1, columns = {}, frame = f }, steps = { { verb = "where", args = { "a = 1", n = 1 } } } }

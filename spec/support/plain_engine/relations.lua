@@ -60,7 +60,9 @@ end
 local function column_like(name, type, from) return traits.copy({ name = name, type = type }, from) end
 
 -- What an item gives: a column that is passed on keeps its traits.
-local function column_of(item) return column_like(item.name, kind_of(item.node), item.node.path and item.node.column) end
+local function column_of(item)
+  return column_like(item.name, kind_of(item.node), item.node.kind == "column" and item.node.column or nil)
+end
 
 local function checked(relation, text, node, more) return bind.expression(scope_of(relation, text, more), node) end
 
