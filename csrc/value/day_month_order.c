@@ -28,6 +28,7 @@ bool parley_day_scan(const char *text, size_t length, parley_day_parts *out) {
   if (second == 0 || at == length || text[at] != separator) return false;
   size_t third = take_part(text, length, at + 1, 4, &out->part[2]);
   out->short_year = out->part[2] < 100; /* 0020 is 20 with a mask over it, as spreadsheets write it */
+  out->padded_year = out->short_year && third == 4;
   return (third == 2 || third == 4) && at + 1 + third == length;
 }
 

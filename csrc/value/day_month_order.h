@@ -15,10 +15,11 @@ typedef enum parley_date_order {
   PARLEY_DATE_ORDER_MDY
 } parley_date_order;
 
-/* Three parts with the same separator; two or four digits in the last. `short_year`: it is below 100. */
+/* Three parts with the same separator; two or four digits in the last. `short_year`: it is below 100; `padded_year`:
+   and has zeros before it. */
 typedef struct parley_day_parts {
   int part[3]; /* as they stand: none is called day, month or year yet */
-  bool short_year;
+  bool short_year, padded_year;
 } parley_day_parts;
 
 /* Whether the text looks like 5.3.2022, whatever the order. */

@@ -136,7 +136,7 @@ static const char *day_reason(const parley_parse_rules *how, const char *text, s
   parley_day_parts day;
   if (!parley_day_scan(text, length, &day)) return NULL;
   if (how->dates == PARLEY_DATE_ORDER_ISO) return "no_order";
-  if (day.short_year && how->first_short_year == 0) return "short_year";
+  if (day.short_year && how->first_short_year == 0) return day.padded_year ? "padded_year" : "short_year";
   return how->dates == PARLEY_DATE_ORDER_DMY ? "no_day_dmy" : "no_day_mdy";
 }
 

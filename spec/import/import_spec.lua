@@ -131,6 +131,12 @@ describe("importing into a table without claims", function()
     local report = assert(ds:import("events", file("u.csv", "id,date,Place,zzzzzz\n1,2025,Rome,x\n")))
     assert.same({ "Place", "zzzzzz" }, report.unused)
     assert.matches("  2 columns not used: Place (near 'place'), zzzzzz", tostring(report), 1, true)
+    ds:add("sources", { id = "s" })
+    report = assert(ds:import("talks", file("s.csv", "id,date,Source,Said by,Sources\n2,2025,UN,x,y\n"), { source = "s" }))
+    assert.matches("  3 columns not used: Source (near 'source'), Said by (near 'said_by'), Sources (near 'source')",
+      tostring(report), 1, true)
+    report = assert(ds:import("events", file("t.csv", "id,date,Said by\n2,2025,y\n")))        -- has no claims
+    assert.matches("  1 column not used: Said by$", tostring(report))
     local names = {}
     for i = 1, 14 do names[i] = "xyzxyz" .. i end
     report = assert(ds:import("events", file("w.csv", "id,date," .. table.concat(names, ",") .. "\n")))

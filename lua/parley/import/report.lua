@@ -2,6 +2,7 @@
 
 local core = require "parley.core"
 local fault = require "parley.import.fault"
+local same_names = require "parley.import.same_names"
 local suggest = require "parley.base.suggest"
 
 local report = {}
@@ -105,8 +106,8 @@ end
 -- Columns that nothing takes; of a table filled by name, also what they may stand for.
 local function add_unused(self, plan, info)
   local known = {}
-  for _, column in ipairs(info and info.columns or {}) do
-    if not plan.context.used[column.name] then known[#known + 1] = column.name end
+  for _, name in ipairs(info and same_names.taken(info) or {}) do
+    if not plan.context.used[name] then known[#known + 1] = name end
   end
   for _, name in ipairs(plan.context.names) do
     if not plan.context.used[name] and not plan.context.opaque then

@@ -1,20 +1,27 @@
 --- Files whose columns go to columns of the same name, in a table or in the provenance of its claims.
 
+local codebook = require "parley.codebook.tables"
 local errors = require "parley.base.errors"
 local plan = require "parley.import.plan"
 local suggest = require "parley.base.suggest"
 
 local same_names = {}
 
-local function column_names(info)
+--- The names of columns that a file can have for a table: its own, and of claims the provenance that a row can state.
+---@param info table
+---@return string[]
+function same_names.taken(info)
   local names = {}
   for i, column in ipairs(info.columns) do names[i] = column.name end
+  for _, column in ipairs(info.claims and codebook.provenance or {}) do
+    if plan.is_stated(column.name) then names[#names + 1] = column.name end
+  end
   return names
 end
 
 -- What to do: take columns of the table that columns of the file may stand for, "'place' for 'Place', …", or say it.
 local function way_out(info, names)
-  local known, list = column_names(info), {}
+  local known, list = same_names.taken(info), {}
   for _, name in ipairs(names) do
     local near = not info.by_name[name] and suggest.nearest(name, known)
     if near then list[#list + 1] = ("'%s' for '%s'"):format(near, name) end

@@ -72,8 +72,13 @@ local function month_and_year(text)
 end
 
 local function short_year(text)
-  if not (text:find "^%d%d?[-/.]%d%d?[-/.]%d%d$" or text:find "^%d%d?[-/.]%d%d?[-/.]00%d%d$") then return nil end
-  return { key = "state_short_years" }
+  return text:find "^%d%d?[-/.]%d%d?[-/.]%d%d$" and { key = "state_short_years" } or nil
+end
+
+-- 05/06/0020: as spreadsheets write a year of two digits, or a year of the first century
+local function padded_year(text)
+  local year = text:match "^%d%d?[-/.]%d%d?[-/.](00%d%d)$"
+  return year and { key = "state_padded_years", year = year } or nil
 end
 
 local function month_number(word)
@@ -119,7 +124,8 @@ local function day_number(text)
   return { key = "spreadsheet_day", text = core.day_text(days - SPREADSHEET) }
 end
 
-local DATES = { year_first, year_last, month_and_year, short_year, in_words, compact, with_time, day_number }
+local DATES = { year_first, year_last, month_and_year, short_year, padded_year,
+  in_words, compact, with_time, day_number }
 
 local function single_date(text)
   for _, read in ipairs(DATES) do

@@ -44,6 +44,9 @@ return {
   order_makes = "dates = \"{order}\" makes it '{text}'",
   state_short_years = "state the first year that two digits can mean, as in short_years = 1950, and the order: "
     .. "dates = \"dmy\" or dates = \"mdy\"",
+  state_padded_years = "if '{year}' stands for two digits, state the first year that they can mean, as in "
+    .. "short_years = 1950, and the order: dates = \"dmy\" or dates = \"mdy\"; the first century is written year "
+    .. "first: '{year}-12-31'",
   without_time = "without the time of day: '{text}'",
   spreadsheet_day = "if it is the day number of a spreadsheet: '{text}'",
   without_thousands = "without the separator of thousands: '{text}'",

@@ -16,6 +16,7 @@ return {
   unlike_date = "is a date, unlike values before",
   no_order = "looks like a date in no stated order",
   short_year = "has a year of two digits",
+  padded_year = "has a year of two digits with zeros before them",
   no_day_dmy = "is no day in the order dmy",
   no_day_mdy = "is no day in the order mdy",
   empty_text = "is an empty text",
