@@ -129,6 +129,32 @@ describe("case 37: one value that is not a number or date", function()
     assert.has_error(function() f:where("t < '2025-06-02'") end)
   end)
 
+  it("tells of numbers as people write them, where all are such", function()
+    local rows = { { p = "5%", t = "1 000", m = "\u{2212}5", c = "2,5", word = "5-7", code = "007" },
+      { p = "40 %", t = "20\u{a0}000", m = "\u{2212}40", c = "12,5", word = "40-50", code = "123" },
+      { p = "7%", t = "1'300", m = "7", c = "1.000.000", word = "7-12", code = "009" } }
+    local f = parley.frame(rows)
+    for _, q in ipairs { f, require("parley.query.sql.frame_queries").of(f) } do
+      for name, first in pairs { p = "5%", t = "1 000", m = "\u{2212}5", c = "2,5" } do
+        assert.equal(("sort() goes by the letters of %s, where '9' comes after '10': it is text, since row 1 has '%s'")
+          :format(name, first), q:sort(name):notes()[1].note)
+        refused(("max() of %s would go by letters: it is text, since row 1 has '%s', which is no number as it stands")
+          :format(name, first), q.max, q, name)
+      end
+      for _, name in ipairs { "word", "code" } do assert.equal(0, #q:sort(name):notes()) end
+      assert.equal(1, #q:sort("p"):frame():notes())
+      assert.equal("7-12", q:max "word")
+    end
+    assert.equal(0, #parley.read(scratch.file(at "p.csv", "p\n5%\n40%\n")):notes())      -- told where it matters
+  end)
+
+  it("tells of a column that mixes numbers and texts in a file of SQLite, which it sorts", function()
+    local ds <close> = foreign "create table t(v); insert into t values (9), ('x'), (200);"
+    assert.equal("sort() goes by the letters of v, where '9' comes after '10': it is text, since row 2 of t has 'x'",
+      ds.t:sort("v desc"):notes()[1].note)
+    assert.equal(1, #ds.t:sort("v"):frame():notes())
+  end)
+
   it("leaves no order but that of letters, which is refused", function()
     local f = parley.read(scratch.file(at "c.csv", TEXT))
     for _, q in ipairs { f, require("parley.query.sql.frame_queries").of(f) } do

@@ -19,7 +19,7 @@ end
 local function odd_of(node)
   local column = node.type == "text" and node.kind == "column" and node.column
   if not (column and column.texts_of) then return nil end
-  return require("parley.base.odd_values").of(column.texts_of.frame, column.texts_of.name)
+  return require("parley.base.odd_values").of(column.texts_of.frame, column.texts_of.name, true)
 end
 
 local function reason(odd) return { key = "row_has", row = odd.row, value = odd.value } end
@@ -34,7 +34,8 @@ function letters.refuse_order(scope, node, shown)
   local odd = odd_of(node)
   local why = node.why or odd and reason(odd)
   if not why then return end
-  operands.fail(scope, node, odd and "bad_argument.letters_of_most" or "bad_argument.letters", { call = shown,
+  local key = odd and (odd.written and "bad_argument.letters_of_written" or "bad_argument.letters_of_most")
+  operands.fail(scope, node, key or "bad_argument.letters", { call = shown,
     name = name_of(node), why = why, kind = odd and odd.kind, value = odd and odd.value })
 end
 
@@ -101,9 +102,9 @@ function letters.notes(list)
   local found = {}
   for _, item in ipairs(list) do
     local odd = odd_of(item.node)
-    if odd and odd.kind == "number" then
-      found[#found + 1] = notes.new("guessed.sorted_by_letters", nil, { name = name_of(item.node), row = odd.row,
-        value = odd.value })
+    local why = item.node.type == "text" and item.node.why or odd and odd.kind == "number" and reason(odd)
+    if why then
+      found[#found + 1] = notes.new("guessed.sorted_by_letters", nil, { name = name_of(item.node), why = why })
     end
   end
   return found

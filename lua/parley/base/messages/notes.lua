@@ -79,7 +79,7 @@ return {
   ["guessed.trimmed_name"] = "the column '{given}' is called '{name}': blanks and invisible marks around it "
     .. "are left out",
   ["guessed.sorted_by_letters"] = "sort() goes by the letters of {name}, where '9' comes after '10': it is text, since "
-    .. "row {row} has '{value}'",
+    .. "{why}",
   ["guessed.seasons"] = "the column '{name}' is read as seasons, such as {example}; where that is a year and the next, "
     .. "it is written as in 2020/2021",
   ["guessed.spelling"] = "the column '{name}' has texts whose marks stand apart from their letters, such as '{value}' "

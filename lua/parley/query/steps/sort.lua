@@ -20,9 +20,19 @@ function sort.apply(_, ...)
   return { verb = "sort", items = items.parse_some(expr.parse_sort, "sort", "sort(\"made desc\", \"topic\")", ...) }
 end
 
+-- Whether texts may be meant for numbers: what its notes look at.
+local function may_be_letters(list)
+  for _, item in ipairs(list) do
+    local node = item.node
+    if node.type == "text" and (node.why or node.kind == "column" and node.column.texts_of) then return true end
+  end
+  return false
+end
+
 function sort.bind(before, step)
   local list, lookups = items.bind_all(before, step.items, { sorts = true })
-  return bound.after(before, { verb = "sort", items = list, keeps_rows = true, orders = true }, { lookups = lookups })
+  return bound.after(before, { verb = "sort", items = list, keeps_rows = true, orders = true }, { lookups = lookups,
+    doubtful = before.doubtful or may_be_letters(list) })
 end
 
 --- What its notes tell: numbers that are texts, which it sorts as texts.
