@@ -40,6 +40,31 @@ describe("the newest row of a file", function()
       told)
   end)
 
+  it("case 2: of an older file is told, as it may be the older state or the source's newest word", function()
+    local ds = with_sources "s"
+    local function notes_of(text, name)
+      local path = file(name or "state.csv", text)
+      local told = {}
+      for i, note in ipairs(assert(ds:import("talks", path, { source = "s" })).notes) do
+        told[i] = ("%s %s: %s"):format(note.kind, note.count, note.note)
+      end
+      return table.concat(told, "\n")
+    end
+    local v1 = "id,place,status\nq,East,held\nr,North,held\n"
+    local v2 = "id,place,status\nq,West,held\nr,South,held\n"
+    assert.equal("", notes_of(v1))
+    assert.equal("", notes_of(v2))
+    assert.equal("", notes_of(v2))
+    assert.equal("guessed 2: 2 rows, the first of them row 1 about 'q' in talks, say what their source had said before it "
+      .. "said something else, which is taken for its newest word; if the file is an older one, import the newer one after "
+      .. "it", notes_of(v1))
+    assert.equal("", notes_of(v1))
+    assert.equal("guessed 1: row 2 says of 'q' in talks what its source had said before it said something else, which is "
+      .. "taken for its newest word; if the file is an older one, import the newer one after it",
+      notes_of('[{"id":"r","place":"North"},{"id":"q","place":"West"}]', "state.json"))
+    assert.equal("", notes_of("id,place\nt,East\nt,West\nt,East\n"))      -- within a file the rows follow each other
+  end)
+
   it("case 2: of a file sorted otherwise is no news, as long as it says the same", function()
     local ds = with_sources "s"
     local function import(text)

@@ -136,6 +136,7 @@ function import_claims.finish(state)
   state.entry = nil
   said.each_left_behind(state, function(history, list)
     restate(state, history, list)
+    state.report:take_up(history.info.name, history.id, list[1].row)
     state.report:count(history.info.name, "unchanged", -1)
     state.report:count(history.info.name, "updated")
   end)

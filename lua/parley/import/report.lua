@@ -1,6 +1,7 @@
 --- What an import did, counted while it runs and printed at its end; and how far it is, on a terminal.
 
 local core = require "parley.core"
+local beside = require "parley.base.notes"
 local fault = require "parley.import.fault"
 local same_names = require "parley.import.same_names"
 local suggest = require "parley.base.suggest"
@@ -118,6 +119,26 @@ local function add_unused(self, plan, info)
   end
 end
 
+--- Counts a thing of which the file says what its source had said before it said something else.
+---@param name string the table
+---@param id string
+---@param row integer
+function Report:take_up(name, id, row)
+  local found = self.taken_up or { count = 0 }
+  self.taken_up = found
+  found.count = found.count + 1
+  if not found.row or row < found.row then found.table, found.id, found.row = name, id, row end
+end
+
+-- An older file comes after a newer one, or the source has gone back: the file does not tell which.
+local function note_taken_up(self)
+  local found = self.taken_up
+  if not found then return end
+  local key = found.count == 1 and "guessed.older_state" or "guessed.older_states"
+  self.taken_up = nil
+  table.insert(self.notes, beside.new(key, found.count, { table = found.table, id = found.id, row = found.row }))
+end
+
 --- Closes the counts.
 ---@param ds parley.Dataset
 ---@param plan table
@@ -144,6 +165,7 @@ function Report:finish(ds, plan, info)
     return a.value < b.value
   end)
   add_unused(self, plan, info)
+  note_taken_up(self)
 end
 
 --- The report as lines of text.

@@ -80,6 +80,11 @@ return {
     .. "are left out",
   ["guessed.sorted_by_letters"] = "sort() goes by the letters of {name}, where '9' comes after '10': it is text, since "
     .. "{why}",
+  ["guessed.older_state"] = "row {row} says of '{id}' in {table} what its source had said before it said something "
+    .. "else, which is taken for its newest word; if the file is an older one, import the newer one after it",
+  ["guessed.older_states"] = "{count} rows, the first of them row {row} about '{id}' in {table}, say what their source "
+    .. "had said before it said something else, which is taken for its newest word; if the file is an older one, "
+    .. "import the newer one after it",
   ["guessed.seasons"] = "the column '{name}' is read as seasons, such as {example}; where that is a year and the next, "
     .. "it is written as in 2020/2021",
   ["guessed.spelling"] = "the column '{name}' has texts whose marks stand apart from their letters, such as '{value}' "
