@@ -197,6 +197,49 @@ describe("case 45: adding", function()
   end)
 end)
 
+describe("amounts whose units stand in no column", function()
+  before_each(function()
+    put("outcomes", { { id = "a", best = 5, unit = "trucks" }, { id = "b", low = 7, unit = "bodies" },
+      { id = "c", unit = "names" }, { id = "d", best = 1, unit = "bodies", measure_best = 2.5, measure_unit = "tonnes" } })
+  end)
+
+  local function told(q)
+    local list = {}
+    for i, note in ipairs(q:notes()) do list[i] = note.kind .. ": " .. note.note end
+    return table.concat(list, "\n")
+  end
+
+  it("are told where they are of several, with the Frame that is saved", function()
+    each_engine("outcomes", function(q)
+      local note = "left out: %s: the amounts are of several units (bodies, trucks), which stand in no column; select unit too"
+      assert.equal(note:format "best", told(q:select("best")))
+      assert.equal(note:format "best", told(q:select("best"):frame()))
+      assert.equal(note:format "low, high", told(q:select("low", "id", "high"):sort("id")))
+      assert.equal(note:format "twice", told(q:select("best * 2 as twice")))
+      assert.equal(note:format "best", told(q:where("id < 'd'"):select("best")))
+    end)
+  end)
+
+  it("are told with their bases", function()
+    put("outcomes", { { id = "e", best = 3, unit = "bodies", basis = "per_side" } })
+    each_engine("outcomes", function(q)
+      assert.equal("left out: best: the amounts are of several bases (no basis, per_side), which stand in no column; "
+        .. "select basis too", told(q:select("best", "unit")))
+      assert.equal(2, #q:select("best"):notes())
+      assert.equal("", told(q:select("best", "basis", "unit")))
+    end)
+  end)
+
+  it("are not where the rows tell them, or there is one", function()
+    each_engine("outcomes", function(q)
+      for _, one in ipairs { q, q:select("best", "unit"), q:select("best", "unit as counted_in"), q:select("id"),
+        q:where("unit = 'bodies'"):select("best"), q:select("measure_best"), q:by("unit"):count() } do
+        assert.equal("", told(one))
+      end
+    end)
+  end)
+end)
+
 describe("columns that are the same bound of a quantity", function()
   it("leave open which counts, which is refused with both named", function()
     put("outcomes", { { id = "a", low = 5, high = 9, unit = "x" }, { id = "b", best = 5, unit = "x" } })

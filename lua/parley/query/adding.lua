@@ -194,27 +194,40 @@ end
 
 local BOUNDS = { rule_low = true, rule_best = true, rule_high = true }
 
--- The column that has the units of another one, on a link or one before it with the same rows; that link.
-local function unit_of(link, column)
+-- The column that has the unit, or the basis, of another one, on a link or one before it with the same rows; that link.
+local function part_of(link, column, part)
   while true do
     for _, one in ipairs(link.columns) do
-      if one.origin == column.origin and role_of(one, column) == "unit" then return one, link end
+      if one.origin == column.origin and role_of(one, column) == part then return one, link end
     end
     if not (link.step and link.step.keeps_rows) then return nil end
     link = link.before
   end
 end
 
--- What tells the unit of a row and whether it has a number: the bounds, or else what was worked out from them.
-local function unit_items(link, column, name)
+-- What tells the part of a row and whether it has a number: the bounds, or else what was worked out from them.
+local function part_items(link, column, name, part)
   local items, known = {}, false
   for _, item in ipairs((rule_items(link, column))) do
     known = known or BOUNDS[item.name]
-    if BOUNDS[item.name] or item.name == "rule_unit" then items[#items + 1] = item end
+    if BOUNDS[item.name] or item.name == "rule_" .. part then items[#items + 1] = item end
   end
   local own = not known and link.by_name[name]
   if own then items[#items + 1] = { name = "rule_best", node = typed.column(own) } end
   return items
+end
+
+-- What amounts differ in, and the column that has it; nil where they do not, or nothing tells.
+local function differing(link, column, day, part)
+  local of = column.derived or column
+  local told_by, at = part_of(link, of, part)
+  if not told_by then return nil end
+  local rows, last = {}, as_of.link(select_link(at, part_items(at, of, column.name, part)), day)
+  local engine = last.home:engine()
+  for row in engine.rows(engine.compile { home = last.home, info = last.info, bound = last }) do
+    if has_number(row) then rows[#rows + 1] = row end
+  end
+  return differ(rows, part), told_by
 end
 
 --- The units that the amounts of a column count in, where there are several: in words, the first of them, and the
@@ -224,16 +237,38 @@ end
 ---@param day integer?
 ---@return { words: string, first: string, unit: string }? found
 function adding.units(link, column, day)
-  local of = column.derived or column
-  local unit, at = unit_of(link, of)
-  if not unit then return nil end
-  local rows, last = {}, as_of.link(select_link(at, unit_items(at, of, column.name)), day)
-  local engine = last.home:engine()
-  for row in engine.rows(engine.compile { home = last.home, info = last.info, bound = last }) do
-    if has_number(row) then rows[#rows + 1] = row end
-  end
-  local found = differ(rows, "unit")
+  local found, unit = differing(link, column, day, "unit")
   return found and { words = found.words, first = found.words:match "^[^,]*", unit = unit.name }
+end
+
+-- Adds the columns whose units, or bases, are several and stand in no column.
+local function add_untold(list, link, day, part)
+  local by_teller = {}
+  for _, column in ipairs(link.columns) do
+    local teller, at
+    if column.adds then teller, at = part_of(link, column.derived or column, part) end
+    local key = teller and at ~= link and ("%s.%s"):format(teller.origin, teller.name)
+    local told = key and by_teller[key]
+    if told then
+      told.columns = told.columns .. ", " .. column.name
+    elseif key and told == nil then
+      local found = differing(link, column, day, part)
+      told = found and { part = part, columns = column.name, words = found.words, teller = teller.name } or false
+      by_teller[key], list[#list + 1] = told, told or nil
+    end
+  end
+end
+
+--- What is to be told of amounts whose units, or bases, stand in no column of their rows, though they are of several:
+--- whoever reads or saves the rows would take them for one.
+---@param link table
+---@param day integer?
+---@return { part: "unit"|"basis", columns: string, words: string, teller: string }[]
+function adding.untold(link, day)
+  local list = {}
+  add_untold(list, link, day, "unit")
+  add_untold(list, link, day, "basis")
+  return list
 end
 
 return adding

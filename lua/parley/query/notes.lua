@@ -91,6 +91,14 @@ local function add_left_out_by_policy(list, q)
   list[#list + 1] = notes.new("wider.claims", nil, { policy = require("parley.claims.policy").summary(policy) })
 end
 
+-- Amounts that are left without their units or bases. Where a later step has left out rows, that is not known.
+local function add_untold(list, link, day)
+  if link.unbound or not link.step then return end
+  for _, found in ipairs(require("parley.query.adding").untold(link, day)) do
+    list[#list + 1] = notes.new("left_out." .. found.part, nil, found)
+  end
+end
+
 --- The notes of a query, those of its first step first.
 ---@param q parley.Query
 ---@param over fun(q: parley.Query, link: table): parley.Query  the query whose rows a link has
@@ -108,6 +116,7 @@ function query_notes.of(q, over)
     if link.step then add_of_verb(list, asked, link, day) end
     if link.step and link.step.right then add_other_side(list, link.step) end
   end
+  add_untold(list, links[#links], days[#links] or nil)
   return notes.listed(list)
 end
 

@@ -60,6 +60,10 @@ return {
     .. "a day too wide",
   ["undecided.overdue"] = "{count} {count:row|rows} with a day that has passed, and nothing reported since: not "
     .. "called late; ledger{as_of = …} has {count:it|them} as \"nothing reported\"",
+  ["left_out.unit"] = "{columns}: the amounts are of several units ({words}), which stand in no column; "
+    .. "select {teller} too",
+  ["left_out.basis"] = "{columns}: the amounts are of several bases ({words}), which stand in no column; "
+    .. "select {teller} too",
   ["repeated.items"] = "{count} {count:row|rows} {count:has|have} several in {column} and {count:stands|stand} once "
     .. "for each; count_distinct(id) counts once",
   ["repeated.together"] = "{count} {count:row|rows} {count:has|have} several in {column}, which count as one value "
