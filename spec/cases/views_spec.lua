@@ -6,26 +6,32 @@ local scratch = require "spec.support.scratch"
 local at, remove = scratch.folder()
 teardown(function() remove() end)
 
--- All that source b says holds BBB or 7777. Its day is later than the view's, and the policy leaves it out.
-local function dataset()
+-- Who says what holds BBB or 7777, and who says the rest: another source, whose day is later than the view's; another
+-- coder of one source; the same source in a weaker form.
+local BY_SOURCE = { { source = "a" }, { source = "b", certainty = "on_record_quote" } }
+local BY_CODER = { { source = "a", coder = "anna" }, { source = "a", coder = "ben", certainty = "on_record_quote" } }
+local BY_CERTAINTY = { { source = "a", certainty = "on_record_quote" }, { source = "a", certainty = "anonymous" } }
+
+-- All that the second says holds BBB or 7777, and the views leave it out.
+local function dataset(by)
   local ds = parley.open ":memory:"
+  local plain, firm = by[1], by[2]
   ds:add("sources", { id = "a", title = "A", published = "2020-01-01" }, { source = "a" })
   ds:add("sources", { id = "b", title = "B", published = "2022-01-01" }, { source = "b" })
-  local firm = { source = "b", certainty = "on_record_quote" }
-  ds:add("parties", { id = "p", name = "Pee" }, { source = "a" })
-  ds:add("parties", { id = "qBBB", name = "Q BBB" }, { source = "b" })
-  ds:add("talks", { id = "t", place = "AAA", date = "2020-01-01", kind = "round" }, { source = "a" })
+  ds:add("parties", { id = "p", name = "Pee" }, plain)
+  ds:add("parties", { id = "qBBB", name = "Q BBB" }, firm)
+  ds:add("talks", { id = "t", place = "AAA", date = "2020-01-01", kind = "round" }, plain)
   ds:claim("talks", "t", { place = "BBB", venue = "hall BBB", host = "qBBB" }, firm)
-  ds:add("talks", { id = "t3", place = "AAA", date = "2020-03-01", kind = "round" }, { source = "a" })
+  ds:add("talks", { id = "t3", place = "AAA", date = "2020-03-01", kind = "round" }, plain)
   ds:add("talks", { id = "t2", place = "in BBB", date = "2019-05", kind = "round" }, firm)
   ds:add("demands", { id = "d", talk = "t", party = "p", topic = "ceasefire", text = "AAA", made = "2020-01-01" },
-    { source = "a" })
+    plain)
   ds:claim("demands", "d", { text = "a demand BBB" }, firm)
   ds:add("outcomes", { id = "o", talk = "t", text = "AAA", best = 5, unit = "bodies", due = "2020-02-01" },
-    { source = "a" })
+    plain)
   ds:claim("outcomes", "o", { text = "an outcome BBB", best = 7777, unit = "bodies" }, firm)
   ds:add("outcomes", { id = "o2", talk = "t", text = "another BBB", best = 7777, unit = "bodies" }, firm)
-  ds:add("participants", { id = "m", talk = "t", party = "p", role = "member" }, { source = "a" })
+  ds:add("participants", { id = "m", talk = "t", party = "p", role = "member" }, plain)
   ds:add("statements", { id = "s", text = "said BBB", party = "p" }, firm)
   return ds
 end
@@ -40,9 +46,12 @@ local function content(folder)
   return table.concat(parts)
 end
 
-local function packed(view, name)
-  assert(view:save_package(at(name)))
-  return content(at(name))
+local packages = 0
+local function packed(view)
+  packages = packages + 1
+  local folder = at("package" .. packages)
+  assert(view:save_package(folder))
+  return content(folder)
 end
 
 local EMPTY = { "table" }
@@ -70,7 +79,7 @@ local ENDS = {
   join = function(v) return v.demands:join(v.talks, { on = { talk = "id" } }) end,
   record = function(v) return tostring(v.talks:get "t") end, csv = function(v) return v.outcomes:to_csv() end,
   dump = function(v) return v:dump(at "dumped") end, save_as = function(v) return v:save_as(at "copy.db") end,
-  package = function(v) return packed(v, v:view().as_of and "by_day" or "by_policy") end,
+  package = function(v) return packed(v) end,
   sql = function(v) return v:sql "select place from talks" end, table = function(v) return v.statements end,
   graph = function(v) return v:network():to_graphml() end,
 }
@@ -94,6 +103,16 @@ local SAID = {
     ["end claims"] = "those that the policy leaves out too", ["end sql"] = "without the day or policy of this view",
   },
   day = { ["end sql"] = "without the day or policy of this view" },
+  coders = {
+    ["analysis evidence"] = '"shown":false', ["end sql"] = "without the day or policy of this view",
+    ["end claims"] = "those that the policy leaves out too",
+  },
+  certainty = {
+    ["analysis disagreements"] = "the policy leaves out what is weaker than named_medium",
+    ["end disagreements"] = "the policy leaves out what is weaker than named_medium",
+    ["analysis evidence"] = '"shown":false', ["end sql"] = "without the day or policy of this view",
+    ["end claims"] = "those that the policy leaves out too",
+  },
 }
 local REFUSED = { ["end dump"] = "a view cannot be dumped", ["end save_as"] = "a view cannot be saved" }
 
@@ -112,8 +131,9 @@ local function held(view, kind, name, call)
 end
 
 describe("a view", function()
-  local ds = dataset()
-  local views = { policy = ds:with_policy { deny = { "b" } }, day = ds:as_of "2021-01-01" }
+  local ds, coded, weighed = dataset(BY_SOURCE), dataset(BY_CODER), dataset(BY_CERTAINTY)
+  local views = { policy = ds:with_policy { deny = { "b" } }, day = ds:as_of "2021-01-01",
+    coders = coded:with_policy { coders = { "anna" } }, certainty = weighed:with_policy { certainty = "named_medium" } }
 
   it("is looked at through every analysis there is", function()
     local missing = {}
@@ -123,14 +143,19 @@ describe("a view", function()
     assert.same(EMPTY, { "table", table.unpack(missing) })
   end)
 
-  it("without a day or policy shows it, so that this spec can fail", function()
-    for name, call in pairs(ENDS) do
-      local looked_at = not REFUSED["end " .. name] and name ~= "package" and name ~= "total"
-      if looked_at then assert.is_true(has_it(shown(call(ds))), name) end
+  it("without a day or policy, or with another, shows it, so that this spec can fail", function()
+    local with_ben = coded:with_policy { coders = { "ben", "anna" } }
+    -- coders of one source do not disagree as sources; what is weaker does not stand before what is firm
+    local hidden = { [with_ben] = "disagreements", [weighed] = "path" }
+    for _, whole in ipairs { ds, weighed, with_ben } do
+      for name, call in pairs(ENDS) do
+        local looked_at = not REFUSED["end " .. name] and name ~= "package" and name ~= "total" and hidden[whole] ~= name
+        if looked_at then assert.is_true(has_it(shown(call(whole))), name) end
+      end
     end
   end)
 
-  for _, kind in ipairs { "policy", "day" } do
+  for _, kind in ipairs { "policy", "day", "coders", "certainty" } do
     for name, call in pairs(ANALYSES) do
       it(("of a %s holds in %s()"):format(kind, name), function()
         held(views[kind], kind, "analysis " .. name, call)
