@@ -46,7 +46,7 @@ end
 -- Counts one of the first values.
 local function count(seen, row, value)
   if value:find "%S" then seen.all = seen.all + 1 end
-  local written = not is_number(value) and is_written_number(value)
+  local written = seen.takes_written and not is_number(value) and is_written_number(value)
   if written then seen.written = seen.written + 1 end
   for kind, test in pairs(TESTS) do
     if test(value) then seen[kind] = seen[kind] + 1
@@ -59,9 +59,9 @@ local function is_open(seen, left) return seen.all - 2 * math.max(seen.number + 
 
 -- What the first values are. Files may have hundreds of columns of nothing but words: after the first one, what begins
 -- as no number, day or blank does is only counted, and half of the values tell that most of them are words.
-local function first_values(each)
+local function first_values(each, written)
   local row, other = 0, {}
-  local seen = { all = 0, number = 0, written = 0, date = 0, other = other }
+  local seen = { all = 0, number = 0, written = 0, date = 0, other = other, takes_written = written }
   for value in each do
     row = row + 1
     if value ~= null then
@@ -82,8 +82,8 @@ end
 ---  the kind of most; `written`: a number as people write it
 function odd_values.of(f, name, written)
   local each = f:each(name)
-  local seen, row = first_values(each)
-  local numbers = seen.number + (written and seen.written or 0)
+  local seen, row = first_values(each, written)
+  local numbers = seen.number + seen.written
   local kind = numbers > seen.all / 2 and "number" or seen.date > seen.all / 2 and "date"
   if not kind or seen.other[kind] then return seen.other[kind] end
   local at, value = first_other(each, row, TESTS[kind])
