@@ -81,19 +81,19 @@ end
 ---@return table engine
 function Dataset.engine() return require "parley.query.sql.compile" end
 
---- The statement that gives a table's rows as of a day and under the dataset's policy; nil when the stored table is
---- just that.
+--- What writes the statement that gives a table's rows as of a day and under the dataset's policy, with the columns
+--- that are wanted if not with all; nil when the stored table is just that.
 ---@param info table
 ---@param day integer?
 ---@param d parley.Dialect
 ---@param bind fun(value: any): string takes a value, gives the mark of its parameter
----@return string?
+---@return (fun(is_wanted: (fun(quoted: string): boolean)?): string)?
 function Dataset:rows_sql(info, day, d, bind)
   self:check_open()
   self:ensure(info.name)
   day = day or self.shown.as_of
   if info.raw or not (day or self.shown.policy) then return nil end
-  return require("parley.claims.shown_rows").select(self, info, day, d, bind)
+  return require("parley.claims.shown_rows").writer(self, info, day, d, bind)
 end
 
 --- ## Fields

@@ -221,7 +221,7 @@ describe("resolving", function()
 
   it("works through the claims of a thing by their index", function()
     local plan = {}
-    local sql = resolution.select(sqlite, codebook.by_name.outcomes, nil, nil, nil, "id = ?1")
+    local sql = resolution.select(sqlite, codebook.by_name.outcomes, "id = ?1")
     for _, _, _, detail in ds.store:each("EXPLAIN QUERY PLAN " .. sql, { n = 1, "o1" }) do plan[#plan + 1] = detail end
     assert.same({ "SEARCH outcomes_claims USING INDEX outcomes_claims_id (id=?)" }, plan)
   end)

@@ -14,17 +14,18 @@ local function known_rows(ds, d, info, day, bind)
   return rows.known(d, info, bind, day, policy and policy.deny or {})
 end
 
---- The statement that gives a table's rows as of a day and under a dataset's policy; nil when the stored rows are
---- those.
+--- What writes the statement that gives a table's rows as of a day and under a dataset's policy, with the columns
+--- that are wanted if not with all; nil when the stored rows are those.
 ---@param ds parley.Dataset
 ---@param info table
 ---@param day integer?
 ---@param d parley.Dialect
 ---@param bind fun(value: any): string takes a value, gives the mark of its parameter
----@return string?
-function shown_rows.select(ds, info, day, d, bind)
-  if info.claims then return resolution.select(d, info, bind, ds:view().policy, day) end
-  return known_rows(ds, d, info, day, bind)
+---@return (fun(is_wanted: (fun(quoted: string): boolean)?): string)?
+function shown_rows.writer(ds, info, day, d, bind)
+  if info.claims then return resolution.writer(d, info, bind, ds:view().policy, day) end
+  local text = known_rows(ds, d, info, day, bind)
+  return text and function() return text end
 end
 
 return shown_rows

@@ -169,8 +169,8 @@ local function build(home, infos, day, suffix)
   store:exec(index.create)
   for _, info in ipairs(infos) do
     local params, bind = dialect.params(d)
-    local text = home:rows_sql(info, day, d, bind)
-    local source = text and ("(%s)"):format(text) or d.of_file(info.name)
+    local write = home:rows_sql(info, day, d, bind)
+    local source = write and ("(%s)"):format(write()) or d.of_file(info.name)
     store:run(fill_sql(d, index.filled, info, source, "true"), params)
   end
 end

@@ -38,11 +38,11 @@ function Compilation:source(home, info, as_of)
   local policy = home:view().policy
   local key = ("%s %s %p"):format(info.name, as_of, policy)
   if self.ctes[key] then return self.ctes[key] end
-  local text = home:rows_sql(info, as_of, self.dialect, function(value) return self:param(value) end)
-  if not text then return self.dialect.quote(info.name) end
+  local write = home:rows_sql(info, as_of, self.dialect, function(value) return self:param(value) end)
+  if not write then return self.dialect.quote(info.name) end
   local name = info.name .. (as_of and " as of " .. core.day_text(as_of) or "") .. (policy and " under policy" or "")
   self.ctes[key] = self:alias(name)
-  self.cte_list[#self.cte_list + 1] = ("%s AS (%s)"):format(self.ctes[key], text)
+  self.cte_list[#self.cte_list + 1] = { name = self.ctes[key], write = write }
   return self.ctes[key]
 end
 

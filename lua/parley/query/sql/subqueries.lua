@@ -39,9 +39,15 @@ function subqueries.named_level(c, name, level, columns, names, once)
   return name
 end
 
---- The text of a named level with those of its columns that the texts after it name. Rows that have to differ differ in
--- all of their columns, and windows carry all along on every engine; a numbering stays, as it keeps a limit in place.
-function subqueries.text(c, one, after)
+-- The rows of a table that are worked out from claims, with those columns that the texts after it name: a choice among
+-- claims that nobody asks for is made for none.
+local function text_of_rows(one, after)
+  return ("%s AS (%s)"):format(one.name, one.write(function(quoted) return after:find(quoted, 1, true) ~= nil end))
+end
+
+-- A level with those of its columns that the texts after it name. Rows that have to differ differ in all of their
+-- columns, and windows carry all along on every engine; a numbering stays, as it keeps a limit in place.
+local function text_of_level(c, one, after)
   local parts, level = {}, one.level
   for i, part in ipairs(one.parts) do
     local name = one.name .. "." .. c.dialect.quote(one.names[i] or "#")
@@ -50,6 +56,11 @@ function subqueries.text(c, one, after)
   if #parts == 0 then parts[1] = level.aggregated and c.dialect.call("count", "*") or "NULL" end
   return ("%s AS %s(\n%s\n)"):format(one.name, one.once and c.dialect.computed_once or "",
     subqueries.indent(level.select_text(parts, level.distinct, one.clauses)))
+end
+
+--- The text of what is written when it is known which of its columns the texts after it name.
+function subqueries.text(c, one, after)
+  return one.write and text_of_rows(one, after) or text_of_level(c, one, after)
 end
 
 --- A new level over this one as a subquery. An order the rows had goes along as a numbering, unless that

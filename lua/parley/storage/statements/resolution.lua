@@ -28,13 +28,17 @@ local function resolved_columns(d, info)
   return columns
 end
 
---- The columns of a resolved row, as what stands after SELECT.
+--- The columns of a resolved row, as what stands after SELECT: its id, and those of the others that are wanted.
 ---@param d parley.Dialect
 ---@param info table
+---@param is_wanted (fun(quoted: string): boolean)?  whether a column is, by its name as SQL; all if absent
 ---@return string
-function resolution.columns(d, info)
+function resolution.columns(d, info, is_wanted)
   local list = {}
-  for i, column in ipairs(resolved_columns(d, info)) do list[i] = ("%s AS %s"):format(column[2], d.quote(column[1])) end
+  for i, column in ipairs(resolved_columns(d, info)) do
+    local name = d.quote(column[1])
+    if i == 1 or not is_wanted or is_wanted(name) then list[#list + 1] = ("%s AS %s"):format(column[2], name) end
+  end
   return table.concat(list, ", ")
 end
 
@@ -52,22 +56,31 @@ function resolution.considered_claims(d, info, bind, p, conditions)
   return schema.quoted_claims(d, info) .. " WHERE " .. conditions "claim_weight IS NOT NULL"
 end
 
---- The statement that resolves a table from its claims.
+--- What writes the statement that resolves a table from its claims, with those of its columns that are wanted.
 ---@param d parley.Dialect
 ---@param info table a table of the codebook that rests on claims
 ---@param bind (fun(value: any): string)? takes a value, gives the mark of its parameter
 ---@param p parley.Policy? the default policy if absent
 ---@param day integer? only what was reported by this day
 ---@param where string? a condition on the claims
----@return string
-function resolution.select(d, info, bind, p, day, where)
+---@return fun(is_wanted: (fun(quoted: string): boolean)?): string
+function resolution.writer(d, info, bind, p, day, where)
   local function conditions(first)
     if day then first = first .. " AND reported_end <= " .. bind(day) end
     return where and first .. " AND " .. where or first
   end
-  return ("SELECT %s FROM %s GROUP BY id"):format(resolution.columns(d, info),
-    resolution.considered_claims(d, info, bind, p, conditions))
+  local claims = resolution.considered_claims(d, info, bind, p, conditions)
+  return function(is_wanted)
+    return ("SELECT %s FROM %s GROUP BY id"):format(resolution.columns(d, info, is_wanted), claims)
+  end
 end
+
+--- The statement that resolves a table from its claims under the default policy.
+---@param d parley.Dialect
+---@param info table
+---@param where string? a condition on the claims
+---@return string
+function resolution.select(d, info, where) return resolution.writer(d, info, nil, nil, nil, where)() end
 
 --- The names of the columns of a resolved row, in order.
 ---@param d parley.Dialect

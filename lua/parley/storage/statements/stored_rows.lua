@@ -13,7 +13,7 @@ local function store_sql(d, info, where)
   local names = resolution.names(d, info)
   for i, name in ipairs(names) do names[i] = d.quote(name) end
   return ("INSERT INTO %s(%s) %s%s"):format(d.quote(info.name), table.concat(names, ", "),
-    resolution.select(d, info, nil, nil, nil, where), d.or_update_changed("id", table.move(names, 2, #names, 1, {})))
+    resolution.select(d, info, where), d.or_update_changed("id", table.move(names, 2, #names, 1, {})))
 end
 
 local function remove_sql(d, info, where)
