@@ -263,19 +263,6 @@ call("import", function() return sure(empty:import("events", events_file)).added
   function() empty.store:exec "DELETE FROM events WHERE id LIKE 'e%'" end)
 call("import in batches", function() return sure(empty:import("events", events_file, { batch = 100 })).added end,
   function() empty.store:exec "DELETE FROM events WHERE id LIKE 'e%'" end)
-call("add, one by one", function()
-  empty:atomic(function()
-    for i = 1, n // 100 do empty:add("sources", { id = "w" .. i }, { source = "w" .. i }) end
-  end)
-  return n
-end, function() for _, name in ipairs { "sources", "sources_claims" } do empty.store:exec("DELETE FROM " .. name) end end)
-call("many short questions", function()
-  return empty:atomic(function()
-    local found = 0
-    for i = 1, n // 200 do found = found + ds.events:where("id = ?", "e" .. i):count() end
-    return found
-  end)
-end)
 call("a table as a Frame", function() return #ds:frame("events") end)
 call("overdue", function() return #ds:overdue("2026-01-01") end)
 call("with_policy", function() return #ds:with_policy{ deny = { a_source } }.demands:frame() end)
