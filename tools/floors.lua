@@ -40,7 +40,7 @@ return {
       ["text"] = "csv input json profile record",
       ["text/parallel"] = "chunk column_parser column_state columns delimiter_index intern interned_text parallel read "
         .. "record_block sample survey",
-      ["sqlite"] = "cursor load reading readings readonly_guard sql sqlite store user_call user_function",
+      ["sqlite"] = "cursor load reading readings readonly_guard sql sqlite store user_call user_function voice",
       ["lua"] = "api canceller embedded limits lua push raise refuse return store_handle take",
     },
     -- What hosts call is named in parley.h.

@@ -30,7 +30,7 @@ void parley_lua_frame_seal(lua_State *L, parley_frame *frame);
 /* The Frame at stack index `arg`, or NULL if there is none. */
 const parley_frame *parley_lua_frame_test(lua_State *L, int arg);
 
-/* Adds frame_new, frame_of_rows, frame_methods and frame_metatable to the table on the stack top. */
+/* Adds frame_new, frame_of_rows, frame_uncomposed, frame_methods and frame_metatable to the table on the stack top. */
 void parley_lua_frame_functions(lua_State *L);
 
 #endif

@@ -56,7 +56,8 @@ static bool is_same(const group *g, const first_value *first, sqlite3_value *v, 
     if (first->type != type) return false;
     const void *bytes = bytes_of(v, type);
     size_t length = (size_t)sqlite3_value_bytes(v);
-    return length == first->length && (length == 0 || (bytes != NULL && memcmp(g->block + first->at, bytes, length) == 0));
+    if (length != first->length || length == 0) return length == first->length;
+    return bytes != NULL && memcmp(g->block + first->at, bytes, length) == 0;
   }
   if (has_bytes(first->type)) return false;
   if (type == SQLITE_INTEGER && first->type == SQLITE_INTEGER) return first->integer == sqlite3_value_int64(v);

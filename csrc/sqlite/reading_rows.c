@@ -174,9 +174,9 @@ bool parley_readings_have_several_coders(const parley_readings *all) {
     const char *bytes;
     const row *r = row_at(all, at, &bytes);
     parley_sql_text voice = {bytes + (r->is_repeated ? 0 : r->value_length), r->voice_length};
-    parley_sql_text coder = parley_reading_voice_coder(voice);
+    parley_sql_text coder = parley_voice_coder(voice);
     if (i == 0) first = coder;
-    else if (parley_reading_voice_compare(coder, first) != 0) return true;
+    else if (parley_voice_compare(coder, first) != 0) return true;
     at += packed_size(all, r);
   }
   return false;

@@ -10,8 +10,8 @@
 /* ---- voices ---- */
 
 bool parley_reading_same_source(const parley_reading *a, const parley_reading *b) {
-  return parley_reading_voice_compare(parley_reading_voice_source(a->voice), parley_reading_voice_source(b->voice)) == 0 &&
-         parley_reading_voice_compare(parley_reading_voice_coder(a->voice), parley_reading_voice_coder(b->voice)) == 0;
+  return parley_voice_compare(parley_voice_source(a->voice), parley_voice_source(b->voice)) == 0 &&
+         parley_voice_compare(parley_voice_coder(a->voice), parley_voice_coder(b->voice)) == 0;
 }
 
 /* ---- order ---- */
@@ -21,7 +21,7 @@ static sqlite3_int64 firmness(const parley_reading *r) { return parley_reading_f
 /* By voice, and within a voice by weight. */
 static int by_voice(const void *left, const void *right) {
   const parley_reading *a = *(parley_reading *const *)left, *b = *(parley_reading *const *)right;
-  int order = parley_reading_voice_compare(a->voice, b->voice);
+  int order = parley_voice_compare(a->voice, b->voice);
   return order != 0 ? order : (a->weight > b->weight) - (a->weight < b->weight);
 }
 
@@ -29,14 +29,15 @@ static int by_voice(const void *left, const void *right) {
 static int by_origin(const void *left, const void *right) {
   const parley_reading *a = *(parley_reading *const *)left, *b = *(parley_reading *const *)right;
   int order = (a->says > b->says) - (a->says < b->says);
-  return order != 0 ? order : parley_reading_voice_compare(parley_reading_voice_origin(a->voice), parley_reading_voice_origin(b->voice));
+  if (order != 0) return order;
+  return parley_voice_compare(parley_voice_origin(a->voice), parley_voice_origin(b->voice));
 }
 
 /* A total order of the readings of a group: places differ among claims, so that no two are level in all. */
 bool parley_reading_is_before(const parley_reading *a, const parley_reading *b) {
   if (b == NULL) return true;
   if (firmness(a) != firmness(b)) return firmness(a) > firmness(b);
-  int order = parley_reading_voice_compare(a->voice, b->voice);
+  int order = parley_voice_compare(a->voice, b->voice);
   return order != 0 ? order < 0 : a->weight > b->weight;
 }
 
@@ -74,18 +75,18 @@ static bool is_preferred(const parley_reading *r) { return (r->weight >> PARLEY_
 /* Whether a reading counts beside the one of its source that says whose coding is read. */
 static bool is_read_beside(const parley_reading *r, const parley_reading *read) {
   if (parley_reading_same_source(r, read)) return true;
-  bool decided = is_ordered(parley_reading_voice_coder(read->voice)) || is_preferred(read);
-  return !decided && parley_reading_voice_coder(r->voice).length == 0;
+  bool decided = is_ordered(parley_voice_coder(read->voice)) || is_preferred(read);
+  return !decided && parley_voice_coder(r->voice).length == 0;
 }
 
 /* By source, and of one source the reading first that says whose coding is read. */
 static int by_coding(const void *left, const void *right) {
   const parley_reading *a = *(parley_reading *const *)left, *b = *(parley_reading *const *)right;
-  int order = parley_reading_voice_compare(parley_reading_voice_source(a->voice), parley_reading_voice_source(b->voice));
+  int order = parley_voice_compare(parley_voice_source(a->voice), parley_voice_source(b->voice));
   if (order != 0) return order;
-  parley_sql_text mine = parley_reading_voice_coder(a->voice), others = parley_reading_voice_coder(b->voice);
+  parley_sql_text mine = parley_voice_coder(a->voice), others = parley_voice_coder(b->voice);
   if (is_ordered(mine) != is_ordered(others)) return is_ordered(mine) ? -1 : 1;
-  order = is_ordered(mine) ? parley_reading_voice_compare(mine, others) : 0;
+  order = is_ordered(mine) ? parley_voice_compare(mine, others) : 0;
   if (order != 0) return order;
   if (is_preferred(a) != is_preferred(b)) return is_preferred(a) ? -1 : 1;
   const sqlite3_int64 places = ((sqlite3_int64)1 << PARLEY_READING_PLACE) - 1;
@@ -105,7 +106,8 @@ static bool read_one_coder(const parley_run *run, const parley_reading_list *all
   const parley_reading *read = NULL;
   for (size_t i = 0; i < l->count; i++) {
     parley_reading *r = l->list[i];
-    bool is_first = read == NULL || parley_reading_voice_compare(parley_reading_voice_source(r->voice), parley_reading_voice_source(read->voice)) != 0;
+    bool is_first =
+        read == NULL || parley_voice_compare(parley_voice_source(r->voice), parley_voice_source(read->voice)) != 0;
     if (is_first) read = r;
     r->passed_over = !is_read_beside(r, read);
   }
@@ -119,7 +121,7 @@ static bool keep_last_words(const parley_run *run, level *l, parley_error *err) 
   if (!parley_merge_sort(run, l->list, l->count, sizeof *l->list, by_voice, err)) return false;
   size_t kept = 0;
   for (size_t i = 0; i < l->count; i++) {
-    bool is_last = i + 1 == l->count || parley_reading_voice_compare(l->list[i]->voice, l->list[i + 1]->voice) != 0;
+    bool is_last = i + 1 == l->count || parley_voice_compare(l->list[i]->voice, l->list[i + 1]->voice) != 0;
     if (is_last) l->list[kept++] = l->list[i];
   }
   l->count = kept;
@@ -154,7 +156,8 @@ static bool count_origins(const parley_run *run, level *l, parley_error *err) {
   for (size_t from = 0, to; from < l->count; from = to) {
     size_t origins = 1;
     for (to = from + 1; to < l->count && l->list[to]->says == l->list[from]->says; to++) {
-      origins += parley_reading_voice_compare(parley_reading_voice_origin(l->list[to - 1]->voice), parley_reading_voice_origin(l->list[to]->voice)) != 0;
+      parley_sql_text before = parley_voice_origin(l->list[to - 1]->voice);
+      origins += parley_voice_compare(before, parley_voice_origin(l->list[to]->voice)) != 0;
     }
     for (size_t i = from; i < to; i++) l->list[i]->origins = origins;
   }

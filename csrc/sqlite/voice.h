@@ -8,17 +8,17 @@
 
 #include "sqlite/callback.h"
 
-enum { PARLEY_READING_SEPARATOR = 0x1f };
+enum { PARLEY_VOICE_SEPARATOR = 0x1f };
 
 /* Orders texts by their bytes: below 0, 0 or above 0. */
-int parley_reading_voice_compare(parley_sql_text a, parley_sql_text b);
+int parley_voice_compare(parley_sql_text a, parley_sql_text b);
 
-parley_sql_text parley_reading_voice_source(parley_sql_text voice);
+parley_sql_text parley_voice_source(parley_sql_text voice);
 
 /* The source that its source rests on, or its source. */
-parley_sql_text parley_reading_voice_origin(parley_sql_text voice);
+parley_sql_text parley_voice_origin(parley_sql_text voice);
 
 /* The last of four parts; empty where a voice has fewer, and names no coder. */
-parley_sql_text parley_reading_voice_coder(parley_sql_text voice);
+parley_sql_text parley_voice_coder(parley_sql_text voice);
 
 #endif

@@ -138,7 +138,7 @@ describe("case 37: one value that is not a number or date", function()
       for name, first in pairs { p = "5%", t = "1 000", m = "\u{2212}5", c = "2,5" } do
         assert.equal(("sort() goes by the letters of %s, where '9' comes after '10': it is text, since row 1 has '%s'")
           :format(name, first), q:sort(name):notes()[1].note)
-        refused(("max() of %s would go by letters: it is text, since row 1 has '%s', which is no number as it stands")
+        refused(("max() of %s would go by letters: it is text, since row 1 has '%s', which is not a number as it stands")
           :format(name, first), q.max, q, name)
       end
       for _, name in ipairs { "word", "code" } do assert.equal(0, #q:sort(name):notes()) end

@@ -346,6 +346,14 @@ describe("what may mislead", function()
     refused(ds.outcomes:frame(), { kind = "bar", x = "id", y = "best" }, "best", "unit")
     refused(ds.outcomes:select("id", "best as b"), { kind = "bar", x = "id", y = "b" }, "b", "unit")
     refused(ds.deliveries, { kind = "line", x = "date", y = "best" }, "best", "unit")
+    ds:add("outcomes", { id = "o4", low = 1, best = 1, high = 1 }, { source = "s1" })
+    ds:add("outcomes", { id = "o5", unit = "a's, b's", low = 1, best = 1, high = 1 }, { source = "s1" })
+    local hint = scratch.message_of(ds.outcomes.plot, ds.outcomes, { kind = "bar", x = "id", y = "best" })
+    assert.is_truthy(hint:find("(a's, b's, bodies, no unit, prisoners of war)", 1, true))
+    assert.equal(1, ds.outcomes:where(hint:match 'where%("(.-)"%)'):count())
+    for _, id in ipairs { "o4", "o5" } do
+      for claim in ds.outcomes:claims():where { id = id }:each "claim" do ds:retract(claim, "only tried") end
+    end
     for _, given in ipairs { { by = "unit" }, { facet = "unit" } } do
       given.kind, given.x, given.y = "bar", "id", "best"
       assert.equal(3, #ds.outcomes:plot(given):frame())

@@ -24,7 +24,7 @@ local TESTS = { number = is_number, date = is_date }
 local SIGNS = { { "^%s*\u{2212}", "-" }, { "%s*%%%s*$", "" }, { "\u{a0}", " " }, { "\u{202f}", " " },
   { "\u{2009}", " " } }
 
--- Whether a text is a number as people write one, "5%", "1 000", "−5" or "2,5", which is no number here.
+-- Whether a text is a number as people write one, "5%", "1 000", "−5" or "2,5", though not as data are.
 local function is_written_number(text)
   for _, sign in ipairs(SIGNS) do text = text:gsub(sign[1], sign[2]) end
   if is_number(text) then return true end

@@ -7,7 +7,7 @@ local claim_keys = require "parley.storage.statements.claim_keys"
 local claims = require "parley.storage.statements.claims"
 local planned = require "parley.claims.planned"
 local quantities = require "parley.claims.quantities"
-local said = require "parley.import.source_history"
+local source_history = require "parley.import.source_history"
 
 local import_claims = {}
 
@@ -56,7 +56,7 @@ local function store(state, history, values, provenance, row)
   local key = next_key(state, info, provenance)
   claims.insert(ds.store, info, key, history.id, values, provenance)
   atomic.touch(ds, info.name, history.id)
-  said.enter(state, history, { key = key, values = values, provenance = provenance }, row)
+  source_history.enter(state, history, { key = key, values = values, provenance = provenance }, row)
 end
 
 local function check_all(state, made)
@@ -85,7 +85,7 @@ local function withdraw(state, history, polarity, place)
   local ds, info = state.ds, history.info
   local reason = errors.phrase(polarity == "denied" and "withdrawn_by_denial" or "withdrawn_denial",
     { row = place.row, file = state.file })
-  for _, key in ipairs(said.leave_opposite(state, history, polarity)) do
+  for _, key in ipairs(source_history.leave_opposite(state, history, polarity)) do
     claims.retract(ds.store, info, key, state.recorded_at, reason)
     atomic.touch(ds, info.name, history.id)
   end
@@ -100,13 +100,13 @@ function import_claims.put(state, made, place)
   quantities.complete(made.info, made.values)
   planned.move(made.info, made.values, made.provenance.modality)
   local provenance = complete_provenance(state, made, place.row)
-  local history = said.by(state, made.info, made.id, provenance.source)
-  local known = said.is_known(state, history)
-  local fresh, any = said.follow(state, history, made, place.row)
+  local history = source_history.by(state, made.info, made.id, provenance.source)
+  local known = source_history.is_known(state, history)
+  local fresh, any = source_history.follow(state, history, made, place.row)
   if not any and known then return "unchanged" end
   if made.withdraws then
     withdraw(state, history, provenance.polarity, place)
-    fresh = said.follow(state, history, made, place.row)
+    fresh = source_history.follow(state, history, made, place.row)
   end
   store(state, history, fresh, provenance, place.row)
   return known and "updated" or "added"
@@ -134,7 +134,7 @@ end
 ---@param state table
 function import_claims.finish(state)
   state.entry = nil
-  said.each_left_behind(state, function(history, list)
+  source_history.each_left_behind(state, function(history, list)
     restate(state, history, list)
     state.report:take_up(history.info.name, history.id, list[1].row)
     state.report:count(history.info.name, "unchanged", -1)

@@ -5,17 +5,17 @@
 local core = require "parley.core"
 local errors = require "parley.base.errors"
 local fault = require "parley.import.fault"
-local mirrors = require "parley.import.mirrored_rows"
+local mirrored_rows = require "parley.import.mirrored_rows"
 local plain = require "parley.base.plain_text"
 local plan = require "parley.import.plan"
-local renamed = require "parley.import.renamed_ids"
+local renamed_ids = require "parley.import.renamed_ids"
 local rows = require "parley.import.rows"
 local staging = require "parley.import.staging"
 local values = require "parley.import.values"
 
 -- Loaded with the first row that points at something, and the first that has to wait.
 local function take_row() return require "parley.import.take_row" end
-local function said() return require "parley.import.source_history" end
+local function source_history() return require "parley.import.source_history" end
 
 local direct = {}
 
@@ -61,7 +61,7 @@ function direct.fits(state)
     or next(state.given.types or {}) then
     return false
   end
-  if points_at_itself(target) or renamed.any(state, target.info.name) then return false end
+  if points_at_itself(target) or renamed_ids.any(state, target.info.name) then return false end
   return not target.info.claims or not has_bounds(target) and not states_day(target) and has_source(state, target)
 end
 
@@ -78,7 +78,7 @@ local function reference(state, target, one, value, row, place)
   local holder = list[1][one.of_provenance and "provenance" or "values"]
   holder[one.name] = value
   local wrong = take_row().check_references(state, list)
-  if wrong and target.info.claims then said().wait(state, list) end
+  if wrong and target.info.claims then source_history().wait(state, list) end
   return not wrong and holder[one.name], wrong
 end
 
@@ -157,11 +157,11 @@ local SKIPPED, REFUSED = false, nil
 
 -- Whether a row makes one: true, false to skip it, nil and a fault.
 local function wanted(state, target, row, place)
-  if state.fold and mirrors.is_mirror(state, row) then
+  if state.fold and mirrored_rows.is_mirror(state, row) then
     state.report.folded = state.report.folded + 1
     return SKIPPED
   end
-  if state.count_mirrors then mirrors.count(state, row) end
+  if state.count_mirrors then mirrored_rows.count(state, row) end
   if not target.when then return true end
   local is_wanted, why = target.when(row, place)
   if why then return REFUSED, fault.of("when", nil, why) end

@@ -11,12 +11,12 @@ local errors = require "parley.base.errors"
 local fault = require "parley.import.fault"
 local input = require "parley.import.reader_options"
 local lists = require "parley.base.lists"
-local mended = require "parley.import.fixed_rows"
-local mirrors = require "parley.import.mirrored_rows"
+local fixed_rows = require "parley.import.fixed_rows"
+local mirrored_rows = require "parley.import.mirrored_rows"
 local options = require "parley.base.options"
 local plan = require "parley.import.plan"
 local quarantine = require "parley.import.quarantine"
-local renamed = require "parley.import.renamed_ids"
+local renamed_ids = require "parley.import.renamed_ids"
 local report = require "parley.import.report"
 local row_text = require "parley.import.row_text"
 local same_names = require "parley.import.same_names"
@@ -78,7 +78,7 @@ end
 -- What is staged is claimed first, as the row has a place among the claims.
 local function set_aside(state, wrong, line, raw)
   staging.flush(state)
-  if mended.meet(state, raw) then
+  if fixed_rows.meet(state, raw) then
     state.report:count(state.name, "unchanged")
     return
   end
@@ -116,11 +116,11 @@ local function one_row(state, line)
     set_aside(state, fault.of(column, value, why), line, state.reader:raw())
     return
   end
-  if state.fold and mirrors.is_mirror(state, row) then
+  if state.fold and mirrored_rows.is_mirror(state, row) then
     state.report.folded = state.report.folded + 1
     return
   end
-  if state.count_mirrors then mirrors.count(state, row) end
+  if state.count_mirrors then mirrored_rows.count(state, row) end
   local wrong = take_row().take(state, row, { row = state.report.read, line = line, file = state.path,
     dates = state.dates })
   if wrong then set_aside(state, wrong, line, state.reader:raw()) end
@@ -205,13 +205,13 @@ local function begin(state)
   connection.set_cache(ds.store, PAGES_AT_HAND)
   state.recorded_at = connection.now(ds.store, true)
   state.import = require("parley.storage.statements.claim_keys").next_key(ds.store)
-  state.source, state.report.source = source_block.put(ds, renamed.source(state, state.given.source
+  state.source, state.report.source = source_block.put(ds, renamed_ids.source(state, state.given.source
     or state.mapping.source))
   atomic.flush_all(ds)
   state.file = quarantine.file_name(ds, state.name, state.path)
   state.places = quarantine.clear(state)
-  state.any_mended = mended.any(ds)
-  mirrors.begin(state)
+  state.any_mended = fixed_rows.any(ds)
+  mirrored_rows.begin(state)
   states.add_source(state)
   if direct.fits(state) then state.alone = direct.open(state) end
 end
@@ -249,8 +249,8 @@ local function finish(state)
   quarantine.finish(state)
   if state.alone then state.alone:finish() end
   for _, loader in ipairs(state.loaders) do loader:finish() end
-  mirrors.finish(state)
-  renamed.finish(state)
+  mirrored_rows.finish(state)
+  renamed_ids.finish(state)
 end
 
 local function in_one(state)

@@ -4,7 +4,7 @@
 local errors = require "parley.base.errors"
 local seen_rows = require "parley.storage.statements.seen_rows"
 
-local mirrors = {}
+local mirrored_rows = {}
 
 local function signature(parts)
   for i, part in ipairs(parts) do parts[i] = tostring(part) end
@@ -27,7 +27,7 @@ end
 ---@param state table the import
 ---@param row table
 ---@return boolean
-function mirrors.is_mirror(state, row)
+function mirrored_rows.is_mirror(state, row)
   local own, other = signatures(state.mapping.mirrored, row)
   local store = state.ds.store
   if own ~= other and seen_rows.take(store, other) then return true end
@@ -40,7 +40,7 @@ local NEAR = 20000        -- rows that a row is held against at least where mirr
 --- Counts the row where it is the mirror of one not far before it: files have the two sides of an event together.
 ---@param state table the import
 ---@param row table
-function mirrors.count(state, row)
+function mirrored_rows.count(state, row)
   local own, other = signatures(state.mapping.mirrored, row)
   local near, far = state.near, state.far
   local met = (near[other] or 0) > 0 and near or (far[other] or 0) > 0 and far
@@ -55,7 +55,7 @@ end
 
 --- Gets ready to fold mirrored rows, or to count them where nobody has said what is to become of them.
 ---@param state table the import
-function mirrors.begin(state)
+function mirrored_rows.begin(state)
   state.fold = state.given.mirrors == "fold"
   state.count_mirrors = state.mapping.mirrored ~= nil and state.given.mirrors == nil
   state.near, state.far, state.near_rows = {}, {}, 0
@@ -66,8 +66,8 @@ end
 
 --- Drops that table.
 ---@param state table the import
-function mirrors.finish(state)
+function mirrored_rows.finish(state)
   if state.fold then seen_rows.finish(state.ds.store) end
 end
 
-return mirrors
+return mirrored_rows

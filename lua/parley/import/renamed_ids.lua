@@ -7,7 +7,7 @@ local notes = require "parley.base.notes"
 -- Loaded with the first id that may have been renamed.
 local function references() return require "parley.claims.references" end
 
-local renamed = {}
+local renamed_ids = {}
 
 -- The new ids of a table's things, by the old ones; asked for once in an import.
 local function trail(state, name)
@@ -34,7 +34,7 @@ end
 ---@param name string the table
 ---@param id string
 ---@return string?
-function renamed.now(state, name, id)
+function renamed_ids.now(state, name, id)
   local ids, seen, to = trail(state, name), {}, id
   if not ids[id] or references().exists(state.ds, name, id) then return nil end
   repeat
@@ -49,11 +49,11 @@ end
 ---@param state table
 ---@param given string|table|nil
 ---@return string|table|nil
-function renamed.source(state, given)
+function renamed_ids.source(state, given)
   local id = type(given) == "table" and given.id or given
   if type(id) ~= "string" then return given end
   state.ds:ensure "sources"
-  local now = not references().exists(state.ds, "sources", id) and renamed.now(state, "sources", id)
+  local now = not references().exists(state.ds, "sources", id) and renamed_ids.now(state, "sources", id)
   if not now then return given end
   if type(given) == "string" then return now end
   local copy = {}
@@ -66,26 +66,26 @@ end
 ---@param state table
 ---@param name string
 ---@return boolean
-function renamed.any(state, name) return next(trail(state, name)) ~= nil end
+function renamed_ids.any(state, name) return next(trail(state, name)) ~= nil end
 
 --- Gives rows that were made the ids that their things have now.
 ---@param state table
 ---@param list table[]
-function renamed.follow(state, list)
+function renamed_ids.follow(state, list)
   for _, made in ipairs(list) do
-    if made.info.claims and renamed.any(state, made.info.name) then
-      made.id = renamed.now(state, made.info.name, made.id) or made.id
+    if made.info.claims and renamed_ids.any(state, made.info.name) then
+      made.id = renamed_ids.now(state, made.info.name, made.id) or made.id
     end
   end
 end
 
 --- Notes in the report which ids were taken for others.
 ---@param state table
-function renamed.finish(state)
+function renamed_ids.finish(state)
   for _, from in ipairs(state.renames or {}) do
     local one = state.renames[from]
     table.insert(state.report.notes, notes.new("guessed.renamed", one.count, { from = from, to = one.to }))
   end
 end
 
-return renamed
+return renamed_ids

@@ -4,10 +4,10 @@ local atomic = require "parley.claims.transactions"
 local errors = require "parley.base.errors"
 local fault = require "parley.import.fault"
 local input = require "parley.import.reader_options"
-local mended = require "parley.import.fixed_rows"
+local fixed_rows = require "parley.import.fixed_rows"
 local plan = require "parley.import.plan"
 local quarantine = require "parley.import.quarantine"
-local renamed = require "parley.import.renamed_ids"
+local renamed_ids = require "parley.import.renamed_ids"
 local report = require "parley.import.report"
 local states = require "parley.import.state"
 local take_row = require "parley.import.take_row"
@@ -126,7 +126,7 @@ local function state_of(ds, recipe, file)
   if not compiled then errors.pass(errors.of(message, code)) end
   state.plan, state.recorded_at = compiled, require("parley.storage.connection").now(ds.store, true)
   state.import = recipe.import or require("parley.storage.statements.claim_keys").next_key(ds.store)
-  state.source = source_block.put(ds, renamed.source(state, recipe.source or mapping.source))
+  state.source = source_block.put(ds, renamed_ids.source(state, recipe.source or mapping.source))
   states.add_source(state)
   return state
 end
@@ -142,11 +142,11 @@ local function try_all(ds, list, fix, total)
     end
     total.read = total.read + 1
     local taken, wrong = retry_one(state, entry.recipe, entry, fix)
-    if taken then mended.remember(state, entry) end
+    if taken then fixed_rows.remember(state, entry) end
     if not taken then total:set_aside(wrong, entry.line) end
   end
   for _, state in ipairs(made) do
-    renamed.finish(state)
+    renamed_ids.finish(state)
     for _, loader in ipairs(state.loaders) do
       loader:finish()
       loader:close()

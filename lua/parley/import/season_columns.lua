@@ -2,7 +2,7 @@
 -- parley.read leaves a column of nothing but such values as text; an import, whose column is one of dates, takes them
 -- for seasons, and a note says so.
 
-local beside = require "parley.base.notes"
+local notes = require "parley.base.notes"
 
 local season_columns = {}
 
@@ -53,6 +53,6 @@ end
 --- What is told of a column of dates that is read as seasons.
 ---@param open { name: string, example: string }
 ---@return parley.Note
-function season_columns.note(open) return beside.new("guessed.seasons", nil, open) end
+function season_columns.note(open) return notes.new("guessed.seasons", nil, open) end
 
 return season_columns

@@ -11,7 +11,7 @@ local claim_lookup = require "parley.storage.statements.claim_lookup"
 local followed_claims = require "parley.storage.statements.followed_claims"
 local staged_claims = require "parley.storage.statements.staged_claims"
 
-local said = {}
+local source_history = {}
 
 --- ## Units: columns that are claimed together
 
@@ -20,7 +20,7 @@ local units = setmetatable({}, { __mode = "k" })
 --- The columns of a table, those of one quantity together: { name =, columns = { names } } each.
 ---@param info table
 ---@return { name: string, columns: string[] }[]
-function said.units(info)
+function source_history.units(info)
   if units[info] then return units[info] end
   local list, by_name = {}, {}
   for i = 2, #info.columns do
@@ -129,7 +129,7 @@ local function recall(state, info, id, source, history)
   for i, claim in ipairs(history.claims) do
     -- rows that were mended have the number of their import, and keys from before this one
     local own = claim.import == state.import and claim.key >= state.import
-    for _, unit in ipairs(own and said.units(info) or {}) do
+    for _, unit in ipairs(own and source_history.units(info) or {}) do
       if says_something(unit, claim.values) then history.at[unit.name] = i end
     end
   end
@@ -159,7 +159,7 @@ end
 local MOST_CLAIMS = 5000
 
 local function note_places(state, history)
-  for _, unit in ipairs(said.units(history.info)) do
+  for _, unit in ipairs(source_history.units(history.info)) do
     local at = history.at[unit.name]
     if at and (#history.claims > 1 or #state.later > 0) then
       if not state.followed then followed_claims.begin(state.ds.store) end
@@ -181,7 +181,7 @@ end
 ---@param id string
 ---@param source string
 ---@return parley.Said
-function said.by(state, info, id, source)
+function source_history.by(state, info, id, source)
   local key = info.name .. "\0" .. id .. "\0" .. source
   local history = state.histories[key]
   if history then return history end
@@ -196,7 +196,7 @@ end
 ---@param state table
 ---@param history parley.Said
 ---@return boolean
-function said.is_known(state, history)
+function source_history.is_known(state, history)
   return history.known or state.claimed[history.info.name .. "\0" .. history.id] == true
 end
 
@@ -205,7 +205,7 @@ end
 ---@param state table
 ---@param info table
 ---@return string[]
-function said.at_hand(state, info)
+function source_history.at_hand(state, info)
   local ids = {}
   for _, history in ipairs(state.histories) do
     if history.info == info then ids[#ids + 1] = history.id end
@@ -217,7 +217,7 @@ end
 --- Notes that a row has to wait which speaks of these things: their rows are followed one by one from now on.
 ---@param state table
 ---@param list table[] the rows made of it
-function said.wait(state, list)
+function source_history.wait(state, list)
   for _, made in ipairs(list) do
     local name = made.info.name
     state.waiting[name] = state.waiting[name] or {}
@@ -273,9 +273,9 @@ end
 ---@param made table
 ---@param row integer the number of the record
 ---@return table fresh, boolean any
-function said.follow(state, history, made, row)
+function source_history.follow(state, history, made, row)
   local fresh, any = {}, false
-  for _, unit in ipairs(said.units(history.info)) do
+  for _, unit in ipairs(source_history.units(history.info)) do
     if says_something(unit, made.values) then
       local at = find(state, history, unit, made)
       if at then
@@ -295,7 +295,7 @@ end
 ---@param history parley.Said
 ---@param polarity string
 ---@return integer[]
-function said.leave_opposite(state, history, polarity)
+function source_history.leave_opposite(state, history, polarity)
   local keys = {}
   for place = #history.claims, 1, -1 do
     local claim = history.claims[place]
@@ -314,7 +314,7 @@ end
 ---@param history parley.Said
 ---@param claim table { key, values, provenance }
 ---@param row integer
-function said.enter(state, history, claim, row)
+function source_history.enter(state, history, claim, row)
   claim.entry = claim.provenance.entry or claim.key
   state.met[#state.met + 1] = state.entry and claim.key
   local at = place_of(history, claim.entry)
@@ -322,7 +322,7 @@ function said.enter(state, history, claim, row)
   for unit, place in pairs(history.at) do
     if place >= at then history.at[unit] = place + 1 end
   end
-  for _, unit in ipairs(said.units(history.info)) do
+  for _, unit in ipairs(source_history.units(history.info)) do
     if says_something(unit, claim.values) then come_to(history, unit, at, row, state.entry) end
   end
   history.known, state.claims_at_hand = true, state.claims_at_hand + 1
@@ -333,9 +333,9 @@ end
 ---@param history parley.Said
 ---@param key integer
 ---@param row integer
-function said.come_to_claim(history, key, row)
+function source_history.come_to_claim(history, key, row)
   for at, claim in ipairs(history.claims) do
-    for _, unit in ipairs(claim.key == key and said.units(history.info) or {}) do
+    for _, unit in ipairs(claim.key == key and source_history.units(history.info) or {}) do
       if says_something(unit, claim.values) then come_to(history, unit, at, row) end
     end
   end
@@ -346,7 +346,7 @@ end
 -- The units about which the file's last word is older than another: { unit, claim, row } each.
 local function left_behind(history)
   local list = {}
-  for _, unit in ipairs(said.units(history.info)) do
+  for _, unit in ipairs(source_history.units(history.info)) do
     local at = history.at[unit.name]
     local last = at and last_before(history, unit, #history.claims + 1)
     if at and last ~= at and not say_the_same(unit, history.claims[at], history.claims[last]) then
@@ -373,7 +373,7 @@ local function each_followed(state, take)
     local page = followed_claims.page(state.ds.store, name, id, source)
     for _, thing in ipairs(page) do
       name, id, source = thing[1], thing[2], thing[3]
-      take_left_behind(said.by(state, state.ds.schema.by_name[name], id, source), take)
+      take_left_behind(source_history.by(state, state.ds.schema.by_name[name], id, source), take)
     end
   until #page == 0
 end
@@ -382,7 +382,7 @@ end
 --- { unit, claim, row }.
 ---@param state table
 ---@param take fun(history: parley.Said, list: table[])
-function said.each_left_behind(state, take)
+function source_history.each_left_behind(state, take)
   if not state.followed then
     for _, history in ipairs(state.histories) do take_left_behind(history, take) end
     return
@@ -393,4 +393,4 @@ function said.each_left_behind(state, take)
   state.followed, state.histories = false, {}
 end
 
-return said
+return source_history

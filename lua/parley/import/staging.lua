@@ -9,7 +9,7 @@ local quantities = require "parley.claims.quantities"
 -- Loaded with the first row that is staged.
 local function claim_lookup() return require "parley.storage.statements.claim_lookup" end
 local function claims() return require "parley.import.claims" end
-local function said() return require "parley.import.source_history" end
+local function source_history() return require "parley.import.source_history" end
 local function staged_claims() return require "parley.storage.statements.staged_claims" end
 
 local staging = {}
@@ -84,7 +84,7 @@ end
 
 local function take(state, staged)
   local name = staged.info.name
-  local counts, bare = staged:judge(state.source, said().at_hand(state, staged.info))
+  local counts, bare = staged:judge(state.source, source_history().at_hand(state, staged.info))
   local added, updated = counts[staged_claims().ADDED], counts[staged_claims().UPDATED]
   if added + updated > 0 then claim_new(state, staged) end
   state.report:count(name, "added", added)

@@ -6,14 +6,14 @@ local errors = require "parley.base.errors"
 local item_lists = require "parley.base.item_lists"
 local fault = require "parley.import.fault"
 local plan = require "parley.import.plan"
-local renamed = require "parley.import.renamed_ids"
+local renamed_ids = require "parley.import.renamed_ids"
 local rows = require "parley.import.rows"
 local staging = require "parley.import.staging"
 local suggest = require "parley.base.suggest"
 
 -- Loaded with the first row that makes claims.
 local function claims() return require "parley.import.claims" end
-local function said() return require "parley.import.source_history" end
+local function source_history() return require "parley.import.source_history" end
 
 local take_row = {}
 
@@ -112,7 +112,7 @@ function take_row.check_references(state, list)
       local several = column.several or false
       for id in item_lists.each(column.references and made.values[column.name] or nil, several) do
         if not beside[column.references .. "\0" .. id] and not is_known(state, column.references, id) then
-          local now = renamed.now(state, column.references, id)
+          local now = renamed_ids.now(state, column.references, id)
           if not now then return missing_reference(state, made, column, id) end
           made.values[column.name] = several and item_lists.replaced(made.values[column.name], id, now) or now
         end
@@ -120,7 +120,7 @@ function take_row.check_references(state, list)
     end
     local source = made.provenance.source
     if source and not beside["sources\0" .. source] and not is_known(state, "sources", source) then
-      made.provenance.source = renamed.now(state, "sources", source)
+      made.provenance.source = renamed_ids.now(state, "sources", source)
       if not made.provenance.source then return missing_reference(state, made, source_column, source) end
     end
   end
@@ -200,7 +200,7 @@ function take_row.take(state, row, place)
     state.report.skipped = state.report.skipped + 1
     return nil
   end
-  renamed.follow(state, list)
+  renamed_ids.follow(state, list)
   for _, made in ipairs(list) do
     if made.info.claims then
       local good, problem = claims().check(state, made)
@@ -212,7 +212,7 @@ function take_row.take(state, row, place)
     end
   end
   wrong = take_row.check_references(state, list)
-  if wrong then said().wait(state, list) end
+  if wrong then source_history().wait(state, list) end
   wrong = wrong or store(state, list, place)
   if not wrong then count_bare(state, list) end
   return wrong

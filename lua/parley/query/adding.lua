@@ -115,14 +115,15 @@ local MOST_WORDS <const> = 4
 
 -- Two rows whose unit, or basis, is not the same.
 local function differ(rows, part)
-  local seen, words, first = {}, {}, rows[1]
+  local seen, words, first = {}, {}, nil
   for _, row in ipairs(rows) do
-    local word = described(row, part)
+    local word, value = described(row, part), row["rule_" .. part]
     if not seen[word] then seen[word], words[#words + 1] = true, word end
+    if value and (not first or value < first) then first = value end
   end
   table.sort(words)
   local some = table.concat(words, ", ", 1, math.min(#words, MOST_WORDS))
-  return first and #words > 1 and { what = part, words = some .. (#words > MOST_WORDS and ", …" or "") }
+  return #words > 1 and { what = part, first = first, words = some .. (#words > MOST_WORDS and ", …" or "") }
 end
 
 -- A row that stands beside another one of which it is a part, near or far.
@@ -238,7 +239,7 @@ end
 ---@return { words: string, first: string, unit: string }? found
 function adding.units(link, column, day)
   local found, unit = differing(link, column, day, "unit")
-  return found and { words = found.words, first = found.words:match "^[^,]*", unit = unit.name }
+  return found and { words = found.words, first = (found.first:gsub("'", "''")), unit = unit.name }
 end
 
 -- Adds the columns whose units, or bases, are several and stand in no column.

@@ -2,7 +2,7 @@
 -- Which disagreements there are follows from parley.analysis.disagreements; one is open unless the coder has ranked one
 -- reading before the others.
 
-local aloud = require "parley.analysis.brief.field_sentences"
+local sentences = require "parley.analysis.brief.field_sentences"
 local disagreements = require "parley.analysis.disagreements"
 local prose = require "parley.analysis.brief.footnoted_text"
 local talks = require "parley.analysis.brief.talks"
@@ -57,7 +57,7 @@ local function say_readings(p, text, name, fact)
   wording.series(n, function(i)
     local other = fact.others[i - own]
     text:say(p:reading(name, fact.unit, other and other.reading or fact.shown)):mark(other or fact)
-    if i == 1 then aloud.denied(text, fact) end
+    if i == 1 then sentences.denied(text, fact) end
   end, function(between) text:say(n == 2 and " or " or (between:gsub("and $", "or "))) end, ";")
 end
 
@@ -96,7 +96,7 @@ end
 local function tell_disagreements(p, name, row, fields, found)
   local text, title = p:text(), NAMES[name](p, row)
   text:strong(title .. ".")
-  if row.text and (SAID_BY_TEXT[name] or found.titles[title] > 1) then aloud.tell_text(p, text, name, row) end
+  if row.text and (SAID_BY_TEXT[name] or found.titles[title] > 1) then sentences.tell_text(p, text, name, row) end
   local before = #text
   for _, clash in ipairs(fields) do
     local fact = p:fact(name, row, clash.field)
@@ -125,7 +125,7 @@ end
 ---@param p parley.Prose
 ---@param found table
 function clashes.tell(p, found)
-  local parts, before = aloud.grouped(found.outcomes, "part_of"), #p.blocks
+  local parts, before = sentences.grouped(found.outcomes, "part_of"), #p.blocks
   p:heading(2, "Where the sources disagree")
   for _, name in ipairs { "talks", "participants", "documents", "demands", "responses", "outcomes", "deliveries",
     "statements" } do

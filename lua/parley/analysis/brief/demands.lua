@@ -1,14 +1,14 @@
 --- What an account tells of papers, demands and their answers.
 -- Written like parley.analysis.brief.talks.
 
-local aloud = require "parley.analysis.brief.field_sentences"
+local sentences = require "parley.analysis.brief.field_sentences"
 local date_words = require "parley.base.date_words"
 local prose = require "parley.analysis.brief.footnoted_text"
 local wording = require "parley.analysis.brief.wording"
 
 local demands = {}
 
-local add, sentence, grouped = aloud.add, aloud.sentence, aloud.grouped
+local add, sentence, grouped = sentences.add, sentences.sentence, sentences.grouped
 local when, capital = date_words.when, wording.capital
 
 -- Answers -----------------------------------------------------------------------------------------------------
@@ -36,7 +36,7 @@ local function say_answer(p, text, row)
 end
 
 local function sorted_answers(list)
-  table.sort(list, aloud.by_date)
+  table.sort(list, sentences.by_date)
   return list
 end
 
@@ -47,7 +47,7 @@ local function say_items(p, text, row)
   if not fact then return end
   local words = prose.amount(fact.shown, "entries"):gsub("^1 entries", "1 entry")
   text:say " It has ":value(words, fact)
-  aloud.otherwise(p, text, "documents", fact)
+  sentences.otherwise(p, text, "documents", fact)
   text:say "."
 end
 
@@ -65,10 +65,10 @@ local function tell_document(p, row, answers)
   text:say "."
   if row.handed_over then
     text:say " It was handed over ":value(when(row.handed_over), p:fact("documents", row, "handed_over"))
-    aloud.otherwise(p, text, "documents", p:fact("documents", row, "handed_over"))
+    sentences.otherwise(p, text, "documents", p:fact("documents", row, "handed_over"))
     text:say "."
   end
-  aloud.tell_text(p, text, "documents", row)
+  sentences.tell_text(p, text, "documents", row)
   say_items(p, text, row)
   if row.release then
     sentence(p, text, "documents", row, "release", "How far the public can read it: ", p:label("release", row.release))
@@ -108,7 +108,7 @@ local function say_asked(p, text, row)
   end
   if row.made then
     text:value(" " .. when(row.made), p:fact("demands", row, "made"))
-    aloud.otherwise(p, text, "demands", p:fact("demands", row, "made"))
+    sentences.otherwise(p, text, "demands", p:fact("demands", row, "made"))
   end
   if row.priority then
     local place = ORDINALS[row.priority] or "at place " .. wording.number(row.priority)
@@ -123,7 +123,7 @@ local function say_days(p, text, row)
   if not fact then return end
   local words = prose.amount(fact.shown, "days"):gsub("^1 days", "1 day")
   text:say " It is to last ":value(words, fact)
-  aloud.otherwise(p, text, "demands", fact)
+  sentences.otherwise(p, text, "demands", fact)
   if row.extendable then text:value(", and can be extended", p:fact("demands", row, "extendable")) end
   text:say "."
 end
@@ -147,10 +147,10 @@ local function topic_of(p, row) return row.topic and p:label("topic", row.topic)
 -- Gives whether it was told how the demand was answered.
 local function tell_demand(p, row, answers)
   local text = p:text():strong(capital(topic_of(p, row)) .. ".")
-  aloud.tell_text(p, text, "demands", row)
+  sentences.tell_text(p, text, "demands", row)
   say_asked(p, text, row)
   say_days(p, text, row)
-  aloud.tell_measure(p, text, "demands", row)
+  sentences.tell_measure(p, text, "demands", row)
   if row.wanted then sentence(p, text, "demands", row, "wanted", "It is wanted ", when(row.wanted)) end
   sentence(p, text, "demands", row, "scope", "Scope: ")
   sentence(p, text, "demands", row, "purpose", "Purpose: ")

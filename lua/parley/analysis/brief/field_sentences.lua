@@ -4,18 +4,18 @@ local prose = require "parley.analysis.brief.footnoted_text"
 local sourcing = require "parley.analysis.brief.sourcing"
 local wording = require "parley.analysis.brief.wording"
 
-local aloud = {}
+local sentences = {}
 
 -- Says " <before><value>" where a row has a value, with what stands behind it.
-function aloud.add(p, text, name, row, field, before, words)
+function sentences.add(p, text, name, row, field, before, words)
   if row[field] == nil then return false end
   text:say(before):value(words or prose.unstopped(tostring(row[field])), p:fact(name, row, field))
   return true
 end
 
 -- The same as a sentence of its own.
-function aloud.sentence(p, text, name, row, field, before, words)
-  if aloud.add(p, text, name, row, field, " " .. before, words) then text:say "." end
+function sentences.sentence(p, text, name, row, field, before, words)
+  if sentences.add(p, text, name, row, field, " " .. before, words) then text:say "." end
 end
 
 --- What a row says, as a sentence.
@@ -23,8 +23,8 @@ end
 ---@param text parley.Text
 ---@param name string
 ---@param row table
-function aloud.tell_text(p, text, name, row)
-  aloud.sentence(p, text, name, row, "text", "", row.text and wording.capital(prose.unstopped(row.text)))
+function sentences.tell_text(p, text, name, row)
+  sentences.sentence(p, text, name, row, "text", "", row.text and wording.capital(prose.unstopped(row.text)))
 end
 
 --- What is measured, with its unit, as a sentence, and what others say of it.
@@ -32,7 +32,7 @@ end
 ---@param text parley.Text
 ---@param name string
 ---@param row table
-function aloud.tell_measure(p, text, name, row)
+function sentences.tell_measure(p, text, name, row)
   local fact = p:fact(name, row, "measure_best")
   if not fact then return end
   local unit = row.measure_unit and p:fact(name, row, "measure_unit")
@@ -40,18 +40,18 @@ function aloud.tell_measure(p, text, name, row)
   text:say " It comes to "
     :value(prose.amount(fact.shown, together and row.measure_unit or nil), fact)
   if unit and not together then text:value(" " .. row.measure_unit, unit) end
-  aloud.otherwise(p, text, name, fact)
+  sentences.otherwise(p, text, name, fact)
   text:say "."
 end
 
-function aloud.quoted(text) return text and "“" .. text .. "”" end
+function sentences.quoted(text) return text and "“" .. text .. "”" end
 
 --- "(one source says 12,000)": what others say of an amount or a date.
 ---@param p parley.Prose
 ---@param text parley.Text
 ---@param name string
 ---@param fact table?
-function aloud.otherwise(p, text, name, fact)
+function sentences.otherwise(p, text, name, fact)
   if not fact or #fact.others == 0 then return end
   text:say " ("
   for i, other in ipairs(fact.others) do
@@ -66,14 +66,14 @@ end
 --- "(denied by two sources)": that others say it is not so.
 ---@param text parley.Text
 ---@param fact table?
-function aloud.denied(text, fact)
+function sentences.denied(text, fact)
   if not fact or #fact.denials == 0 then return end
   text:say(" (denied by " .. wording.count(sourcing.count(fact.denials), "source"))
   text:mark({ claims = fact.denials }):say ")"
 end
 
 -- Rows by the value of a column; those without one under `missing`, if it is given.
-function aloud.grouped(rows, column, missing)
+function sentences.grouped(rows, column, missing)
   local groups = {}
   for _, row in ipairs(rows) do
     local key = row[column] or missing
@@ -85,10 +85,10 @@ function aloud.grouped(rows, column, missing)
   return groups
 end
 
-function aloud.by_date(a, b)
+function sentences.by_date(a, b)
   local first, second = prose.day(a.date), prose.day(b.date)
   if first ~= second then return first < second end
   return a.id < b.id
 end
 
-return aloud
+return sentences

@@ -3,14 +3,14 @@
 -- is due and late follows from the ledger (parley.analysis.ledger).
 
 local date_words = require "parley.base.date_words"
-local aloud = require "parley.analysis.brief.field_sentences"
+local sentences = require "parley.analysis.brief.field_sentences"
 local prose = require "parley.analysis.brief.footnoted_text"
 local sourcing = require "parley.analysis.brief.sourcing"
 local wording = require "parley.analysis.brief.wording"
 
 local results = {}
 
-local capital, sentence = wording.capital, aloud.sentence
+local capital, sentence = wording.capital, sentences.sentence
 
 -- Outcomes --------------------------------------------------------------------------------------------------
 
@@ -22,7 +22,7 @@ local function say_amount(p, text, name, row, before)
   local together = unit and sourcing.together(fact, unit)
   text:say(before):value(prose.amount(fact.shown, together and row.unit or nil), fact)
   if unit and not together then text:value(" " .. row.unit, unit) end
-  aloud.otherwise(p, text, name, fact)
+  sentences.otherwise(p, text, name, fact)
   return fact
 end
 
@@ -31,7 +31,7 @@ local function say_basis(p, text, row, fact)
   local basis = row.basis and p:fact("outcomes", row, "basis")
   if not (basis and sourcing.together(fact, basis)) then return end
   text:say ", basis: ":value(p:label("basis", row.basis), basis)
-  aloud.otherwise(p, text, "outcomes", basis)
+  sentences.otherwise(p, text, "outcomes", basis)
 end
 
 -- "from Russia to Ukraine"
@@ -73,7 +73,7 @@ local function say_kind(p, text, row)
 end
 
 local function say_covered(p, text, row)
-  if aloud.add(p, text, "outcomes", row, "category", " It covers ") then
+  if sentences.add(p, text, "outcomes", row, "category", " It covers ") then
     if row.all_for_all then text:value(", all for all", p:fact("outcomes", row, "all_for_all")) end
     text:say "."
   elseif row.all_for_all then
@@ -82,7 +82,7 @@ local function say_covered(p, text, row)
   local age = p:fact("outcomes", row, "age_min")
   if not age then return end
   text:say " Those meant are aged ":value(prose.amount(age.shown), age)
-  aloud.otherwise(p, text, "outcomes", age)
+  sentences.otherwise(p, text, "outcomes", age)
   text:say "."
 end
 
@@ -90,7 +90,7 @@ local function tell_outcome(p, row, depth)
   local text = p:text():strong(depth > 1 and "Part of it." or row.topic and capital(p:label("topic", row.topic)) .. "."
     or "An outcome.")
   if row.kind == "no_agreement" then say_kind(p, text, row) end
-  aloud.tell_text(p, text, "outcomes", row)
+  sentences.tell_text(p, text, "outcomes", row)
   local amount = say_amount(p, text, "outcomes", row, " The amount is ")
   if amount then
     say_basis(p, text, row, amount)
@@ -100,7 +100,7 @@ local function tell_outcome(p, row, depth)
     say_way(p, text, row, " It goes")
     text:say "."
   end
-  aloud.tell_measure(p, text, "outcomes", row)
+  sentences.tell_measure(p, text, "outcomes", row)
   say_covered(p, text, row)
   if row.kind ~= "no_agreement" then say_kind(p, text, row) end
   sentence(p, text, "outcomes", row, "condition", "Condition: ")
@@ -139,7 +139,7 @@ function results.outcomes(p, found)
   end
   if #list == 0 then return end
   table.sort(list, topic_order(p.ds))
-  local parts = aloud.grouped(list, "part_of")
+  local parts = sentences.grouped(list, "part_of")
   p:heading(2, "What was agreed")
   for _, row in ipairs(list) do
     if not by_id[row.part_of] then tell_tree(p, row, parts, 1, told) end
@@ -190,7 +190,7 @@ local function say_delivered_amount(p, text, delivery, row, fact)
     text:value((" (%s)"):format(delivery.category), p:fact("deliveries", delivery, "category"))
   end
   if delivery.counting == "cumulative" then text:say " in all" end
-  aloud.otherwise(p, text, "deliveries", fact)
+  sentences.otherwise(p, text, "deliveries", fact)
 end
 
 local function say_delivery(p, text, delivery, row)
@@ -277,7 +277,7 @@ local function say_promise(p, text, row)
   end
   say_way(p, text, row, ",")
   text:say "."
-  if not amount then aloud.tell_text(p, text, "outcomes", row) end
+  if not amount then sentences.tell_text(p, text, "outcomes", row) end
 end
 
 local function tell_due(p, entry, row, about)
@@ -286,7 +286,7 @@ local function tell_due(p, entry, row, about)
   local due = p:fact("outcomes", about.by_id[entry.due_of] or row, "due")
   if entry.due then
     text:value(" Due " .. date_words.when(entry.due), due)
-    aloud.otherwise(p, text, "outcomes", due)
+    sentences.otherwise(p, text, "outcomes", due)
     text:say "."
   else
     text:say " No day is set for it."
@@ -306,9 +306,9 @@ local function tell_deadline(p, row)
     text:value(" (" .. p:label("statement_kind", row.kind) .. ")", p:fact("statements", row, "kind"))
   end
   text:say ": ":value(date_words.noun(row.deadline), p:fact("statements", row, "deadline"))
-  aloud.otherwise(p, text, "statements", p:fact("statements", row, "deadline"))
+  sentences.otherwise(p, text, "statements", p:fact("statements", row, "deadline"))
   text:say "."
-  aloud.tell_text(p, text, "statements", row)
+  sentences.tell_text(p, text, "statements", row)
   p:item(1, text)
 end
 
@@ -363,8 +363,8 @@ end
 ---@param found table
 ---@param day { day: integer, shown: boolean?, source: string?, text: string?, exact: boolean? }?  the day to judge by
 function results.due(p, found, day)
-  local about = { by_id = {}, deliveries = aloud.grouped(found.deliveries, "outcome"),
-    parts = aloud.grouped(found.outcomes, "part_of") }
+  local about = { by_id = {}, deliveries = sentences.grouped(found.deliveries, "outcome"),
+    parts = sentences.grouped(found.outcomes, "part_of") }
   for _, row in ipairs(found.outcomes) do about.by_id[row.id] = row end
   local entries, silent = telling_entries(p, found, day)
   local deadlines = deadlines_of(found)

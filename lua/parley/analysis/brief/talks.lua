@@ -3,7 +3,7 @@
 -- put together from what is there: a row that says nothing of a matter has no sentence about it. Words of a vocabulary
 -- that need a verb have one here; any other word, one of the user's too, is told by its label.
 
-local aloud = require "parley.analysis.brief.field_sentences"
+local sentences = require "parley.analysis.brief.field_sentences"
 local core = require "parley.core"
 local date_words = require "parley.base.date_words"
 local prose = require "parley.analysis.brief.footnoted_text"
@@ -12,7 +12,7 @@ local wording = require "parley.analysis.brief.wording"
 
 local talks = {}
 
-local add, sentence, quoted = aloud.add, aloud.sentence, aloud.quoted
+local add, sentence, quoted = sentences.add, sentences.sentence, sentences.quoted
 local when, capital = date_words.when, wording.capital
 
 -- Talks -----------------------------------------------------------------------------------------------------
@@ -83,7 +83,7 @@ local function talk_date(p, text, row, status)
     local open = date:find "^by " or date:find "^since " or date:find "^from "
     text:say(status and not open and status.before or "; the date given is "):value(date, fact)
   end
-  aloud.otherwise(p, text, "talks", fact)
+  sentences.otherwise(p, text, "talks", fact)
 end
 
 local function add_time(p, text, row, field)
@@ -139,7 +139,7 @@ local function talk_gap(p, text, row)
   if not fact then return end
   local words = prose.amount(fact.shown, "years"):gsub("^1 years", "1 year")
   text:say " Before it there had been no direct contact for ":value(words, fact)
-  aloud.otherwise(p, text, "talks", fact)
+  sentences.otherwise(p, text, "talks", fact)
   text:say "."
 end
 
@@ -153,8 +153,8 @@ local function talk_directness(p, text, row)
   local words = FACED[row.directness] or "How they met: " .. p:label("directness", row.directness)
   local fact = p:fact("talks", row, "directness")
   text:value(" " .. words, fact)
-  aloud.otherwise(p, text, "talks", fact)
-  aloud.denied(text, fact)
+  sentences.otherwise(p, text, "talks", fact)
+  sentences.denied(text, fact)
   text:say "."
 end
 
@@ -187,7 +187,8 @@ local function tell_talk(p, row, names)
 end
 
 local function by_day(a, b)
-  return aloud.by_date({ id = a.id, date = a.date or a.planned_date }, { id = b.id, date = b.date or b.planned_date })
+  return sentences.by_date({ id = a.id, date = a.date or a.planned_date },
+    { id = b.id, date = b.date or b.planned_date })
 end
 
 --- What was held.

@@ -31,7 +31,7 @@ return {
   ["misuse"] = "a function failed",
   ["misuse.called_outside"] = "a function defined in Lua can only be called by a query made in Lua",
   ["misuse.frame_list"] = "column {at} has no list",
-  ["misuse.frame_row"] = "row {at} is no list",
+  ["misuse.frame_row"] = "row {at} is not a list",
   ["misuse.plan_carried"] = "columns carried from {at} on",
   ["misuse.plan_column"] = "no column {at}",
   ["misuse.plan_comparison"] = "no comparison '{name}'",

@@ -28,8 +28,8 @@ return {
   ["bad_argument.letters"] = "{call} of {name} would go by letters: it is text, since {why}",
   ["bad_argument.letters_of_most"] = "{call} of {name} would go by letters: it is text, since {why}, where most are "
     .. "{kind}s; a file is read with types = {{name} = \"{kind}\"}, missing = {\"{value}\"}",
-  ["bad_argument.letters_of_written"] = "{call} of {name} would go by letters: it is text, since {why}, which is no "
-    .. "number as it stands; decimal = and thousands = read such files, a function of define() other texts",
+  ["bad_argument.letters_of_written"] = "{call} of {name} would go by letters: it is text, since {why}, which is "
+    .. "not a number as it stands; decimal = and thousands = read such files, a function of define() other texts",
   ["bad_argument.no_expressions"] = "{what}() needs at least one expression, as in {example}",
   ["bad_argument.order"] = "'{name}' is the {at} argument of {call}",
   ["bad_argument.other_after_by"] = "{verb}() after by(): say first what to make of the groups, with summarise(...) "
