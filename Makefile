@@ -117,7 +117,7 @@ run-demo: all
 test: deps-test
 	@$(MAKE) --no-print-directory run-test
 run-test: all hosts
-	@$(USE_BUILD) $(LUA) tools/spec.lua --ignore-lua $(SPECS)
+	@$(USE_BUILD) LUA=$(LUA) sh tools/specs.sh $(SPECS)
 
 env:
 	@printf "export LUA_PATH='%s'\n" "$(ROOT)/lua/?.lua;$(ROOT)/lua/?/init.lua;$${LUA_PATH:-;}"
