@@ -167,6 +167,22 @@ describe("lint", function()
     assert.equal(("ds:amend(%d, {note = …}, reason)"):format(claim), ds:lint()[3].way_out)
   end)
 
+  it("finds facts that lie after the report of them, but no plans, denials and what somebody has seen", function()
+    local told = add("talks", { id = "k", date = "2020-02", status = "held" }, { source = "a" })
+    add("talks", { id = "l", date = "2020-02" }, { source = "a", modality = "plan" })
+    add("talks", { id = "m", date = "2020-01" }, { source = "a" })                           -- may be its first day
+    add("talks", { id = "n", date = "2020-02" }, { source = "a", reported = "2020-02-01" })
+    add("deliveries", { id = "d", date = "2020-01-02" }, { source = "a", note = "A misprint of 2019." })
+    add("outcomes", { id = "o", date = "2020-03", due = "2021" }, { source = "a", polarity = "denied" })
+    local handed = add("documents", { id = "p", handed_over = "2021" }, { source = "a" })
+    assert.same({ ("talks k date: claim %d tells of 2020-02 as a fact, and was reported on 2020-01-01"):format(told),
+      ("documents p handed_over: claim %d tells of 2021 as a fact, and was reported on 2020-01-01"):format(handed) },
+      found())
+    ds:amend(told, { modality = "plan" }, "it was announced")
+    ds:retract(handed, "another year")
+    assert.same({}, found())
+  end)
+
   it("finds nothing in the bundled datasets", function()
     for _, one in ipairs(parley.datasets()) do assert.same({}, found(parley.open(one.name))) end
   end)

@@ -47,7 +47,7 @@ local BOUNDS = { best = true, low = true, high = true }
 local OPTIONS = {
   name = true, type = true, meaning = true, claim_name = true, references = true, vocabulary = true, kind = true,
   over_time = true, several = true, quantity = true, bound = true, least = true, most = true, beside = true, clock = true, span = true,
-  planned = true,
+  planned = true, happened = true,
 }
 
 local function each_column(visit)

@@ -18,6 +18,9 @@ function forms.state(vocabulary) return { vocabulary = vocabulary, kind = "outco
 --- A column about which claims can clash.
 function forms.judged(kind) return { kind = kind } end
 
+--- The day on which something happened.
+function forms.happened() return { kind = "date", happened = true } end
+
 --- A date that lasts from its one side to its other.
 function forms.span() return { kind = "date", span = true } end
 

@@ -14,6 +14,7 @@
 --   quantity, bound = the columns of one interval (bound "best", "low" or "high") are judged as one
 --   planned     = the column that takes it from a claim that tells of what is ahead (codebook.ahead): what was planned
 --                 never fills a column that tells what happened
+--   happened    = true: the day of what happened, which no report of an earlier day can tell of as a fact
 --   beside = the quantity that it says something of, and whose claim it is taken from
 --   span        = true: a date that lasts from its one side to its other, each known as well as it is written; an end
 --                 that is open ('..') has not come, one that is unknown is not recorded. Others lie somewhere within

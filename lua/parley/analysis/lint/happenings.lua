@@ -1,9 +1,34 @@
---- What cannot have happened as it is told: deliveries before their promise, two in one post, a person on two sides.
+--- What cannot have happened as it is told: after the report of it, deliveries before their promise, two in one post, a
+--- person on two sides.
 
 local core = require "parley.core"
 local scope = require "parley.analysis.scope"
 
 local happenings = {}
+
+-- The column of a table that tells when things happened.
+local function day_column(info)
+  for _, column in ipairs(info.columns) do
+    if column.happened then return column end
+  end
+end
+
+--- Claims of facts that surely lie after the report of them: as a rule a plan, or a misprinted year. A note with the
+--- claim says that somebody has seen it.
+function happenings.foretold(ds, add, infos)
+  for _, info in ipairs(infos) do
+    local column = day_column(info)
+    if column then
+      local told = ds:table(info.name):claims():where{ modality = "fact", polarity = "affirmed" }
+        :where(("note is nil and rank <> 'deprecated' and %s > reported"):format(column.name))
+      for row in told:sort("claim"):rows() do
+        add(info.name, row.id, column.name, ("claim %d tells of %s as a fact, and was reported on %s"):format(row.claim,
+          row[column.name], row.reported), ("ds:amend(%d, {modality = \"plan\"}, reason) where it is a plan; else the "
+          .. "day of the source or of the claim is wrong"):format(row.claim))
+      end
+    end
+  end
+end
 
 --- Deliveries that were made before what they deliver was agreed.
 function happenings.deliveries(ds, add)

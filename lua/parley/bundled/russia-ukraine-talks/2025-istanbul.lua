@@ -8,7 +8,7 @@ claim("talks", "istanbul-r1", { time = "13:35", zone = "+03:00", date = "2025-05
       .. "the end was confirmed." }) -- G329 D67 D68
 claim("statements", "istanbul-r1-1330", { topic = "procedure", date = "2025-05-16", about = "istanbul-r1",
   kind = "fact", text = "RIA has the start at 13:30 Moscow time, and almost two hours." },
-  { source = "p192", locator = "p9", said_by = "ria", chain = "outlet; RIA" }) -- G330 D67 D68
+  { source = "p192", locator = "p9", said_by = "ria", chain = "outlet; RIA", reported = "2025-05-16" }) -- G330 D67 D68
 claim("talks", "istanbul-r1", { process = "ru-ua", name = "Istanbul, first round of 2025", kind = "round", round = 1,
   status = "held", time = "13:35", zone = "+03:00", place = "Istanbul", venue = "Dolmabahçe Palace", host = "turkiye",
   format = "direct", directness = "direct", date = "2025-05-16" },
@@ -222,19 +222,20 @@ claim("deliveries", "r1-soldiers-to-russia", { counting = "cumulative", low = 88
   date = "2025-05-23/2025-05-25", giver = "ukraine", receiver = "russia", unit = "service members",
   text = "Make-up of the whole on the Russian side: military." },
   { source = "p214", locator = "p1", said_by = "russia-mod", chain = "outlet; Russian MoD",
-    certainty = "on_record_paraphrase" }) -- G365 D73 D148
+    reported = "2025-05-25", certainty = "on_record_paraphrase" }) -- G365 D73 D148
 claim("outcomes", "istanbul-r1-swap", { category = "880 service members and 120 civilians", talk = "istanbul-r1" },
   { source = "p214", locator = "p1", said_by = "russia-mod", chain = "outlet; Russian MoD",
-    certainty = "on_record_paraphrase", note = "Make-up of the whole on the Russian side: military." }) -- G365 D73 D148
+    reported = "2025-05-25", certainty = "on_record_paraphrase",
+    note = "Make-up of the whole on the Russian side: military." }) -- G365 D73 D148
 claim("deliveries", "r1-civilians-to-russia", { counting = "cumulative", low = 120, best = 120, high = 120,
   date = "2025-05-23/2025-05-25", giver = "ukraine", receiver = "russia", unit = "civilians",
   text = "Make-up of the whole on the Russian side: civilians." },
   { source = "p214", locator = "p1", said_by = "russia-mod", chain = "outlet; Russian MoD",
-    certainty = "on_record_paraphrase" }) -- G366 D73 D148
+    reported = "2025-05-25", certainty = "on_record_paraphrase" }) -- G366 D73 D148
 claim("statements", "fomin-done", { topic = "prisoners", speaker = "fomin", party = "russia", date = "2025-05-25",
   about = "istanbul-r1", kind = "fact", text = "Done in full; thanks to Belarus." },
   { source = "p214", locator = "p3", said_by = "fomin", chain = "outlet; Fomin",
-    certainty = "on_record_quote" }) -- G367
+    reported = "2025-05-25", certainty = "on_record_quote" }) -- G367
 claim("statements", "exchange-65th", { topic = "prisoners", party = "ukraine-hq", date = "2025-05-23/2025-05-25",
   about = "istanbul-r1", kind = "fact", text = "Counted as the 65th exchange of the war." },
   { source = "p215", locator = "p8", said_by = "ukraine-hq", chain = "outlet; Coordination HQ",

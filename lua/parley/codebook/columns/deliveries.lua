@@ -2,14 +2,14 @@
 
 local forms = require "parley.codebook.column_forms"
 
-local ref, refs, judged, bound, beside, measures =
-  forms.ref, forms.refs, forms.judged, forms.bound, forms.beside, forms.measures
+local ref, refs, judged, happened, bound, beside, measures =
+  forms.ref, forms.refs, forms.judged, forms.happened, forms.bound, forms.beside, forms.measures
 
 return measures({
   { "outcome", "text", "the outcome", ref "outcomes" },
   { "giver", "text", "who gave", refs "parties" },
   { "receiver", "text", "who received", refs "parties" },
-  { "date", "date", "when it was done", judged "date" },
+  { "date", "date", "when it was done", happened() },
   { "low", "integer", "at least so many", bound("amount", "low") },
   { "best", "integer", "best estimate", bound("amount", "best") },
   { "high", "integer", "at most so many", bound("amount", "high") },

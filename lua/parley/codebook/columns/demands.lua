@@ -2,8 +2,9 @@
 
 local forms = require "parley.codebook.column_forms"
 
-local ref, refs, word, state, judged, counted, bound, measures =
-  forms.ref, forms.refs, forms.word, forms.state, forms.judged, forms.counted, forms.bound, forms.measures
+local ref, refs, word, state, judged, happened, counted, bound, measures =
+  forms.ref, forms.refs, forms.word, forms.state, forms.judged, forms.happened, forms.counted, forms.bound,
+  forms.measures
 
 return measures({
   { "party", "text", "who asks", refs "parties" },
@@ -12,7 +13,7 @@ return measures({
   { "kind", "text", "whether it is asked, offered or held", word("demand_kind", "label") },
   { "label", "text", "the word a source has for its object", judged "label" },
   { "text", "text", "what is asked, in our words" },
-  { "made", "date", "when it was made", judged "date" },
+  { "made", "date", "when it was made", happened() },
   { "talk", "text", "the talk it was made for or at", ref "talks" },
   { "document", "text", "the document it stands in", ref "documents" },
   { "provision", "text", "the provision it stands in", ref "provisions" },

@@ -2,7 +2,8 @@
 
 local forms = require "parley.codebook.column_forms"
 
-local ref, refs, word, judged, bound = forms.ref, forms.refs, forms.word, forms.judged, forms.bound
+local ref, refs, word, judged, happened, bound =
+  forms.ref, forms.refs, forms.word, forms.judged, forms.happened, forms.bound
 
 return {
   { "name", "text", "what it is called", judged "label" },
@@ -10,7 +11,7 @@ return {
   { "author", "text", "whose document it is", refs "parties" },
   { "recipient", "text", "whom it is meant for", refs "parties" },
   { "talk", "text", "the talk it belongs to", ref "talks" },
-  { "handed_over", "date", "when the recipient got it", judged "date" },
+  { "handed_over", "date", "when the recipient got it", happened() },
   { "release", "text", "whether the public can read it", word("release", "attribution") },
   { "announced_by", "text", "who made it known", judged "attribution" },
   { "items_best", "integer", "entries of a list", bound("items", "best") },

@@ -2,16 +2,16 @@
 
 local forms = require "parley.codebook.column_forms"
 
-local ref, refs, word, state, judged, span, bound, beside, measures =
-  forms.ref, forms.refs, forms.word, forms.state, forms.judged, forms.span, forms.bound,
-  forms.beside, forms.measures
+local ref, refs, word, state, judged, happened, span, bound, beside, measures =
+  forms.ref, forms.refs, forms.word, forms.state, forms.judged, forms.happened, forms.span,
+  forms.bound, forms.beside, forms.measures
 
 return measures({
   { "talk", "text", "the talk it came from", ref "talks" },
   { "document", "text", "the document it is written in", ref "documents" },
   { "topic", "text", "what it is about", word "topic" },
   { "kind", "text", "what sort of outcome", word("outcome_kind", "outcome") },
-  { "date", "date", "when it was agreed, promised or refused", judged "date" },
+  { "date", "date", "when it was agreed, promised or refused", happened() },
   { "nature", "text", "whether both sides give", word("outcome_nature", "reciprocity") },
   { "giver", "text", "who gives", refs "parties" },
   { "receiver", "text", "who receives", refs "parties" },

@@ -2,7 +2,7 @@
 
 local forms = require "parley.codebook.column_forms"
 
-local ref, refs, word, judged = forms.ref, forms.refs, forms.word, forms.judged
+local ref, refs, word, judged, happened = forms.ref, forms.refs, forms.word, forms.judged, forms.happened
 
 return {
   { "demand", "text", "the demand answered", ref "demands" },
@@ -10,7 +10,7 @@ return {
   { "talk", "text", "the talk at which", ref "talks" },
   { "party", "text", "who answers", refs "parties" },
   { "kind", "text", "what sort of answer", word("response_kind", "outcome") },
-  { "date", "date", "when it was given, or seen to be missing", judged "date" },
+  { "date", "date", "when it was given, or seen to be missing", happened() },
   { "condition", "text", "on what condition", judged "scope" },
   { "announced_by", "text", "who made it known", judged "attribution" },
   { "text", "text", "what it says, in our words" },

@@ -2,12 +2,12 @@
 
 local forms = require "parley.codebook.column_forms"
 
-local ref, refs, word, judged = forms.ref, forms.refs, forms.word, forms.judged
+local ref, refs, word, judged, happened = forms.ref, forms.refs, forms.word, forms.judged, forms.happened
 
 return {
   { "speaker", "text", "who said it", refs("people", "attribution") },
   { "party", "text", "for whom", refs("parties", "attribution") },
-  { "date", "date", "when it was said", judged "date" },
+  { "date", "date", "when it was said", happened() },
   { "channel", "text", "by what channel", judged "attribution" },
   { "venue", "text", "where it was said", judged "value" },
   { "kind", "text", "what sort of statement", word("statement_kind", "label") },

@@ -10,7 +10,7 @@ return {
   { "name", "text", "how sources call it", judged "label" },
   { "kind", "text", "what sort of talk", word("talk_kind", "label") },
   { "round", "integer", "number of the round in its process", counted() },
-  { "date", "date", "day or days of the meeting", { kind = "date", planned = "planned_date" } },
+  { "date", "date", "day or days of the meeting", { kind = "date", happened = true, planned = "planned_date" } },
   { "planned_date", "date", "day or days it was to be held on, as announced before", judged "date" },
   { "time", "text", "clock time of the start, HH:MM or HH:MM:SS",
     { kind = "date", clock = true, planned = "planned_time" } },
