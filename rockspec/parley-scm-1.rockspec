@@ -336,6 +336,7 @@ build = {
     ["parley.query.lookups"] = "lua/parley/query/lookups.lua",
     ["parley.query.near_words"] = "lua/parley/query/near_words.lua",
     ["parley.query.nearest"] = "lua/parley/query/nearest.lua",
+    ["parley.query.negations"] = "lua/parley/query/negations.lua",
     ["parley.query.notes"] = "lua/parley/query/notes.lua",
     ["parley.query.open_bounds"] = "lua/parley/query/open_bounds.lua",
     ["parley.query.operands"] = "lua/parley/query/operands.lua",

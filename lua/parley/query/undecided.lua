@@ -5,6 +5,7 @@
 
 local functions = require "parley.query.functions"
 local lists = require "parley.base.lists"
+local negations = require "parley.query.negations"
 local tree = require "parley.query.tree"
 local typed = require "parley.query.typed_nodes"
 
@@ -117,6 +118,11 @@ local function of_conditions(conditions)
   if #values > 0 then
     doubts[#doubts + 1] = { key = "undecided.condition", text = text,
       node = joined("and", { is_nil(wide), joined("or", values) }) }
+  end
+  local denied = negations.doubt(all, wide)
+  if denied then
+    denied.text = text
+    doubts[#doubts + 1] = denied
   end
   return doubts
 end

@@ -1,0 +1,78 @@
+-- What a condition says is not: the rows in which it is missing are left out, and the notes tell how many.
+
+local both = require "spec.support.both_engines"
+local parley = require "parley"
+
+-- Five rows: two without party and one more without n.
+local f = parley.frame {
+  { id = 1, party = "a", n = 1 },
+  { id = 2, party = "b", n = 2 },
+  { id = 3, n = 3 },
+  { id = 4 },
+  { id = 5, party = "b" },
+}
+
+local function note(count, columns, first)
+  return ("%d %s without %s %s left out: what is said of a missing value is neither true nor false; 'or %s is nil' takes "
+    .. "%s in"):format(count, count == 1 and "row" or "rows", columns, count == 1 and "is" or "are", first or columns,
+    count == 1 and "it" or "them")
+end
+
+local function told(condition, ...)
+  local args = table.pack(...)
+  return both.answers(function(q) return q:where(condition, table.unpack(args)):select("id") end, f)
+end
+
+describe("a condition that denies", function()
+  it("tells of the rows that it leaves out, however it is written", function()
+    local conditions = { "party != 'a'", "party ~= 'a'", "not (party = 'a')", "party not in ('a', 'c')",
+      "party not like 'a%'", "not contains(party, 'a')", "party not between 'A' and 'a'", "n > 0 or party != 'a'" }
+    for i, condition in ipairs(conditions) do
+      local found = told(condition)
+      assert.same(i < #conditions and { "2", "5" } or { "1", "2", "3", "5" }, found.rows, condition)
+      assert.same({ note(i < #conditions and 2 or 1, "party") }, found.notes, condition)
+    end
+    assert.same({ note(2, "party") }, told("party != ?", "a").notes)
+  end)
+
+  it("says nothing where nothing is left out, or nothing is denied", function()
+    for _, condition in ipairs { "party = 'a'", "party != 'a' or party is nil", "party is not nil", "id != 3", "n > 1",
+      "party is not nil and party != 'a'", "coalesce(party, 'none') != 'a'", "not (party is nil)" } do
+      assert.same({}, told(condition).notes, condition)
+    end
+    assert.same({}, both.answers(function(q) return q:where { party = "a" } end, f).notes)
+  end)
+
+  it("names the columns of what it denies, and no other", function()
+    assert.same({ note(1, "party or n", "party") }, told("not (party = 'a' and n = 1)").notes)
+    assert.same({ note(2, "party") }, told("n < 9 and party != 'a'").notes)
+    assert.same({ "3", "4" }, told("party is nil and id != 9").rows)
+  end)
+
+  it("tells of dates that are too wide by themselves", function()
+    local ds <close> = parley.open ":memory:"
+    ds:add("sources", { id = "s" })
+    for i, date in ipairs { "2019-05", "2019-06-01", false } do
+      ds:add("talks", { id = "k" .. i, date = date or nil }, { source = "s" })
+    end
+    for _, talks in ipairs { ds.talks, ds.talks:frame() } do
+      local found = talks:where "date != '2019-05-10'"
+      assert.equal("k2", found:one().id)
+      local notes = found:notes()
+      assert.equal("1 row is undecided: dates too wide; possibly(…) includes it", notes[1].note)
+      assert.equal(note(1, "date"), notes[2].note)
+      assert.equal(2, #notes)
+    end
+  end)
+
+  it("tells of it under a preview, for datasets and Frames", function()
+    local ds <close> = parley.open ":memory:"
+    ds:add("sources", { id = "s" })
+    ds:add("talks", { id = "k", place = "Oslo" }, { source = "s" })
+    ds:add("talks", { id = "m" }, { source = "s" })
+    local found = ds.talks:where "place != 'Rome'"
+    assert.matches("note: 1 row without place is left out", tostring(found), 1, true)
+    assert.equal(1, found:frame():notes()[1].count)
+    assert.same({}, ds.talks:where("place != 'Rome' or place is nil"):notes())
+  end)
+end)
