@@ -331,6 +331,7 @@ build = {
     ["parley.query.grid"] = "lua/parley/query/grid.lua",
     ["parley.query.home"] = "lua/parley/query/home.lua",
     ["parley.query.items"] = "lua/parley/query/items.lua",
+    ["parley.query.join_partners"] = "lua/parley/query/join_partners.lua",
     ["parley.query.join_shape"] = "lua/parley/query/join_shape.lua",
     ["parley.query.letters"] = "lua/parley/query/letters.lua",
     ["parley.query.lookups"] = "lua/parley/query/lookups.lua",

@@ -4,7 +4,6 @@
 local bound = require "parley.query.bound"
 local errors = require "parley.base.errors"
 local lists = require "parley.base.lists"
-local tree = require "parley.query.tree"
 
 local join_shape = {}
 
@@ -83,28 +82,6 @@ function join_shape.beside(left, right, keys, step)
     end
   end
   return found
-end
-
-local function shown(row, names)
-  local parts = {}
-  for i, name in ipairs(names) do parts[i] = ("%s = %s"):format(name, tostring(row[name])) end
-  return table.concat(parts, ", ")
-end
-
---- Raises where a row may have several partners though one was expected: a key stands on the right more than once.
----@param step table  bound
-function join_shape.check_expected(step)
-  if step.expect ~= "one" then return end
-  local names, quoted, conditions = {}, {}, {}
-  for i, key in ipairs(step.keys) do
-    names[i] = step.right.columns[key[2]].name
-    quoted[i] = tree.quote(names[i])
-    conditions[#conditions + 1] = step.missing ~= "match" and quoted[i] .. " is not nil" or nil
-  end
-  local other = step.query or step.right.frame
-  if #conditions > 0 then other = other:where(table.concat(conditions, " and ")) end
-  local twin = other:by(table.unpack(quoted)):summarise('count() as "#"'):where('"#" > 1'):first()
-  if twin then errors.raise("bad_argument.join_several", { shown = shown(twin, names), count = twin["#"] }) end
 end
 
 return join_shape

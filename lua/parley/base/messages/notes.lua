@@ -66,6 +66,10 @@ return {
     .. "select {teller} too",
   ["left_out.basis"] = "{columns}: the amounts are of several bases ({words}), which stand in no column; "
     .. "select {teller} too",
+  ["repeated.partners"] = "{count} {count:row|rows} on the left {count:has|have} several partners and "
+    .. "{count:stands|stand} once for each; expect = \"one\" refuses that",
+  ["left_out.partner"] = "{count} {count:row|rows} on the left {count:has|have} no partner, and {count:is|are} left "
+    .. "out; kind = \"left\" keeps {count:it|them}",
   ["repeated.items"] = "{count} {count:row|rows} {count:has|have} several in {column} and {count:stands|stand} once "
     .. "for each; count_distinct(id) counts once",
   ["repeated.together"] = "{count} {count:row|rows} {count:has|have} several in {column}, which count as one value "

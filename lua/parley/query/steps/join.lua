@@ -167,6 +167,12 @@ function join.bind(before, step)
   return bound.with_columns(before, made, columns, changes)
 end
 
+--- Rows with several partners, and those without any that are left out, are told (parley.query.notes).
+---@param link table
+---@param rows_of fun(link: table): parley.Query
+---@return parley.Note[]
+function join.notes(link, rows_of) return require("parley.query.join_partners").notes(link, rows_of) end
+
 --- Binds a join whose right side is known by now: `found` has its last link, and what the engine made of it.
 function join.finish(link, found)
   return join.bind(link.before, bound.copy_of(link.step, { right = found.rows, made = found.made }))

@@ -2,7 +2,7 @@
 
 local column_types = require "parley.base.types"
 local expression = require "parley.query.columns.expression"
-local join_shape = require "parley.query.join_shape"
+local join_partners = require "parley.query.join_partners"
 local lists = require "parley.base.lists"
 local other_side = require "parley.query.columns.other_side"
 local source = require "parley.query.columns.source"
@@ -30,7 +30,7 @@ end
 
 function join.emit(left, link, _, engine)
   local step = link.step
-  join_shape.check_expected(step)
+  join_partners.check_expected(step)
   local right, width = step.made or other_side.relation(step, engine), #left.columns
   local left_keys, right_keys = lists.field(step.keys, 1), lists.field(step.keys, 2)
   if step.missing == "match" then

@@ -1,7 +1,7 @@
 --- join in SQL: the rows of another query beside, or as a condition on, those of this one.
 
 local dialect = require "parley.query.sql.dialect"
-local join_shape = require "parley.query.join_shape"
+local join_partners = require "parley.query.join_partners"
 local other_side = require "parley.query.sql.other_side"
 local subqueries = require "parley.query.sql.subqueries"
 
@@ -21,7 +21,7 @@ end
 
 function join.emit(level, link, day, engine)
   local step, c = link.step, level.c
-  join_shape.check_expected(step)
+  join_partners.check_expected(step)
   level = level:wrap_if(level.limit or level.distinct or level.aggregated)
   local right = step.made or other_side.level(level, step, day, engine)
   local alias, names = c:alias "joined", dialect.inner_names(c.dialect, right.columns)
