@@ -65,6 +65,23 @@ describe("a condition that denies", function()
     end
   end)
 
+  it("names amounts as they are written, and takes no comparison of them for a denial", function()
+    local ds <close> = parley.open ":memory:"
+    ds:add("sources", { id = "s" })
+    ds:add("outcomes", { id = "a", best = 5 }, { source = "s" })
+    ds:add("outcomes", { id = "b", low = 7 }, { source = "s" })
+    ds:add("outcomes", { id = "c" }, { source = "s" })
+    for _, outcomes in ipairs { ds.outcomes, ds.outcomes:frame() } do
+      for _, condition in ipairs { "amount != 5", "not (amount = 5)", "amount not in (5)", "not (amount < 6)" } do
+        local found = outcomes:where(condition)
+        assert.equal("b", found:one().id, condition)
+        assert.equal(note(1, "amount"), found:notes()[1].note, condition)
+      end
+      assert.same({}, outcomes:where("amount > 3"):notes())
+      assert.equal("left out", outcomes:where("best != 5"):notes()[1].kind)
+    end
+  end)
+
   it("tells of it under a preview, for datasets and Frames", function()
     local ds <close> = parley.open ":memory:"
     ds:add("sources", { id = "s" })

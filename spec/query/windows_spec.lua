@@ -166,7 +166,8 @@ describe("with after by", function()
   it("is needed for windows, which do not nest", function()
     local f = sample("integer", { 1, 2, 3, 4, 5, 6 })
     for text, message in pairs {
-      ["lag(x)"] = 'lag%(%) looks at other rows of a group: it stands in with%(%), after by%(%), as in by%("party"%):with%("lag%(x, n%)"%)',
+      ["lag(x)"] = 'lag%(%) looks at other rows of a group: it stands in with%(%), after by%(%), as in '
+        .. 'by%("party"%):with%("lag%(x, n%)"%); by%("true"%) makes one',
       ["sum(x)"] = "sum%(%) is an aggregate: it stands in summarise%(%), or in with%(%), after by%(%)",
     } do
       for _, engine in ipairs(ENGINES) do

@@ -154,11 +154,15 @@ end
 -- What surely() and possibly() say goes through these; others see to their own operands, or to none.
 local READ = { compare = true, logic = true, ["not"] = true, ["in"] = true, between = true }
 
+-- Whether a node as parsed says what something is not (parley.query.negations).
+local function denies(node) return node.kind == "not" or node.op == "!=" or node.negated and node.kind ~= "is_nil" end
+
 function expression(scope, node)
   local kind, reading = node.kind, scope.reading
   if not READ[kind] then scope.reading = nil end
   local made = (NODES[kind] or operators()[kind])(scope, node, expression)
   scope.reading = reading
+  if denies(node) then made.denies, scope.doubtful = true, true end
   return made
 end
 

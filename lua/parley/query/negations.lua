@@ -8,29 +8,30 @@ local negations = {}
 
 local MOST_NAMES = 3
 
--- Whether a bound node denies.
-local function denies(node)
-  return node.kind == "not" or node.negated and node.kind ~= "is_nil" or node.kind == "compare" and node.op == "!="
+-- Adds what is missing where a comparison of an amount is, which is made of columns that nobody wrote; marks these.
+local function add_amount(list, unwritten, node)
+  for _, amount in ipairs(node.about) do
+    list[#list + 1] = { name = amount.name, missing = typed.negation(node.interval.known) }
+  end
+  tree.find(node, function(inner) unwritten[inner] = true end)
 end
 
--- The columns of a tree, each once.
-local function add_columns(columns, seen, node)
-  tree.find(node, function(inner)
-    local name = inner.path and table.concat(inner.path, ".")
-    if name and not seen[name] then
-      seen[name] = true
-      columns[#columns + 1] = { name = name, node = inner }
+-- Columns and amounts of what is denied, each once: binding has marked that, since other nodes are made with negations
+-- of their own.
+local function denied(condition)
+  local list, named, unwritten = {}, {}, {}
+  local function add(node)
+    if node.interval then add_amount(list, unwritten, node) end
+    local name = node.path and not unwritten[node] and table.concat(node.path, ".")
+    if name and not named[name] then
+      named[name] = true
+      list[#list + 1] = { name = name, missing = typed.is_nil(node) }
     end
-  end)
-end
-
--- The columns of what is denied.
-local function denied_columns(condition)
-  local columns, seen = {}, {}
+  end
   tree.find(condition, function(node)
-    if denies(node) then add_columns(columns, seen, node) end
+    if node.denies then tree.find(node, add) end
   end)
-  return columns
+  return list
 end
 
 --- What is said of a condition that denies: the rows for which it is missing, since a column of what it denies is.
@@ -39,9 +40,7 @@ end
 ---@return table? doubt  as parley.query.undecided has them
 function negations.doubt(all, wide)
   local names, missing = {}, {}
-  for i, column in ipairs(denied_columns(all)) do
-    names[i], missing[i] = column.name, typed.is_nil(column.node)
-  end
+  for i, value in ipairs(denied(all)) do names[i], missing[i] = value.name, value.missing end
   if #names == 0 then return nil end
   local named = #names <= MOST_NAMES and table.concat(names, " or ") or names[1] .. " or others"
   return { key = "left_out.missing", node = typed.joined("and", { typed.is_nil(wide), typed.joined("or", missing) }),

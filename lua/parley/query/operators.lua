@@ -112,11 +112,6 @@ local function check_letters(scope, left, right, op)
   check(scope, right, left, op)
 end
 
--- A condition that denies leaves out the rows in which what it denies is missing (parley.query.negations).
-local function denying(scope, denies)
-  if denies then scope.doubtful = true end
-end
-
 -- Whether a node is a column that takes several.
 local function is_list(node) return node.kind == "column" and node.column.several == true end
 
@@ -132,7 +127,6 @@ end
 --- A comparison; of dates, also where they are texts, with `as_dates`.
 function operators.compare(scope, node, expression, as_dates)
   local reading = within(scope)
-  denying(scope, node.op == "!=")
   operands.refuse_number(scope, node.left)
   if node.left.kind == "literal" then operands.refuse_number(scope, node.right) end
   local left, right = expression(scope, node.left), expression(scope, node.right)
@@ -157,7 +151,6 @@ end
 
 operators["not"] = function(scope, node, expression)
   local reading = scope.reading
-  denying(scope, true)
   scope.reading = typed.OTHER_READING[reading]
   local operand = expression(scope, node.operand)
   scope.reading = reading
@@ -180,7 +173,6 @@ end
 
 operators["in"] = function(scope, node, expression)
   local reading, list = within(scope), {}
-  denying(scope, node.negated)
   operands.refuse_number(scope, node.operand)
   local operand = expression(scope, node.operand)
   for i, item in ipairs(node.list) do
@@ -205,7 +197,6 @@ end
 
 function operators.between(scope, node, expression)
   local reading, sides = within(scope), {}
-  denying(scope, node.negated)
   operands.refuse_number(scope, node.operand)
   local operand = expression(scope, node.operand)
   for i, side in ipairs { node.low, node.high } do
@@ -232,7 +223,6 @@ function operators.like(scope, node, expression)
   local pattern = expression(scope, node.pattern)
   want(scope, pattern, TEXTUAL, { key = "pattern_of_like" })
   refuse_nil(scope, pattern, "like")
-  denying(scope, node.negated)
   compared.look_up_pattern(scope, pattern, operand)
   return { kind = "like", operand = operand, pattern = pattern, negated = node.negated, type = "boolean",
     pos = node.pos }

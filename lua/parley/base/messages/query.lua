@@ -165,7 +165,7 @@ return {
   ["bad_expression.value"] = "expected a value",
   ["bad_expression.value_after"] = "expected a value after '{before}'",
   ["bad_expression.window"] = "{name}() looks at other rows of a group: it stands in with(), after by(), as in "
-    .. "by(\"party\"):with(\"{call}\")",
+    .. "by(\"party\"):with(\"{call}\"); by(\"true\") makes one group of all rows",
   ["bad_integer.literal"] = "the integer {digits} does not fit 64 bits",
   ["bad_type.amount"] = "{call}() of {name}, an interval, would be two numbers: {call}({name}.low) and "
     .. "{call}({name}.high)",
