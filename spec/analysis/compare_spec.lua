@@ -272,6 +272,31 @@ describe("which demand is which", function()
     assert.same({ "a-2 - dropped", "- b-3 added" }, verdicts(ds:compare("o2", "o3", { party = "maro" })))
   end)
 
+  it("does not take two demands for one because they share a topic", function()
+    local function judged(old, new)
+      local ds = second.open()
+      for id, values in pairs { ["x-2"] = old, ["x-3"] = new } do
+        values.id, values.party, values.topic, values.talk = id, "maro", "procedure", "o" .. id:sub(-1)
+        ds:add("demands", values, { source = "report" })
+      end
+      local row = row_of(ds:compare("o2", "o3", { party = "maro" }), "x-3")
+      return { row.verdict, row.basis, row.before, row.after }
+    end
+    local one, other = "No round before the exchange.", "Three working groups."
+    assert.same({ "unknown", "topic alone", "x-2", "x-3" }, judged({ text = one }, { text = other }))
+    assert.same({ "kept", "topic", "x-2", "x-3" }, judged({ text = one }, { text = "no round before the EXCHANGE." }))
+    assert.same({ "kept", "topic", "x-2", "x-3" },
+      judged({ text = one, scope = "the centre" }, { text = other, scope = "The Center" }))
+    assert.same({ "kept", "topic", "x-2", "x-3" }, judged({ text = one }, {}))
+    assert.same({ "changed", "topic", "x-2", "x-3" }, judged({ text = one, scope = "sea" }, { text = other, scope = "land" }))
+  end)
+
+  it("says so of the bundled contacts, too: working groups are not exchanges first", function()
+    local ds <close> = parley.open "russia-ukraine-talks"
+    local row = row_of(ds:compare("istanbul-r2", "istanbul-r3"), "ru-working-groups")
+    assert.same({ "unknown", "topic alone", "ru-exchanges-first" }, { row.verdict, row.basis, row.before })
+  end)
+
   it("counts a demand to the talk of its paper when no talk is named", function()
     local ds = second.open()
     ds:add("demands", { id = "in-paper", party = "maro", topic = "sanctions", document = "tarvia-paper" },

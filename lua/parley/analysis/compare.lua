@@ -43,6 +43,9 @@ local VERDICTS = { "dropped", "added", "changed", "softened", "hardened", "kept"
 local OCCASION = { party = true, talk = true, made = true, document = true, provision = true, revises = true,
   requires = true, priority = true }
 
+-- What demands are paired by where nothing links them.
+local SUBJECT = { topic = true, addressee = true }
+
 -- Kinds of columns that say what is asked; the others are wording, attribution, or how it fared.
 local CONTENT = { value = true, scope = true, date = true }
 
@@ -76,6 +79,12 @@ end
 
 local NO_PLACE = "not on the list"
 
+-- Whether nothing but the topic says that the two are one demand: other words, and no field alike that both state.
+local function is_topic_alone(diff, old, new, case)
+  return diff.basis == "topic" and not diff.alike and old.text ~= nil and new.text ~= nil
+    and case.canonical(old.text) ~= case.canonical(new.text)
+end
+
 local function note(diff, name, from, to, how)
   local n = #diff.fields + 1
   diff.fields[n], diff.from[n], diff.to[n] = name, from, to
@@ -86,6 +95,8 @@ local function compare_field(diff, unit, from, to, case)
   local name = unit.quantity or unit.field
   if from and to and from.key ~= to.key then
     note(diff, name, from.text, to.text, direction(unit, from, to))
+  elseif from and to then
+    diff.alike = diff.alike or not SUBJECT[name]
   elseif (from == nil) ~= (to == nil) then
     diff.one_sided[#diff.one_sided + 1] = ("%s at %s"):format(name, (from and case.a or case.b).talk)
   end
@@ -118,6 +129,9 @@ local function judge_pair(pair, case)
   if old.side ~= new.side then note(diff, "party", old.party, new.party, "changed") end
   diff.agenda = agenda_of(old, new, case)
   compare_places(diff, old, new)
+  if not diff.verdict and is_topic_alone(diff, old, new, case) then
+    diff.verdict, diff.basis = "unknown", "topic alone"
+  end
   diff.verdict = diff.verdict or "kept"
   return diff
 end
