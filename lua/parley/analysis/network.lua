@@ -2,7 +2,8 @@
 -- Method. A row that joins two of them gives an edge: a host and its talk, a person and the post's party, who asks
 -- and who is asked. EDGES says which columns make one and what it is called; the kinds of the ends follow from what
 -- the codebook says the columns refer to. A row without one of the two gives no edge. Nothing is added up: each edge
--- names the row it comes from, so that one fact told in two tables is two edges (`distinct` makes them one).
+-- names the row it comes from. That a party hosts a talk or is represented there is one tie, though, however many
+-- people stand for it and whatever table says so again (`once`): its row is the first one, or the first with a status.
 -- Dates are as written; a row without one has that of its talk. With `from` or `to`, an edge is kept when its date can
 -- lie between them; one without a date is left out then, since nothing says that it belongs there.
 
@@ -34,7 +35,7 @@ local EDGES = {
   { "offices", date = "held", { from = "person", to = "party", role = "holds_office" } },
   { "memberships", date = "held", { from = "party", to = "whole", role = "member_of" } },
   { "talks", date = "coalesce(date, planned_date)", status = "status", talk = "id",
-    { from = "host", to = "id", role = "host" },
+    { from = "host", to = "id", role = "host", once = true },
     { from = "initiated_by", to = "id", role = "initiates" },
     { from = "id", to = "prepares", role = "prepares" },
     { from = "id", to = "part_of", role = "part_of" } },
@@ -42,8 +43,9 @@ local EDGES = {
     keep = "status is nil or status not in ('absent', 'declined')",
     { from = "person", to = "talk", role = "takes_part", role_in = "role" },
     { from = "person", to = "party", role = "represents" },
-    { from = "party", to = "talk", role = "takes_part", role_in = "role", when = "person is nil or " .. OUTSIDE },
-    { from = "party", to = "talk", role = "represented",
+    { from = "party", to = "talk", role = "takes_part", role_in = "role", when = "person is nil or " .. OUTSIDE,
+      once = true },
+    { from = "party", to = "talk", role = "represented", once = true,
       when = ("person is not nil and (role is nil or not %s)"):format(OUTSIDE) } },
   { "documents", date = DAY:format "handed_over", talk = "talk",
     { from = "author", to = "recipient", role = "hands_over", when = "handed_over is not nil" },
@@ -97,7 +99,7 @@ end
 local function edge_plan(ds, plan, edge)
   return { from = place_of(plan, edge.from), to = place_of(plan, edge.to), role = edge.role,
     from_kind = kind_of(ds, plan.info, edge.from), to_kind = kind_of(ds, plan.info, edge.to),
-    role_in = place_of(plan, edge.role_in), when = place_of(plan, edge.when) }
+    role_in = place_of(plan, edge.role_in), when = place_of(plan, edge.when), once = edge.once }
 end
 
 local function plan_of(ds, entry)
@@ -198,15 +200,13 @@ local function is_several(kind, value) return kind ~= "talk" and item_lists.is_l
 -- Adds an edge for each on the one side and each on the other. Of several who give to each other none gives to itself.
 local function add_edges(list, edge, all_from, all_to, role)
   local from_kind, to_kind = edge.from_kind, edge.to_kind
-  if not is_several(from_kind, all_from) and not is_several(to_kind, all_to) then
-    list[#list + 1] = { from = all_from, from_kind = from_kind, to = all_to, to_kind = to_kind, role = role }
-    return
+  local function add(from, to)
+    list[#list + 1] = { from = from, from_kind = from_kind, to = to, to_kind = to_kind, role = role, once = edge.once }
   end
+  if not is_several(from_kind, all_from) and not is_several(to_kind, all_to) then return add(all_from, all_to) end
   for from in ends(from_kind, all_from) do
     for to in ends(to_kind, all_to) do
-      if from ~= to or from_kind ~= to_kind then
-        list[#list + 1] = { from = from, from_kind = from_kind, to = to, to_kind = to_kind, role = role }
-      end
+      if from ~= to or from_kind ~= to_kind then add(from, to) end
     end
   end
 end
@@ -222,14 +222,25 @@ local function edges_of(plan, row)
   return list
 end
 
+local STATUS = 8
+
+-- Whether a tie that is told once has been told; an edge without a status gives way to one that has one.
+local function is_told(result, one, status)
+  local key = ("%s\0%s\0%s"):format(one.from, one.role, one.to)
+  local at = result.told[key]
+  if at and (result[at][STATUS] or not status) then return true end
+  if at then result[at] = false end
+  result.told[key] = #result + 1
+  return false
+end
+
 local function add_row(result, plan, row, filter)
-  local date = row[plan.date or 0]
+  local date, status = row[plan.date or 0], row[plan.status or 0]
   if not in_span(filter.span, date) then return end
   for _, one in ipairs(edges_of(plan, row)) do
-    if wanted(filter, plan, row, one) then
+    if wanted(filter, plan, row, one) and not (one.once and is_told(result, one, status)) then
       result[#result + 1] = { one.from, one.from_kind, one.to, one.to_kind, one.role, row[plan.topic or 0], date,
-        row[plan.status or 0], plan.info.name, row[plan.id], filter.names[one.from_kind][one.from],
-        filter.names[one.to_kind][one.to] }
+        status, plan.info.name, row[plan.id], filter.names[one.from_kind][one.from], filter.names[one.to_kind][one.to] }
     end
   end
 end
@@ -273,9 +284,10 @@ end
 function network.of_dataset(ds, given)
   given = options.check(given, "network{}", { "tables", "role", "party", "talk", "from", "to" })
   local entries = entries_of(ds, given)
-  local filter, result = filter_of(ds, given), {}
+  local filter, result, edges = filter_of(ds, given), { told = {} }, {}
   for _, entry in ipairs(entries) do add_table(ds, plan_of(ds, entry), filter, result) end
-  return require("parley.frame.from_rows").lists(COLUMNS, result)
+  for i = 1, #result do edges[#edges + 1] = result[i] or nil end
+  return require("parley.frame.from_rows").lists(COLUMNS, edges)
 end
 
 return network
