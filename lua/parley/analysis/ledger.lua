@@ -16,12 +16,13 @@
 --   part (surely less), some (one or the other), none. Where the amounts cannot say, the outcome's status does: done,
 --   partly_done; `rests_on` tells which of the two it was.
 --   State: delivered; disputed (its status says so, or says done where surely less has come); no due date; missed
---   (its status says so, and no due day has passed); and of the others outstanding while no day is judged by, else due
---   later, due (the day lies within the due dates), overdue (it lies after them, and something was reported since: of
---   the promise, a delivery or a part, or of the whole whose day it is), nothing reported (it lies after them, and
---   nothing was: silence is no answer). `last_report` is the last day on which something was.
+--   (its status says so, and no due day has passed; or nothing of it came, and its whole is missed); and of the others
+--   outstanding while no day is judged by, else due later, due (the day lies within the due dates), overdue (it lies
+--   after them, and something was reported since: of the promise, a delivery or a part, or of the whole whose day it
+--   is), nothing reported (it lies after them, and nothing was: silence is no answer). `last_report` is the last day on
+--   which something was.
 --   Days late run from the due date to the day judged by, or to the last delivery where all has come: at least from the
---   last due day, at most from the first one, which may be open.
+--   last due day, at most from the first one, which may be open. What all came by the last due day came in time.
 -- The day is that of `as_of`, or the one overdue() is asked about; without one nothing is called late, since what is
 -- late today changes overnight. A delivery counts in full when it surely came by that day, and raises only the upper
 -- bound when it may have.
@@ -336,6 +337,7 @@ end
 local function state_of(row, day)
   if row.status == "disputed" or (row.status == "done" and row.progress == "part") then return "disputed" end
   if row.progress == "all" then return "delivered" end
+  if row.with_missed and row.progress == "none" then return "missed" end
   local first, last
   if row.due then first, last = core.date(row.due) end
   local at = (first or last) and day and timing(row, first, last, day)
@@ -358,6 +360,8 @@ local function days_late(row, day)
   if row.state == "overdue" or row.state == "due" then return days_between(row.due, day, day) end
   if row.state ~= "delivered" or row.rests_on ~= "deliveries" or row.undated then return nil end
   if row.last_first == math.mininteger or row.last_last == math.maxinteger then return nil end
+  local _, last = core.date(row.due)
+  if last and row.last_last <= last then return 0, 0 end
   return days_between(row.due, row.last_first, row.last_last)
 end
 
@@ -389,12 +393,21 @@ local function inherit_due(row, whole)
   row.reported = math.max(row.reported or math.mininteger, whole.heard or math.mininteger)
 end
 
+-- That a whole was not done in time is said of a part, too, of which nothing came and whose own status tells no other.
+local function inherit_missed(row, whole)
+  row.with_missed = (whole.status == "missed" or whole.with_missed)
+    and (row.status == nil or row.status == "announced" or row.status == "agreed")
+end
+
 -- Parts follow their wholes.
 local function walk(rows, day, keep, result)
   for _, row in ipairs(rows) do
     judge(row, day)
     if not keep or keep(row) then result[#result + 1] = listed(row) end
-    for _, part in ipairs(row.parts) do inherit_due(part, row) end
+    for _, part in ipairs(row.parts) do
+      inherit_due(part, row)
+      inherit_missed(part, row)
+    end
     walk(row.parts, day, keep, result)
   end
   return result

@@ -172,13 +172,13 @@ function brief.blocks(ds, given, p)
   p.blocks = {}
   load_sources(p, found)
   head(p, found, given)
-  local before = #p.blocks
-  talks.talks(p, found, given)
-  talks.participants(p, found)
+  local before, day = #p.blocks, judging_day(p, last)
+  talks.talks(p, found, given, day)
+  talks.participants(p, found, day)
   demands.documents(p, found)
   demands.demands(p, found)
   results.outcomes(p, found)
-  results.due(p, found, judging_day(p, last))
+  results.due(p, found, day)
   clashes.tell(p, found)
   if #p.blocks == before then p:paragraph(p:text():say "Nothing is recorded.") end
   return p.blocks, p

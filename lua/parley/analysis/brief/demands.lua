@@ -42,10 +42,12 @@ end
 
 -- Papers --------------------------------------------------------------------------------------------------------
 
+-- A list has entries; what another paper is made of are its points, sections or whatever it calls them.
 local function say_items(p, text, row)
   local fact = p:fact("documents", row, "items_best")
   if not fact then return end
-  local words = prose.amount(fact.shown, "entries"):gsub("^1 entries", "1 entry")
+  local words = row.kind == "list" and prose.amount(fact.shown, "entries"):gsub("^1 entries", "1 entry")
+    or prose.amount(fact.shown, "parts"):gsub("^1 parts", "1 part")
   text:say " It has ":value(words, fact)
   sentences.otherwise(p, text, "documents", fact)
   text:say "."
@@ -100,9 +102,14 @@ local FARED = { repeated = { "It repeats an earlier one" }, accepted = { "It has
 
 local ORDINALS = { "first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth" }
 
+-- How it is said that something was asked: of whom, and without anybody; an offer or a stance is no demand.
+local ASKED = { [false] = { " Asked of ", " Made" }, offer = { " Offered to ", " Offered" },
+  proposal = { " Proposed to ", " Proposed" }, stance = { " Said to ", " Said" } }
+
 local function say_asked(p, text, row)
   if not (row.addressee or row.made or row.priority) then return end
-  text:say(row.addressee and " Asked of " or row.made and " Made" or " It stands")
+  local asked = ASKED[row.kind or false] or ASKED[false]
+  text:say(row.addressee and asked[1] or row.made and asked[2] or " It stands")
   if row.addressee then
     p:say_name(text, "parties", row.addressee):mark(p:fact("demands", row, "addressee"))
   end

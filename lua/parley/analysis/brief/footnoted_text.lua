@@ -345,6 +345,15 @@ function prose.day(date)
   return first or last or math.maxinteger
 end
 
+--- The last day of a date, for sorting by when all was over; undated rows come last.
+---@param date string?
+---@return integer
+function prose.last_day(date)
+  if not date then return math.maxinteger end
+  local first, last = core.date(date)
+  return last or first or math.maxinteger
+end
+
 --- A text that goes on after it: without the full stop at its end.
 ---@param text string
 ---@return string

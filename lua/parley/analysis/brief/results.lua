@@ -160,25 +160,36 @@ end
 
 -- What is said of each state of the ledger; `late`: what comes before the days.
 local STATES = {
-  delivered = { "All of it has come", late = ", late by " },
+  delivered = { "All of it has come", late = ", late by ", in_time = ", in time" },
   done = { "It is done, as its status says" },
   disputed = { "Whether it was done is disputed" },
-  missed = { "It was not done in time, as its status says" },
+  missed = { "It was not done in time, as its status says", of_whole = "It was not done in time, as the status of its "
+    .. "whole says" },
   ["due later"] = { "It is not due yet" },
   due = { "The time for it is running" },
   overdue = { "It is overdue", late = " by " },
   ["nothing reported"] = { "Its day has passed, and nothing has been reported since" },
 }
 
-local function say_state(p, text, entry, row, due)
+-- The outcome whose status says that it was missed: it, or the whole of which it is a part.
+local function missed_by(row, about)
+  local at = row
+  while at and at.status ~= "missed" do at = about.by_id[at.part_of] end
+  return at or row
+end
+
+local function say_state(p, text, entry, row, due, about)
   local state = STATES[entry.state == "delivered" and entry.rests_on == "status" and "done" or entry.state]
   if not state then return end
+  local by = entry.state == "missed" and missed_by(row, about) or row
   local status = (entry.rests_on == "status" or entry.state == "disputed" or entry.state == "missed")
-    and p:fact("outcomes", row, "status")
-  text:say(" " .. state[1])
+    and p:fact("outcomes", by, "status")
+  text:say(" " .. (by ~= row and state.of_whole or state[1]))
   local late = state.late and (entry.days_late_high or 1) > 0 and days(entry.days_late_low, entry.days_late_high)
   if late then text:say(state.late .. late) end
-  text:mark(late and due, status):say "."
+  local in_time = state.in_time and entry.days_late_high == 0
+  if in_time then text:say(state.in_time) end
+  text:mark((late or in_time) and due, status):say "."
 end
 
 -- Where the promise does not say what is counted, or counts something else, the delivery does, and of what. A running
@@ -209,8 +220,9 @@ local function say_delivery(p, text, delivery, row)
   text:value(" " .. day, p:fact("deliveries", delivery, "date"))
 end
 
-local function by_date(a, b)
-  local first, second = prose.day(a.date), prose.day(b.date)
+-- By the day on which the last of it had come: of counts from one beginning, the fuller one comes later.
+local function by_last_day(a, b)
+  local first, second = prose.last_day(a.date), prose.last_day(b.date)
   if first ~= second then return first < second end
   return a.id < b.id
 end
@@ -250,7 +262,7 @@ end
 local function say_deliveries(p, text, entry, row, about)
   local deliveries = about.deliveries[row.id] or {}
   if #deliveries > 0 then
-    table.sort(deliveries, by_date)
+    table.sort(deliveries, by_last_day)
     say_what_came(p, text, deliveries, row)
   elseif entry.deliveries > 0 then
     text:say " Its parts tell what was delivered."
@@ -292,7 +304,7 @@ local function tell_due(p, entry, row, about)
     text:say " No day is set for it."
   end
   say_deliveries(p, text, entry, row, about)
-  say_state(p, text, entry, row, due)
+  say_state(p, text, entry, row, due, about)
   p:item(1, text)
 end
 

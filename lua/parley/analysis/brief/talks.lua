@@ -38,13 +38,15 @@ function talks.talk_title(p, row)
   return (row.name or row.kind) and capital(name) or name
 end
 
--- What is said of a talk by its status; its date follows after `before`, then its place, then `after`.
+-- What is said of a talk by its status; its date follows after `before`, then its place, then `after`. `past` is said
+-- when the day it was planned for has passed: whether it came to that is another matter.
 local STATUSES = {
   held = { "It was held" },
-  scheduled = { "It is scheduled", before = " for " },
-  proposed = { "It has been proposed", before = " for " },
-  invited = { "Invitations have gone out", before = " for " },
-  supported = { "It has been proposed", before = " for ", after = ", and another side is in favour" },
+  scheduled = { "It is scheduled", before = " for ", past = "It was scheduled" },
+  proposed = { "It has been proposed", before = " for ", past = "It was proposed" },
+  invited = { "Invitations have gone out", before = " for ", past = "Invitations went out" },
+  supported = { "It has been proposed", before = " for ", after = ", and another side is in favour",
+    past = "It was proposed", after_past = ", and another side was in favour" },
   postponed = { "It has been postponed", before = "; the date given is " },
   cancelled = { "It has been called off", before = "; it was to be " },
   declined = { "A side has said that it will not come", before = "; it was to be " },
@@ -53,11 +55,24 @@ local STATUSES = {
 
 local OFF = { cancelled = true, declined = true, lapsed = true }
 
-local function talk_opening(p, text, row)
+-- Whether a talk was planned for days that lie before the one the account is judged by.
+local function has_passed(row, day)
+  local status, given = STATUSES[row.status], row.date or row.planned_date
+  if not (day and given and status and status.past) then return false end
+  local _, last = core.date(given)
+  return last ~= nil and last < day.day
+end
+
+local function talk_opening(p, text, row, passed)
   local status = STATUSES[row.status]
   if status then
-    text:say(" " .. status[1])
-    if not status.after then text:mark(p:fact("talks", row, "status")) end
+    local fact = p:fact("talks", row, "status")
+    text:say(" " .. (passed and status.past or status[1]))
+    if not status.after then text:mark(fact) end
+    if passed then sentences.otherwise(p, text, "talks", fact) end
+    sentences.denied(text, fact)
+  elseif row.directness == "none" then
+    text:say " Nobody says that the sides sat down for it"
   elseif row.status then
     add(p, text, "talks", row, "status", " Its status is ", "“" .. p:label("talk_status", row.status) .. "”")
   else
@@ -143,6 +158,9 @@ local function talk_gap(p, text, row)
   text:say "."
 end
 
+-- Of a talk by telephone or video nobody met face to face.
+local AT_A_DISTANCE = { direct = "The two sides spoke with each other directly" }
+
 -- Whether the two sides faced each other, where the format does not tell.
 local FACED = { direct = "The two sides met face to face", proximity = "The two sides did not sit at one table",
   contested = "Whether the two sides met face to face is contested", none = "The two sides did not meet" }
@@ -150,7 +168,8 @@ local FACED = { direct = "The two sides met face to face", proximity = "The two 
 local function talk_directness(p, text, row)
   if not row.directness or row.directness == row.format then return end
   if row.status and row.status ~= "held" then return end
-  local words = FACED[row.directness] or "How they met: " .. p:label("directness", row.directness)
+  local words = row.format == "remote" and AT_A_DISTANCE[row.directness] or FACED[row.directness]
+    or "How they met: " .. p:label("directness", row.directness)
   local fact = p:fact("talks", row, "directness")
   text:value(" " .. words, fact)
   sentences.otherwise(p, text, "talks", fact)
@@ -158,28 +177,49 @@ local function talk_directness(p, text, row)
   text:say "."
 end
 
-local function tell_talk(p, row, names)
+-- How long it took, if it was held.
+local function talk_length(p, text, row)
+  local fact = row.status == "held" and p:fact("talks", row, "minutes_best")
+  if not fact then return end
+  text:say " It took ":value(prose.amount(fact.shown, "minutes"), fact)
+  sentences.otherwise(p, text, "talks", fact)
+  text:say "."
+end
+
+-- How the sides were to meet, did meet or are to meet.
+local function talk_format(p, text, row, passed)
+  if not row.format then return end
+  local verb = row.status == "held" and "were" or (passed or OFF[row.status]) and "were to be" or "are to be"
+  sentence(p, text, "talks", row, "format", ("These %s "):format(verb), p:label("talk_format", row.format) .. " talks")
+end
+
+local function talk_prepared(p, text, row, names, passed)
+  local name = row.prepares and names[row.prepares]
+  if not name then return end
+  local verb = row.status == "held" and "prepared" or (passed or OFF[row.status]) and "was to prepare"
+    or "is to prepare"
+  sentence(p, text, "talks", row, "prepares", ("It %s %s"):format(verb, name:find "^%l" and "the " or ""), name)
+end
+
+local function tell_talk(p, row, names, day)
   local text = p:text()
   text:strong(talks.talk_title(p, row) .. "."):mark(row.name and row.name:find "%d" and
     p:fact("talks", row, "name"))
-  local status = talk_opening(p, text, row)
+  local passed = has_passed(row, day)
+  local status = talk_opening(p, text, row, passed)
   talk_date(p, text, row, status)
   talk_place(p, text, row)
-  if status and status.after then text:value(status.after, p:fact("talks", row, "status")) end
-  text:say "."
-  if row.format then
-    local verb = row.status == "held" and "were" or OFF[row.status] and "were to be" or "are to be"
-    local words = p:label("talk_format", row.format) .. " talks"
-    sentence(p, text, "talks", row, "format", ("These %s "):format(verb), words)
+  if status and status.after then
+    text:value(passed and status.after_past or status.after, p:fact("talks", row, "status"))
   end
+  text:say "."
+  if passed then text:say " Whether it was held is not recorded." end
+  talk_length(p, text, row)
+  talk_format(p, text, row, passed)
   talk_directness(p, text, row)
   talk_gap(p, text, row)
   sentence(p, text, "talks", row, "purpose", "Its purpose: ")
-  if row.prepares and names[row.prepares] then
-    local verb = row.status == "held" and "prepared" or OFF[row.status] and "was to prepare" or "is to prepare"
-    local article = names[row.prepares]:find "^%l" and "the " or ""
-    sentence(p, text, "talks", row, "prepares", ("It %s %s"):format(verb, article), names[row.prepares])
-  end
+  talk_prepared(p, text, row, names, passed)
   talk_result(p, text, row)
   sentence(p, text, "talks", row, "assessment", "One judgement of it: ", quoted(row.assessment))
   sentence(p, text, "talks", row, "prospect", "Its prospects: ", quoted(row.prospect))
@@ -195,21 +235,25 @@ end
 ---@param p parley.Prose
 ---@param found table
 ---@param given table
-function talks.talks(p, found, given)
+---@param day { day: integer }?  the day to judge by
+function talks.talks(p, found, given, day)
   if #found.talks == 0 then return end
   local names, heading = {}, #found.talks == 1 and "The talk" or "The talks"
+  local all_passed = true
   for _, row in ipairs(found.talks) do
     names[row.id] = talks.talk_name(p, row)
+    all_passed = all_passed and has_passed(row, day)
     if row.status == "held" then heading = "What was held" end
     if row.status and heading ~= "What was held" then heading = "What is planned" end
   end
+  if all_passed then heading = "What was planned" end
   table.sort(found.talks, by_day)
   p:heading(2, heading)
   for _, row in ipairs(found.talks) do
-    if row.id == given.talk then tell_talk(p, row, names) end
+    if row.id == given.talk then tell_talk(p, row, names, day) end
   end
   for _, row in ipairs(found.talks) do
-    if row.id ~= given.talk then tell_talk(p, row, names) end
+    if row.id ~= given.talk then tell_talk(p, row, names, day) end
   end
 end
 
@@ -287,7 +331,8 @@ end
 --- Who came.
 ---@param p parley.Prose
 ---@param found table
-function talks.participants(p, found)
+---@param day { day: integer }?  the day to judge by
+function talks.participants(p, found, day)
   if #found.participants == 0 then return end
   local by_talk = {}
   for _, row in ipairs(found.participants) do
@@ -299,7 +344,8 @@ function talks.participants(p, found)
     if by_talk[row.id] then held[#held + 1] = row end
   end
   local is_ahead = #held == 1 and held[1].status ~= nil and held[1].status ~= "held"
-  p:heading(2, is_ahead and "Who is to come" or "Who came")
+  local was_ahead = is_ahead and has_passed(held[1], day)
+  p:heading(2, was_ahead and "Who was to come" or is_ahead and "Who is to come" or "Who came")
   for _, talk in ipairs(held) do
     if #held > 1 then
       local text = p:text():strong(talks.talk_title(p, talk))
