@@ -104,6 +104,17 @@ describe("a brief reads well:", function()
     assert_says(plain(ds, "istanbul-2022"), "Offered to Russia on 29 March 2022")
   end)
 
+  it("that nothing came is told in words, and running counts come in the order of their ends", function()
+    local ds <close> = parley.open "russia-ukraine-talks"
+    local text = plain(ds, "grain-deal")
+    assert_says(text, "Delivered: at least 26,000 tonnes (corn, the ship Razoni) on 1 August 2022")
+    assert_says(text, "about 11,100,000 tonnes in all between July 2022 and 17 November 2022")
+    assert_says(text, "What was done: Ammonia, allowed by the text, was never shipped (between 22 July 2022 and 15 July "
+      .. "2023).")
+    local first, second = text:find("11,100,000", 1, true), text:find("32,800,000", 1, true)
+    assert.is_true(first < second and second < text:find("33,000,000", 1, true))
+  end)
+
   it("only a list has entries", function()
     local ds <close> = parley.open "russia-ukraine-talks"
     local text = plain(ds, "istanbul-r2")

@@ -198,6 +198,16 @@ describe("a demand", function()
       only(ds:concessions(), "d").followed)
   end)
 
+  it("is not followed by what was there before it was made", function()
+    local contacts <close> = parley.open "russia-ukraine-talks"
+    local frame = contacts:concessions()
+    -- the first two extensions of the grain deal came before the complaint about imbalances; the third on its day
+    local row = only(frame, "ru-imbalances")
+    assert.equal("grain-end; grain-extension-3", row.outcomes)
+    assert.is_nil(only(frame, "ru-exchanges-first").followed)
+    assert.equal("r3-civilians", only(frame, "ru-kursk-civilians").outcomes)
+  end)
+
   it("is not followed by what its own side gives", function()
     outcome("o1", { talk = "r2", topic = "prisoners", kind = "hand_over", giver = "kyiv-team" })
     assert.is_nil(only(ds:concessions(), "d").followed)

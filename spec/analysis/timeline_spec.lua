@@ -156,6 +156,14 @@ describe("timeline{} of the invented process", function()
     assert.is_nil(row.status)
   end)
 
+  it("does not call delivered what a source says never came", function()
+    local ds <close> = parley.open "russia-ukraine-talks"
+    assert.equal("nothing delivered", entry(ds, nil, "ammonia-never").what)
+    assert.equal("delivered", entry(ds, nil, "swap-mar24-done").what)
+    -- how much it was is not known: that something came is
+    assert.equal("delivered", entry(ds, nil, "swap-apr1-to-russia").what)
+  end)
+
   it("shows party, person, topic, status and text, also of what a row is about", function()
     local row = entry(orvenn, nil, "odran-answer", "date")
     assert.same({ "tarvia", "odran", "procedure", "expectation", "An answer before June." },

@@ -5,7 +5,8 @@
 -- `no_record`, without an answer: that nothing is recorded does not mean that nothing was said.
 -- What followed are the outcomes of the same topic from the talk of the answer (where it names none, of the demand),
 -- refusals included, with their parts, which inherit talk and topic from their whole. An outcome that the side which
--- made the demand gives is no answer to it and is left out. What was delivered of those outcomes follows as well.
+-- made the demand gives is no answer to it and is left out, as is one that was surely there before the demand was made:
+-- by its date or, where it has none, that of its talk. What was delivered of those outcomes follows as well.
 -- This is what came on the topic, not proof that it came because of the demand.
 
 local core = require "parley.core"
@@ -45,9 +46,10 @@ end
 local function outcomes_by_place(ds)
   local by_id, list, places = {}, {}, {}
   local q = ds:table("outcomes"):select("id", "talk", "topic", "giver", "kind", "status", "unit", "low", "best",
-    "high", "part_of")
+    "high", "part_of", "coalesce(date, talk.date) as came")
   for row in q:sort("id"):rows() do
     by_id[row.id], list[#list + 1] = row, row
+    row.last = row.came and select(2, core.date(row.came)) or math.maxinteger
   end
   local endless = require("parley.analysis.wholes_and_parts").endless(list, by_id, "part_of")
   for _, row in ipairs(list) do
@@ -88,10 +90,10 @@ end
 local function id_of(row) return row.id end
 
 -- What followed in one place for one side, as the four texts a row shows.
-local function followed_by(outcomes, deliveries, side, side_of)
+local function followed_by(outcomes, deliveries, side, side_of, since)
   local came, done = {}, {}
   for _, outcome in ipairs(outcomes) do
-    if not scope.are_among(side_of(outcome.giver), side) then
+    if outcome.last >= since and not scope.are_among(side_of(outcome.giver), side) then
       came[#came + 1] = outcome
       for _, delivery in ipairs(deliveries[outcome.id] or {}) do done[#done + 1] = delivery end
     end
@@ -100,15 +102,24 @@ local function followed_by(outcomes, deliveries, side, side_of)
     outcomes = texts(came, id_of), deliveries = texts(done, id_of) }
 end
 
--- A function that gives what followed on a topic at a talk for a party; places that recur are worded once.
+-- How many of some outcomes were surely there before a day: these are the same for all days between two of theirs.
+local function count_earlier(outcomes, since)
+  local n = 0
+  for _, outcome in ipairs(outcomes) do
+    if outcome.last < since then n = n + 1 end
+  end
+  return n
+end
+
+-- A function that gives what followed on a topic at a talk for a party since a day; places that recur are worded once.
 local function follower(ds, side_of)
   local places, deliveries, known = outcomes_by_place(ds), deliveries_by_outcome(ds), {}
-  return function(talk, topic, party)
+  return function(talk, topic, party, since)
     local place = talk and topic and talk .. "\0" .. topic
     if not (place and places[place]) then return {} end
     local side = side_of(party)
-    local key = place .. "\0" .. (side or "")
-    known[key] = known[key] or followed_by(places[place], deliveries, side, side_of)
+    local key = ("%s\0%s\0%d"):format(place, side or "", count_earlier(places[place], since))
+    known[key] = known[key] or followed_by(places[place], deliveries, side, side_of, since)
     return known[key]
   end
 end
@@ -137,7 +148,8 @@ end
 local NO_RECORD = { kind = "no_record" }
 
 local function row_of(demand, answer, answer_to, follow)
-  local came = follow(answer.talk or demand.talk, demand.topic, demand.party)
+  local since = demand.made and core.date(demand.made) or math.mininteger
+  local came = follow(answer.talk or demand.talk, demand.topic, demand.party, since)
   return { demand.id, demand.party, demand.topic, answer.kind, answer.party,
     answer.condition, came.followed, came.delivered, demand.addressee, demand.made, demand.talk, demand.status,
     demand.condition, demand.text, answer.id, answer.date, answer_to, answer.text, came.outcomes, came.deliveries }

@@ -146,6 +146,7 @@ local function plan_of(ds, info, filtered)
   add_either(items, present(info, STATES), "entry_state")
   add_either(items, present(info, TEXTS), "entry_text")
   add_either(items, present(info, { "kind" }), "entry_kind")
+  if info.name == "deliveries" then add_either(items, present(info, { "high", "best" }), "entry_most") end
   add_either(items, paths_to(ds, info, "topic"), "entry_topic")
   add_either(items, acting_paths(ds, info), "entry_party")
   add_either(items, references_to(info, "people"), "entry_person")
@@ -161,12 +162,13 @@ end
 -- What an entry is called ---------------------------------------------------------------------------------------
 
 -- Where "<thing> <column>" would not read well.
-local WORDS = { ["processes.start"] = "process begins", ["deliveries.date"] = "delivered",
-  ["statements.date"] = "statement", ["events.date"] = "event", ["demands.talk.date"] = "demand made",
-  ["documents.talk.date"] = "document" }
+local WORDS = { ["processes.start"] = "process begins", ["statements.date"] = "statement", ["events.date"] = "event",
+  ["demands.talk.date"] = "demand made", ["documents.talk.date"] = "document" }
 
 local TALK_WORDS = { happened = "talk held", planned = "talk planned", proposed = "talk proposed",
   off = "talk called off" }
+
+local function delivery_word(row) return row.entry_most == 0 and "nothing delivered" or "delivered" end
 
 local function answer_word(row) return row.entry_kind == "silence" and "no answer" or "answer" end
 
@@ -179,8 +181,8 @@ local function outcome_word(row)
 end
 
 -- Words that depend on the row.
-local WORDS_OF_ROW = { ["responses.date"] = answer_word, ["responses.talk.date"] = answer_word,
-  ["outcomes.date"] = outcome_word, ["outcomes.talk.date"] = outcome_word }
+local WORDS_OF_ROW = { ["deliveries.date"] = delivery_word, ["responses.date"] = answer_word,
+  ["responses.talk.date"] = answer_word, ["outcomes.date"] = outcome_word, ["outcomes.talk.date"] = outcome_word }
 
 local function word_of(name, field, row)
   local key = name .. "." .. field:gsub("planned_date$", "date")

@@ -204,8 +204,8 @@ local function say_delivered_amount(p, text, delivery, row, fact)
   sentences.otherwise(p, text, "deliveries", fact)
 end
 
-local function say_delivery(p, text, delivery, row)
-  local fact = p:fact("deliveries", delivery, "best")
+local function say_delivery(p, text, delivery, row, in_words)
+  local fact = not in_words and p:fact("deliveries", delivery, "best")
   if fact then
     say_delivered_amount(p, text, delivery, row, fact)
   elseif delivery.text then
@@ -240,11 +240,12 @@ local function add_facts(p, about, row, facts, seen)
 end
 
 -- What came in numbers, as "Delivered: 86 prisoners on 1 April and 10 on 2 April."; what only words tell of, which may
--- have failed, as "What was done: …" with a sentence for each.
+-- have failed, and that nothing came, as "What was done: …" with a sentence for each.
 local function say_what_came(p, text, deliveries, row)
   local counted, told = {}, {}
   for _, delivery in ipairs(deliveries) do
-    local list = (p:fact("deliveries", delivery, "best") or not delivery.text) and counted or told
+    local fact = p:fact("deliveries", delivery, "best")
+    local list = (fact and fact.shown.high ~= 0 or not delivery.text) and counted or told
     list[#list + 1] = delivery
   end
   if #counted > 0 then
@@ -254,7 +255,7 @@ local function say_what_came(p, text, deliveries, row)
   end
   for i, delivery in ipairs(told) do
     text:say(i == 1 and " What was done: " or " ")
-    say_delivery(p, text, delivery, row)
+    say_delivery(p, text, delivery, row, delivery.text ~= nil)
     text:say "."
   end
 end
