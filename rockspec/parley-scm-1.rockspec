@@ -320,6 +320,7 @@ build = {
     ["parley.query.common_columns"] = "lua/parley/query/common_columns.lua",
     ["parley.query.compared"] = "lua/parley/query/compared.lua",
     ["parley.query.computed_columns"] = "lua/parley/query/computed_columns.lua",
+    ["parley.query.constants"] = "lua/parley/query/constants.lua",
     ["parley.query.date_operators"] = "lua/parley/query/date_operators.lua",
     ["parley.query.diff"] = "lua/parley/query/diff.lua",
     ["parley.query.each_item"] = "lua/parley/query/each_item.lua",

@@ -176,6 +176,17 @@ static int text_composed(lua_State *L) {
   return 1;
 }
 
+/* cased(text, up) -> the text in upper case, or in lower case */
+static int text_cased(lua_State *L) {
+  size_t length;
+  const char *text = luaL_checklstring(L, 1, &length);
+  luaL_Buffer buffer;
+  char *out = luaL_buffinitsize(L, &buffer, length * PARLEY_FOLD_GROWTH);
+  size_t written = lua_toboolean(L, 2) ? parley_text_upper(text, length, out) : parley_text_lower(text, length, out);
+  luaL_pushresultsize(&buffer, written);
+  return 1;
+}
+
 /* is_total(text) -> whether it stands before the sums of a sheet */
 static int text_is_total(lua_State *L) {
   size_t length;
@@ -196,7 +207,8 @@ static const luaL_Reg functions[] = {
   {"date", text_date},   {"day", text_day},           {"day_text", text_day_text},     {"fold", text_fold},
   {"index_text", text_index},
   {"width", text_width}, {"truncate", text_truncate}, {"valid_utf8", text_valid_utf8},
-  {"is_terminal", core_is_terminal}, {"clean", text_clean}, {"composed", text_composed}, {"is_total", text_is_total}, {NULL, NULL},
+  {"is_terminal", core_is_terminal}, {"clean", text_clean}, {"composed", text_composed}, {"is_total", text_is_total}, {"cased", text_cased},
+  {NULL, NULL},
 };
 
 /* months: the names of the months, a list */

@@ -59,6 +59,8 @@ local function aggregated(scope, node, entry)
       check_setting(scope, call, i, functions.settings[kind])
     elseif arg.type == "boolean" and kind == "countable" then
       arg.counted = true
+    elseif arg.kind == "literal" and arg.type == "text" then
+      require("parley.query.constants").refuse_text(scope, arg, node.name)
     elseif arg.type ~= "amount" then
       want(scope, arg, calls.ALLOWED[kind], { key = several and "argument_of" or "only_argument_of", at = i,
         call = node.name })

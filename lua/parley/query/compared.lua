@@ -9,6 +9,9 @@ local types = require "parley.base.types"
 
 local compared = {}
 
+-- Loaded with the first literal that stands beside no column.
+local function constants() return require "parley.query.constants" end
+
 --- Makes a text literal a date; raises when it is none.
 function compared.become_date(scope, node)
   local _, last_or_error = core.date(node.value)
@@ -62,9 +65,11 @@ local function named_by(node)
     clock = not through and column.clock }, through
 end
 
+local IN_ORDER = { ["<"] = true, ["<="] = true, [">"] = true, [">="] = true }
+
 -- `other` stands beside `node`. Where they are compared `by_value`, the literal must be a word or an id that there is,
 -- since a condition on something that is not there would quietly give no rows; the data tell, when the query runs.
-local function adapt(scope, node, other, by_value)
+local function adapt(scope, node, other, by_value, by_order)
   if node.kind ~= "literal" or node.type ~= "text" then return end
   if other.type == "date" then compared.become_date(scope, node) end
   if types.is_written(other.type) then return become_written(scope, node, other.type) end
@@ -72,7 +77,14 @@ local function adapt(scope, node, other, by_value)
   if by_value then column, through = named_by(other) end
   if not column then return end
   if column.clock then return become_clock(scope, node) end
+  if by_order and through then return end          -- upper(topic) < 'm' is true of words that are there
   look_up(scope, node, column, { through = through })
+end
+
+-- Refuses the text that a pattern, or a part, is looked for in; where its case counts, a part that is never there.
+local function refuse_part(scope, node, part, any_case)
+  if node.kind == "literal" then return constants().refuse_quoted(scope, node, part) end
+  if node.kind == "call" and not any_case then constants().refuse_never(scope, node, part, true) end
 end
 
 --- Has the data tell whether a pattern beside a column fits any word of its vocabulary; one without `%` and `_` is a
@@ -81,6 +93,7 @@ end
 ---@param pattern table  bound
 ---@param operand table  bound
 function compared.look_up_pattern(scope, pattern, operand)
+  refuse_part(scope, operand, pattern)
   local column, through = named_by(operand)
   if not column or pattern.kind ~= "literal" or pattern.type ~= "text" then return end
   if not pattern.value:find "[%%_]" then return look_up(scope, pattern, column, { through = through }) end
@@ -92,8 +105,17 @@ end
 ---@param call table  bound, of a function that finds a part
 function compared.look_up_part(scope, call)
   local column, part = call.args[1].column, call.args[2]
+  refuse_part(scope, call.args[1], part, call.name == "contains")
   if not column or part.kind ~= "literal" or part.type ~= "text" then return end
   look_up(scope, part, { vocabulary = column.vocabulary }, { test = call.name .. "(%s, ?)" })
+end
+
+-- Texts beside each other that no row could tell apart, and a text beside a function that never gives it.
+local function refuse_constant(scope, node, left, right)
+  if left.kind == "literal" and right.kind == "literal" then return constants().refuse_quoted(scope, left, right) end
+  if node.kind == "between" or IN_ORDER[node.op] then return end
+  if left.kind == "call" then constants().refuse_never(scope, left, right) end
+  if right.kind == "call" then constants().refuse_never(scope, right, left) end
 end
 
 local function comparable(a, b)
@@ -103,9 +125,10 @@ end
 
 --- Raises unless two operands can be compared; a literal takes the type of the other.
 function compared.check_pair(scope, node, left, right)
-  local by_value = node.kind ~= "coalesce"
-  adapt(scope, left, right, by_value)
-  adapt(scope, right, left, by_value)
+  local by_value, by_order = node.kind ~= "coalesce", node.kind == "between" or IN_ORDER[node.op]
+  adapt(scope, left, right, by_value, by_order)
+  adapt(scope, right, left, by_value, by_order)
+  if by_value then refuse_constant(scope, node, left, right) end
   if not comparable(left.type, right.type) then
     for _, side in ipairs { left, right } do side.why = side.why or require("parley.query.letters").why(side) end
     local with_number = left.type == "date" and operands.NUMERIC[right.type]

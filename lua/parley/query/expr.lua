@@ -44,7 +44,7 @@ end
 --- Parses "expression [as name]".
 ---@param text string
 ---@param params table?  values of its `?`, and perhaps more
----@return { node: table, name: string, text: string } item, integer used  of the values
+---@return { node: table, name: string, text: string, unnamed: boolean? } item, integer used  of the values
 function expr.parse_item(text, params)
   check_text(text, { key = "column_expression" })
   local column = plain_column(text)
@@ -57,14 +57,14 @@ function expr.parse_item(text, params)
     name = token.value
   end
   parser:finish()
-  return { node = node, name = name or default_name(node, (text:gsub("^%s+", ""):gsub("%s+$", ""))), text = text },
-    parser.used
+  return { node = node, name = name or default_name(node, (text:gsub("^%s+", ""):gsub("%s+$", ""))), text = text,
+    unnamed = not name or nil }, parser.used
 end
 
 --- Parses "expression [asc|desc]".
 ---@param text string
 ---@param params table?  values of its `?`, and perhaps more
----@return { node: table, desc: boolean, text: string } item, integer used  of the values
+---@return { node: table, desc: boolean, text: string, unnamed: boolean? } item, integer used  of the values
 function expr.parse_sort(text, params)
   check_text(text, { key = "sort_key" })
   local column = plain_column(text)
@@ -74,7 +74,7 @@ function expr.parse_sort(text, params)
   local desc = parser:accept("desc") ~= nil
   if not desc then parser:accept("asc") end
   parser:finish()
-  return { node = node, desc = desc, text = text }, parser.used
+  return { node = node, desc = desc, text = text, unnamed = true }, parser.used
 end
 
 return expr

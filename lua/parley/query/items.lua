@@ -105,6 +105,9 @@ end
 function items.bind(rows, item, lookups, extra)
   local scope = scope_of(rows, item.text, lookups, extra)
   operands.refuse_number(scope, item.node)
+  if item.unnamed and item.node.kind ~= "column" then
+    require("parley.query.constants").refuse_item(scope, item.node)
+  end
   local node = bind.expression(scope, item.node)
   if node.type == "amount" and not scope.amounts then node = in_words(scope, node) end
   local kind = node.type == "null" and "text" or node.type

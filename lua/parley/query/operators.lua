@@ -90,6 +90,10 @@ end
 function operators.negate(scope, node, expression)
   operands.refuse_number(scope, node.operand)
   local operand = expression(scope, node.operand)
+  if scope.sorts and operand.path and not NUMERIC[operand.type] and operand.type ~= "amount" then
+    fail(scope, node, "bad_type.sort_minus", { shown = operands.described(operand),
+      name = table.concat(operand.path, ".") })
+  end
   want(scope, operand, NUMERIC, after "-")
   local nothing = { kind = "literal", type = "integer", value = 0 }
   return { kind = "negate", operand = operand, type = operand.type, pos = node.pos,

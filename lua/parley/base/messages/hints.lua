@@ -16,6 +16,7 @@ return {
   functions_of_dataset = "those of ds:define() are for queries of that dataset, before they are a Frame, which "
     .. "takes its own with define()",
   name_with_as = "a result is named with 'as', as in \"count() as n\"",
+  column_unquoted = "the column is written {name}, without quotes",
   quote_name = "a name with blanks in it is written in double quotes: \"{name}\"",
   take_column = "it can be filled as it is, or choose another name; ds:describe(\"{table}\") lists what there is",
   text_in_quotes = "text is written in 'single quotes'",

@@ -138,6 +138,7 @@ return {
   ["bad_argument.share"] = "the {at} argument of {name}() is a number from 0 to 1, as in {name}(best, 0.9)",
   ["bad_argument.whole"] = "the {at} argument of {name}() is a whole number, 1 or more, as in {name}(x, 3, …)",
   ["bad_value.literal_clock"] = "'{value}' is no time of day; write hours and minutes, as in '09:30'",
+  ["bad_value.never_given"] = "{call}() never gives '{value}'; what it makes of that is '{made}'",
   ["bad_date.no_first_day"] = "'{text}' has no first day, so nothing is before it; overlaps(d, e) asks for shared days",
   ["bad_date.no_last_day"] = "'{text}' has no last day, so nothing is after it; overlaps(d, e) asks for shared days",
   ["bad_expression.after_as"] = "expected a column name after 'as'",
@@ -147,6 +148,11 @@ return {
   ["bad_expression.chained"] = "comparisons cannot be chained; join two with 'and'",
   ["bad_expression.character"] = "unexpected character '{character}'",
   ["bad_expression.compare_nil"] = "a comparison with nil is never true; write 'is nil' or 'is not nil'",
+  ["bad_expression.constant"] = "{text} is the same in every row; a column is written by its name, and a constant has "
+    .. "one with 'as', as in \"{text} as name\"",
+  ["bad_expression.constant_order"] = "{text} is the same in every row, and sorts nothing: sort(\"column desc\") and, "
+    .. "of numbers, sort(\"-column\") go downwards",
+  ["bad_expression.constant_text"] = "{call}() of '{value}' is asked of a text, which is the same in every row",
   ["bad_expression.count_star"] = "count() counts rows, without '*'",
   ["bad_expression.direction"] = "write 'desc' or 'asc'",
   ["bad_expression.empty"] = "{what} is an empty expression",
@@ -160,6 +166,7 @@ return {
   ["bad_expression.number_letter"] = "a number cannot be followed by a letter",
   ["bad_expression.outside_aggregate"] = "column '{name}' stands outside an aggregate; give it to by(), or use "
     .. "first({name})",
+  ["bad_expression.quoted"] = "'{value}' is a text, the same in every row, though there is such a column",
   ["bad_expression.rest"] = "unexpected '{found}' after a complete expression",
   ["bad_expression.unclosed"] = "the {quote} that opens here is never closed",
   ["bad_expression.value"] = "expected a value",
@@ -173,6 +180,7 @@ return {
     .. "numbers",
   ["bad_type.sort_amount"] = "sort() needs one number, and {name} is an interval: sort(\"{name}.low\"), or .best or "
     .. ".high",
+  ["bad_type.sort_minus"] = "sort() by '-' needs a number, but {shown} is not: sort(\"{name} desc\") goes downwards",
   ["bad_type.sum_amount"] = "{name} is an interval, for which there is one column here: give the sum of its .low, "
     .. ".best or .high",
   ["bad_type.compare"] = "cannot compare {left} with {right}",
