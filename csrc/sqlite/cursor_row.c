@@ -23,7 +23,9 @@ static int bind(sqlite3_stmt *stmt, int at, const parley_value *value) {
 
 bool parley_cursor_bind(const parley_cursor *cursor, int at, const parley_value *value, parley_error *err) {
   int code = bind(cursor->stmt, at, value);
-  return code == SQLITE_OK || parley_fail(err, parley_store_code(code), "parameter %d: %s", at, sqlite3_errstr(code));
+  if (code == SQLITE_OK) return true;
+  parley_fail(err, parley_store_code(code), "%s", sqlite3_errstr(code));
+  return parley_fail_about(err, "parameter", "at=%d", at);
 }
 
 /* ---- columns ---- */

@@ -42,17 +42,22 @@ end
 ---@field key string of parley.base.messages.hints: "did_you_mean"
 ---@field meant string? of did_you_mean: the name that is near
 
+--- A part of a sentence, as data: a key of parley.base.messages.phrases, and what it speaks of, by name.
+---@class parley.Phrase
+---@field key string
+
 --- What misuse raises. `tostring(e)` is `where: parley: message`; methods of strings and `..` work on that text.
 ---@class parley.Error
 ---@field code string a code word of doc/errors.md
 ---@field key string the code word, with the variant of its words where it has one: alike for the same fault elsewhere
 ---@field message string the sentence, with its hint
----@field sentence string the sentence without its hint
+---@field sentence string what it is about and the sentence, without its hint
 ---@field hint string? the hint alone: what was probably meant, or another way out
 ---@field suggestion parley.Hint? the same as data
 ---@field where string? file and line of the caller
----@field place string? where in a text it stands, at the end of the message
----@field outcome string? what has become of the call
+---@field about (string|parley.Phrase)[] what it is about, from without inwards: { key = "line", path = …, line = 3 }
+---@field place parley.Phrase? where in an expression it stands: { key = "position", position = 8, text = … }
+---@field outcome (string|parley.Phrase)? what has become of the call
 ---@field arguments table what the sentence speaks of, by name
 ---@field cause any? the error that was caught before
 local Error = core.error_metatable
@@ -76,23 +81,45 @@ function Error.__tostring(e) return (e.where and e.where .. ": " or "") .. objec
 
 function Error.__concat(a, b) return tostring(a) .. tostring(b) end
 
--- `key`: its code word, or one with the variant of its words.
-local function new(key, sentence, arguments, suggestion, where, place, outcome)
-  local hint = suggestion and sentences.hint(suggestion)
-  if outcome then hint = (hint and hint .. "; " or "") .. outcome end
-  return setmetatable({ code = objects.code(key), key = key, sentence = sentence,
-    message = sentence .. (hint and "; " .. hint or "") .. (place or ""), hint = hint, suggestion = suggestion,
-    arguments = arguments, cause = arguments.cause, where = where, place = place, outcome = outcome }, Error)
+-- What the object is made of, as data: key (a code word, or one with the variant of its words), words (its sentence
+-- alone), arguments, suggestion, where, about, place, outcome. All that users read is made here.
+local function made(data)
+  local words_of, parts = sentences.phrase_words, {}
+  for i, about in ipairs(data.about) do parts[i] = words_of(about) end
+  parts[#parts + 1] = data.words
+  local sentence, hint = table.concat(parts, ": "), data.suggestion and sentences.hint(data.suggestion)
+  if data.outcome then hint = (hint and hint .. "; " or "") .. words_of(data.outcome) end
+  local place = data.place and " (" .. words_of(data.place) .. ")" or ""
+  return setmetatable({ code = objects.code(data.key), key = data.key, words = data.words, sentence = sentence,
+    message = sentence .. (hint and "; " .. hint or "") .. place, hint = hint, suggestion = data.suggestion,
+    arguments = data.arguments, cause = data.arguments.cause, where = data.where, about = data.about,
+    place = data.place, outcome = data.outcome }, Error)
+end
+
+local function in_words(key, words)
+  return made { key = key, words = words, arguments = {}, about = {} }
+end
+
+-- By the table of messages.
+local function new(key, arguments, where, place)
+  local words, suggestion = sentences.words(key, arguments)
+  return made { key = key, words = words, arguments = arguments or {}, suggestion = suggestion, where = where,
+    about = {}, place = place }
+end
+
+-- The same failure with something other.
+local function retold(err, changes)
+  local data = {}
+  for name, value in pairs(err) do data[name] = value end
+  for name, value in pairs(changes) do data[name] = value end
+  return made(data)
 end
 
 --- An error object without a place: what stands inside another failure, or ends some calls inside Parley.
 ---@param key string a code word, or one with the variant of its words
 ---@param arguments table?
 ---@return parley.Error
-function objects.new(key, arguments)
-  local text, hint = sentences.words(key, arguments)
-  return new(key, text, arguments or {}, hint)
-end
+function objects.new(key, arguments) return new(key, arguments) end
 
 --- The code word of a code: Lua's io and os libraries give the system's numbers.
 ---@param code integer|string|nil
@@ -106,7 +133,7 @@ end
 ---@param code integer|string|nil
 ---@return parley.Error
 function objects.of(message, code)
-  return is_object(message) and message or new(objects.word(code), message, {})
+  return is_object(message) and message or in_words(objects.word(code), message)
 end
 
 --- The same without the name of a file, with which Lua's libraries begin: the system's words for the number they give.
@@ -116,14 +143,14 @@ end
 function objects.of_system(message, code)
   if math.type(code) ~= "integer" then return objects.of(message, code) end
   local word, words = core.errno(code)
-  return new(word, words, {})
+  return in_words(word, words)
 end
 
 --- What was caught, as an error object: a failure that is none of Parley's is one without a code of its own.
 ---@param value any
 ---@return parley.Error
 function objects.caught(value)
-  return is_object(value) and value or new("misuse", tostring(value), {})
+  return is_object(value) and value or in_words("misuse", tostring(value))
 end
 
 --- A failure of a room in C: key and arguments come from there, the sentence is made here (csrc/lua/raise.c).
@@ -132,10 +159,10 @@ end
 ---@return parley.Error
 function objects.of_parts(code, parts)
   local first = parts[1] or { words = code }
-  local err = first.key and objects.new(first.key, first.arguments) or new(code, first.words, {})
+  local err = first.key and new(first.key, first.arguments) or in_words(code, first.words)
   for i = 2, #parts do
-    local about = parts[i]
-    err = objects.about(err, about.words or sentences.phrase(about.key, about.arguments))
+    local part = parts[i]
+    err = objects.about(err, part.words or sentences.as_phrase(part.key, part.arguments))
   end
   return err
 end
@@ -158,64 +185,51 @@ function objects.raise(key, arguments) objects.raise_in(key, arguments, nil) end
 --- The same with the place in a text, such as an expression, where the fault stands.
 ---@param key string
 ---@param arguments table?
----@param place string? what the message ends with
+---@param place parley.Phrase? what the message ends with
 ---@return any never
-function objects.raise_in(key, arguments, place)
-  local text, hint = sentences.words(key, arguments)
-  error(new(key, text, arguments or {}, hint, objects.where(), place), 0)
-end
-
--- The same failure with other words, another place of the caller, another outcome.
-local function retold(err, sentence, where, outcome)
-  return new(err.key, sentence, err.arguments, err.suggestion, where, err.place, outcome or err.outcome)
-end
+function objects.raise_in(key, arguments, place) error(new(key, arguments, objects.where(), place), 0) end
 
 --- Raises an error object that was caught, with the caller's position where it has none.
 ---@param err parley.Error
 ---@return any never
 function objects.pass(err)
-  error(err.where and err or retold(err, err.sentence, objects.where()), 0)
+  error(err.where and err or retold(err, { where = objects.where() }), 0)
 end
 
 --- Raises an error object with what it is about in front: "demands.topic", "provenance source".
 ---@param err parley.Error
----@param about string|table its name, or a phrase
+---@param about string|parley.Phrase its name, or a phrase
 ---@return any never
 function objects.raise_about(err, about)
-  local told = objects.about(err, about)
-  told.where = objects.where()
-  error(told, 0)
+  error(retold(objects.about(err, about), { where = objects.where() }), 0)
 end
 
 --- A failure with what it is about in front: a file, or what could not be done with it.
 ---@param err parley.Error
----@param about string|table|nil its name, or a phrase
+---@param about string|parley.Phrase|nil its name, or a phrase
 ---@return parley.Error
 function objects.about(err, about)
-  if not about then return err end
-  if sentences.is_phrase(about) then about = sentences.phrase(about.key, about) end
-  return retold(err, about .. ": " .. err.sentence, err.where)
+  return about and retold(err, { about = { about, table.unpack(err.about) } }) or err
 end
 
 --- A failure that says, at its end, what has become of the call.
 ---@param err parley.Error
----@param outcome string?
+---@param outcome string|parley.Phrase|nil
 ---@return parley.Error
 function objects.with_outcome(err, outcome)
-  if not outcome then return err end
-  return retold(err, err.sentence, err.where, outcome)
+  return outcome and retold(err, { outcome = outcome }) or err
 end
 
 --- Results for an error object: nil, the object, the code word.
 ---@param err parley.Error
----@param about string|table|nil a file, or what could not be done with it
+---@param about string|parley.Phrase|nil a file, or what could not be done with it
 ---@return nil, parley.Error err, string code
 function objects.results(err, about) return nil, objects.about(err, about), err.code end
 
 --- A failure of the world (a file, a disk, a lock) as results: nil, an error object, the code word.
 ---@param key string a code word, or one with the variant of its words
 ---@param arguments table?
----@param about string? where it happened: a file, or what could not be done with it
+---@param about string|parley.Phrase|nil where it happened: a file, or what could not be done with it
 ---@return nil, parley.Error err, string code
 function objects.fail(key, arguments, about) return objects.results(objects.new(key, arguments), about) end
 

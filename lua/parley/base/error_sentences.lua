@@ -24,7 +24,7 @@ end
 -- What stands in a sentence for an argument; `reason` is the name of one where C gave it.
 local function argument_words(arguments, name)
   local value = arguments[name]
-  if sentences.is_phrase(value) then return sentences.phrase(value.key, value) end
+  if sentences.is_phrase(value) then return sentences.phrase_words(value) end
   local reason = name == "reason" and require("parley.base.messages.reasons")[value]
   return reason and sentences.fill(reason, arguments) or tostring(value)
 end
@@ -72,6 +72,23 @@ function sentences.phrase(name, arguments)
   local template = require("parley.base.messages.phrases")[name]
   if not template then error("no words for the phrase " .. tostring(name), 0) end
   return sentences.fill(template, arguments or {})
+end
+
+--- A phrase as data, of its name and what it speaks of.
+---@param name string
+---@param arguments table?
+---@return parley.Phrase
+function sentences.as_phrase(name, arguments)
+  local phrase = { key = name }
+  for argument, value in pairs(arguments or {}) do phrase[argument] = value end
+  return phrase
+end
+
+--- The words of a phrase as data; a name, or words of somebody else, are what they are.
+---@param phrase string|parley.Phrase
+---@return string
+function sentences.phrase_words(phrase)
+  return type(phrase) == "table" and sentences.phrase(phrase.key, phrase) or phrase
 end
 
 return sentences

@@ -65,8 +65,8 @@ end
 --- What could not be done with a file, to stand in front of why: "cannot save 'x.csv'".
 ---@param what string  "save"
 ---@param path string
----@return string
-function files.undone(what, path) return errors.phrase("cannot", { what = what, path = plain.visible(path) }) end
+---@return parley.Phrase
+function files.undone(what, path) return { key = "cannot", what = what, path = plain.visible(path) } end
 
 --- Results for what could not be done with a file: nil, an error object, its code word. What Lua's libraries say
 --- begins with the name of the file they were at, which may be an unfinished one: the words of the number they give do

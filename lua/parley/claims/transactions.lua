@@ -35,7 +35,7 @@ local UNDONE = { cancelled = true, io = true, full = true, limit = true }
 
 --- The failure of a write, said in words of our own, with what was to be written in front.
 ---@param err parley.Error
----@param about string
+---@param about parley.Phrase
 ---@return parley.Error
 function atomic.worded(err, about)
   return errors.about(errors.new(WORDED[err.code], { message = err.message, cause = err, about = about }), about)
@@ -45,9 +45,8 @@ end
 local function reraise(ds, err)
   if not errors.is(err) or err.where then error(err, 0) end
   if not WORDED[err.code] then errors.pass(err) end
-  local about = ds.path and errors.phrase("cannot", { what = "write", path = ds.path })
-    or errors.phrase "cannot_write_dataset"
-  errors.pass(errors.with_outcome(atomic.worded(err, about), UNDONE[err.code] and errors.phrase "nothing_kept"))
+  local about = ds.path and { key = "cannot", what = "write", path = ds.path } or { key = "cannot_write_dataset" }
+  errors.pass(errors.with_outcome(atomic.worded(err, about), UNDONE[err.code] and { key = "nothing_kept" }))
 end
 
 --- Calls `fn(...)`, which writes to the store; a failure of SQLite is raised in words.

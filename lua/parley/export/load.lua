@@ -34,7 +34,7 @@ local STARTS = { "claim%s*%(", "row%s*%(", "complete%s*%(" }
 -- Raises a fault of a file.
 local function refuse(path, line, err)
   path = plain.visible(path)
-  error(errors.about(err, line and errors.phrase("place", { path = path, line = line }) or path), 0)
+  error(errors.about(err, line and { key = "place", path = path, line = line } or path), 0)
 end
 
 -- ## Files

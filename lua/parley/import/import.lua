@@ -56,15 +56,17 @@ end
 
 --- ## Failures of the world
 
--- Raised inside the transaction, so that it is undone; caught by import.run.
-local Failure = {}
-
-local function fail(message, code) error(setmetatable({ why = errors.of(message, code) }, Failure), 0) end
+-- Raised inside the transaction, so that it is undone; what import.run tells is kept in the state, whatever those who
+-- undo it make of what was raised.
+local function fail(state, message, code)
+  state.failure = errors.of(message, code)
+  error(state.failure, 0)
+end
 
 -- What was raised, as an error object that says what is kept; raises what is no failure of the world.
 local function refused(state, err)
-  local kept = state.batches > 0 and errors.phrase("rows_kept", { line = state.kept_line or 0 }) or nil
-  local why = getmetatable(err) == Failure and err.why
+  local kept = state.batches > 0 and { key = "rows_kept", line = state.kept_line or 0 } or nil
+  local why = state.failure
   if not why then
     if not (errors.is(err) and atomic.WORLDLY[err.code] and err.arguments.about) then error(err, 0) end
     -- some of it was kept, so the sentence does not say that nothing was
@@ -83,10 +85,9 @@ local function set_aside(state, wrong, line, raw)
     return
   end
   if state.given.on_error == "stop" then
-    local place = errors.phrase(wrong.column and "line_and_column" or "line", { path = state.path, line = line,
-      column = wrong.column })
-    local err = errors.about(wrong.err, place)
-    fail(errors.with_outcome(err, not state.given.batch and errors.phrase "nothing_kept" or nil))
+    local err = errors.about(wrong.err, { key = wrong.column and "line_and_column" or "line", path = state.path,
+      line = line, column = wrong.column })
+    fail(state, errors.with_outcome(err, not state.given.batch and { key = "nothing_kept" } or nil))
   end
   local counted = state.report:set_aside(wrong, line)
   local row, entry = state.report.read, quarantine.place_for(state, raw)
@@ -97,7 +98,7 @@ end
 -- Reads to the end, so that the message can name all places of bytes in another encoding.
 local function refuse_bytes(state)
   repeat local line = state.reader:next() until not line
-  fail(state.reader:faults())
+  fail(state, state.reader:faults())
 end
 
 local function unsound(state, line)
@@ -130,7 +131,7 @@ end
 local function by_rows(state, most)
   for done = 1, most do
     local line, sound, failed = state.reader:next()
-    if line == nil then fail(sound, failed) end
+    if line == nil then fail(state, sound, failed) end
     if not line then
       staging.flush(state)
       return true
@@ -179,7 +180,7 @@ local function by_loader(state, most)
   while state.report.read < last do
     local piece = math.min(state.alone.staged and FLUSH or PIECE, last - state.report.read)
     local how, column, why = direct.load(state, piece)
-    if how == nil then fail(column, why) end
+    if how == nil then fail(state, column, why) end
     if state.alone.staged then state.alone:note() end
     local _, _, number, line = state.reader:position()
     state.report.read, state.kept_line = number, line
@@ -244,7 +245,7 @@ local function finish(state)
   count_loaded(state)
   try_later(state)
   local message, code = state.reader:faults()
-  if message then fail(message, code) end
+  if message then fail(state, message, code) end
   if state.followed or #state.histories > 0 then require("parley.import.claims").finish(state) end
   quarantine.finish(state)
   if state.alone then state.alone:finish() end

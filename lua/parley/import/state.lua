@@ -4,7 +4,8 @@
 -- give to a claim), entry (the place kept for a row that had to wait) and entry_used; known (ids found so far), nearest
 -- (ids meant by unknown ones), loaders (by target), alone (the loader that needs no Lua), later
 -- (rows to be tried again); staged (parley.import.staging); pointed_at (parley.import.take_row); histories,
--- claims_at_hand, claimed, waiting, said_readers, followed, met (parley.import.source_history).
+-- claims_at_hand, claimed, waiting, said_readers, followed, met (parley.import.source_history); failure (the error
+-- object that ends the import).
 
 local report = require "parley.import.report"
 

@@ -25,7 +25,7 @@ end
 ---@param arguments table?
 ---@return any never
 function tree.fail(text, pos, key, arguments)
-  errors.raise_in(key, arguments, text and (' (position %d of "%s")'):format(pos, tree.shorten(text)))
+  errors.raise_in(key, arguments, text and { key = "position", position = pos, text = tree.shorten(text) })
 end
 
 --- The node of a value.

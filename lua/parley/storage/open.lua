@@ -33,7 +33,7 @@ local function failure(err)
 end
 
 local function cannot(path, err)
-  return errors.results(failure(err), errors.phrase("cannot", { what = "open", path = path }))
+  return errors.results(failure(err), { key = "cannot", what = "open", path = path })
 end
 
 -- Calls `fn(store, ...)`, which gives a dataset; if it fails, the store is closed.

@@ -17,6 +17,8 @@ return {
   line_byte_field = "{path}, line {line}, byte {byte} (field {field})",
   line_and_column = "{path}, line {line}, column '{column}'",
   place = "{path}:{line}",
+  position = 'position {position} of "{text}"',
+  parameter = "parameter {at}",
   -- of a column whose type was found: why it is so, and what could be stated
   why_nothing = "no values",
   why_only = "the only value",
