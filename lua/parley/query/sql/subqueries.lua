@@ -46,14 +46,17 @@ local function text_of_rows(one, after)
 end
 
 -- A level with those of its columns that the texts after it name. Rows that have to differ differ in all of their
--- columns, and windows carry all along on every engine; a numbering stays, as it keeps a limit in place.
+-- columns, and windows carry all along on every engine; a numbering stays, as it keeps a limit in place. A level that
+-- makes one row of all does so by an aggregate, so there is one, whatever is left out.
 local function text_of_level(c, one, after)
   local parts, level = {}, one.level
   for i, part in ipairs(one.parts) do
     local name = one.name .. "." .. c.dialect.quote(one.names[i] or "#")
     if i <= one.whole or i > #one.names or after:find(name, 1, true) then parts[#parts + 1] = part end
   end
-  if #parts == 0 then parts[1] = level.aggregated and c.dialect.call("count", "*") or "NULL" end
+  local one_row = level.aggregated and #(level.group or {}) == 0
+  if one_row and #parts < #one.parts then parts[#parts + 1] = c.dialect.call("count", "*") end
+  if #parts == 0 then parts[1] = "NULL" end
   return ("%s AS %s(\n%s\n)"):format(one.name, one.once and c.dialect.computed_once or "",
     subqueries.indent(level.select_text(parts, level.distinct, one.clauses)))
 end
