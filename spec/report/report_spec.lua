@@ -6,6 +6,7 @@
 -- report.sections.ledger, report.sections.disagreements, report.sections.sources, report.sections.records,
 -- report.sections.method
 
+local core = require "parley.core"
 local date_words = require "parley.base.date_words"
 local parley = require "parley"
 local report = require "parley.report.report"
@@ -147,6 +148,75 @@ describe("a report keeps #report", function()
     assert.is_truthy(html:find("Second Daily", 1, true))
     assert.is_truthy(html:find("This source is withheld.", 1, true))
     assert.is_truthy(report.text(ds):find("paper-one", 1, true))
+  end)
+end)
+
+-- What a page says, however it is written there: letters folded, addresses and entities decoded, cells apart.
+local function readings_of(html)
+  local entities = { ["&amp;"] = "&", ["&lt;"] = "<", ["&gt;"] = ">", ["&quot;"] = '"', ["&#39;"] = "'" }
+  local decoded = html:gsub("%%(%x%x)", function(byte) return string.char(tonumber(byte, 16)) end)
+  decoded = decoded:gsub("&[#%w]+;", entities)
+  return core.fold((decoded:gsub("%s+", " ")))
+end
+
+describe("what is withheld #report", function()
+  local kinds = { "timeline", "demands", "positions", "ledger", "disagreements", "known", "network" }
+  local bits = { "paper-one", "smith", "sons", "secret", "headline", "олена", "браян", "longname", "paper.example" }
+
+  local function named()
+    local ds = parley.open ":memory:"
+    ds:add("sources", { id = "paper-one", outlet = "Smith & Söns", title = "A  secret \"headline\" <b>",
+      author = "Олена О'Браян; Jane Longname of Nowhere", published = "2025-01-01",
+      url = "https://www.paper.example/one?a=1&b=2" })
+    ds:add("sources", { id = "two", outlet = "Second Daily", published = "2025-02-01" })
+    ds:add("parties", { id = "smith & söns", name = "SMITH & SÖNS" }, { source = "paper-one" })
+    ds:add("talks", { id = "talk of paper-one", date = "2024-12-30",
+      name = "talk of Jane Longname of Nowhere and of many more who fill the label of a picture to where it is cut" },
+      { source = "paper-one" })
+    ds:add("demands", { id = "d1", talk = "talk of paper-one", topic = "prisoners", party = "smith & söns",
+      made = "2024-12-30", text = "ОЛЕНА О’БРАЯН: \"a secret\n\u{200b}\"HEADLINE\" <b>\" in PAPER.EXAMPLE" },
+      { source = "paper-one", locator = "p3" })
+    ds:add("outcomes", { id = "o1", talk = "talk of paper-one", low = 10, best = 10, high = 10, unit = "prisoners" },
+      { source = "two", said_by = "a man of smith &  söns" })
+    ds:claim("outcomes", "o1", { low = 12, best = 12, high = 12 }, { source = "paper-one" })
+    return ds
+  end
+
+  it("is in no byte of a page, in no letters and no writing, its pictures and addresses too", function()
+    local ds = named()
+    local open = readings_of(report.text(ds, { pictures = kinds }))
+    for _, bit in ipairs(bits) do assert.is_truthy(open:find(bit, 1, true), bit) end
+    local html = report.text(ds, { pictures = kinds, redactions = { "paper-one" } })
+    for _, bit in ipairs(bits) do assert.is_nil(readings_of(html):find(bit, 1, true), bit) end
+    local ids = {}
+    for id in html:gmatch ' id="([^"]*)"' do
+      assert.is_nil(ids[id], id)
+      ids[id] = true
+    end
+    for id in html:gmatch 'href="#([^"]*)"' do assert.is_true(ids[id], id) end
+  end)
+
+  it("takes no outlet, author or site from others who have it too", function()
+    local ds = named()
+    ds:add("sources", { id = "three", outlet = "smith & söns", author = "Jane Longname of Nowhere",
+      url = "https://paper.example/three", published = "2025-03-01" })
+    ds:claim("outcomes", "o1", { low = 9, best = 9, high = 9 }, { source = "three" })
+    local html = readings_of(report.text(ds, { redactions = { "paper-one" } }))
+    for _, bit in ipairs { "smith & sons", "jane longname of nowhere", "paper.example/three" } do
+      assert.is_truthy(html:find(bit, 1, true), bit)
+    end
+    for _, bit in ipairs { "paper-one", "secret", "олена", "paper.example/one" } do
+      assert.is_nil(html:find(bit, 1, true), bit)
+    end
+  end)
+
+  it("refuses a page that has it where it cannot be taken out, and says by which words", function()
+    local ds = named()
+    ds:add("sources", { id = "four", title = "Records", published = "2025-03-01" })
+    local done, err = pcall(report.text, ds, { redactions = { "four" } })
+    assert.is_false(done)
+    assert.equal("misuse", err.code)
+    assert.matches("'records'", tostring(err))
   end)
 end)
 

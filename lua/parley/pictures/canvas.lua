@@ -29,6 +29,11 @@ end
 
 function Canvas:add(kind, item)
   item.kind = kind
+  local words, style = self.metrics.words, item.style
+  if words then
+    item.text = item.text and words(item.text)
+    style.title = style.title and words(style.title)
+  end
   local count = #self.items + 1
   self.items[count] = item
   if count % LOOK == 0 then public_call.check() end

@@ -32,11 +32,19 @@ function picture.new(made)
   return new
 end
 
-local function drawn_svg(self)
+local function drawn_svg(self, words)
   local made = insides[self]
-  local c = made.draw(made, metrics.letters, made.width or WIDTH)
-  return svg.write(c, self.title, self.description), c.width, c.height
+  local m = words and metrics.with_words(metrics.letters, words) or metrics.letters
+  local c = made.draw(made, m, made.width or WIDTH)
+  words = words or function(text) return text end
+  return svg.write(c, words(self.title), words(self.description)), c.width, c.height
 end
+
+--- The picture as SVG, each of its texts as `words` has it, before any is cut: what a report withholds is not in it.
+---@param drawn parley.Picture
+---@param words fun(text: string): string
+---@return string
+function picture.svg_in(drawn, words) return (drawn_svg(drawn, words)) end
 
 --- The picture as SVG.
 ---@return string

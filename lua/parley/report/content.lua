@@ -147,9 +147,19 @@ local function source_namer(c)
   end
 end
 
--- The id of a thing in an address; that of a withheld source is another.
+-- The id of a thing in an address: that of a withheld source, and one that names such a source, is another.
 local function address_of(c, name, id, field)
-  if name == "sources" and c.withheld[id] then id = c.withheld[id] end
+  if name == "sources" and c.withheld[id] then
+    id = c.withheld[id]
+  elseif c.redact then
+    local key = name .. "\0" .. id
+    if not c.aliases[key] then
+      local told = c.redact(id)
+      c.aliases.count = c.aliases.count + (told ~= id and 1 or 0)
+      c.aliases[key] = told == id and id or told .. "-" .. c.aliases.count
+    end
+    id = c.aliases[key]
+  end
   return c.write.address(name, id, field)
 end
 
@@ -162,7 +172,8 @@ end
 local function set_names(c, withheld)
   local sources = c.by_name.sources.rows
   c.withheld = redaction.labels(sources, withheld)
-  c.redact = redaction.of(sources, withheld)
+  c.redact, c.leak = redaction.of(sources, withheld)
+  c.aliases = { count = 0 }
   c.write = writing.new(c.redact)
   c.source_name = source_namer(c)
   c.label = values.labels(c.ds)

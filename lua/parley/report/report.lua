@@ -8,7 +8,6 @@ local errors = require "parley.base.errors"
 local files = require "parley.base.files"
 local options = require "parley.base.options"
 local page = require "parley.report.page"
-local redaction = require "parley.report.redaction"
 local references = require "parley.claims.references"
 
 local report = {}
@@ -107,7 +106,8 @@ function report.text(ds, given)
   c.talks = table.move(c.by_name.talks.things, 1, #c.by_name.talks.things, 1, {})
   table.sort(c.talks, by_date)
   local html = page.html(c, asked)
-  if c.redact and redaction.leaks(html, c.redact) then errors.raise "misuse.report_redaction" end
+  local left = c.leak and c.leak(html)
+  if left then errors.raise("misuse.report_redaction", { name = left }) end
   return html
 end
 

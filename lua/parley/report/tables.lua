@@ -52,6 +52,7 @@ end
 function tables.html(c, name, caption, head, rows)
   if #rows == 0 then return "" end
   local titles = {}
+  name = c.redact and c.redact(name) or name
   for i, title in ipairs(head) do titles[i] = ('<th scope="col">%s</th>'):format(c.write:text(title)) end
   return ('<div class="wide" tabindex="0" role="region" aria-label="%s"><table data-name="%s">\n<caption>%s</caption>\n'
     .. "<thead><tr>%s</tr></thead>\n<tbody>\n%s</tbody></table></div>\n"):format(c.write:text(caption),

@@ -6,7 +6,8 @@ return {
   ["bad_argument.report_path"] = "report() takes the path of a file, such as \"talks.html\"",
   ["bad_type.report_list"] = "{name} of report{} takes a list of texts, such as {\"r2\"}, not a {got}",
   ["bad_type.report_text"] = "{name} of report{} takes a text, not a {got}",
-  ["misuse.report_redaction"] = "the page would name a source that is withheld; it is not written",
+  ["misuse.report_redaction"] = "the page would still name a withheld source, with '{name}', so it is not written; "
+    .. "say it otherwise, or select what is told with talks = {…} and tables = {…}",
   ["too_large.report"] = "{claims} claims or more are too many for one page (at most {most}); select some with "
     .. "talks = {…}, from and to",
 }

@@ -22,7 +22,7 @@ local function of_talk(c, name, talk)
 end
 
 local function part(c, filters, talk)
-  local parts = { ('<section id="%s" class="talk"%s>\n<h3>%s</h3>\n'):format(c.write.address("talk", talk.id),
+  local parts = { ('<section id="%s" class="talk"%s>\n<h3>%s</h3>\n'):format(c.address("talk", talk.id),
     spans.attributes(talk.first > 1 and talk.first or nil, nil), c.link("talks", talk.id)) }
   parts[#parts + 1] = '<details class="last account"><summary>In words</summary>\n' .. account.html(c, talk.id)
     .. "</details>\n"

@@ -2,6 +2,7 @@
 
 local dataset_plot = require "parley.pictures.dataset_plot"
 local errors = require "parley.base.errors"
+local picture = require "parley.pictures.picture"
 
 -- The names by which a picture points at its own patterns are made its own: there are several on the page.
 local function renamed(svg, n)
@@ -25,8 +26,7 @@ return {
     for _, kind in ipairs(c.pictures) do
       local made = drawing(c, kind)
       if made then
-        local svg = renamed(made:to_svg(), #parts + 1)
-        if c.redact then svg = c.redact(svg) end
+        local svg = renamed(c.redact and picture.svg_in(made, c.redact) or made:to_svg(), #parts + 1)
         parts[#parts + 1] = ('<figure class="last"><div class="wide" tabindex="0" role="region" aria-label="%s">'
           .. "%s</div><figcaption>%s</figcaption></figure>\n"):format(c.write:text(made.title), svg,
           c.write:text(made.description))
