@@ -50,6 +50,7 @@ static void push_function(lua_State *L, const parley_function *f) {
   set_flag(L, "by_sides", f->by_sides);
   set_flag(L, "together", f->together);
   set_flag(L, "between", f->between);
+  set_flag(L, "any_case", f->any_case);
   set_flag(L, "finds_part", f->finds_part);
   set_text(L, "beside", f->beside);
   set_text(L, "within", f->within);

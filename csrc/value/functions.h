@@ -111,6 +111,7 @@ typedef struct parley_function {
   bool by_sides;            /* of aggregates: of an amount, the sums of its sides */
   bool together;            /* of aggregates: of a column of lists, a list counts as one value */
   bool between;             /* of dates: the time between two of them */
+  bool any_case;            /* of those that find a part: whether they do so whatever the case of either */
   bool finds_part;          /* of scalars of a text: whether it has a part, the second argument */
   const char *beside;       /* of parts of dates that count within another: what may stand beside it and on some days */
   const char *within;       /* differs from that other, as a year beside a week; and the other */

@@ -1,5 +1,5 @@
 -- Constants where a column is meant, and what a function never gives, on every engine and in a dataset.
--- Holds: parley.query.constants
+-- Holds: query.constants
 
 local parley = require "parley"
 local over = require "spec.support.frame_query"

@@ -13,8 +13,8 @@ local f = parley.frame {
 }
 
 local function note(count, columns, first)
-  return ("%d %s without %s %s left out: what is said of a missing value is neither true nor false; 'or %s is nil' takes "
-    .. "%s in"):format(count, count == 1 and "row" or "rows", columns, count == 1 and "is" or "are", first or columns,
+  return ("%d %s left out for want of %s: what is said of a missing value is neither true nor false; 'or %s is nil' takes "
+    .. "%s in"):format(count, count == 1 and "row is" or "rows are", columns, first or columns,
     count == 1 and "it" or "them")
 end
 
@@ -44,7 +44,7 @@ describe("a condition that denies", function()
   end)
 
   it("names the columns of what it denies, and no other", function()
-    assert.same({ note(1, "party or n", "party") }, told("not (party = 'a' and n = 1)").notes)
+    assert.same({ note(1, "party, n", "party") }, told("not (party = 'a' and n = 1)").notes)
     assert.same({ note(2, "party") }, told("n < 9 and party != 'a'").notes)
     assert.same({ "3", "4" }, told("party is nil and id != 9").rows)
   end)
@@ -88,7 +88,7 @@ describe("a condition that denies", function()
     ds:add("talks", { id = "k", place = "Oslo" }, { source = "s" })
     ds:add("talks", { id = "m" }, { source = "s" })
     local found = ds.talks:where "place != 'Rome'"
-    assert.matches("note: 1 row without place is left out", tostring(found), 1, true)
+    assert.matches("note: 1 row is left out for want of place", tostring(found), 1, true)
     assert.equal(1, found:frame():notes()[1].count)
     assert.same({}, ds.talks:where("place != 'Rome' or place is nil"):notes())
   end)

@@ -103,9 +103,10 @@ end
 --- Has the data tell whether any word of a column's vocabulary has the part that a call asks for.
 ---@param scope table
 ---@param call table  bound, of a function that finds a part
-function compared.look_up_part(scope, call)
+---@param any_case boolean  whether it does so whatever the case
+function compared.look_up_part(scope, call, any_case)
   local column, part = call.args[1].column, call.args[2]
-  refuse_part(scope, call.args[1], part, call.name == "contains")
+  refuse_part(scope, call.args[1], part, any_case)
   if not column or part.kind ~= "literal" or part.type ~= "text" then return end
   look_up(scope, part, { vocabulary = column.vocabulary }, { test = call.name .. "(%s, ?)" })
 end

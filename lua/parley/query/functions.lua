@@ -40,6 +40,7 @@ local functions = {}
 ---@field by_sides boolean        of aggregates: of an amount, the sums of its sides
 ---@field together boolean        of aggregates: of a column of lists, a list counts as one value
 ---@field between boolean         of dates: the time between two of them
+---@field any_case boolean        of those that find a part: whether they do so whatever the case of either
 ---@field finds_part boolean      of scalars of a text: whether it has a part, the second argument
 ---@field beside string?          of parts of dates that count within another: what may stand beside it and on some days
 ---@field within string?          differs from that other, as a year beside a week; and the other

@@ -45,8 +45,8 @@ local function key_names(link)
 end
 
 -- The rows on the left that a join of this kind with another side keeps.
-local function kept(link, kind, right, query)
-  return require("parley.query.steps.join").bind(link.before, { kind = kind, keys = key_names(link), right = right,
+local function kept(join, link, kind, right, query)
+  return join.bind(link.before, { kind = kind, keys = key_names(link), right = right,
     query = query, made = right == link.step.right and link.step.made or nil, missing = link.step.missing })
 end
 
@@ -64,10 +64,11 @@ local function is_unique(step)
 end
 
 --- The notes of a join that puts rows beside each other.
+---@param join table  the verb
 ---@param link table
 ---@param rows_of fun(link: table): parley.Query
 ---@return parley.Note[]
-function join_partners.notes(link, rows_of)
+function join_partners.notes(join, link, rows_of)
   local notes, step, list = require "parley.base.notes", link.step, {}
   if not is_told(step) then return list end
   local function tell(key, rows)
@@ -75,9 +76,9 @@ function join_partners.notes(link, rows_of)
     if count > 0 then list[#list + 1] = notes.new(key, count, {}) end
   end
   if step.expect ~= "one" and not is_unique(step) then
-    tell("repeated.partners", kept(link, "semi", other_side.of(twins(step), "join")))
+    tell("repeated.partners", kept(join, link, "semi", other_side.of(twins(step), step.verb)))
   end
-  if step.kind == "inner" then tell("left_out.partner", kept(link, "anti", step.right, step.query)) end
+  if step.kind == "inner" then tell("left_out.partner", kept(join, link, "anti", step.right, step.query)) end
   return list
 end
 

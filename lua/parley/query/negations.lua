@@ -42,9 +42,9 @@ function negations.doubt(all, wide)
   local names, missing = {}, {}
   for i, value in ipairs(denied(all)) do names[i], missing[i] = value.name, value.missing end
   if #names == 0 then return nil end
-  local named = #names <= MOST_NAMES and table.concat(names, " or ") or names[1] .. " or others"
+  local named = table.concat(names, ", ", 1, math.min(#names, MOST_NAMES))
   return { key = "left_out.missing", node = typed.joined("and", { typed.is_nil(wide), typed.joined("or", missing) }),
-    arguments = { columns = named, column = names[1] } }
+    arguments = { columns = named, more = #names > MOST_NAMES and "…" or "", column = names[1] } }
 end
 
 return negations

@@ -171,7 +171,7 @@ end
 ---@param link table
 ---@param rows_of fun(link: table): parley.Query
 ---@return parley.Note[]
-function join.notes(link, rows_of) return require("parley.query.join_partners").notes(link, rows_of) end
+function join.notes(link, rows_of) return require("parley.query.join_partners").notes(join, link, rows_of) end
 
 --- Binds a join whose right side is known by now: `found` has its last link, and what the engine made of it.
 function join.finish(link, found)
