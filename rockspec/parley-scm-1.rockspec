@@ -117,6 +117,7 @@ build = {
     ["parley.base.plain_text"] = "lua/parley/base/plain_text.lua",
     ["parley.base.printed_lists"] = "lua/parley/base/printed_lists.lua",
     ["parley.base.public_call"] = "lua/parley/base/public_call.lua",
+    ["parley.base.records"] = "lua/parley/base/records.lua",
     ["parley.base.spellings"] = "lua/parley/base/spellings.lua",
     ["parley.base.strict"] = "lua/parley/base/strict.lua",
     ["parley.base.suggest"] = "lua/parley/base/suggest.lua",

@@ -5,6 +5,7 @@ local core = require "parley.core"
 local errors = require "parley.base.errors"
 local printed_lists = require "parley.base.printed_lists"
 local public_call = require "parley.base.public_call"
+local records = require "parley.base.records"
 
 ---@class parley.Dataset
 local Dataset = {}
@@ -63,9 +64,7 @@ end
 
 -- Another view of a dataset, on the same connection.
 local function view_of(ds, shown)
-  local view = {}
-  for key, value in pairs(ds) do view[key] = value end
-  view.parent, view.shown, view.transaction = ds.parent or ds, shown, false
+  local view = records.copy_of(ds, { parent = ds.parent or ds, shown = shown, transaction = false })
   return setmetatable(view, getmetatable(ds))
 end
 
@@ -316,12 +315,12 @@ end
 -- What the codebook says of the columns that a statement gives as they are, so that its Frame answers as the tables do.
 local function with_traits(ds, f, columns)
   local bound, traits = require "parley.query.bound", require "parley.base.traits"
-  local records = {}
+  local of_tables = {}
   for i, origin in ipairs(columns.origins) do
     local record = origin and bound.of_table(ds, origin.info).by_name[origin.name]
-    if record then records[#records + 1] = traits.copy({ name = columns.names[i] }, record) end
+    if record then of_tables[#of_tables + 1] = traits.copy({ name = columns.names[i] }, record) end
   end
-  return traits.keep(f, records)
+  return traits.keep(f, of_tables)
 end
 
 --- Runs a SELECT of one's own; `?` in it stand for the arguments that follow.

@@ -2,6 +2,7 @@
 -- their options. The bundled dataset that opens without any needs nothing of this.
 
 local errors = require "parley.base.errors"
+local records = require "parley.base.records"
 
 local opening = {}
 
@@ -39,8 +40,7 @@ local function checked(options, path)
   require("parley.base.options").check(options, "parley.open", OPTIONS)
   check_kinds(options)
   check_mode(options, path)
-  local copy = {}
-  for key, value in pairs(options) do copy[key] = value end
+  local copy = records.copy_of(options)
   if options.policy ~= nil then copy.policy = require("parley.claims.policy").new(options.policy) end
   return copy
 end
@@ -66,8 +66,7 @@ local function named(path, options)
   if not is_word(path) or not require("parley.base.suggest").contains(bundled_names(), path) then
     return path, options
   end
-  local copy = {}
-  for key, value in pairs(options or {}) do copy[key] = value end
+  local copy = records.copy_of(options or {})
   if copy.bundled ~= nil then errors.raise "bad_argument.path_and_bundled" end
   copy.bundled = path
   return nil, copy
@@ -80,9 +79,7 @@ local function open_file(path, options)
   if options.mode or options.schema == false or not is_word(path) then
     return storage.open(path, options, ABOVE)
   end
-  local careful = { mode = "rw" }
-  for key, value in pairs(options) do careful[key] = value end
-  local ds, message, code = storage.open(path, careful, ABOVE)
+  local ds, message, code = storage.open(path, records.copy_of({ mode = "rw" }, options), ABOVE)
   if code == "missing_file" then errors.raise("no_name.dataset", { name = path, known = bundled_names() }) end
   return ds, message, code
 end

@@ -12,7 +12,7 @@ local claim_units = require "parley.analysis.claim_units"
 local coders = require "parley.analysis.coders"
 local compared_text = require "parley.analysis.compared_text"
 local errors = require "parley.base.errors"
-local lists = require "parley.base.lists"
+local records = require "parley.base.records"
 local options = require "parley.base.options"
 local policy = require "parley.claims.policy"
 local readings = require "parley.analysis.readings"
@@ -32,7 +32,7 @@ local function named_certainties(given)
   if type(given) ~= "table" then
     errors.raise("bad_type.resting_on_certainties", { got = type(given) })
   end
-  local key = lists.first_key(given, function(key) return math.type(key) ~= "integer" end)
+  local key = records.first_key(given, function(key) return math.type(key) ~= "integer" end)
   if key ~= nil then errors.raise("no_option.resting_on", { key = key }) end
   if #given == 0 then errors.raise "bad_argument.resting_on_nothing" end
   for _, code in ipairs(given) do options.one_of(code, policy.CERTAINTIES, "certainty") end

@@ -3,7 +3,7 @@
 -- an analyst asks for and puts policies into words. Whatever claim_ranking has, a policy's module has too.
 
 local errors = require "parley.base.errors"
-local lists = require "parley.base.lists"
+local records = require "parley.base.records"
 local ranking = require "parley.storage.claim_ranking"
 
 ---@class parley.Policy
@@ -47,7 +47,7 @@ local function check_overlap(record)
   for _, source in ipairs(record.prefer) do
     if denied[source] then errors.raise("bad_argument.preferred_and_denied", { source = source }) end
   end
-  for option, items in lists.by_key { prefer = "sources", coders = "coders" } do
+  for option, items in records.by_key { prefer = "sources", coders = "coders" } do
     if #record[option] > ranking.MOST_PREFERRED then
       errors.raise("bad_argument.too_many_preferred", { option = option, items = items, count = #record[option],
         most = ranking.MOST_PREFERRED })
@@ -102,10 +102,7 @@ end
 ---@param time string UTC without "Z", such as "2026-11-22T18:00:00.000"
 ---@return parley.Policy
 function policy.as_recorded(p, time)
-  local copy = {}
-  for key, value in pairs(p or policy.default) do copy[key] = value end
-  copy.recorded = time
-  return copy
+  return records.copy_of(p or policy.default, { recorded = time })
 end
 
 --- A policy in a few words, for the print-out of a dataset.

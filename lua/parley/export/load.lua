@@ -13,7 +13,7 @@ local adding = require "parley.claims.add_column"
 local codebook = require "parley.codebook.tables"
 local dump = require "parley.export.dump"
 local errors = require "parley.base.errors"
-local lists = require "parley.base.lists"
+local records = require "parley.base.records"
 local files = require "parley.base.files"
 local folders = require "parley.export.folders"
 local luadata = require "parley.export.luadata"
@@ -112,7 +112,7 @@ local function wrong_in(given, ...)
   for name, value in pairs(given) do
     if wrong_field(name, value, ...) then
       local rest = table.pack(...)
-      local first = lists.first_key(given, function(key)
+      local first = records.first_key(given, function(key)
         return wrong_field(key, given[key], table.unpack(rest, 1, rest.n))
       end)
       return wrong_field(first, given[first], ...)

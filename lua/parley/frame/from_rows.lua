@@ -5,6 +5,7 @@
 local core = require "parley.core"
 local errors = require "parley.base.errors"
 local lists = require "parley.base.lists"
+local records = require "parley.base.records"
 local public_call = require "parley.base.public_call"
 local traits = require "parley.base.traits"
 
@@ -36,7 +37,7 @@ local function check_row(row, at)
   end
   for name in pairs(row) do
     if type(name) ~= "string" then
-      errors.raise("bad_argument.column_not_text", { at = at, name = lists.first_key(row, lists.is_no_text) })
+      errors.raise("bad_argument.column_not_text", { at = at, name = records.first_key(row, records.is_no_text) })
     end
   end
 end
@@ -65,7 +66,7 @@ local function check_given(given, rows)
   for at, row in ipairs(rows) do
     for name in pairs(row) do
       if not known[name] then
-        local first = lists.first_key(row, function(key) return not known[key] end)
+        local first = records.first_key(row, function(key) return not known[key] end)
         errors.raise("bad_argument.unlisted_column", { at = at, name = first, known = given })
       end
     end

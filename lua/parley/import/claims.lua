@@ -2,6 +2,7 @@
 -- What is new is told by parley.import.source_history, which follows a file through what its source has said before.
 
 local errors = require "parley.base.errors"
+local records = require "parley.base.records"
 local atomic = require "parley.claims.transactions"
 local claim_keys = require "parley.storage.statements.claim_keys"
 local claims = require "parley.storage.statements.claims"
@@ -42,15 +43,9 @@ local function next_key(state, info, provenance)
   return claim_keys.new_key(store, info.name)
 end
 
-local function copy_of(provenance)
-  local copy = {}
-  for name, value in pairs(provenance) do copy[name] = value end
-  return copy
-end
-
 local function store(state, history, values, provenance, row)
   local ds, info = state.ds, history.info
-  provenance = copy_of(provenance)
+  provenance = records.copy_of(provenance)
   provenance.source, provenance.recorded_at, provenance.import = history.source, state.recorded_at, state.import
   if provenance.source_day then provenance.reported = atomic.published(ds, history.source) end
   local key = next_key(state, info, provenance)
@@ -123,7 +118,7 @@ local function restate(state, history, list)
       for _, name in ipairs(list[i].unit.columns) do values[name] = claim.values[name] end
       i = i + 1
     end
-    local provenance = copy_of(claim.provenance)
+    local provenance = records.copy_of(claim.provenance)
     provenance.entry = nil
     if provenance.locator and provenance.locator:find "^row %d+$" then provenance.locator = row_locator(row) end
     store(state, history, values, provenance, row)

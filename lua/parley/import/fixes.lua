@@ -1,7 +1,7 @@
 --- What ds:requeue() does to a row before it is tried again: a function of the row, or words for words.
 
 local errors = require "parley.base.errors"
-local lists = require "parley.base.lists"
+local records = require "parley.base.records"
 
 local fixes = {}
 
@@ -13,9 +13,9 @@ local function check_words(fix, list)
       if not known[name] then known[name], names[#names + 1] = true, name end
     end
   end
-  local name = lists.first_key(fix, function(key) return type(fix[key]) ~= "table" end)
+  local name = records.first_key(fix, function(key) return type(fix[key]) ~= "table" end)
   if name ~= nil then errors.raise("bad_type.requeue_words", { name = name, got = type(fix[name]) }) end
-  name = #list > 0 and lists.first_key(fix, function(key) return not known[key] end) or nil
+  name = #list > 0 and records.first_key(fix, function(key) return not known[key] end) or nil
   if name ~= nil then errors.raise("no_column.requeue", { name = name, known = names }) end
 end
 

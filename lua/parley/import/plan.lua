@@ -11,6 +11,7 @@ local input = require "parley.import.reader_options"
 local mappings = require "parley.import.mappings"
 local options = require "parley.base.options"
 local plain = require "parley.base.plain_text"
+local records = require "parley.base.records"
 local suggest = require "parley.base.suggest"
 local values = require "parley.import.values"
 
@@ -279,12 +280,7 @@ end
 local function set_key(mapping, name, key)
   local copy = {}
   for i, target in ipairs(mapping.rows) do
-    copy[i] = target
-    if target.table == name then
-      copy[i] = {}
-      for k, v in pairs(target) do copy[i][k] = v end
-      copy[i].id = key_template(key)
-    end
+    copy[i] = target.table == name and records.copy_of(target, { id = key_template(key) }) or target
   end
   return copy
 end

@@ -4,7 +4,7 @@
 
 local core = require "parley.core"
 local errors = require "parley.base.errors"
-local lists = require "parley.base.lists"
+local records = require "parley.base.records"
 local header = require "parley.import.header"
 local options = require "parley.base.options"
 local suggest = require "parley.base.suggest"
@@ -62,7 +62,7 @@ end
 
 -- Raises for an entry that names no column.
 local function check_named(given, what)
-  local name = lists.first_key(given, lists.is_no_text)
+  local name = records.first_key(given, records.is_no_text)
   if name ~= nil then errors.raise("no_column.columns_option", { what = what, name = name }) end
 end
 
@@ -72,7 +72,7 @@ local function check_words(given, list, what)
     return
   end
   check_named(given, "dates")
-  for _, word in lists.by_key(given) do options.one_of(word, list, what) end
+  for _, word in records.by_key(given) do options.one_of(word, list, what) end
 end
 
 local function check_missing(missing)
@@ -81,7 +81,7 @@ local function check_missing(missing)
     errors.raise("bad_type.missing_codes", { got = type(missing) })
   end
   check_list(missing, "missing")
-  for name, codes in lists.by_key(missing) do
+  for name, codes in records.by_key(missing) do
     if type(name) == "string" and type(codes) ~= "string" then check_list(codes, ("missing.%s"):format(name)) end
   end
 end
@@ -102,7 +102,7 @@ local function check_types(types)
   if type(types) ~= "table" then errors.raise("bad_type.types", { got = type(types) }) end
   check_named(types, "types")
   local known = require("parley.base.types").names()
-  for name, kind in lists.by_key(types) do options.one_of(kind, known, { key = "type_for_column", column = name }) end
+  for name, kind in records.by_key(types) do options.one_of(kind, known, { key = "type_for_column", column = name }) end
 end
 
 local function check_truth(given, name)
@@ -140,7 +140,7 @@ end
 local function check_marks(marks, what, check)
   if type(marks) ~= "table" then return marks == nil or check(marks) end
   check_named(marks, what)
-  for _, mark in lists.by_key(marks) do check(mark) end
+  for _, mark in records.by_key(marks) do check(mark) end
 end
 
 -- The mark of a column; without a name, that of all.
@@ -152,7 +152,7 @@ end
 local function check_apart(given)
   local names = { "" }
   for _, marks in ipairs { given.decimal or "", given.thousands or "" } do
-    for name in lists.by_key(type(marks) == "table" and marks or {}) do names[#names + 1] = name end
+    for name in records.by_key(type(marks) == "table" and marks or {}) do names[#names + 1] = name end
   end
   for _, name in ipairs(names) do
     local decimal, thousands = mark_of(given.decimal, name) or ".", mark_of(given.thousands, name)
@@ -301,7 +301,7 @@ local function check_stated(names, o, given)
   if o.json or given.lenient then return true end
   for _, option in ipairs(BY_COLUMN) do
     local table_given = type(given[option]) == "table" and given[option] or {}
-    local name = lists.first_key(table_given, function(key)
+    local name = records.first_key(table_given, function(key)
       return type(key) == "string" and not suggest.contains(names, key)
     end)
     if name then

@@ -2,6 +2,7 @@
 
 local atomic = require "parley.claims.transactions"
 local errors = require "parley.base.errors"
+local records = require "parley.base.records"
 local fault = require "parley.import.fault"
 local input = require "parley.import.reader_options"
 local fixed_rows = require "parley.import.fixed_rows"
@@ -17,8 +18,7 @@ local retry = {}
 
 -- The record of a row that was set aside.
 local function reopen(recipe, raw)
-  local given = {}
-  for key, value in pairs(recipe) do given[key] = value end
+  local given = records.copy_of(recipe)
   given.text, given.lenient, given.encoding, given.skip, given.comment = raw, true, nil, nil, nil
   if recipe.format == "csv" or recipe.format == "tsv" then given.header = false else given.columns = nil end
   local reader, message = input.open("a row set aside", given, true)
@@ -95,8 +95,7 @@ end
 ---@param state table
 ---@param list table[]
 function retry.rows(state, list)
-  local recipe = { columns = state.plan.context.names }
-  for key, value in pairs(state.given) do recipe[key] = value end
+  local recipe = records.copy_of({ columns = state.plan.context.names }, state.given)
   recipe.format, recipe.reader = state.format, nil
   local file, kept = state.file, state.recipe
   repeat

@@ -3,7 +3,7 @@
 
 local core = require "parley.core"
 local errors = require "parley.base.errors"
-local lists = require "parley.base.lists"
+local records = require "parley.base.records"
 local json = require "parley.base.json"
 local plain = require "parley.base.plain_text"
 
@@ -38,7 +38,7 @@ local function names_of(row)
   local names = {}
   for name in pairs(row) do
     if type(name) ~= "string" then
-      errors.raise("bad_type.row_column", { got = type(lists.first_key(row, lists.is_no_text)) })
+      errors.raise("bad_type.row_column", { got = type(records.first_key(row, records.is_no_text)) })
     end
     names[#names + 1] = name
   end

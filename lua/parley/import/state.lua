@@ -8,6 +8,7 @@
 -- object that ends the import).
 
 local report = require "parley.import.report"
+local records = require "parley.base.records"
 
 local state = {}
 
@@ -16,9 +17,7 @@ local state = {}
 ---@param given table
 ---@return table
 function state.merged(mapping, given)
-  local all = {}
-  for key, value in pairs(mapping.input or {}) do all[key] = value end
-  for key, value in pairs(given) do all[key] = value end
+  local all = records.copy_of(mapping.input or {}, given)
   all.lenient, all.clean = mapping.input ~= nil, true
   return all
 end

@@ -5,7 +5,7 @@
 
 local core = require "parley.core"
 local errors = require "parley.base.errors"
-local lists = require "parley.base.lists"
+local records = require "parley.base.records"
 local suggest = require "parley.base.suggest"
 
 local values = {}
@@ -129,7 +129,7 @@ local function check_parts(parts, target)
   if type(parts) ~= "table" or parts.year == nil then
     errors.raise("bad_mapping.date_parts", { target = target })
   end
-  local unknown = lists.first_key(parts, function(part) return not suggest.contains(PARTS, part) end)
+  local unknown = records.first_key(parts, function(part) return not suggest.contains(PARTS, part) end)
   if unknown ~= nil then errors.raise("no_name.mapping_date", { target = target, name = unknown, known = PARTS }) end
 end
 
@@ -212,7 +212,7 @@ local function folded_map(map, target)
     errors.raise("bad_mapping.map", { target = target, got = type(map) })
   end
   local folded, words = {}, {}
-  for word, code in lists.by_key(map) do
+  for word, code in records.by_key(map) do
     local same = core.fold(trim(tostring(word)))
     if folded[same] ~= nil and folded[same] ~= code then
       errors.raise("bad_mapping.map_twins", { target = target, word = words[same], other = tostring(word) })
@@ -261,7 +261,7 @@ end
 
 local function form_of(given, target)
   local found
-  local unknown = lists.first_key(given, function(key) return not suggest.contains(KNOWN, key) end)
+  local unknown = records.first_key(given, function(key) return not suggest.contains(KNOWN, key) end)
   if unknown ~= nil then errors.raise("no_name.mapping_value", { target = target, name = unknown, known = KNOWN }) end
   for _, form in ipairs(FORMS) do
     if given[form] ~= nil then

@@ -7,6 +7,7 @@ local errors = require "parley.base.errors"
 local notes = require "parley.base.notes"
 local palette = require "parley.pictures.palette"
 local plain = require "parley.base.plain_text"
+local records = require "parley.base.records"
 local tree = require "parley.query.tree"
 
 local series = {}
@@ -33,10 +34,7 @@ local function with_ends(src, given)
   local known, why = pcall(src.select, src, y .. ".low as low")
   if errors.ends_call(why) then error(why, 0) end
   if not known then return given end
-  local wider = {}
-  for key, value in pairs(given) do wider[key] = value end
-  wider.y, wider.low, wider.high = y .. ".best", y .. ".low", y .. ".high"
-  return wider
+  return records.copy_of(given, { y = y .. ".best", low = y .. ".low", high = y .. ".high" })
 end
 
 -- Roles that make a place, a series or a panel of each word.

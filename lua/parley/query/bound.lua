@@ -39,17 +39,14 @@
 -- `texts_of`, the frame and the name of the column there (parley.query.letters).
 
 local errors = require "parley.base.errors"
+local records = require "parley.base.records"
 local traits = require "parley.base.traits"
 
 local bound = {}
 
-local function copy_of(record, changes)
-  local copy = {}
-  for k, v in pairs(record) do copy[k] = v end
-  for k, v in pairs(changes) do copy[k] = v end
-  return copy
-end
-bound.copy_of = copy_of
+--- A record of a link, a step or a column, with some fields other.
+bound.copy_of = records.copy_of
+local copy_of = bound.copy_of
 
 -- Tables ------------------------------------------------------------------------------------------------
 
@@ -141,12 +138,10 @@ end
 ---@param changes table?
 ---@return table
 function bound.after(before, step, changes)
-  local link = { before = before, step = step, home = before.home, info = before.info, source = before.source,
+  return copy_of({ before = before, step = step, home = before.home, info = before.info, source = before.source,
     columns = before.columns, by_name = before.by_name, reshaped = before.reshaped, apart = before.apart,
     limited = before.limited, grouped = before.grouped, mixed = before.mixed, doubtful = before.doubtful,
-    asks = before.asks, looks = before.looks, walked = before.walked }
-  for k, v in pairs(changes or {}) do link[k] = v end
-  return link
+    asks = before.asks, looks = before.looks, walked = before.walked }, changes)
 end
 
 --- Raises when a column's name is taken.

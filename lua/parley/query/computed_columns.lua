@@ -32,7 +32,7 @@ local function settled(step, columns)
   columns = table.move(columns, 1, #columns, 1, {})
   for i, column in ipairs(columns) do
     if column.size or column.depth then
-      columns[i] = bound.copy_of(column, {})
+      columns[i] = bound.copy_of(column)
       columns[i].size, columns[i].depth = not step.once and column.size or nil, nil
     end
   end

@@ -55,9 +55,7 @@ function items.parse_some(parse, what, example, ...)
 end
 
 local function scope_of(rows, text, lookups, extra)
-  local scope = { rows = rows, text = text, lookups = lookups }
-  for k, v in pairs(extra or {}) do scope[k] = v end
-  return scope
+  return bound.copy_of({ rows = rows, text = text, lookups = lookups }, extra)
 end
 
 -- An amount where a value is wanted.

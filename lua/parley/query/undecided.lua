@@ -4,8 +4,8 @@
 -- all days give the same.
 
 local functions = require "parley.query.functions"
-local lists = require "parley.base.lists"
 local negations = require "parley.query.negations"
+local records = require "parley.base.records"
 local tree = require "parley.query.tree"
 local typed = require "parley.query.typed_nodes"
 
@@ -13,20 +13,15 @@ local undecided = {}
 
 local call, is_nil, joined = typed.call, typed.is_nil, typed.joined
 
-local function copy_of(node, changes)
-  local copy = {}
-  for name, value in pairs(node) do copy[name] = value end
-  for name, value in pairs(changes) do copy[name] = value end
-  return copy
-end
-
 -- A condition with its comparisons of dates read in one way, as inside surely() or possibly().
 local function read(node, reading)
   if node.interval then return require("parley.query.amounts").read(node, reading) end
-  if node.dated then return node.reading and node or copy_of(node, { reading = reading }) end
-  if node.kind == "not" then return copy_of(node, { operand = read(node.operand, typed.OTHER_READING[reading]) }) end
+  if node.dated then return node.reading and node or records.copy_of(node, { reading = reading }) end
+  if node.kind == "not" then
+    return records.copy_of(node, { operand = read(node.operand, typed.OTHER_READING[reading]) })
+  end
   if node.kind ~= "logic" then return node end
-  return copy_of(node, { left = read(node.left, reading), right = read(node.right, reading) })
+  return records.copy_of(node, { left = read(node.left, reading), right = read(node.right, reading) })
 end
 
 local function is_of_dates(node)
@@ -43,7 +38,7 @@ local function with_bound(node, name)
   if node.length then return call(name, "integer", node.length.of) end
   local args = {}
   for i, arg in ipairs(node.args or {}) do args[i] = with_bound(arg, name) end
-  return copy_of(node, { args = args })
+  return records.copy_of(node, { args = args })
 end
 
 -- What is said of the length of a span: the rows without an end, those with bounds; of a mean, its bounds.
@@ -85,7 +80,7 @@ local function value_undecided(node)
 end
 
 local function comparison_undecided(node)
-  return joined("and", { is_nil(node), is_nil(copy_of(node, { reading = "possibly" }), true) })
+  return joined("and", { is_nil(node), is_nil(records.copy_of(node, { reading = "possibly" }), true) })
 end
 
 local function is_key(node) return node.kind == "key" end
@@ -173,9 +168,9 @@ end
 -- the year may belong to another one.
 local function of_parts(doubts, computed)
   local parts = parts_in(computed)
-  for name, columns in lists.by_key(parts) do
+  for name, columns in records.by_key(parts) do
     local entry = functions.scalars[name]
-    for column in lists.by_key(parts[entry.beside] or {}) do
+    for column in records.by_key(parts[entry.beside] or {}) do
       local arg = columns[column]
       doubts[#doubts + 1] = arg and { key = "guessed.week_year", text = column, arguments = { column = column },
         node = typed.compare("!=", call(entry.beside, "integer", arg), call(entry.within, "integer", arg)) }

@@ -2,7 +2,7 @@
 -- a theme changes colours by their names.
 
 local errors = require "parley.base.errors"
-local lists = require "parley.base.lists"
+local records = require "parley.base.records"
 
 local style = {}
 
@@ -131,7 +131,7 @@ end
 
 local function check(theme)
   local options = require "parley.base.options"
-  for name, colour in lists.by_key(options.check(theme, options.of("report{}", "theme"), names())) do
+  for name, colour in records.by_key(options.check(theme, options.of("report{}", "theme"), names())) do
     if type(colour) ~= "string" or not (colour:find "^#%x%x%x$" or colour:find "^#%x%x%x%x%x%x$") then
       errors.raise("bad_argument.report_colour", { name = name, value = tostring(colour) })
     end

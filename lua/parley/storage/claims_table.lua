@@ -1,6 +1,7 @@
 --- The table of the claims about a table's things, described as the codebook describes its tables.
 
 local codebook = require "parley.codebook.tables"
+local records = require "parley.base.records"
 local schema = require "parley.storage.schema"
 
 local claims_table = {}
@@ -10,10 +11,7 @@ local infos = setmetatable({}, { __mode = "k" })      -- table -> that of its cl
 local function claims_columns(info)
   local columns = { { name = "claim", type = "integer", meaning = "key of the claim" }, info.columns[1] }
   local function add(column, name)
-    local copy = {}
-    for key, value in pairs(column) do copy[key] = value end
-    copy.name = name
-    columns[#columns + 1] = copy
+    columns[#columns + 1] = records.copy_of(column, { name = name })
   end
   for i = 2, #info.columns do add(info.columns[i], info.columns[i].claim_name) end
   for _, column in ipairs(codebook.provenance) do add(column, column.name) end

@@ -5,6 +5,7 @@
 -- parley.query.columns.expression). Relations are changed only while a step makes them.
 
 local lists = require "parley.base.lists"
+local records = require "parley.base.records"
 local expression = require "parley.query.columns.expression"
 local source = require "parley.query.columns.source"
 
@@ -29,20 +30,15 @@ end
 
 --- The same with one thing more or other in it: `filters`, `order`, `limit`.
 function Relation:changed(changes)
-  local copy = setmetatable({}, Relation)
-  for k, v in pairs(self) do copy[k] = v end
-  for k, v in pairs(changes) do copy[k] = v end
-  return copy
+  return setmetatable(records.copy_of(self, changes), Relation)
 end
 
 -- Fields of a plan that say which rows, and in which order.
 function Relation:pass(fields)
   local order, descending = {}, {}
   for i, key in ipairs(self.order) do order[i], descending[i] = key.node, key.desc or false end
-  local pass = { input = self.from, filters = self.filters, order = order, descending = descending,
-    limit = self.limit, offset = self.offset }
-  for k, v in pairs(fields) do pass[k] = v end
-  return pass
+  return records.copy_of({ input = self.from, filters = self.filters, order = order, descending = descending,
+    limit = self.limit, offset = self.offset }, fields)
 end
 
 --- Whether it is nothing but a source.

@@ -8,6 +8,7 @@
 -- name, type; sql (its SQL in this level); first_day, last_day (of a stored date).
 
 local expression = require "parley.query.sql.expression"
+local records = require "parley.base.records"
 local core = require "parley.core"
 local dialect = require "parley.query.sql.dialect"
 
@@ -59,12 +60,8 @@ end
 --- A level over other rows of the same statement.
 function Level:over(from) return Level.new(self.c, self.home, from, self.as_of) end
 
-function Level.same(column, changes)
-  local copy = {}
-  for k, v in pairs(column) do copy[k] = v end
-  for k, v in pairs(changes) do copy[k] = v end
-  return copy
-end
+--- The record of a column, with some fields other.
+Level.same = records.copy_of
 
 --- The column records of a table that stands in the statement as `alias`.
 function Level:of_columns(info, alias)
@@ -96,10 +93,9 @@ end
 
 -- What parley.query.sql.expression needs to know of a level: `keys` are the records of the group's keys.
 function Level:context(text, extra)
-  local context = { text = text, dialect = self.c.dialect, param = function(_, value) return self.c:param(value) end,
-    column = function(c, node) return node.kind == "key" and c.keys[node.place] or self:column(node) end }
-  for k, v in pairs(extra or {}) do context[k] = v end
-  return context
+  return records.copy_of({ text = text, dialect = self.c.dialect,
+    param = function(_, value) return self.c:param(value) end,
+    column = function(c, node) return node.kind == "key" and c.keys[node.place] or self:column(node) end }, extra)
 end
 
 --- The SQL of a bound condition.

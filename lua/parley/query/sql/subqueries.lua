@@ -1,6 +1,7 @@
 --- Subqueries: SELECTs that have a name in front of the statement, as common table expressions.
 
 local dialect = require "parley.query.sql.dialect"
+local records = require "parley.base.records"
 
 local subqueries = {}
 
@@ -10,8 +11,7 @@ function subqueries.indent(text) return "  " .. text:gsub("\n", "\n  ") end
 
 --- The record of a column seen from outside the subquery `alias`, where it is called `inner`.
 function subqueries.outside(c, column, alias, inner, name)
-  local copy = {}
-  for k, v in pairs(column) do copy[k] = v end
+  local copy = records.copy_of(column)
   copy.name, copy.sql = name or column.name, alias .. "." .. c.dialect.quote(inner)
   copy.first_day, copy.last_day = nil, nil
   return copy

@@ -7,6 +7,7 @@ local grid = require "parley.query.grid"
 local items = require "parley.query.items"
 local join = require "parley.query.steps.join"
 local lists = require "parley.base.lists"
+local records = require "parley.base.records"
 local public_call = require "parley.base.public_call"
 local sort = require "parley.query.steps.sort"
 local traits = require "parley.base.traits"
@@ -29,7 +30,7 @@ end
 function complete.apply(_, given)
   if type(given) ~= "table" or next(given) == nil then errors.raise "no_column.complete" end
   local values, names = {}, {}
-  for name, list in lists.by_key(given) do
+  for name, list in records.by_key(given) do
     if type(name) ~= "string" then errors.raise "no_column.complete" end
     check_values(name, list)
     names[#names + 1] = name

@@ -39,12 +39,12 @@ local function meeting(left, right)
   local columns, sources = {}, {}
   for i, column in ipairs(left.columns) do
     local beside = right.by_name[column.name]
-    columns[i] = beside and common_columns.record(column, beside) or bound.copy_of(column, {})
+    columns[i] = beside and common_columns.record(column, beside) or bound.copy_of(column)
     sources[i] = { left = column, right = beside }
   end
   for _, column in ipairs(right.columns) do
     if not left.by_name[column.name] then
-      columns[#columns + 1] = bound.copy_of(column, {})
+      columns[#columns + 1] = bound.copy_of(column)
       sources[#columns] = { right = column }
     end
   end

@@ -5,6 +5,7 @@ local core = require "parley.core"
 local errors = require "parley.base.errors"
 local expr = require "parley.query.expr"
 local lists = require "parley.base.lists"
+local records = require "parley.base.records"
 local tree = require "parley.query.tree"
 local items = require "parley.query.items"
 
@@ -59,7 +60,7 @@ local function conditions_of(given)
   local names, conditions = {}, {}
   for name in pairs(given) do
     if type(name) ~= "string" then
-      errors.raise("bad_argument.where_pairs", { value = given[lists.first_key(given, lists.is_no_text)] })
+      errors.raise("bad_argument.where_pairs", { value = given[records.first_key(given, records.is_no_text)] })
     end
     names[#names + 1] = name
   end

@@ -3,7 +3,7 @@
 
 local content = require "parley.report.content"
 local disagreements = require "parley.analysis.disagreements"
-local lists = require "parley.base.lists"
+local records = require "parley.base.records"
 local over_days = require "parley.report.over_days"
 local tables = require "parley.report.tables"
 
@@ -62,7 +62,7 @@ local function ask(c)
   return function(view, position)
     if position == c.last then return rows_of(c, view:disagreements()) end
     local rows, looked = rows_of(c, disagreements.of_things(view, changed[position] or {}, c.canonical)), {}
-    for name, ids in lists.by_key(changed[position] or {}) do
+    for name, ids in records.by_key(changed[position] or {}) do
       for _, id in ipairs(ids) do
         local key = name .. "\0" .. id
         table.move(shown[key] or {}, 1, #(shown[key] or {}), #looked + 1, looked)

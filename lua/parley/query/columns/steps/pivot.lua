@@ -6,6 +6,7 @@ local groups = require "parley.query.columns.groups"
 local expression = require "parley.query.columns.expression"
 local pivot_shape = require "parley.query.pivot_shape"
 local public_call = require "parley.base.public_call"
+local records = require "parley.base.records"
 local source = require "parley.query.columns.source"
 
 -- The different values of a column of a Frame.
@@ -83,8 +84,7 @@ local function moved(node, width, shift)
   if node.column then
     return node.column <= width and node or expression.column(node.column - 1 + shift, node[2])
   end
-  local copy = {}
-  for k, v in pairs(node) do copy[k] = v end
+  local copy = records.copy_of(node)
   for i = 3, #node do copy[i] = moved(node[i], width, shift) end
   return copy
 end

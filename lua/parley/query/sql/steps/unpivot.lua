@@ -24,7 +24,7 @@ function unpivot.emit(level, link)
   -- else SQLite takes the join into each side of a union, and one side comes after all columns of the other
   if level.c.stacked and not level.order then level = level:wrap(false, true) end
   local quote = level.c.dialect.quote
-  for i, place in ipairs(step.kept) do columns[i] = Level.same(level.columns[place], {}) end
+  for i, place in ipairs(step.kept) do columns[i] = Level.same(level.columns[place]) end
   for i, item in ipairs(step.values) do values[i] = level:compute(item) end
   local heads = numbers(level.c, step.names)
   local n = heads .. "." .. quote "n"
