@@ -63,6 +63,10 @@ describe("window functions", function()
 
   it("divide by the sum of the group, unless it is 0", function()
     assert.same({ 0.5, "-", 0.25, "-", "-", 0.25 }, windows(sample("integer", { 2, 5, 1, nil, -5, 1 }), "share(x)"))
+    -- a whole that doubles would lose: -2
+    local least, most = math.mininteger, math.maxinteger - 1
+    assert.same({ 2.0 ^ 62, -2.0 ^ 62 }, windows(frame_of { n = 2, { "g", "text", { "a", "a" } },
+      { "x", "integer", { least, most } } }, "share(x)"))
     assert.same({ "-", 1.0, "-", "-", "-", "-" }, windows(sample("number", { 0.0, 3.0, nil, 0.0, nil, 0.0 }), "share(x)"))
     assert.same({ 1.0, 0.0, 0.0, 0.0, 1.0, "-" },
       windows(sample("boolean", { true, false, false, false, true, nil }), "share(x)"))

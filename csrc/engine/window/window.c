@@ -17,6 +17,7 @@
 #include "frame/gather.h"
 #include "frame/packing.h"
 #include "frame/unpack.h"
+#include "value/integer_sum.h"
 #include "value/rolling.h"
 #include "value/scalar_semantics.h"
 #include "value/statistics.h"
@@ -117,15 +118,26 @@ static bool number_rows(const window *w, uint32_t from, uint32_t end, parley_err
   return true;
 }
 
-/* Compensated summing (value/statistics.h), since what is divided by is shown; a whole of 0 gives missing. */
-static bool share(const window *w, uint32_t from, uint32_t end, parley_error *err) {
+/* The sum of a group, as a number: exact of integers, however large they are on the way, and compensated of numbers
+   (value/statistics.h), since what is divided by is shown. */
+static double sum_of_group(const window *w, uint32_t from, uint32_t end) {
+  const parley_column *of = w->function->of;
+  bool numbers = parley_column_layout(of) == PARLEY_LAYOUT_NUMBER;
   parley_statistic_sum sum = {0};
-  (void)err;
+  parley_integer_sum exact = {0};
   for (uint32_t i = from; i < end; i++) {
-    double value = number_at(w->function->of, w->cells->row[i]);
-    if (!isnan(value)) parley_statistic_sum_add(&sum, value);
+    int32_t row = w->cells->row[i];
+    if (!parley_column_has(of, row)) continue;
+    if (numbers) parley_statistic_sum_add(&sum, parley_number_at(of, row));
+    else parley_integer_sum_add(&exact, whole_at(of, row));
   }
-  double whole = parley_statistic_sum_value(&sum);
+  return numbers ? parley_statistic_sum_value(&sum) : parley_integer_sum_number(exact);
+}
+
+/* A whole of 0 gives missing. */
+static bool share(const window *w, uint32_t from, uint32_t end, parley_error *err) {
+  double whole = sum_of_group(w, from, end);
+  (void)err;
   bool divides = whole < 0 || whole > 0;
   for (uint32_t i = from; i < end; i++) {
     int32_t row = w->cells->row[i];

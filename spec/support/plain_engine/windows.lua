@@ -37,8 +37,16 @@ end
 
 function WINDOWS.share(node, rows, at)
   local list = {}
-  for _, row in ipairs(rows) do table.insert(list, counted(node, row)) end
-  local whole, own = exact_sum(#list, function(i) return list[i] + 0.0 end), counted(node, rows[at])
+  for _, row in ipairs(rows) do
+    local value = counted(node, row)
+    -- an integer in two parts, of which each is a float to the last bit
+    if math.type(value) == "integer" then
+      table.move({ (value >> 32 << 32) + 0.0, (value & 0xffffffff) + 0.0 }, 1, 2, #list + 1, list)
+    elseif value then
+      table.insert(list, value)
+    end
+  end
+  local whole, own = exact_sum(#list, function(i) return list[i] end), counted(node, rows[at])
   return own ~= nil and whole ~= 0 and clean(own / whole) or nil
 end
 
