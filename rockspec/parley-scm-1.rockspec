@@ -656,6 +656,7 @@ build = {
         "csrc/value/rounding.c",
         "csrc/value/scalar_call.c",
         "csrc/value/scalar_semantics.c",
+        "csrc/value/shortest_number.c",
         "csrc/value/similarity.c",
         "csrc/value/span_functions.c",
         "csrc/value/statistics.c",

@@ -32,6 +32,8 @@ describe("tools/headers.lua #tools", function()
     header("value/edtf.h", "typedef struct parley_edtf { int day; } parley_edtf;\nint parley_edtf_parse(int x);\n")
     write("value/edtf.c", '#include "value/edtf.h"\n#include "base/hash.h"\n'
       .. "int parley_edtf_parse(int x) { return parley_hash_text(x); }\n")
+    -- what the objects of the small house export beside that is for a host
+    write("../spec/host/small_host.c", "parley_edtf_parse parley_edtf_odd parley_run_go parley_hash_text\n")
   end)
   after_each(function() sh("rm -rf '" .. house .. "'") end)
 
@@ -84,6 +86,14 @@ describe("tools/headers.lua #tools", function()
     write("base/run.c", "int parley_edtf_parse(int x);\nint parley_run_go(int x) { return parley_edtf_parse(x); }\n")
     assert.matches("base/run.o: needs parley_edtf_parse of value/edtf.o: base (floor 1) must not know value (floor 2)",
       check(), 1, true)
+  end)
+
+  it("finds what nothing needs outside its own file", function()
+    write("base/hash.c", '#include "base/hash.h"\nint parley_hash_text(int x) { return x; }\n'
+      .. "int parley_hash_alone(int x) { return x; }\n")
+    assert.equal("base/hash.o: exports parley_hash_alone, which nothing else needs\n", check())
+    write("../fuzz/hash.c", "int main(void) { return parley_hash_alone(0); }\n")
+    assert.equal("", check())
   end)
 
   it("finds a circle of objects", function()

@@ -45,7 +45,8 @@ return {
     },
     -- What hosts call is named in parley.h.
     exports = { luaopen_parley_core = true, parley_preload = true, parley_pushdataset = true, parley_setlimits = true,
-      parley_setprogress = true, parley_getcanceller = true, parley_cancel = true, parley_embedded = true },
+      parley_setprogress = true, parley_getcanceller = true, parley_cancel = true, parley_embedded = true,
+      parley_sql_do_none = true },          -- entries of functions.def name it, in its own file alone
     knows = {
       { what = "lua.h", pattern = "#include%s*<l[ua][ua][xal]?[ul]?i?b?%.h>", only = { "lua", "parley.h" } },
       { what = "sqlite3.h", pattern = "#include%s*[<\"]sqlite3%.h", only = { "sqlite", "parley.h" } },

@@ -9,7 +9,9 @@
 -- N1  What a header defines, and what an object exports, begins with a word of its room (`prefixes`); of several words
 --     the longest counts, and each word belongs to one room.
 -- O1  No two objects export the same name.
--- O2  An object needs nothing of a floor above it, nor of another room of its floor, and no circle leads from an object
+-- O2  Every name that an object exports is needed by another, of csrc or of a host of the specs: what only its own file
+--     sees is static.
+-- O3  An object needs nothing of a floor above it, nor of another room of its floor, and no circle leads from an object
 --     back to itself.
 
 local ROOT = arg[1] or "."
@@ -223,6 +225,29 @@ local function has_source(object)
   return file ~= nil
 end
 
+-- Words of the programs that use the library: hosts of the specs, fuzzing, benchmarks, examples, and the public header.
+local function words_outside()
+  local words_of = {}
+  for _, folder in ipairs { "spec", "fuzz", "bench", "examples" } do
+    for _, path in ipairs(lines_of(("find %s -name '*.[ch]' 2>/dev/null"):format(quoted(ROOT .. "/" .. folder)))) do
+      for word in read(path):gmatch "[%a_][%w_]*" do words_of[word] = true end
+    end
+  end
+  return words_of
+end
+
+local function check_needed(owner, needs)
+  local used, names = words_outside(), {}
+  for _, list in pairs(needs) do
+    for _, name in ipairs(list) do used[name] = true end
+  end
+  for name in pairs(owner) do names[#names + 1] = name end
+  table.sort(names)
+  for _, name in ipairs(names) do
+    if not used[name] and not HOUSE.exports[name] then report(owner[name], "exports %s, which nothing else needs", name) end
+  end
+end
+
 local function check_objects()
   local objects, arrows = {}, {}
   for _, path in ipairs(files_of(OBJECTS, "o")) do
@@ -231,6 +256,7 @@ local function check_objects()
   if #objects == 0 then report(OBJECTS, "no objects: build first") end
   local owner, needs = symbols_of(objects)
   check_exports(owner)
+  check_needed(owner, needs)
   for _, object in ipairs(objects) do
     local seen = {}
     arrows[object] = {}

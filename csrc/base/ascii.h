@@ -7,6 +7,8 @@
 #define PARLEY_BASE_ASCII_H
 
 #include <stdbool.h>
+#include <stddef.h>
+#include <string.h>
 
 static inline bool parley_ascii_is_digit(char c) { return (unsigned char)(c - '0') < 10; }
 
@@ -16,6 +18,15 @@ static inline char parley_ascii_lower(char c) { return (unsigned char)(c - 'A') 
 
 static inline bool parley_ascii_is_hex(char c) {
   return parley_ascii_is_digit(c) || (unsigned char)(parley_ascii_lower(c) - 'a') < 6;
+}
+
+/* Spells out a byte that a screen would swallow or obey, as \x0A: the four bytes that it gives the number of. */
+enum { PARLEY_ASCII_SPELT = 4 };
+static inline size_t parley_ascii_spell(unsigned char byte, char *out) {
+  static const char digits[] = "0123456789ABCDEF";
+  const char spelt[PARLEY_ASCII_SPELT] = {'\\', 'x', digits[byte / 16], digits[byte % 16]};
+  memcpy(out, spelt, sizeof spelt);
+  return sizeof spelt;
 }
 
 #endif

@@ -9,12 +9,11 @@
 
 #include <math.h>
 #include <stdint.h>
-#include <stdlib.h>
-#include <stdio.h>
 #include <string.h>
 
 #include "frame/packing.h"
 #include "value/edtf.h"
+#include "value/shortest_number.h"
 
 #define FIRST_ROOM 64 /* rows; one cache line of bytes, one word of a bitmap */
 
@@ -69,29 +68,14 @@ static bool add_number(parley_memory *memory, parley_column *column, double valu
 static bool add_boolean(parley_memory *memory, parley_column *column, bool value, parley_error *err);
 static bool add_text(parley_memory *memory, parley_column *column, const char *text, size_t length, parley_error *err);
 
-/* Shortest decimal text that reads back as the same number; a point shows that it is not an integer. 15 digits are
-   enough for most, 17 for all doubles. Behind infinities and exponents no ".0" belongs. */
-static void number_text(double value, char out[40]) {
-  for (int digits = 15; digits <= 17; digits++) {
-    snprintf(out, 40, "%.*g", digits, value);
-    if (strtod(out, NULL) == value) break;
-  }
-  if (out[strspn(out, "-0123456789")] == '\0') strcat(out, ".0");
-  /* the host's locale may write a comma */
-  size_t odd = strspn(out, "-+0123456789.einfa");
-  if (out[odd] != '\0') out[odd] = '.';
-}
-
 static bool add_integer_text(parley_memory *memory, parley_column *column, int64_t value, parley_error *err) {
-  char text[24];
-  int length = snprintf(text, sizeof text, "%lld", (long long)value);
-  return add_text(memory, column, text, (size_t)length, err);
+  char text[PARLEY_NUMBER_TEXT_LENGTH];
+  return add_text(memory, column, text, parley_number_text_integer(value, text), err);
 }
 
 static bool add_number_text(parley_memory *memory, parley_column *column, double value, parley_error *err) {
-  char text[40];
-  number_text(value, text);
-  return add_text(memory, column, text, strlen(text), err);
+  char text[PARLEY_NUMBER_TEXT_LENGTH];
+  return add_text(memory, column, text, parley_number_text_shortest(value, text), err);
 }
 
 static bool add_boolean_text(parley_memory *memory, parley_column *column, bool value, parley_error *err) {

@@ -16,6 +16,7 @@
 #include "value/field.h"
 #include "value/fold.h"
 #include "value/index_text.h"
+#include "value/shortest_number.h"
 
 /* ---- dates ---- */
 
@@ -187,6 +188,16 @@ static int text_cased(lua_State *L) {
   return 1;
 }
 
+/* number_text(x) -> the shortest text that reads back to it (value/shortest_number.h) */
+static int text_of_number(lua_State *L) {
+  char text[PARLEY_NUMBER_TEXT_LENGTH];
+  luaL_checktype(L, 1, LUA_TNUMBER);
+  size_t length = lua_isinteger(L, 1) ? parley_number_text_integer(lua_tointeger(L, 1), text)
+                                      : parley_number_text_shortest(lua_tonumber(L, 1), text);
+  lua_pushlstring(L, text, length);
+  return 1;
+}
+
 /* is_total(text) -> whether it stands before the sums of a sheet */
 static int text_is_total(lua_State *L) {
   size_t length;
@@ -207,8 +218,8 @@ static const luaL_Reg functions[] = {
   {"date", text_date},   {"day", text_day},           {"day_text", text_day_text},     {"fold", text_fold},
   {"index_text", text_index},
   {"width", text_width}, {"truncate", text_truncate}, {"valid_utf8", text_valid_utf8},
-  {"is_terminal", core_is_terminal}, {"clean", text_clean}, {"composed", text_composed}, {"is_total", text_is_total}, {"cased", text_cased},
-  {NULL, NULL},
+  {"is_terminal", core_is_terminal}, {"clean", text_clean}, {"composed", text_composed},
+  {"number_text", text_of_number}, {"is_total", text_is_total}, {"cased", text_cased}, {NULL, NULL},
 };
 
 /* months: the names of the months, a list */

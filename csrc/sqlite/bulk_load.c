@@ -319,8 +319,9 @@ static parley_load_outcome make(parley_load *load, const parley_record_reader *r
   return load->maker.make(load->maker.context, load, records, err);
 }
 
-/* `bare` counts rows that only name a thing; refused ones are not counted. */
-parley_load_outcome parley_load_record(parley_load *load, const parley_record_reader *records, parley_error *err) {
+/* Takes the record that stands in `records`, all of whose columns are pieces of it or constants. `bare` counts rows
+   that only name a thing; refused ones are not counted. */
+static parley_load_outcome load_record(parley_load *load, const parley_record_reader *records, parley_error *err) {
   load->says_something = false;
   if (load->maker.make != NULL) {
     parley_load_outcome made = make(load, records, err);
@@ -347,7 +348,7 @@ static parley_load_pause take_records(parley_load *load, parley_record_reader *r
     if (next != PARLEY_RECORD_READ)
       return next == PARLEY_RECORD_END ? PARLEY_LOAD_PAUSE_END : PARLEY_LOAD_PAUSE_UNREADABLE;
     if (!records->sound) return PARLEY_LOAD_PAUSE_UNSOUND;
-    parley_load_outcome loaded = parley_load_record(load, records, err);
+    parley_load_outcome loaded = load_record(load, records, err);
     if (loaded == PARLEY_LOAD_FAILED) {
       return PARLEY_LOAD_PAUSE_FAILED;
     }

@@ -100,9 +100,6 @@ bool parley_load_open(parley_load *load, parley_store *store, const parley_load_
 bool parley_load_constant(parley_load *load, int target, const parley_parse_rules *how, parley_missing_code text,
                           parley_error *err);
 
-/* Takes the record that stands in `records`, all of whose columns are pieces of it or constants. */
-parley_load_outcome parley_load_record(parley_load *load, const parley_record_reader *records, parley_error *err);
-
 /* Why parley_load_records came back. */
 typedef enum parley_load_pause {
   PARLEY_LOAD_PAUSE_MOST, /* `most` records are done */

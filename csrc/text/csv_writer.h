@@ -1,11 +1,9 @@
 /*
 ** CSV written into a buffer, cell by cell: RFC 4180 with LF, every value exact.
 **
-** W1  A missing value is nothing, an empty text "". A text is quoted when it holds a comma, a quote, LF or CR, or
-** begins
+** W1  A missing value is nothing, an empty text "". A text is quoted when it holds a comma, a quote, LF or CR, or begins
 **     or ends with a blank; a quote in it is doubled. Its bytes are otherwise left as they are.
-** W2  A number has as few of 15, 16 or 17 digits as read back to it, and a point or an exponent; inf, -inf and nan are
-**     written so. No locale has a say.
+** W2  A number is the shortest text that reads back to it (value/shortest_number.h).
 **
 ** The buffer grows to the longest row: the caller takes what is in it between two rows. A cell that memory has no room
 ** for makes `failed` true for good, and leaves the buffer as it was. Knows no Lua.
@@ -30,22 +28,17 @@ typedef struct parley_csv_writer {
 void parley_csv_write_missing(parley_csv_writer *out);
 void parley_csv_write_integer(parley_csv_writer *out, int64_t value);
 void parley_csv_write_number(parley_csv_writer *out, double value);
-void parley_csv_write_boolean(parley_csv_writer *out, bool value);
 void parley_csv_write_text(parley_csv_writer *out, const char *text, size_t length);
 
 /* Ends a row of `width` cells. */
 void parley_csv_write_row_end(parley_csv_writer *out, int width);
 
-/* Writes a row of a Frame. Rows of other kinds are written cell by cell by who knows them. */
 /* Writes a value as its type is written. */
 void parley_csv_write_value(parley_csv_writer *out, const parley_value *value);
 
+/* Writes a row of a Frame. Rows of other kinds are written cell by cell by who knows them. */
 void parley_csv_write_frame_row(parley_csv_writer *out, const parley_frame *frame, int64_t row);
 
 void parley_csv_writer_free(parley_csv_writer *out);
-
-/* Writes a number as of W2 and gives its length; no NUL at its end. */
-enum { PARLEY_CSV_NUMBER_LENGTH = 40 };
-size_t parley_csv_number_text(double value, char text[PARLEY_CSV_NUMBER_LENGTH]);
 
 #endif

@@ -10,6 +10,8 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "base/ascii.h"
+
 enum { BEFORE_FAULT = 10, AFTER_FAULT = 10 };
 
 static bool is_plain(unsigned char c) { return c >= 0x20 && c < 0x7F && c != '\\'; }
@@ -18,10 +20,10 @@ static bool is_plain(unsigned char c) { return c >= 0x20 && c < 0x7F && c != '\\
 static void excerpt(char *out, size_t size, const char *text, size_t length, size_t at) {
   size_t from = at > BEFORE_FAULT ? at - BEFORE_FAULT : 0;
   size_t used = 0;
-  for (size_t i = from; i < length && i < at + AFTER_FAULT && used + 5 < size; i++) {
+  for (size_t i = from; i < length && i < at + AFTER_FAULT && used + PARLEY_ASCII_SPELT < size; i++) {
     unsigned char c = (unsigned char)text[i];
     if (is_plain(c)) out[used++] = (char)c;
-    else used += (size_t)snprintf(out + used, size - used, "\\x%02X", c);
+    else used += parley_ascii_spell(c, out + used);
   }
   out[used] = '\0';
 }

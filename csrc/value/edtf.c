@@ -353,19 +353,19 @@ static void give_hint(reader *r, const char *text, const char *end) {
 /* The text in quotes: bytes that are not printable ASCII escaped, a long text cut. */
 enum { SHOWN = 40 };
 
-static void quote(const char *text, size_t length, char out[SHOWN * 4 + 8]) {
+static void quote(const char *text, size_t length, char out[SHOWN * PARLEY_ASCII_SPELT + 8]) {
   char *to = out;
   *to++ = '\'';
   for (size_t i = 0; i < length && i < SHOWN; i++) {
     unsigned char c = (unsigned char)text[i];
     if (c >= ' ' && c < 0x7f) *to++ = (char)c;
-    else to += snprintf(to, 5, "\\x%02X", c);
+    else to += parley_ascii_spell(c, to);
   }
   strcpy(to, length > SHOWN ? "...'" : "'");
 }
 
 static bool explain(reader *r, const char *text, size_t length, parley_error *err) {
-  char quoted[SHOWN * 4 + 8];
+  char quoted[SHOWN * PARLEY_ASCII_SPELT + 8];
   give_hint(r, text, text + length);
   quote(text, length, quoted);
   if (strcmp(r->reason, "no_day") == 0) {

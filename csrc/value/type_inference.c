@@ -205,7 +205,7 @@ parley_inference_day_share parley_inference_days(const parley_inference *inferen
 
 /* Room for a kept value in printable form. */
 typedef struct shown {
-  char text[4 * PARLEY_INFERENCE_ODD_LENGTH + 4];
+  char text[PARLEY_ASCII_SPELT * PARLEY_INFERENCE_ODD_LENGTH + 4];
 } shown;
 
 /* Control characters as \x0A; what is beyond ASCII as it is, cut between characters. */
@@ -218,7 +218,7 @@ static shown show(const parley_inference_odd *odd) {
   for (size_t i = 0; i < kept; i++) {
     unsigned char c = (unsigned char)odd->text[i];
     if (c >= 0x20 && c != 0x7F) s.text[used++] = (char)c;
-    else used += (size_t)snprintf(s.text + used, 5, "\\x%02X", c);
+    else used += parley_ascii_spell(c, s.text + used);
   }
   memcpy(s.text + used, cut ? "..." : "", cut ? 4 : 1);
   return s;

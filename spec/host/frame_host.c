@@ -12,6 +12,7 @@
 #include "frame/frame.c"
 #include "frame/packing.h"
 
+#include <stdio.h>
 #include <math.h>
 
 #include <sqlite3.h>

@@ -4,33 +4,18 @@
 -- no width), so that no cell can move the cursor, recolour a terminal or disguise its own text.
 -- Previews and the exports meant for reading share them.
 
+local core = require "parley.core"
+
 local plain = {}
 
 local find, gsub, format, byte, sub = string.find, string.gsub, string.format, string.byte, string.sub
-local math_type, huge = math.type, math.huge
 
 -- Numbers ----------------------------------------------------------------------------------------------
 
--- Whole floats, exponents, and the decimal comma of a locale that a host may have set: data never carry one.
-local function with_point(text)
-  text = gsub(text, ",", ".")
-  return find(text, "[.e]") and text or text .. ".0"
-end
-
 --- A short text that reads back as the same number; a float keeps a point or an exponent, so that its
 --- type survives too. Infinities and not-a-number are inf, -inf and nan.
----@param x number
----@return string
-function plain.number(x)
-  if math_type(x) == "integer" then return format("%d", x) end
-  if x ~= x then return "nan" end
-  if x == huge then return "inf" end
-  if x == -huge then return "-inf" end
-  local text = format("%.15g", x)
-  if tonumber(text) ~= x then text = format("%.16g", x) end
-  if tonumber(text) ~= x then text = format("%.17g", x) end
-  return find(text, ".", 1, true) and text or with_point(text)
-end
+---@type fun(x: number): string
+plain.number = core.number_text
 
 --- A number or a truth value as text.
 ---@param value number|boolean
@@ -55,8 +40,10 @@ local function spell_hidden(character)
   end
 end
 
--- Bytes that are no UTF-8 become \xNN; the rest is left as it is.
-local function spell_stray_bytes(text)
+--- Bytes that are no UTF-8 become \xNN; the rest is left as it is.
+---@param text string
+---@return string
+function plain.spell_stray_bytes(text)
   local parts, from = {}, 1
   local length, bad = utf8.len(text)
   while not length do
@@ -88,7 +75,7 @@ end
 ---@return string
 function plain.visible(text, keep_layout)
   if not find(text, "[\0-\31\127-\255]") then return text end
-  if not utf8.len(text) then text = spell_stray_bytes(text) end
+  if not utf8.len(text) then text = plain.spell_stray_bytes(text) end
   local pattern = keep_layout and "[\0-\8\11-\31\127]" or "[\0-\31\127]"
   if find(text, pattern) then text = gsub(text, pattern, CONTROLS) end
   if find(text, HIDDEN_LEADS) then text = gsub(text, "[\194-\244][\128-\191]+", spell_hidden) end

@@ -25,18 +25,6 @@ local function spell_hidden(character)
   return shown ~= character and shown or nil
 end
 
-local function spell_stray_bytes(text)
-  local parts, from = {}, 1
-  local length, bad = utf8.len(text)
-  while not length do
-    parts[#parts + 1] = text:sub(from, bad - 1)
-    parts[#parts + 1] = format("\\x%02x", byte(text, bad))
-    from = bad + 1
-    length, bad = utf8.len(text, from)
-  end
-  return table.concat(parts) .. text:sub(from)
-end
-
 --- A text as a string literal on one line.
 ---@param text string
 ---@return string
@@ -44,7 +32,7 @@ function luadata.text(text)
   if find(text, '[%c"\\\127-\255]') then
     text = gsub(text, '[%c"\\\127]', ESCAPES)
     if find(text, "[\194-\255]") or find(text, "[\128-\193]") then
-      if not utf8.len(text) then text = spell_stray_bytes(text) end
+      if not utf8.len(text) then text = plain.spell_stray_bytes(text) end
       if find(text, "[\194\216\226\239\243]") then text = gsub(text, "[\194-\244][\128-\191]+", spell_hidden) end
     end
   end

@@ -342,6 +342,12 @@ function core.is_terminal(descriptor) end
 ---@return string
 function core.clean(text) end
 
+--- The shortest text that reads back as the same number; a float keeps a point or an exponent, so that its type survives
+--- too. Infinities and not-a-number are inf, -inf and nan.
+---@param x number
+---@return string
+function core.number_text(x) end
+
 --- A text with line ends as LF and characters composed (NFC), as texts of a dataset are kept.
 ---@param text string
 ---@return string
