@@ -253,6 +253,14 @@ describe("a chain of verbs", function()
     assert.equal("integer as number, number, integer as number", converted "greatest(i, x, 2)")
     assert.equal("integer, integer", converted "coalesce(i, 2)")
     assert.equal("text, integer, number", converted "top(t, 2, x)")
+    -- what is missing without a type has that of its place; beside others it has none of its own
+    assert.equal("number", converted "sum(nil)")
+    assert.equal("number", converted "abs(coalesce(nil, nil))")
+    assert.equal("boolean", converted "any(nil)")
+    assert.equal("text, integer", converted "lpad(nil, 3)")
+    assert.equal("text, integer, number", converted "top(t, 1, nil)")
+    assert.equal("null, integer", converted "coalesce(nil, 2)")
+    assert.equal("null", converted "max(nil)")
     f = core.frame_new({ "d", "t", "i" }, { "date", "text", "integer" }, 2, { { "2025-01", "2024" }, { "x", "y" }, { 1 } })
     assert.equal("text, integer, date as integer", converted "top(t, 1, d)")
     assert.same({ "x 1.0 9.5" }, both.answers(function(q)
@@ -267,6 +275,7 @@ describe("a chain of verbs", function()
         local text = pages.read(room .. "/" .. path)
         assert.is_nil(text:find("bad_type.", 1, true), room .. "/" .. path .. " refuses a type")
         assert.is_nil(text:find("integer = true", 1, true), room .. "/" .. path .. " lists types that go together")
+        assert.is_nil(text:find('node.type == "null"', 1, true), room .. "/" .. path .. " gives what is missing a type")
       end
     end
     local said = both.refusal(function(q) return q:unpivot { columns = { "i", "t" }, names = "n", values = "v" } end,

@@ -130,6 +130,11 @@ function bound.type_of(column)
   return held.type, held
 end
 
+--- The type of a column that holds what a node gives: nothing but missing values is a column of texts.
+---@param node table
+---@return string
+function bound.column_type(node) return node.type == "null" and "text" or node.type end
+
 -- Links -------------------------------------------------------------------------------------------------
 
 --- The link after a step that keeps the columns, but for `changes`.
@@ -246,6 +251,7 @@ function bound.column(rows, path)
     column = columns_of(info).by_name[path[i]]
     if column and rows.looks then column = looking(column) end
     via[#via].place = column and column.place
+    via[#via].all = several and column ~= nil and column.type == "text"          -- the texts of all, joined
     if several and column and not column.several then column = copy_of(column, { several = true }) end
   end
   return column, via, place

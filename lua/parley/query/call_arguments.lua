@@ -2,6 +2,7 @@
 
 local functions = require "parley.query.functions"
 local operands = require "parley.query.operands"
+local tree = require "parley.query.tree"
 
 local calls = {}
 
@@ -49,6 +50,20 @@ function calls.result_type(node, entry)
   return node.args[1].counted and "integer" or same_number(node.args[1].type)
 end
 
+-- The types of missing values that say none themselves, by what is taken there.
+local MISSING_AS = { [NUMERIC] = "number", [SCALE] = "number", [INTEGER] = "integer", [operands.TRUTH] = "boolean",
+  [operands.TEXTUAL] = "text" }
+
+local function is_over_rows(node) return node.aggregate or node.window end
+
+-- `nil`, and what comes of nothing else: a missing value of the type that is taken.
+local function missing_as(arg, kind)
+  local type = arg.type == "null" and not tree.find(arg, is_over_rows) and MISSING_AS[calls.ALLOWED[kind]]
+  if not type then return nil end
+  local typed = require "parley.query.typed_nodes"
+  return typed.at(arg.pos, typed.value(nil, type))
+end
+
 -- The type in which a call is worked out takes an argument; nil where that is its own. What is ordered by a date is
 -- ordered by its first day; among values of which one is given out, integers beside numbers are numbers.
 local function taken_as(call, entry, at)
@@ -61,8 +76,9 @@ end
 --- Converts the arguments of a call whose type is known. No engine decides this: each writes what stands in the tree.
 function calls.convert(call, entry)
   for at, arg in ipairs(call.args) do
-    local type = taken_as(call, entry, at)
-    if type then call.args[at] = require("parley.query.typed_nodes").converted(arg, type) end
+    local missing, type = missing_as(arg, functions.parameter(entry, at).type), taken_as(call, entry, at)
+    if missing then call.args[at] = missing
+    elseif type then call.args[at] = require("parley.query.typed_nodes").converted(arg, type) end
   end
 end
 

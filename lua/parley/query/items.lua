@@ -108,7 +108,7 @@ function items.bind(rows, item, lookups, extra)
   end
   local node = bind.expression(scope, item.node)
   if node.type == "amount" and not scope.amounts then node = in_words(scope, node) end
-  local kind = node.type == "null" and "text" or node.type
+  local kind = bound.column_type(node)
   local size, depth, deep = measured(item.text, node)
   return { node = node, text = item.text, name = item.name, desc = item.desc, type = kind,
     column = column_of(item, node, kind, size, depth), doubtful = scope.doubtful, deep = deep }

@@ -1,5 +1,6 @@
 --- Groups on columns: a pass that groups rows, and a relation over its result that computes what was asked for.
 
+local bound = require "parley.query.bound"
 local functions = require "parley.query.functions"
 local lists = require "parley.base.lists"
 local expression = require "parley.query.columns.expression"
@@ -7,14 +8,6 @@ local source = require "parley.query.columns.source"
 local Relation = require "parley.query.columns.relation"
 
 local groups = {}
-
---- An argument of an aggregate or window, as the rows before the grouping have it.
-function groups.argument(relation, node, at)
-  local kind = functions.parameter(functions.aggregates[node.name] or functions.windows[node.name], at).type
-  local argument = relation:node(nil, node.args[at])
-  if argument[2] ~= "any" or kind == "any" then return argument end
-  return expression.missing(kind == "boolean" and kind or "number")
-end
 
 local function setting(node, type)
   local at = functions.place_of(functions.aggregates[node.name], type)
@@ -27,13 +20,13 @@ end
 ---@param argument fun(node: table): integer
 ---@return table measure
 function groups.measure(relation, node, argument)
-  local measure = { kind = node.name, type = node.type == "null" and "text" or node.type,
+  local measure = { kind = node.name, type = bound.column_type(node),
     p = setting(node, "share") or setting(node, "whole"), separator = setting(node, "separator") }
   measure.counts = functions.aggregates[node.name].counts
   if #node.args == 0 then measure.kind = "count_rows" end
   for at in ipairs(node.args) do
     if not functions.is_setting(functions.aggregates[node.name], at) then
-      measure[measure.column and "other" or "column"] = argument(groups.argument(relation, node, at))
+      measure[measure.column and "other" or "column"] = argument(relation:node(nil, node.args[at]))
     end
   end
   return measure

@@ -33,7 +33,7 @@ end
 function references.column(level, column, path)
   for _, step in ipairs(path) do
     local far = followed(level, column, step)[step.place]
-    column = step.several and far.type == "text" and of_several(level, column, step, far) or far
+    column = step.all and of_several(level, column, step, far) or far
   end
   return column
 end

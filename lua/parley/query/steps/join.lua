@@ -154,7 +154,8 @@ function join.bind(before, step)
   local right = other_side.seen_from(before, step.right)
   local keys, pairs_of, dates = join_shape.keys(before, right, step.keys), {}, {}
   for i, key in ipairs(keys) do
-    pairs_of[i] = { key[1].place, key[2].place, reads = { reads_as(key[1]), reads_as(key[2]) } }
+    local of_dates = bound.type_of(key[1]) == "date" or bound.type_of(key[2]) == "date"
+    pairs_of[i] = { key[1].place, key[2].place, reads = { reads_as(key[1]), reads_as(key[2]) }, by_text = of_dates }
     if key[1].type == "date" then dates[#dates + 1] = key[1] end
   end
   local made = { verb = "join", kind = step.kind, keys = pairs_of, right = step.right, query = step.query,

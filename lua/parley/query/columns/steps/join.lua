@@ -13,12 +13,12 @@ local join = { look = other_side.look }
 -- What stands in the place of a missing key beside the column that says that it is missing, by how values lie.
 local STAND_IN = { integer = 0, number = 0.0, text = "", truth = false }
 
--- The relation with each key as two columns that are never missing, and their places.
-local function never_missing(relation, keys)
+-- The relation with each key of a side as two columns that are never missing, and their places.
+local function never_missing(relation, keys, side)
   local columns, places = table.move(relation.columns, 1, #relation.columns, 1, {}), {}
-  for _, place in ipairs(keys) do
-    local node = relation.columns[place].node
-    if node[2] == "date" then node = expression.as_text(node) end
+  for _, key in ipairs(keys) do
+    local node = relation.columns[key[side]].node
+    if key.by_text then node = expression.as_text(node) end
     local stand_in = STAND_IN[column_types.of(node[2]).layout]
     for _, part in ipairs { expression.is_missing(node), expression.or_else(node, stand_in) } do
       columns[#columns + 1] = { name = "#" .. #columns, type = part[2], node = part }
@@ -34,8 +34,8 @@ function join.emit(left, link, _, engine)
   local right, width = step.made or other_side.relation(step, engine), #left.columns
   local left_keys, right_keys = lists.field(step.keys, 1), lists.field(step.keys, 2)
   if step.missing == "match" then
-    left, left_keys = never_missing(left, left_keys)
-    right, right_keys = never_missing(right, right_keys)
+    left, left_keys = never_missing(left, step.keys, 1)
+    right, right_keys = never_missing(right, step.keys, 2)
   end
   local made = { kind = step.kind, left = left:source(), right = right:source(), left_keys = left_keys,
     right_keys = right_keys, names = {}, types = {}, columns = {} }

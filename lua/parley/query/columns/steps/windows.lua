@@ -1,5 +1,6 @@
 --- windows on columns: a pass that groups the rows, puts them in order, and gives every row a value of its group.
 
+local bound = require "parley.query.bound"
 local functions = require "parley.query.functions"
 local groups = require "parley.query.columns.groups"
 local lists = require "parley.base.lists"
@@ -13,7 +14,7 @@ local windows = {}
 local function window_of(relation, node, argument)
   local whole = functions.place_of(functions.windows[node.name], "whole")
   return { kind = node.name, n = whole and node.args[whole] and node.args[whole].value or nil,
-    column = node.args[1] and argument(groups.argument(relation, node, 1)) or nil }
+    column = node.args[1] and argument(relation:node(nil, node.args[1])) or nil }
 end
 
 -- Collects what the items need: measures and windows, whose columns are placed once all are known.
@@ -25,7 +26,7 @@ local function collector(relation, pass)
   end
   local function add(node)
     local list, make = node.window and "windows" or "measures", node.window and window_of or groups.measure
-    local place_holder = expression.column(0, node.type == "null" and "text" or node.type)
+    local place_holder = expression.column(0, bound.column_type(node))
     table.insert(pass[list], make(relation, node, argument))
     table.insert(nodes[list], place_holder)
     return place_holder

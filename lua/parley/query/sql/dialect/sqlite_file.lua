@@ -153,7 +153,7 @@ function entries.marked(index) return ("highlight(%s, 0, char(1), char(2))"):for
 entries.score = "-rank"
 
 local function phrase(text, star)
-  return '"' .. text:gsub('"', '""') .. '"' .. (star and "*" or "")
+  return sqlite.quote(text) .. (star and "*" or "")
 end
 
 --- What is looked for: all phrases of a list of { spellings, any of which will do; whether words may go on }.
