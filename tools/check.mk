@@ -58,7 +58,8 @@ SEEDS ?= 1
 CASES ?= 10000
 check-queries: all
 	@set -e; for seed in $(SEEDS); do echo "seed $$seed, $(CASES) queries"; $(USE_BUILD) PARLEY_SEED=$$seed \
-	  PARLEY_CASES=$(CASES) $(LUA) tools/spec.lua --ignore-lua spec/query/engines_spec.lua; done
+	  PARLEY_CASES=$(CASES) $(LUA) tools/spec.lua --ignore-lua spec/query/engines_spec.lua \
+	  spec/query/own_functions_spec.lua; done
 
 # Each long call, cancelled from a second thread at 200 points.
 check-cancel: $(BUILD)/host/cancel_host
