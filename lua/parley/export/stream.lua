@@ -96,7 +96,7 @@ local function spell(row, shape, format, memory, number)
       row[i] = format.missing
     elseif math_type(value) ~= "integer" then
       row[i] = memory[value]
-        or format.refuse(value, ("row %d, column '%s'"):format(number, plain.visible(shape.names[i])))
+        or format.refuse(value, { key = "row_and_column", row = number, column = plain.visible(shape.names[i]) })
     end
   end
 end

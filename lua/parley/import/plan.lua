@@ -273,8 +273,9 @@ end
 local function check_needs(context, path)
   if #context.missing == 0 then return true end
   local name = context.missing[1]
-  local more = #context.missing > 1 and (" (nor %s)"):format(table.concat(context.missing, ", ", 2)) or ""
-  return errors.fail("no_column.needed_by_mapping", { name = name, more = more, known = context.names }, path)
+  local others = #context.missing > 1 and table.concat(context.missing, ", ", 2) or nil
+  return errors.fail(others and "no_column.needed_with_others" or "no_column.needed_by_mapping",
+    { name = name, others = others, known = context.names }, path)
 end
 
 local function set_key(mapping, name, key)

@@ -12,6 +12,7 @@ return {
   cannot_define = "cannot define function '{name}'",
   column = "{column}",
   column_and_row = "column '{column}', row {row}",
+  row_and_column = "row {row}, column '{column}'",
   line = "{path}, line {line}",
   line_and_byte = "{path}, line {line}, byte {byte}",
   line_byte_field = "{path}, line {line}, byte {byte} (field {field})",
