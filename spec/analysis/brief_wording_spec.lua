@@ -126,6 +126,6 @@ describe("a brief reads well:", function()
     local ds <close> = parley.open "russia-ukraine-talks"
     local text = account(ds, "istanbul-2022")
     assert_says(text, "Length in minutes: about 180[")
-    assert_says(text, "- An outcome, procedure. Whether the paper of 29 March was signed")
+    assert_says(text, "- An outcome, procedure. The signing of the paper of 29 March")
   end)
 end)

@@ -207,6 +207,28 @@ describe("russia-ukraine-talks", function()
     assert.equal("19:00", ds.talks:get("istanbul-r3").planned_time)
   end)
 
+  it("tells nothing as agreed that was taken back, nor a stretch of time or pages as what is handed over", function()
+    assert.equal("no_agreement", ds.outcomes:get("ankara-2023-no-swap").kind)
+    assert.equal(0, ds.outcomes:where("talk = 'ankara-2023' and low = 41"):count())
+    assert.is_nil(ds.outcomes:get("istanbul-r2-week-to-study").due)
+    assert.equal("2025-06-02/2025-06-09", ds.outcomes:get("istanbul-r2-week-to-study").in_force)
+    assert.is_nil(ds.outcomes:get("belovezha-2-mariupol-plan").kind)
+    for _, id in ipairs { "draft-apr15", "ru-2022-papers" } do assert.is_nil(ds.documents:get(id).items_best, id) end
+  end)
+
+  it("tells who met alone: each who sat there has a part", function()
+    for talk, people in pairs { ["istanbul-r2-heads"] = "fidan medinsky umerov", ["call-may28"] = "medinsky umerov",
+      ["istanbul-r3-heads"] = "fidan medinsky umerov", ["phone-april"] = "arakhamia medinsky",
+      ["istanbul-2022-heads"] = "arakhamia medinsky", ["belarus-2024-12"] = "lubinets moskalkova" } do
+      local names = ds.participants:where { talk = talk }:summarise("list(person) as people"):one().people
+      local list = {}
+      for name in names:gmatch "[^; ]+" do list[#list + 1] = name end
+      table.sort(list)
+      assert.equal(people, table.concat(list, " "), talk)
+    end
+    for id in ds.talks:where("status = 'held' and name is nil"):each "id" do assert.is_nil(id) end
+  end)
+
   it("carries demands through the years", function()
     local chain, id = {}, "ru-recognition-r2"
     while id do

@@ -117,6 +117,9 @@ claim("statements", "shoigu-signed-first", { topic = "procedure", date = "2022-0
   kind = "fact", text = "Shoigu signed first, Kubrakov after him." },
   { source = "p144", locator = "p2", said_by = "Xinhua", chain = "outlet; Xinhua",
     certainty = "named_medium" }) -- G252 D50
+claim("outcomes", "grain-july13-sign-next-week", { status = "done" },
+  { source = "p144", locator = "p2", said_by = "coder", chain = "coder; Xinhua", certainty = "inferred",
+    note = "They signed in the week they had named." }) -- G252
 claim("provisions", "grain-ports", { kind = "clause", topic = "shipping", document = "grain-mirror-documents",
   text = "Ports Odesa, Chornomorsk, Pivdennyi (Yuzhny), which Ukraine keeps under its control." },
   { source = "p142", locator = "p2", said_by = "Nayem" }) -- G253
@@ -308,13 +311,12 @@ claim("talks", "ankara-2023", { minutes_low = 180, minutes_best = 180, minutes_h
 claim("talks", "ankara-2023", { minutes_low = 40, minutes_best = 40, minutes_high = 40 },
   { source = "p168", locator = "p1", said_by = "unnamed medium", chain = "outlet; unnamed medium",
     certainty = "named_medium", note = "In a hotel; the medium is not named." }) -- G292 D59
-claim("outcomes", "ankara-2023-swap", { topic = "prisoners", kind = "exchange", low = 41, talk = "ankara-2023",
-  date = "2023-01-11", nature = "reciprocal", unit = "prisoners", basis = "per_side",
-  text = "More than 40 prisoners from each side to be swapped." },
+claim("statements", "moskalkova-over-40", { topic = "prisoners", kind = "plan", speaker = "moskalkova",
+  party = "russia-ombudsman", date = "2023-01-11", about = "ankara-2023",
+  text = "More than 40 prisoners from each side are to be swapped; she took it back the next day." },
   { source = "p169", locator = "p3", said_by = "moskalkova", chain = "outlet; AFP; Moskalkova",
-    certainty = "on_record_quote", modality = "promise", note = "Read once." }) -- G293 D57
-claim("statements", "moskalkova-no-new-swap", { topic = "prisoners", kind = "fact", speaker = "moskalkova",
-  party = "russia-ombudsman", date = "2023-01-12", about = "ankara-2023",
+    certainty = "on_record_quote", modality = "promise", stated = "2023-01-11", note = "Read once." }) -- G293 D57
+claim("outcomes", "ankara-2023-no-swap", { topic = "prisoners", kind = "no_agreement", talk = "ankara-2023",
   text = "No new swap was agreed: she had spoken of exchanges already done; lists of wounded were swapped for a "
     .. "possible later one." },
   { source = "p170", locator = "p1-p5", said_by = "moskalkova", chain = "outlet; NTB; AFP; Moskalkova",
@@ -489,6 +491,14 @@ claim("talks", "belarus-2024-12", { process = "ru-ua", name = "ombudsmen in Bela
     certainty = "on_record_quote",
     note = "Lubinets and Moskalkova met in Belarus around the 30 December exchange; together they spoke to freed "
       .. "prisoners of both sides." }) -- G325
+claim("participants", "belarus-2024-12-lubinets", { party = "ukraine-ombudsman", person = "lubinets",
+  status = "attended", talk = "belarus-2024-12" },
+  { source = "p189", locator = "p3-p4", said_by = "lubinets", chain = "outlet; Lubinets on Telegram",
+    certainty = "on_record_quote" }) -- G325
+claim("participants", "belarus-2024-12-moskalkova", { party = "russia-ombudsman", person = "moskalkova",
+  status = "attended", talk = "belarus-2024-12" },
+  { source = "p189", locator = "p3-p4", said_by = "lubinets", chain = "outlet; Lubinets on Telegram",
+    certainty = "on_record_quote" }) -- G325
 claim("demands", "ombudsmen-agenda-dec24", { talk = "belarus-2024-12", topic = "prisoners", kind = "proposal",
   party = "ukraine", addressee = "russia", made = "2024-12-30", status = "raised",
   text = "Talk with Moskalkova also covered mutual visits to prisoners, joint medical commissions for the badly "

@@ -249,15 +249,15 @@ claim("statements", "belovezha-2-five-hours", { topic = "humanitarian_access", a
   date = "2022-03-05", kind = "fact",
   text = "A five-hour ceasefire should have let people out of two towns, but failed after some hours." },
   { source = "p22", locator = "p2-p3" }) -- G043
-claim("outcomes", "belovezha-2-mariupol-plan", { topic = "humanitarian_access", kind = "pledge",
+claim("outcomes", "belovezha-2-mariupol-plan", { topic = "humanitarian_access",
   part_of = "belovezha-2-corridors", category = "Mariupol", best = "~200000",
   talk = "belovezha-2", due = "2022-03-05", unit = "persons", basis = "total",
-  text = "Intended numbers to leave: Mariupol." },
+  text = "So many were to leave Mariupol." },
   { source = "p22", locator = "p2", modality = "plan" }) -- G044
-claim("outcomes", "belovezha-2-volnovakha-plan", { topic = "humanitarian_access", kind = "pledge",
+claim("outcomes", "belovezha-2-volnovakha-plan", { topic = "humanitarian_access",
   part_of = "belovezha-2-corridors", category = "Volnovakha", best = "~15000",
   talk = "belovezha-2", due = "2022-03-05", unit = "persons", basis = "total",
-  text = "Intended numbers to leave: Volnovakha." },
+  text = "So many were to leave Volnovakha." },
   { source = "p22", locator = "p2", modality = "plan" }) -- G045
 claim("statements", "belovezha-2-shelling-on", { topic = "humanitarian_access", party = "kyiv-independent",
   date = "2022-03-05", about = "belovezha-2", kind = "fact",
@@ -666,8 +666,9 @@ claim("talks", "video-march", { process = "ru-ua", name = "video week of 21 Marc
   format = "remote", directness = "direct", date = "2022-03-21" },
   { source = "p68", locator = "p1", said_by = "arakhamia", chain = "outlet; Arakhamia",
     certainty = "on_record_paraphrase", note = "Video session of 90 minutes, then working groups." }) -- G120
-claim("talks", "video-mar21", { process = "ru-ua", kind = "round", status = "held", format = "remote",
-  part_of = "video-march", date = "2022-03-21", minutes_low = 90, minutes_best = 90, minutes_high = 90 },
+claim("talks", "video-mar21", { process = "ru-ua", name = "video session of 21 March", kind = "round",
+  status = "held", format = "remote", part_of = "video-march", date = "2022-03-21", minutes_low = 90,
+  minutes_best = 90, minutes_high = 90 },
   { source = "p68", locator = "p1", said_by = "arakhamia", chain = "outlet; Arakhamia",
     certainty = "on_record_paraphrase", note = "Video session of 90 minutes, then working groups." }) -- G120
 claim("statements", "peskov-no-progress", { topic = "procedure", speaker = "peskov", party = "kremlin",
@@ -793,6 +794,12 @@ claim("participants", "istanbul-2022-podolyak", { party = "ukraine", person = "p
 claim("talks", "istanbul-2022-heads", { process = "ru-ua", name = "Arakhamia and Medinsky alone", kind = "round",
   status = "held", part_of = "istanbul-2022", directness = "direct", format = "direct", date = "2022-03-29" },
   { source = "p77", locator = "p4", note = "Arakhamia and Medinsky also met alone." }) -- G142
+claim("participants", "istanbul-2022-heads-arakhamia", { party = "ukraine", person = "arakhamia", status = "attended",
+  talk = "istanbul-2022-heads" },
+  { source = "p77", locator = "p4", note = "Arakhamia and Medinsky also met alone." }) -- G142
+claim("participants", "istanbul-2022-heads-medinsky", { party = "russia", person = "medinsky", status = "attended",
+  talk = "istanbul-2022-heads" },
+  { source = "p77", locator = "p4", note = "Arakhamia and Medinsky also met alone." }) -- G142
 claim("participants", "istanbul-2022-medinsky", { party = "russia", person = "medinsky", status = "attended",
   talk = "istanbul-2022" },
   { source = "p77", locator = "p4", note = "Arakhamia and Medinsky also met alone." }) -- G142
@@ -884,7 +891,7 @@ claim("demands", "ua-in-force-after-ceasefire", { topic = "ceasefire", kind = "d
   { source = "p88", locator = "p5", said_by = "ukraine-delegation", chain = "outlet; Ukrainian negotiators",
     certainty = "on_record_paraphrase", modality = "demand", stated = "2022-03-29", note = "Read once." }) -- G154
 claim("outcomes", "istanbul-2022-signing", { topic = "procedure", kind = "no_agreement", talk = "istanbul-2022",
-  date = "2022-03-29", text = "Whether the paper of 29 March was signed." },
+  date = "2022-03-29", text = "The signing of the paper of 29 March." },
   { source = "p89", locator = "point 2", said_by = "arakhamia", chain = "outlet; Arakhamia",
     certainty = "on_record_paraphrase", modality = "absence",
     note = "Nothing is being signed now; a new treaty, to be ratified, is proposed after the lesson of the Budapest "
@@ -946,7 +953,7 @@ claim("deliveries", "north-left", { outcome = "north-drawdown", cause = "to rais
   receiver = "ukraine", text = "Russian troops leave the Kyiv and Chernihiv regions." },
   { source = "p94", locator = "p1, p3", said_by = "fomin", chain = "outlet; Fomin", certainty = "on_record_quote",
     modality = "promise", note = "Activity towards Kyiv and Chernihiv is cut to raise trust." }) -- G164 D36 D145
-claim("outcomes", "leaders-after-istanbul", { topic = "leaders_meeting",
+claim("outcomes", "leaders-after-istanbul", { topic = "leaders_meeting", kind = "pledge",
   condition = "once the ministers initial the treaty", talk = "istanbul-2022", date = "2022-03-29" },
   { source = "p91", locator = "p4", said_by = "medinsky", chain = "outlet; Medinsky",
     certainty = "on_record_paraphrase", modality = "promise",
@@ -1141,7 +1148,7 @@ claim("talks", "video-april", { assessment = "difficult, but going on" },
     certainty = "on_record_paraphrase", modality = "denial",
     note = "Online talks go on, though difficult; Russia uses statements as pressure." }) -- G203 D40
 claim("documents", "draft-apr15", { kind = "draft", name = "draft treaty of 15 April", release = "seen_by_media",
-  items_low = 17, items_best = 17, items_high = 17, talk = "video-april",
+  talk = "video-april",
   text = "Unsigned draft treaty dated 15 April on permanent neutrality and guarantees; guarantors UK, China, Russia, "
     .. "US, France; Belarus not agreed by Kyiv, Turkey not by Moscow." },
   { source = "p116", locator = "p1-p2", said_by = "text", chain = "outlet; RIA; New York Times; text",
@@ -1227,6 +1234,14 @@ claim("talks", "phone-april", { process = "ru-ua", name = "telephone talks of Me
   { source = "p123", locator = "p2", said_by = "medinsky", chain = "outlet; Medinsky on Telegram",
     certainty = "on_record_paraphrase",
     note = "Several long telephone talks between Medinsky and Arakhamia; content not given." }) -- G219
+claim("participants", "phone-april-arakhamia", { party = "ukraine", person = "arakhamia", status = "attended",
+  talk = "phone-april" },
+  { source = "p123", locator = "p2", said_by = "medinsky", chain = "outlet; Medinsky on Telegram",
+    certainty = "on_record_paraphrase" }) -- G219
+claim("participants", "phone-april-medinsky", { party = "russia", person = "medinsky", status = "attended",
+  talk = "phone-april" },
+  { source = "p123", locator = "p2", said_by = "medinsky", chain = "outlet; Medinsky on Telegram",
+    certainty = "on_record_paraphrase" }) -- G219
 claim("responses", "ua-ru-draft-apr", { document = "ru-draft-apr", kind = "silence", party = "ukraine",
   date = "2022-04-22", talk = "video-april",
   text = "Stalled: Russia's last proposal, about five days old, has no answer." },

@@ -142,6 +142,10 @@ claim("talks", "geneva-nov25", { process = "ru-ua", name = "US and Ukraine in Ge
   { source = "p349", locator = "p2-p3 of the text",
     note = "US and Ukraine meet on the 28-point plan after Ukraine's talk with the British, French and German "
       .. "advisers." }) -- G565 D117
+claim("participants", "geneva-nov25-ukraine", { party = "ukraine", status = "attended", talk = "geneva-nov25" },
+  { source = "p349", locator = "p2-p3 of the text" }) -- G565
+claim("participants", "geneva-nov25-usa", { party = "usa", status = "attended", talk = "geneva-nov25" },
+  { source = "p349", locator = "p2-p3 of the text" }) -- G565
 claim("documents", "plan-19-points", { kind = "framework", name = "the American plan", items_low = 19, items_best = 19,
   items_high = 19, talk = "geneva-nov25", text = "Plan cut from 28 to 19 points." },
   { source = "p350", locator = "p3", said_by = "people briefed", chain = "outlet; Financial Times; people briefed",
@@ -159,6 +163,14 @@ claim("talks", "miami-dec25-ukraine", { process = "ru-ua", name = "US with Ukrai
   { source = "p351", locator = "p1-p5", said_by = "umerov", chain = "outlet; Umerov",
     certainty = "on_record_paraphrase",
     note = "US meets Ukrainians and Europeans on Friday, the Russian envoy afterwards." }) -- G568
+claim("participants", "miami-dec25-ukraine-ukraine", { party = "ukraine", status = "attended",
+  talk = "miami-dec25-ukraine" },
+  { source = "p351", locator = "p1-p5", said_by = "umerov", chain = "outlet; Umerov",
+    certainty = "on_record_paraphrase" }) -- G568
+claim("participants", "miami-dec25-ukraine-usa", { party = "usa", status = "attended",
+  talk = "miami-dec25-ukraine" },
+  { source = "p351", locator = "p1-p5", said_by = "umerov", chain = "outlet; Umerov",
+    certainty = "on_record_paraphrase" }) -- G568
 claim("talks", "miami-dec25", { process = "ru-ua", name = "separate meetings in Miami", kind = "consultation",
   date = "2025-12-19/2025-12-21", status = "held", place = "Miami", directness = "none" },
   { source = "p351", locator = "p1-p5", said_by = "umerov", chain = "outlet; Umerov", certainty = "inferred",
@@ -357,13 +369,13 @@ claim("outcomes", "feb26-monitoring-discussed", { topic = "verification", kind =
     certainty = "on_record_paraphrase", note = "Read once." }) -- G604
 claim("outcomes", "feb26-swap-total", { topic = "prisoners", kind = "exchange", basis = "total", status = "agreed",
   low = 314, best = 314, high = 314, talk = "abudhabi-feb26", date = "2026-02-05", nature = "reciprocal",
-  unit = "prisoners of war", text = "Prisoners to be exchanged." },
+  unit = "prisoners of war", text = "Prisoners to be exchanged, both sides counted together." },
   { source = "p374", locator = "p3, p5", said_by = "witkoff", chain = "outlet; Witkoff on X",
     certainty = "on_record_quote", modality = "promise" }) -- G605 D124
 claim("outcomes", "feb26-swap", { topic = "prisoners", kind = "exchange", part_of = "feb26-swap-total",
   status = "agreed", low = 157, best = 157, high = 157, talk = "abudhabi-feb26", date = "2026-02-05",
   nature = "reciprocal", unit = "prisoners of war", basis = "per_side",
-  text = "The later readout gives the number per side." },
+  text = "The same by side, as the later readout has it." },
   { source = "p375", locator = "p1", said_by = "witkoff", chain = "outlet; Witkoff on X", certainty = "on_record_quote",
     modality = "promise" }) -- G606 D124
 claim("outcomes", "us-russia-channel", { topic = "confidence_building", kind = "agreement", talk = "abudhabi-feb26",
@@ -415,6 +427,14 @@ claim("talks", "belarus-feb26", { process = "ru-ua", name = "ombudsmen in Belaru
   { source = "p382", locator = "p1-p2", said_by = "moskalkova", chain = "outlet; TASS; Moskalkova on Telegram",
     certainty = "on_record_quote",
     note = "Ombudsmen meet in Belarus the same day; letters for prisoners handed over." }) -- G615
+claim("participants", "belarus-feb26-moskalkova", { party = "russia-ombudsman", person = "moskalkova",
+  status = "attended", talk = "belarus-feb26" },
+  { source = "p382", locator = "p1-p2", said_by = "moskalkova", chain = "outlet; TASS; Moskalkova on Telegram",
+    certainty = "on_record_quote" }) -- G615
+claim("participants", "belarus-feb26-ukraine", { party = "ukraine-ombudsman", status = "attended",
+  talk = "belarus-feb26" },
+  { source = "p382", locator = "p1-p2", said_by = "moskalkova", chain = "outlet; TASS; Moskalkova on Telegram",
+    certainty = "on_record_quote" }) -- G615
 claim("statements", "kursk-ten-remain", { topic = "civilians", kind = "fact", speaker = "moskalkova",
   party = "russia-ombudsman", date = "2026-02-05", about = "abudhabi-feb26",
   text = "Of 156 Kursk residents taken to Ukraine ten remain; they are no matter for bargaining." },
@@ -445,6 +465,14 @@ claim("talks", "geneva-feb26-alone", { process = "ru-ua", name = "Medinsky and t
   { source = "p388", locator = "p1-p5", said_by = "medinsky", chain = "outlet; Russian media; Medinsky",
     certainty = "on_record_paraphrase",
     note = "Afterwards Medinsky met the Ukrainian side alone for two hours." }) -- G622
+claim("participants", "geneva-feb26-alone-medinsky", { party = "russia", person = "medinsky", status = "attended",
+  talk = "geneva-feb26-alone" },
+  { source = "p388", locator = "p1-p5", said_by = "medinsky", chain = "outlet; Russian media; Medinsky",
+    certainty = "on_record_paraphrase" }) -- G622
+claim("participants", "geneva-feb26-alone-ukraine", { party = "ukraine", status = "attended",
+  talk = "geneva-feb26-alone" },
+  { source = "p388", locator = "p1-p5", said_by = "medinsky", chain = "outlet; Russian media; Medinsky",
+    certainty = "on_record_paraphrase" }) -- G622
 claim("participants", "geneva-feb26-medinsky", { party = "russia", person = "medinsky", role = "head_of_delegation",
   status = "attended", talk = "geneva-feb26" },
   { source = "p386", locator = "p2",
@@ -669,7 +697,7 @@ claim("documents", "open-letter", { author = "ukraine", recipient = "russia", ha
     chain = "outlet; President's Office of Ukraine", certainty = "on_record_paraphrase",
     note = "Handed over through international intermediaries, by papers of the President's Office." }) -- G666
 claim("responses", "ru-come-to-moscow", { kind = "counter", demand = "ua-leaders-jun26", party = "russia",
-  date = "2026-06-04", talk = "leaders-jun26", text = "He can come to Moscow if he wants to meet." },
+  date = "2026-06-04", talk = "leaders-jun26", text = "Zelensky can come to Moscow if he wants to meet." },
   { source = "p422", locator = "p1", said_by = "peskov", chain = "outlet; Peskov", certainty = "on_record_quote",
     stated = "2026-06-04" }) -- G667 D136
 claim("statements", "putin-not-read", { topic = "leaders_meeting", speaker = "peskov", party = "kremlin",

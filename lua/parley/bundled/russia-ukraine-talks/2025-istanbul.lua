@@ -30,6 +30,24 @@ claim("talks", "istanbul-r1-ru-us", { process = "ru-ua", name = "Medinsky and th
   status = "held", prepares = "istanbul-r1", directness = "none", date = "2025-05-16" },
   { source = "p193", locator = "section \"About the talks\"", said_by = "TASS", chain = "outlet; TASS",
     certainty = "named_medium", note = "Before the round." }) -- G334
+claim("participants", "istanbul-r1-tr-us-ua-turkiye", { party = "turkiye", status = "attended",
+  talk = "istanbul-r1-tr-us-ua" },
+  { source = "p193", locator = "section \"About the talks\"", said_by = "TASS", chain = "outlet; TASS",
+    certainty = "named_medium" }) -- G334
+claim("participants", "istanbul-r1-tr-us-ua-ukraine", { party = "ukraine", status = "attended",
+  talk = "istanbul-r1-tr-us-ua" },
+  { source = "p193", locator = "section \"About the talks\"", said_by = "TASS", chain = "outlet; TASS",
+    certainty = "named_medium" }) -- G334
+claim("participants", "istanbul-r1-tr-us-ua-usa", { party = "usa", status = "attended", talk = "istanbul-r1-tr-us-ua" },
+  { source = "p193", locator = "section \"About the talks\"", said_by = "TASS", chain = "outlet; TASS",
+    certainty = "named_medium" }) -- G334
+claim("participants", "istanbul-r1-ru-us-medinsky", { party = "russia", person = "medinsky", status = "attended",
+  talk = "istanbul-r1-ru-us" },
+  { source = "p193", locator = "section \"About the talks\"", said_by = "TASS", chain = "outlet; TASS",
+    certainty = "named_medium" }) -- G334
+claim("participants", "istanbul-r1-ru-us-usa", { party = "usa", status = "attended", talk = "istanbul-r1-ru-us" },
+  { source = "p193", locator = "section \"About the talks\"", said_by = "TASS", chain = "outlet; TASS",
+    certainty = "named_medium" }) -- G334
 claim("participants", "istanbul-r1-medinsky", { party = "russia", person = "medinsky", role = "head_of_delegation",
   status = "confirmed", talk = "istanbul-r1" },
   { source = "p194", locator = "p3-p5", said_by = "kremlin", chain = "outlet; Kremlin",
@@ -159,8 +177,8 @@ claim("demands", "ru-language-r1", { topic = "language", kind = "demand", party 
   text = "Rights of Russian speakers by European standards." },
   { source = "p205", locator = "list", said_by = "medinsky", chain = "outlet; Clash Report", certainty = "named_medium",
     modality = "demand", stated = "2025-05-16" }) -- G352 D71 D142
-claim("documents", "ru-2022-papers", { kind = "draft", name = "the papers of 2022", author = "russia", items_low = 17,
-  items_best = 17, items_high = 17, talk = "istanbul-r1", text = "Seventeen pages in 2022 could be 85 now." },
+claim("documents", "ru-2022-papers", { kind = "draft", name = "the papers of 2022", author = "russia",
+  talk = "istanbul-r1", text = "Seventeen pages in 2022 could be 85 now." },
   { source = "p206", locator = "p5", said_by = "own sources", chain = "outlet; own sources", certainty = "anonymous",
     modality = "threat" }) -- G353
 claim("demands", "ru-neutrality-r1", { topic = "neutrality", party = "russia", addressee = "ukraine",
@@ -291,11 +309,20 @@ claim("statements", "istanbul-r2-over-an-hour", { topic = "procedure", date = "2
   { source = "p227", locator = "p4" }) -- G380 D80
 claim("talks", "istanbul-r2-heads", { process = "ru-ua", name = "Umerov and Medinsky before the plenary",
   kind = "round", status = "held", part_of = "istanbul-r2", directness = "direct", format = "direct",
-  date = "2025-06-02", minutes_low = 150, minutes_best = 150, minutes_high = 150 },
+  date = "2025-06-02" },
   { source = "p228", locator = "p3", said_by = "medinsky", chain = "outlet; TASS; Medinsky",
-    certainty = "on_record_quote",
-    note = "Umerov and Medinsky met alone for two and a half hours first, which shaped the general session."
-      }) -- G381 D81 D143
+    certainty = "on_record_quote", note = "The two met alone first, which shaped the general session." }) -- G381 D143
+claim("talks", "istanbul-r2-heads", { minutes_low = 150, minutes_best = 150, minutes_high = 150 },
+  { source = "p228", locator = "p3", said_by = "media reports", chain = "outlet; media reports",
+    certainty = "named_medium", note = "Two and a half hours, which the page has from media." }) -- G381 D81
+claim("participants", "r2-heads-medinsky", { party = "russia", person = "medinsky", status = "attended",
+  talk = "istanbul-r2-heads" },
+  { source = "p228", locator = "p3", said_by = "medinsky", chain = "outlet; TASS; Medinsky",
+    certainty = "on_record_quote", stated = "2025-06-02" }) -- G381
+claim("participants", "r2-heads-umerov", { party = "ukraine", person = "umerov", status = "attended",
+  talk = "istanbul-r2-heads" },
+  { source = "p228", locator = "p3", said_by = "medinsky", chain = "outlet; TASS; Medinsky",
+    certainty = "on_record_quote", stated = "2025-06-02" }) -- G381
 claim("participants", "r2-heads-fidan", { status = "attended" },
   { source = "p228", locator = "p3", said_by = "medinsky", chain = "outlet; TASS; Medinsky",
     certainty = "on_record_quote", polarity = "denied", stated = "2025-06-02",
@@ -315,6 +342,9 @@ claim("talks", "istanbul-r2-europeans", { process = "ru-ua", name = "Ukraine wit
   kind = "consultation", status = "held", prepares = "istanbul-r2", directness = "none", date = "2025-06-02" },
   { source = "p228", locator = "background 2",
     note = "The Ukrainians first consult Germany, Italy and the UK." }) -- G384
+claim("participants", "istanbul-r2-europeans-ukraine", { party = "ukraine", status = "attended",
+  talk = "istanbul-r2-europeans" },
+  { source = "p228", locator = "background 2" }) -- G384
 claim("statements", "istanbul-r2-table", { topic = "procedure", date = "2025-06-02", about = "istanbul-r2",
   kind = "fact", text = "U-shaped table with the Turks between the sides; Russian spoken (source)." },
   { source = "p230", locator = "p1, p7", said_by = "source (language)", chain = "outlet; TASS; source (language)",
@@ -486,7 +516,7 @@ claim("demands", "ru-elections-r2", { topic = "elections", kind = "demand", docu
   { source = "p234", locator = "p1", said_by = "russia", chain = "outlet; own copy", certainty = "document_seen",
     modality = "demand", stated = "2025-06-02" }) -- G411
 claim("outcomes", "istanbul-r2-week-to-study", { topic = "procedure", kind = "commitment", nature = "parallel", low = 7,
-  best = 7, high = 7, talk = "istanbul-r2", due = "2025-06-02/2025-06-09", unit = "days",
+  best = 7, high = 7, talk = "istanbul-r2", in_force = "2025-06-02/2025-06-09", unit = "days",
   text = "A week to study the two papers." },
   { source = "p227", locator = "p7", modality = "plan" }) -- G412
 claim("outcomes", "r2-bodies", { topic = "remains", kind = "exchange", nature = "reciprocal", status = "announced",
@@ -728,6 +758,14 @@ claim("talks", "call-may28", { process = "ru-ua", name = "call of 28 May", kind 
   { source = "p277", locator = "p1-p2", said_by = "medinsky", chain = "outlet; Medinsky",
     certainty = "on_record_paraphrase",
     note = "Medinsky phoned Umerov and named date and place for swapping the papers." }) -- G461 D77
+claim("participants", "call-may28-medinsky", { party = "russia", person = "medinsky", status = "attended",
+  talk = "call-may28" },
+  { source = "p277", locator = "p1-p2", said_by = "medinsky", chain = "outlet; Medinsky",
+    certainty = "on_record_paraphrase" }) -- G461
+claim("participants", "call-may28-umerov", { party = "ukraine", person = "umerov", status = "attended",
+  talk = "call-may28" },
+  { source = "p277", locator = "p1-p2", said_by = "medinsky", chain = "outlet; Medinsky",
+    certainty = "on_record_paraphrase" }) -- G461
 claim("talks", "call-may28", { date = "2025-05-28", initiated_by = "ukraine" },
   { source = "p278", locator = "p1-p2", said_by = "zelensky", chain = "outlet; Zelensky",
     certainty = "on_record_paraphrase",
@@ -818,6 +856,12 @@ claim("talks", "istanbul-r3-heads", { process = "ru-ua", name = "Umerov and Medi
   kind = "round", status = "held", part_of = "istanbul-r3", directness = "direct", format = "direct",
   date = "2025-07-23" },
   { source = "p292", locator = "p4", note = "Before it Medinsky and Umerov talked alone." }) -- G481 D143
+claim("participants", "r3-heads-medinsky", { party = "russia", person = "medinsky", status = "attended",
+  talk = "istanbul-r3-heads" },
+  { source = "p292", locator = "p4" }) -- G481
+claim("participants", "r3-heads-umerov", { party = "ukraine", person = "umerov", status = "attended",
+  talk = "istanbul-r3-heads" },
+  { source = "p292", locator = "p4" }) -- G481
 claim("participants", "r3-heads-fidan", { status = "attended" },
   { source = "p292", locator = "p4", polarity = "denied", stated = "2025-07-23",
     note = "The two talked alone." }) -- G481 D143
@@ -831,6 +875,15 @@ claim("talks", "erdogan-umerov-jul23", { process = "ru-ua", name = "Erdogan and 
   { source = "p294", locator = "p5",
     note = "Erdoğan, his adviser Kılıç and Fidan met the Ukrainians earlier that day, before they went on to "
       .. "Istanbul." }) -- G483
+claim("participants", "erdogan-umerov-jul23-erdogan", { party = "turkiye", person = "erdogan", status = "attended",
+  talk = "erdogan-umerov-jul23" },
+  { source = "p294", locator = "p5" }) -- G483
+claim("participants", "erdogan-umerov-jul23-fidan", { party = "turkiye", person = "fidan", status = "attended",
+  talk = "erdogan-umerov-jul23" },
+  { source = "p294", locator = "p5" }) -- G483
+claim("participants", "erdogan-umerov-jul23-ukraine", { party = "ukraine", status = "attended",
+  talk = "erdogan-umerov-jul23" },
+  { source = "p294", locator = "p5" }) -- G483
 claim("statements", "fidan-aim-ceasefire", { topic = "ceasefire", speaker = "fidan", party = "turkiye",
   date = "2025-07-23", about = "istanbul-r3", kind = "opinion",
   text = "The aim is a ceasefire that opens the way to peace." },
