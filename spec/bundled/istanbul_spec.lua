@@ -1,6 +1,7 @@
 -- The bundled dataset, asked for every fact F001-F186 and every conflict K01-K41 of the list it was coded from.
 
 local istanbul_facts = require "spec.bundled.istanbul_facts"
+local own_words = require "spec.support.own_words"
 local parley = require "parley"
 
 local LEFT_OUT = {
@@ -10,55 +11,10 @@ local LEFT_OUT = {
 local NOISE = { "gaza", "egypt", "hamas", "israel", "alabuga", "shagivaliev", "insurance", "merchandise", "newsletter",
   "ambassador", "citizenship", "residence card", "compact" }
 
-local SEEDS = { "000_dca16f162182b2b1", "001_a1052e944c2760f1", "002_aab74a5bb8e2867e", "003_244d15197600b31d",
-  "004_c51001d9e643cd5a" }
-
-local function seed_text(name)
-  local file = io.open("../shared/seeds/" .. name .. ".txt", "rb")
-  if not file then return nil end
-  local text = file:read "a"
-  file:close()
-  return text
-end
-
--- Lower-case words; curly quotes and dashes part words or vanish as straight ones do.
-local function words_of(text)
-  local words = {}
-  text = text:gsub("’", ""):gsub("'", ""):gsub("\u{2018}", " "):gsub("[\u{2013}\u{2014}]", " ")
-  for word in text:lower():gmatch "[%w\128-\255]+" do words[#words + 1] = word end
-  return words
-end
-
--- A title, and an address made of one, is printed as it stands; else no run of this many words is a source's.
-local RUN = 7
-local CITED = { title = true, url = true }
-local function runs_of(text)
-  local words, runs = words_of(text), {}
-  for i = 1, #words - RUN + 1 do runs[#runs + 1] = table.concat(words, " ", i, i + RUN - 1) end
-  return runs
-end
-
 describe("istanbul-2025", function()
   local ds
   setup(function() ds = parley.open() end)
   teardown(function() ds:close() end)
-
-  -- Every text of every claim, as (table, id, column, text).
-  local function texts()
-    local list = {}
-    for _, info in ipairs(require("parley.codebook.tables").tables) do
-      if info.claims then
-        for row in ds:table(info.name):claims():rows() do
-          for column, value in pairs(row) do
-            if type(value) == "string" and not (info.name == "sources" and CITED[column]) then
-              list[#list + 1] = { info.name, row.id, column, value }
-            end
-          end
-        end
-      end
-    end
-    return list
-  end
 
   local function ask(fact)
     local q = ds:table(fact[2]):where { id = fact[3] }
@@ -269,7 +225,7 @@ describe("istanbul-2025", function()
   end)
 
   it("holds nothing of the noise around the articles", function()
-    for _, entry in ipairs(texts()) do
+    for _, entry in ipairs(own_words.texts(ds)) do
       local text = entry[4]:lower()
       for _, word in ipairs(NOISE) do
         assert.is_nil(text:find(word, 1, true), ("%s %s %s: %s"):format(entry[1], entry[2], entry[3], word))
@@ -277,18 +233,12 @@ describe("istanbul-2025", function()
     end
   end)
 
-  if seed_text(SEEDS[1]) then
+  local seeds = own_words.seeds()
+  if seeds then
     it("is in its own words: no seven words in a row stand in a source", function()
-      local sentences = {}
-      for _, name in ipairs(SEEDS) do
-        for _, run in ipairs(runs_of(assert(seed_text(name)))) do sentences[run] = name end
-      end
-      assert.equal("002_aab74a5bb8e2867e", sentences["turkey remains one of the only countries"])
-      for _, entry in ipairs(texts()) do
-        for _, run in ipairs(runs_of(entry[4])) do
-          assert.is_nil(sentences[run], ("%s %s %s: %s"):format(entry[1], entry[2], entry[3], run))
-        end
-      end
+      local runs = own_words.runs(seeds)
+      assert.equal("002_aab74a5bb8e2867e", runs["turkey remains one of the only countries"])
+      assert.same({}, own_words.shared(ds, runs))
     end)
   else
     pending "own words are not checked: the texts are not beside the checkout"

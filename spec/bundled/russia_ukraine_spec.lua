@@ -2,6 +2,7 @@
 -- on which its list of facts finds a genuine conflict are disagreements, and no others are.
 
 local codebook = require "parley.codebook.tables"
+local own_words = require "spec.support.own_words"
 local parley = require "parley"
 local vocabularies = require "parley.codebook.vocabularies"
 
@@ -313,4 +314,27 @@ describe("russia-ukraine-talks", function()
       end
     end
   end)
+
+  -- The pages themselves are nowhere kept: their titles are, and the five texts on the rounds of 2025.
+  local seeds, titles = own_words.seeds(), own_words.titles()
+  if seeds and titles then
+    it("is in its own words: no seven words in a row stand in a title of its pages or in a text on the same rounds", function()
+      local of_seeds, of_titles = own_words.runs(seeds), own_words.runs(titles)
+      assert.equal("p32", of_titles["on march 8 2022 the russian federation"])
+      assert.same({}, own_words.shared(ds, of_seeds))
+      assert.same({}, own_words.shared(ds, of_titles))
+    end)
+
+    it("would be found out: a text that is a source's is shared", function()
+      local mine <close> = parley.open ":memory:"
+      mine:add("sources", { id = "s", title = "On March 8, 2022, the Russian Federation is ready" })
+      mine:add("statements", { id = "copied", text = "Turkey remains one of the only countries with open lines" },
+        { source = "s" })
+      local found = own_words.shared(mine, own_words.runs(seeds))
+      assert.equal("statements copied text: turkey remains one of the only countries (002_aab74a5bb8e2867e)", found[1])
+      assert.same({}, own_words.shared(mine, own_words.runs(titles)))
+    end)
+  else
+    pending "own words are not checked: the texts are not beside the checkout"
+  end
 end)
