@@ -175,7 +175,7 @@ end
 ---@param column string small letters, digits and '_'
 ---@param given table type (not needed with references or vocabulary), meaning; references (a table), several,
 --- vocabulary, kind (of a disagreement about it; false: it is wording, and never clashes), over_time, span, clock,
---- least, most: as in doc/own-columns.md
+--- least, most, quantity (true: three columns, the bounds of one number), beside: as in doc/own-columns.md
 function Dataset:add_column(name, column, given)
   check_writable(self)
   require("parley.claims.add_column").run(self, name, column, given)

@@ -57,8 +57,9 @@ local function check_type(column)
 end
 
 -- Options that only columns of some types take.
+local NUMBERS = { integer = true, number = true }
 local TAKES = { references = { text = true }, vocabulary = { text = true }, clock = { text = true },
-  span = { date = true }, least = { integer = true, number = true }, most = { integer = true, number = true } }
+  span = { date = true }, least = NUMBERS, most = NUMBERS, quantity = NUMBERS, beside = { text = true } }
 
 local function check_fit(column)
   for _, name in ipairs(own_columns.fields) do
@@ -105,6 +106,37 @@ local function check_several(column)
   if column.several and not codebook.in_lists[column.references] then errors.raise "bad_argument.column_several" end
 end
 
+-- The bounds of a quantity, as columns: what cost, cost at the least, at the most.
+local BOUNDS = { "best", "low", "high" }
+
+-- Quantities of a table, the codebook's and the user's own, by name; and their names in order.
+local function quantities_of(info)
+  local set, names = {}, {}
+  for _, one in ipairs(info.columns) do
+    local name = one.quantity
+    if name and not set[name] then set[name], names[#names + 1] = {}, name end
+    if name then set[name][one.bound] = true end
+  end
+  return set, names
+end
+
+local function check_quantity(info, column)
+  local quantity, bound = column.quantity, column.bound
+  if quantity == nil and bound == nil then return end
+  if not suggest.contains(BOUNDS, bound) or column.name ~= ("%s_%s"):format(quantity, bound) then
+    errors.raise "bad_argument.column_quantity"
+  end
+  check_name(info, quantity)
+end
+
+local function check_beside(info, column)
+  if column.beside == nil then return end
+  local set, names = quantities_of(info)
+  if not set[column.beside] then
+    errors.raise("no_name.quantity", { name = tostring(column.beside), table = info.name, known = names })
+  end
+end
+
 local function check_meaning(column)
   if column.meaning ~= nil and type(column.meaning) ~= "string" then
     errors.raise("bad_type.text_option", { name = "meaning" })
@@ -127,6 +159,8 @@ local function checked(ds, info, name, given)
   check_kind(info, column)
   check_bounds(column)
   check_several(column)
+  check_quantity(info, column)
+  check_beside(info, column)
   check_meaning(column)
   check_free(ds, info, column)
   return column
@@ -141,20 +175,40 @@ local function need_table(ds, name)
   return info
 end
 
---- Adds a column inside a transaction that is at hand, such as that of a dump being read.
+-- What each bound of a quantity is described by.
+local function bound_of(given, quantity, bound)
+  local one = {}
+  for field, value in pairs(given) do one[field] = value end
+  one.quantity, one.bound = quantity, bound
+  return one
+end
+
+--- Adds a column, or the three of a quantity, inside a transaction that is at hand, such as that of a dump being read.
 ---@param ds parley.Dataset
 ---@param name string table
 ---@param column_name string
 ---@param given table
 function adding.put(ds, name, column_name, given)
-  own_column_changes.add(ds.store, ds.schema, checked(ds, need_table(ds, name), column_name, given))
+  local info = need_table(ds, name)
+  if type(given) ~= "table" or given.quantity ~= true then
+    return own_column_changes.add(ds.store, ds.schema, checked(ds, info, column_name, given))
+  end
+  check_name(info, column_name)
+  if quantities_of(info)[column_name] then
+    errors.raise("exists.quantity", { table = info.name, name = column_name })
+  end
+  for _, bound in ipairs(BOUNDS) do
+    local one = bound_of(given, column_name, bound)
+    own_column_changes.add(ds.store, ds.schema, checked(ds, need_table(ds, name), column_name .. "_" .. bound, one))
+  end
 end
 
 --- Adds a column to a table, in a transaction of its own.
 ---@param ds parley.Dataset
 ---@param name string table
 ---@param column_name string
----@param given table type, meaning, references, several, vocabulary, kind, over_time, span, clock, least, most
+---@param given table type, meaning, references, several, vocabulary, kind, over_time, span, clock, least, most,
+--- quantity, beside
 function adding.run(ds, name, column_name, given)
   if ds.transaction then errors.raise "in_transaction.add_column" end
   local before = ds.schema.by_name[name]

@@ -18,6 +18,7 @@ local KEPT = own_columns.kept
 function changes.add(store, of, given)
   local d, present = dialect.of(store), own_columns.all(store)
   if not next(file_schema.present(store, KEPT.name)) then store:exec(schema.thing_ddl(d, KEPT)) end
+  file_schema.add_missing(store, KEPT)
   local row = { id = ("%s.%s"):format(given.table, given.name), table = given.table,
     name = given.name, position = #present > 0 and present[#present].position + 1 or 1 }
   for _, name in ipairs(own_columns.fields) do row[name] = given[name] end

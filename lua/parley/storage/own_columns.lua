@@ -12,7 +12,8 @@ local function column(name, type) return { name = name, type = type, claim_name 
 local KEPT = { name = "own_columns", columns = { column("id", "text"), column("table", "text"), column("name", "text"),
   column("position", "integer"), column("type", "text"), column("meaning", "text"), column("references", "text"),
   column("several", "boolean"), column("vocabulary", "text"), column("kind", "text"), column("over_time", "boolean"),
-  column("span", "boolean"), column("clock", "boolean"), column("least", "integer"), column("most", "integer") } }
+  column("span", "boolean"), column("clock", "boolean"), column("least", "integer"), column("most", "integer"),
+  column("quantity", "text"), column("bound", "text"), column("beside", "text") } }
 
 --- The table they are kept in, described as the codebook's are.
 own_columns.kept = KEPT
@@ -28,7 +29,11 @@ for i = 5, #KEPT.columns do own_columns.fields[i - 4] = KEPT.columns[i].name end
 function own_columns.all(store)
   if not require("parley.storage.connection").has_table(store, KEPT.name) then return {} end
   local names, types, list = {}, {}, {}
-  for i, one in ipairs(KEPT.columns) do names[i], types[i] = one.name, one.type end
+  -- a file to which an older Parley added some knows less of them
+  local present = require("parley.storage.file_schema").present(store, KEPT.name)
+  for _, one in ipairs(KEPT.columns) do
+    if present[one.name] then names[#names + 1], types[#types + 1] = one.name, one.type end
+  end
   for row in require("parley.storage.statements.rows").all(store, KEPT.name, names, types) do list[#list + 1] = row end
   table.sort(list, function(a, b) return a.position < b.position end)
   return list

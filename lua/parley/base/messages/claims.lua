@@ -12,6 +12,8 @@ return {
   ["bad_argument.column_keyword"] = "'{name}' means something else in conditions; choose another name",
   ["bad_argument.column_name"] = "a column is named by up to 63 small letters, digits and '_', a letter first, such as "
     .. "'weather', not by '{name}'",
+  ["bad_argument.column_quantity"] = "a quantity is added by its own name, {quantity = true}: ds:add_column(\"talks\", "
+    .. "\"cost\", {type = \"number\", quantity = true}) makes cost_best, cost_low and cost_high",
   ["bad_argument.column_several"] = "only references to parties and people take several",
   ["bad_argument.column_type"] = "no column can have the type '{name}'",
   ["bad_argument.claim_changes_id"] = "the id of a claim is given before its values, and cannot be changed by them",
@@ -63,6 +65,7 @@ return {
   ["bad_argument.with_provenance"] = "with_provenance() takes who says so, such as {source = 's1', coder = 'anna'}",
   ["exists.column"] = "{table} has a column '{name}' already",
   ["exists.column_kept"] = "the name '{name}' is taken in {table}: it stands for something else there",
+  ["exists.quantity"] = "{table} has a quantity '{name}' already",
   ["exists.preferred"] = "claim {key} is preferred already and says something of '{name}' too; ds:retract({key}) "
     .. "undoes that decision",
   ["exists.preferred_already"] = "claim {key} is preferred already",
@@ -81,6 +84,7 @@ return {
   ["no_column.column"] = "no column '{name}' in {table}",
   ["no_id.empty"] = "an id cannot be empty",
   ["no_id.needed"] = "every row needs an id, a short readable text such as 'r2'",
+  ["no_name.quantity"] = "{table} has no quantity '{name}'",
   ["no_name.vocabulary"] = "no vocabulary '{name}'; one of your own has words once ds:add(\"terms\", {vocabulary = "
     .. "\"{name}\", code = …}) adds them",
   ["no_name.coder"] = "policy.coders: no claim was coded by '{name}'",
