@@ -244,7 +244,9 @@ local function check_needed(owner, needs)
   for name in pairs(owner) do names[#names + 1] = name end
   table.sort(names)
   for _, name in ipairs(names) do
-    if not used[name] and not HOUSE.exports[name] then report(owner[name], "exports %s, which nothing else needs", name) end
+    if not (used[name] or HOUSE.exports[name]) then
+      report(owner[name], "exports %s, which nothing else needs", name)
+    end
   end
 end
 
