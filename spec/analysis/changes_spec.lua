@@ -157,3 +157,37 @@ describe("changes of the bundled datasets", function()
     end
   end)
 end)
+
+describe("the work of changes", function()
+  -- Outcomes of which each has three claims on three days, of two sources that differ.
+  local function dataset_of(n)
+    local ds = assert(parley.open(":memory:"))
+    for i = 1, 3 do ds:add("sources", { id = "s" .. i, published = "2025-06-0" .. i }) end
+    ds:atomic(function()
+      for i = 1, n do
+        local id = "o" .. i
+        ds:add("outcomes", { id = id, best = i, status = "announced" }, { source = "s1" })
+        ds:claim("outcomes", id, { best = i + 1, status = "agreed" }, { source = "s2" })
+        ds:claim("outcomes", id, { best = i + 2 }, { source = "s3", certainty = "inferred" })
+      end
+    end)
+    return ds
+  end
+
+  -- Hundreds of instructions of Lua, which no other program disturbs.
+  local function work_of(n)
+    local ds <close> = dataset_of(n)
+    local hundreds = 0
+    ds:changes { from = "2025-06-01", to = "2025-06-03" }
+    debug.sethook(function() hundreds = hundreds + 1 end, "", 100)
+    local rows = #ds:changes { from = "2025-06-01", to = "2025-06-03" }
+    debug.sethook()
+    assert.equal(3 * n + 2, rows)
+    return hundreds
+  end
+
+  it("grows with the claims, and no faster", function()
+    local few, many = work_of(200), work_of(1600)
+    assert.is_true(many < 8.5 * few, ("%d for 200 outcomes, %d for 1,600"):format(few, many))
+  end)
+end)
