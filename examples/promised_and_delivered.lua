@@ -47,8 +47,9 @@ local function promises(topic)
   for _, row in ipairs(rows) do
     local number = range(row.promised_low, row.promised_best, row.promised_high)
     local what = number .. " " .. (row.unit or "people") .. way(row)
-    print(("%-11s %-52s %s"):format(row.made, (row.part_of and "  of these " or "") .. what,
-      parts[row.outcome] and "" or came(row)))
+    local line = ("%-11s %-52s %s"):format(row.made, (row.part_of and "  of these " or "") .. what,
+      parts[row.outcome] and "" or came(row))
+    print((line:gsub("%s+$", "")))
   end
 end
 
@@ -57,16 +58,17 @@ for _, topic in ipairs { "remains", "prisoners" } do
   promises(topic)
 end
 
-section "Bodies handed over, day by day"
+-- That no page tells of bodies for one side is not that none came.
+section "Bodies handed over since June 2025, day by day (·: no page tells)"
 local bodies = ds.deliveries:where "unit = 'bodies' and counting is nil and date >= '2025-06'"
-for day in bodies:by("date"):summarise("sum(if(receiver = 'ukraine', best, 0)) as to_ukraine",
-  "sum(if(receiver = 'russia', best, 0)) as to_russia", "count(outcome) as promised"):sort("date"):rows() do
-  print(("%s  %5d to Ukraine  %3d to Russia   %s"):format(day.date, day.to_ukraine, day.to_russia,
+for day in bodies:by("date"):summarise("sum(if(receiver = 'ukraine', best, nil)) as to_ukraine",
+  "sum(if(receiver = 'russia', best, nil)) as to_russia", "count(outcome) as promised"):sort("date"):rows() do
+  print(("%s  %5s to Ukraine  %3s to Russia   %s"):format(day.date, day.to_ukraine or "    ·", day.to_russia or "  ·",
     day.promised > 0 and "under the promise of 2 June" or "no page ties it to one promise"))
 end
 
 section "All of it, as the sides and others add it up"
-for row in ds.deliveries:where("unit = 'bodies' and counting = 'cumulative'"):sort("date", "id"):rows() do
+for row in ds.deliveries:where("unit = 'bodies' and counting = 'cumulative'"):sort("stop(date)", "id"):rows() do
   local number = range(row.low, row.best, row.high)
   print(("%-20s %s to %s\n    %s"):format(row.date or "undated", number, side[row.receiver], row.text))
 end

@@ -33,9 +33,11 @@ local function readings_by_side(text)
   return found
 end
 
-local function list(set)
+local called
+
+local function list(row, set)
   local names = {}
-  for name in pairs(set) do names[#names + 1] = name end
+  for name in pairs(set) do names[#names + 1] = called(row, name) end
   table.sort(names)
   return table.concat(names, "\n" .. (" "):rep(13))
 end
@@ -48,13 +50,28 @@ local function what_of(row)
   return words:gsub("%.$", "") .. ": " .. field
 end
 
+-- A reading that is a word of the codebook or an id, as it is called: "no agreement", "ombudsmen in Ankara".
+function called(row, reading)
+  local denied, value = reading:match "^(not )(.+)$"
+  value = value or reading
+  local words = ds:describe(row.table):where { column = row.field }:first()
+  if words.vocabulary then
+    value = ds.terms:where { vocabulary = words.vocabulary, code = value }:first().label:lower()
+  elseif words.references then
+    value = ds:table(words.references):get(value).name
+  elseif words.type == "date" then
+    value = value:gsub("^%.%./", "by ")
+  end
+  return (denied or "") .. value
+end
+
 local by_kind = {}
 for row in ds:disagreements():rows() do
   local found = readings_by_side(row.readings)
-  if found.russia and found.ukraine and list(found.russia) ~= list(found.ukraine) then
+  if found.russia and found.ukraine and list(row, found.russia) ~= list(row, found.ukraine) then
     by_kind[row.kind] = by_kind[row.kind] or {}
     table.insert(by_kind[row.kind], ("%s\n    Russia:  %s\n    Ukraine: %s"):format(what_of(row),
-      list(found.russia), list(found.ukraine)))
+      list(row, found.russia), list(row, found.ukraine)))
   end
 end
 

@@ -16,7 +16,7 @@ print(held:where("host is not nil and (directness is nil or directness != 'none'
 section "Between and beside the two sides"
 print(ds.participants:where("party not in ('russia', 'ukraine')")
   :where("role in ('mediator', 'relay', 'good_offices', 'observer', 'guarantor')")
-  :select("talk.name as talk", "talk.date as date", "party.name as party", "role"):sort("date", "party"))
+  :select("talk.name as talk", "talk.date as date", "party.name as party", "role", "status"):sort("date", "party"))
 
 section "Exchanges through others"
 print(ds.deliveries:where("cause like 'through %' and basis = 'per_side'")
@@ -27,3 +27,8 @@ print(held:by("coalesce(directness, 'not told') as directness"):count():sort("co
 
 section "On whose asking, as far as somebody says"
 print(ds.talks:where("initiated_by is not nil"):select("name", "date", "initiated_by"):sort("date"))
+
+section "Where pages differ on either"
+for row in ds.talks:disagreements():where("field in ('directness', 'initiated_by')"):sort("field", "id"):rows() do
+  print(("%s, %s\n    %s"):format(ds.talks:get(row.id).name, row.field:gsub("_", " "), row.readings))
+end
