@@ -272,6 +272,21 @@ describe("which demand is which", function()
     assert.same({ "a-2 - dropped", "- b-3 added" }, verdicts(ds:compare("o2", "o3", { party = "maro" })))
   end)
 
+  it("cannot tell whether a thread goes on in one that began when it had ended", function()
+    local ds = second.open()
+    local function add(id, talk, made, revises)
+      ds:add("demands", { id = id, party = "maro", topic = "sanctions", talk = talk, made = made, revises = revises,
+        text = "Wording of " .. id }, { source = "report" })
+    end
+    add("a-1", nil, "2020-01-01")
+    add("a-2", "o2", "2024-04-12", "a-1")
+    add("b-1", nil, "2024-05-01")
+    add("b-3", "o3", "2024-06-18", "b-1")
+    assert.same({ "a-2 b-3 unknown" }, verdicts(ds:compare("o2", "o3", { party = "maro" })))
+    add("a-4", nil, "2024-05-02", "a-2")
+    assert.same({ "a-2 - dropped", "- b-3 added" }, verdicts(ds:compare("o2", "o3", { party = "maro" })))
+  end)
+
   it("does not take two demands for one because they share a topic", function()
     local function judged(old, new)
       local ds = second.open()

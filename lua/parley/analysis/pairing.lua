@@ -3,7 +3,8 @@
 -- the same talk the last counts. Two demands are the same one when one takes up the other through `revises`, over any
 -- number of steps and through whatever talks, or when both belong to one thread; failing that, when they alone at
 -- their talks have the same party (or a body that speaks for it), addressee and topic. What several ask together is
--- what each of them asks, where nothing else is the same.
+-- what each of them asks, where nothing else is the same. Two threads that run beside each other are two demands; of
+-- one that had ended when the other began, nobody has said whether it goes on in that.
 
 local demand_threads = require "parley.analysis.demand_threads"
 local item_lists = require "parley.base.item_lists"
@@ -124,12 +125,30 @@ local function unlinked(found, nodes)
   return list
 end
 
--- Two demands on one subject are one, unless both have threads: then these say that they differ.
+-- The first and the last day of each thread, by its root.
+local function spans_of(nodes)
+  local spans = {}
+  for _, node in ipairs(nodes) do
+    local span = spans[node.root] or { first = math.maxinteger, last = math.mininteger }
+    spans[node.root] = span
+    span.first, span.last = math.min(span.first, node.first), math.max(span.last, node.last)
+  end
+  return spans
+end
+
+-- Whether two threads run beside each other, each with demands of its own.
+local function are_apart(found, a, b)
+  if a.root.size == 1 or b.root.size == 1 then return false end
+  local one, other = found.spans[a.root], found.spans[b.root]
+  return one.first <= other.last and other.first <= one.last
+end
+
+-- Two demands on one subject are one, unless both have threads beside each other: then these say that they differ.
 local function pair_on_subject(found, list_a, list_b)
   if #list_a == 1 and #list_b == 1 then
     local a, b = list_a[1], list_b[1]
     local free = not (found.linked[a] or found.linked[b])
-    if free and (a.root.size == 1 or b.root.size == 1) then link(found, a, b, "topic") end
+    if free and not are_apart(found, a, b) then link(found, a, b, "topic") end
     return
   end
   for _, list in ipairs { list_a, list_b } do
@@ -160,7 +179,7 @@ function pairing.of(ds, first, second)
   local nodes = nodes_of(ds, first, second)
   local whose = require("parley.analysis.scope").sides(ds)
   local a, b = side_of(nodes, first, whose), side_of(nodes, second, whose)
-  local found = { list = {}, linked = {}, unclear = {} }
+  local found = { list = {}, linked = {}, unclear = {}, spans = spans_of(nodes) }
   pair_by_line(found, nodes, a, b)
   pair_by_thread(found, a, b)
   pair_by_subject(found, a, b, whole_subject)

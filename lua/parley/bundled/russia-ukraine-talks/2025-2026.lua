@@ -589,7 +589,8 @@ claim("talks", "truces-2026", { process = "ru-ua", name = "truces of Easter and 
   { source = "p408", locator = "quotations", said_by = "coder", chain = "coder; Trump on social media",
     certainty = "inferred", note = "Announced from afar; no page tells of a meeting." }) -- G649
 claim("outcomes", "easter-truce-2026", { topic = "ceasefire", kind = "pledge", nature = "unilateral",
-  status = "announced", in_force = "2026-04-11/2026-04-12", giver = "russia", talk = "truces-2026",
+  status = "announced", date = "../2026-04-11", in_force = "2026-04-11/2026-04-12", giver = "russia",
+  talk = "truces-2026",
   text = "Putin orders a halt from 16:00 on 11 April to the end of 12 April and expects Ukraine to follow." },
   { source = "p405", locator = "p1, p3, p6", said_by = "kremlin", chain = "outlet; Kremlin",
     certainty = "on_record_paraphrase", modality = "promise" }) -- G646
@@ -603,8 +604,8 @@ claim("deliveries", "swap-apr11-2026", { date = "2026-04-11",
   { source = "p407", locator = "title", said_by = "Euronews", chain = "outlet; Euronews",
     certainty = "named_medium" }) -- G648
 claim("outcomes", "may-truce-2026", { topic = "ceasefire", kind = "agreement", nature = "reciprocal",
-  status = "announced", in_force = "2026-05-09/2026-05-11", low = 3, best = 3, high = 3, talk = "truces-2026",
-  unit = "days",
+  status = "announced", date = "2026-05-08", in_force = "2026-05-09/2026-05-11", low = 3, best = 3,
+  high = 3, talk = "truces-2026", unit = "days",
   text = "Trump announces a three-day ceasefire, no kinetic activity, asked for by him and accepted by both "
     .. "presidents." },
   { source = "p408", locator = "quotations", said_by = "trump", chain = "outlet; Trump on social media",
