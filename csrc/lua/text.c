@@ -177,6 +177,14 @@ static int text_composed(lua_State *L) {
   return 1;
 }
 
+/* has_word(text) -> whether the full text index makes a word of something in it */
+static int text_has_word(lua_State *L) {
+  size_t length;
+  const char *text = luaL_checklstring(L, 1, &length);
+  lua_pushboolean(L, parley_index_has_word(text, length));
+  return 1;
+}
+
 /* cased(text, up) -> the text in upper case, or in lower case */
 static int text_cased(lua_State *L) {
   size_t length;
@@ -218,7 +226,7 @@ static const luaL_Reg functions[] = {
   {"date", text_date},   {"day", text_day},           {"day_text", text_day_text},     {"fold", text_fold},
   {"index_text", text_index},
   {"width", text_width}, {"truncate", text_truncate}, {"valid_utf8", text_valid_utf8},
-  {"is_terminal", core_is_terminal}, {"clean", text_clean}, {"composed", text_composed},
+  {"is_terminal", core_is_terminal}, {"clean", text_clean}, {"composed", text_composed}, {"has_word", text_has_word},
   {"number_text", text_of_number}, {"is_total", text_is_total}, {"cased", text_cased}, {NULL, NULL},
 };
 

@@ -1,7 +1,6 @@
 /* One pass over the folded text; where a word or a number begins, what it would be joined is looked for ahead. */
 #include "value/index_text.h"
 
-#include <stdbool.h>
 #include <stdint.h>
 #include <string.h>
 #include <utf8proc.h>
@@ -120,4 +119,18 @@ size_t parley_fold_for_index(const char *folded, size_t length, char *out) {
     text = letter_length(text, end) > 0 ? write_word(&to, text, end) : write_other(&to, out, text, end);
   }
   return (size_t)(to - out);
+}
+
+/* Unicode's letters and numbers, and what is left to private use, are what SQLite's "unicode61" makes words of. */
+bool parley_index_has_word(const char *text, size_t length) {
+  const char *at = text, *end = text + length;
+  while (at < end) {
+    utf8proc_int32_t c;
+    at += parley_utf8_read(at, (size_t)(end - at), &c);
+    utf8proc_category_t category = c < 0 ? UTF8PROC_CATEGORY_CN : utf8proc_category(c);
+    if (category >= UTF8PROC_CATEGORY_LU && category <= UTF8PROC_CATEGORY_LO) return true;
+    if (category >= UTF8PROC_CATEGORY_ND && category <= UTF8PROC_CATEGORY_NO) return true;
+    if (category == UTF8PROC_CATEGORY_CO) return true;
+  }
+  return false;
 }

@@ -10,6 +10,7 @@
 #ifndef PARLEY_VALUE_INDEX_TEXT_H
 #define PARLEY_VALUE_INDEX_TEXT_H
 
+#include <stdbool.h>
 #include <stddef.h>
 
 /* The signs: BEGIN before what stands twice, JOINED before and after its second form, PARTED between characters. */
@@ -21,5 +22,8 @@ enum { PARLEY_FOLD_INDEX_GROWTH = 3 };
 /* Writes a folded text with its signs to `out`, which has room for PARLEY_FOLD_INDEX_GROWTH * length bytes; gives
  * the bytes written. */
 size_t parley_fold_for_index(const char *folded, size_t length, char *out);
+
+/* Whether some character is a letter or a digit, as the index takes them: what has none is found nowhere. */
+bool parley_index_has_word(const char *text, size_t length);
 
 #endif

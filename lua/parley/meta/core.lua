@@ -353,6 +353,11 @@ function core.number_text(x) end
 ---@return string
 function core.composed(text) end
 
+--- Whether a full text index makes a word of something in a text: of a letter or a digit of any script.
+---@param text string
+---@return boolean
+function core.has_word(text) end
+
 --- A text in upper or in lower case, as upper() and lower() of expressions make it.
 ---@param text string
 ---@param up boolean

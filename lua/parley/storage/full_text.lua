@@ -242,10 +242,20 @@ local function phrases(text)
   end
 end
 
+-- A whole number as it stands with blanks, points or apostrophes before every three digits; nil of other texts.
+local function in_thousands(folded)
+  local first, rest = folded:match "^(%d%d?%d?)(%d*)$"
+  if not first or rest == "" then return nil end
+  local parted = (" "):rep(-#folded % 3) .. folded
+  return (parted:gsub("...", "%0 "):match "^%s*(.-)%s*$")
+end
+
 -- How a folded phrase may stand in a text: as it is typed, in parts, and joined ("cease-fire", "cease fire",
 -- "ceasefire"). Only what is typed whole can go on as both.
 local function spellings(folded, goes_on)
   local whole = core.index_text(folded)
+  local thousands = not goes_on and in_thousands(folded)
+  if thousands then return { whole, thousands } end
   if not whole:find("\30", 1, true) then return { whole } end
   local parts, joined = whole:gsub("\30[^\30]*\30", ""), whole:gsub("\29[^\30]*\30([^\30]*)\30", "%1")
   return goes_on and { parts, joined } or { parts, joined, whole }
@@ -260,7 +270,7 @@ function search.words(text)
   local found = {}
   for _, part in ipairs(phrases(text)) do
     local folded = core.fold(part[1])
-    if folded:find("[%w\128-\255]") then found[#found + 1] = { spellings(folded, part[2]), part[2] } end
+    if core.has_word(folded) then found[#found + 1] = { spellings(folded, part[2]), part[2] } end
   end
   if #found == 0 then errors.raise("bad_argument.search_words", { text = text }) end
   return found
