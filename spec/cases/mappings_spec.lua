@@ -32,6 +32,35 @@ describe("mapping icews", function()
     assert.same({ 0, 0, 2, 0 }, counts(assert(ds:import("events", both, { mapping = "icews" }))))
   end)
 
+  it("case 13: is one event whatever the order its day is written in", function()
+    local ds = parley.open ":memory:"
+    local written = { { "1997-03-04" }, { "04/03/1997", "dmy" }, { "4.3.1997", "dmy" }, { "03/04/1997", "mdy" } }
+    for i, one in ipairs(written) do
+      local path = file(("w%d.tab"):format(i), HEADER .. event("88", one[1], "Consult"))
+      local report = assert(ds:import("events", path, { mapping = "icews", dates = one[2] }))
+      assert.same(i == 1 and { 1, 0, 0, 0 } or { 0, 0, 1, 0 }, counts(report))
+      report = assert(ds:import("events", parley.read(path), { mapping = "icews", dates = one[2] }))
+      assert.equal(1, report.unchanged)
+    end
+    assert.same({ "icews-88-1997-03-04" }, values(ds.events, "id"))
+  end)
+
+  it("case 13: the same of keys and templates of one's own, in rows and claims", function()
+    for _, name in ipairs { "events", "talks" } do
+      local ds = parley.open ":memory:"
+      ds:add("sources", { id = "s" })
+      local mapping = { rows = { { table = name, id = "{n}/{date}", columns = { date = "date", place = "place" } } } }
+      for i, one in ipairs { { "04/03/1997", "dmy" }, { "1997-03-04" }, { "3-4-1997", { date = "mdy" } } } do
+        local path = file(("k%d.csv"):format(i), "n,date,place\na," .. one[1] .. ",Minsk\n")
+        for _, how in ipairs { { mapping = mapping }, { key = { "n", "date" } } } do
+          how.source, how.dates = "s", one[2]
+          assert(ds:import(name, path, how))
+        end
+      end
+      assert.same({ "a/1997-03-04" }, values(ds[name], "id"))
+    end
+  end)
+
   it("tells of mirrored rows, with the option that folds them", function()
     local ds = parley.open ":memory:"
     local path = file("m.tab", HEADER .. event("1", "2018-06-01", "Consult") .. event("2", "2018-06-01", "Consult", "B", "A")

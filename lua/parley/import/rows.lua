@@ -92,6 +92,12 @@ local function is_good_constant(self, column, value)
   return not column.references or statements.exists(ds.store, column.references, value)
 end
 
+-- Whether an id is made of days that the file writes in an order of its own.
+local function has_days(self, entry)
+  local given = long_form(entry.given, true)
+  return given ~= nil and given.template ~= nil and values.has_order(self.context, values.pieces(given.template))
+end
+
 -- Whether C can take a column by itself. Words and references have to be looked up, and times of day read.
 local function is_simple(self, one, places)
   local column = one.column
@@ -99,7 +105,8 @@ local function is_simple(self, one, places)
   local pieces, constant = simple(one.entry, places, one.braces)
   if not pieces then return constant ~= nil and is_good_constant(self, column, constant) end
   if column.vocabulary or column.references then return false end
-  return column.name == "id" or #pieces == 1 or column.type == "text"
+  if column.name == "id" then return not has_days(self, one.entry) end
+  return #pieces == 1 or column.type == "text"
 end
 
 local function delimiters_of(entry)

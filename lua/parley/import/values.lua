@@ -85,10 +85,24 @@ local function check_apart(pieces, template, target)
   end
 end
 
--- A day inside a template of a date, in the order that is stated for its column.
-local function part_of_date(context, name, part)
-  if type(part) ~= "string" or not part:find "^%d+[./-]%d+[./-]%d+$" then return part end
+-- A day inside a template of a date, or of an id, in the order that is stated for its column: one event is one, whoever
+-- wrote its day.
+local function part_of_date(context, name, part, apart)
+  local shape = apart and "^%d%d?[./-]%d%d?[./-]%d%d%d%d$" or "^%d+[./-]%d+[./-]%d+$"
+  if type(part) ~= "string" or not part:find(shape) then return part end
   return core.value("date", part, context:reading(name)) or part
+end
+
+--- Whether the days of some column in a template are written in an order of their own.
+---@param context table
+---@param pieces table[]  of the template
+---@return boolean
+function values.has_order(context, pieces)
+  for _, piece in ipairs(pieces) do
+    local order = type(piece) == "table" and context:reading(piece[1]).dates
+    if order and order ~= "iso" then return true end
+  end
+  return false
 end
 
 local function of_template(context, template, target, apart, is_date)
@@ -101,13 +115,14 @@ local function of_template(context, template, target, apart, is_date)
   for _, piece in ipairs(pieces) do
     if type(piece) == "table" then context:need(piece[1]) end
   end
+  local has_days = (is_date or apart) and values.has_order(context, pieces)
   return function(row)
     local parts = {}
     for i, piece in ipairs(pieces) do
       local part = piece
       if type(piece) == "table" then part = row[piece[1]] end
       if part == nil then return nil end
-      if is_date and type(piece) == "table" then part = part_of_date(context, piece[1], part) end
+      if has_days and type(piece) == "table" then part = part_of_date(context, piece[1], part, not is_date) end
       parts[i] = ended_by(tostring(part), delimiters[i])
     end
     return table.concat(parts)
