@@ -61,6 +61,32 @@ describe("a constant", function()
   end)
 end)
 
+describe("a call of constants that overflows", function()
+  local none = parley.frame({ { topic = "x", n = 1 } }):where "n > 1":frame()
+
+  it("does so with rows and without", function()
+    for condition, part in pairs { ["abs(-9223372036854775807 - 1) > 3"] = "integer overflow",
+      ["n > 5 and power(10, 400) > 3"] = "overflow: power()", ["exp(10 * 100) > n"] = "overflow: exp()",
+      ["n in (1, power(-10, 401))"] = "overflow: power()" } do
+      for _, q in ipairs { f, over(f, "sql"), none, over(none, "columns"), over(none, "sql"),
+        ds.outcomes:select "best as n" } do
+        local ok, err = pcall(function() return q:where(condition) end)
+        assert.is_false(ok)
+        assert.equal("overflow", err.code)
+        assert.is_truthy(tostring(err):find(part, 1, true), tostring(err))
+      end
+    end
+  end)
+
+  it("does not where it is missing or fits", function()
+    for _, q in ipairs { f, over(f, "sql") } do
+      for _, text in ipairs { "power(0, -1)", "power(10, 300)", "exp(-1000)", "abs(-9223372036854775807)", "exp(nil)" } do
+        assert.equal(2, q:select(text .. " as x"):count())
+      end
+    end
+  end)
+end)
+
 describe("what a function never gives", function()
   it("is told beside it", function()
     local function never(part, ...)

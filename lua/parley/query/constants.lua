@@ -86,4 +86,34 @@ function constants.refuse_never(scope, node, literal, of_part)
   fail(scope, literal, "bad_value.never_given", { call = node.name, value = literal.value, made = made })
 end
 
+-- Calls of constants that overflow. One does so whether there are rows or none: a database works it out before it
+-- looks, and columns would only with the first row.
+local OVERFLOWS = {
+  abs = function(x) return x == math.mininteger and "overflow.integer" end,
+  exp = function(x) return math.exp(x) == math.huge and x < math.huge and "overflow.number" end,
+  power = function(x, y)
+    local finite = x ~= 0 and math.abs(x) < math.huge and math.abs(y) < math.huge
+    return finite and math.abs(x ^ y) == math.huge and "overflow.number"
+  end,
+}
+
+-- The number that a node is in all rows.
+local function number_of(node)
+  return node.constant or node.kind == "literal" and math.type(node.value) and node.value
+end
+
+--- Raises where a call overflows in all rows.
+---@param scope table
+---@param call table  bound
+function constants.check_call(scope, call)
+  local overflows, numbers = OVERFLOWS[call.name], {}
+  if not overflows then return end
+  for i, arg in ipairs(call.args) do
+    numbers[i] = number_of(arg)
+    if not numbers[i] then return end
+  end
+  local key = overflows(table.unpack(numbers))
+  if key then fail(scope, call, key, { name = call.name }) end
+end
+
 return constants
