@@ -230,12 +230,34 @@ describe("amounts whose units stand in no column", function()
     end)
   end)
 
-  it("are not where the rows tell them, or there is one", function()
+  it("are told of the rows that are left by what comes after", function()
+    put("outcomes", { { id = "e", best = 9, unit = "bodies" } })
+    local several = "left out: %s: the amounts are of several units (bodies, trucks), which stand in no column; "
+      .. "select unit too"
+    local one = "left out: best: the amounts are of the unit %s, which stands in no column; select unit too"
+    each_engine("outcomes", function(q)
+      local best = q:select("id", "best")
+      for _, each in ipairs { best:where("best > 0"), best:limit(3), best:sort("best"):limit(9), best:distinct(),
+        q:distinct("best"), best:sort("id desc"), best:where("id < 'd'"):sort("id"):limit(2) } do
+        assert.equal(several:format "best", told(each))
+        assert.equal(several:format "best", told(each:frame()))
+      end
+      assert.equal(several:format "t", told(best:with("best * 2 as t"):where("t > 1"):select("t")))
+      assert.equal(one:format "bodies", told(best:where("id > 'a'")))
+      assert.equal(one:format "bodies", told(best:sort("id desc"):limit(2)))
+      assert.equal(one:format "trucks", told(best:sort("id"):limit(1, { ties = true })))
+      assert.equal("", told(best:where("id = 'c'")))
+    end)
+  end)
+
+  it("are not where the rows tell them, or a condition names one", function()
     each_engine("outcomes", function(q)
       for _, one in ipairs { q, q:select("best", "unit"), q:select("best", "unit as counted_in"), q:select("id"),
-        q:where("unit = 'bodies'"):select("best"), q:select("measure_best"), q:by("unit"):count() } do
+        q:where("unit = 'bodies'"):select("best"), q:where { unit = "bodies" }:select("best"):where("best > 0"),
+        q:by("unit"):count() } do
         assert.equal("", told(one))
       end
+      assert.matches("^left out: measure_best: the amounts are of the unit tonnes", told(q:select("measure_best")))
     end)
   end)
 end)

@@ -126,13 +126,19 @@ describe("columns that a table declares as dates", function()
         ('c', null, null, '2026', null), ('d', '2025-06', 3, null, '2025-06')]]
     made:close()
     local ds <close> = parley.open(path, { schema = false })
-    for _, q in ipairs { ds.t, ds.t:frame(), ds:sql "select * from t" } do
+    local sql = ds:sql "select * from t"
+    for _, q in ipairs { ds.t, ds.t:frame(), sql } do
       assert.equal("a d", ids(q:where "d <= '2025-06'"))
-      assert.equal(1, q:where("d <= '2025-06'"):notes()[1].count)
+      local told = q:where("d <= '2025-06'"):notes()
+      for _, note in ipairs(told) do
+        if note.kind == "undecided" then assert.equal(1, note.count) end
+      end
+      assert.equal(rawequal(q, sql) and 1 or 2, #told)          -- e has a number among its texts
       assert.equal("a b", ids(q:where { g = "2025" }))
     end
-    assert.same({ "any", "date", "any", "date", "any" }, { table.unpack(ds.t:types()) })
-    assert.same({ "text", "date", "text", "date", "text" }, { table.unpack(ds.t:frame():types()) })
+    for _, q in ipairs { ds.t, ds.t:frame() } do
+      assert.same({ "text", "date", "text", "date", "text" }, { table.unpack(q:types()) })
+    end
   end)
 end)
 

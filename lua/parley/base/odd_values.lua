@@ -20,21 +20,6 @@ end
 
 local TESTS = { number = is_number, date = is_date }
 
--- The minus sign of typesetters, percent, and the blanks that stand between thousands.
-local SIGNS = { { "^%s*\u{2212}", "-" }, { "%s*%%%s*$", "" }, { "\u{a0}", " " }, { "\u{202f}", " " },
-  { "\u{2009}", " " } }
-
--- Whether a text is a number as people write one, "5%", "1 000", "−5" or "2,5", though not as data are.
-local function is_written_number(text)
-  for _, sign in ipairs(SIGNS) do text = text:gsub(sign[1], sign[2]) end
-  if is_number(text) then return true end
-  if not text:find "^%s*[-+]?%d" then return false end
-  local plain = text:gsub("%f[ ',.][ ',.](%d%d%d)%f[%D]", "%1"):gsub(",", ".", 1)
-  return is_number(plain)
-end
-
-local MINUS = ("\u{2212}"):byte()
-
 -- Goes on where the first values were all alike.
 local function first_other(each, row, test)
   for value in each do
@@ -46,27 +31,25 @@ end
 -- Counts one of the first values.
 local function count(seen, row, value)
   if value:find "%S" then seen.all = seen.all + 1 end
-  local written = seen.takes_written and not is_number(value) and is_written_number(value)
-  if written then seen.written = seen.written + 1 end
   for kind, test in pairs(TESTS) do
     if test(value) then seen[kind] = seen[kind] + 1
-    else seen.other[kind] = seen.other[kind] or { kind = kind, row = row, value = value, written = written } end
+    else seen.other[kind] = seen.other[kind] or { kind = kind, row = row, value = value } end
   end
 end
 
 -- Whether so many values that are still to be looked at can make most of them numbers or dates.
-local function is_open(seen, left) return seen.all - 2 * math.max(seen.number + seen.written, seen.date) < left end
+local function is_open(seen, left) return seen.all - 2 * math.max(seen.number, seen.date) < left end
 
 -- What the first values are. Files may have hundreds of columns of nothing but words: after the first one, what begins
 -- as no number, day or blank does is only counted, and half of the values tell that most of them are words.
-local function first_values(each, written)
+local function first_values(each)
   local row, other = 0, {}
-  local seen = { all = 0, number = 0, written = 0, date = 0, other = other, takes_written = written }
+  local seen = { all = 0, number = 0, date = 0, other = other }
   for value in each do
     row = row + 1
     if value ~= null then
       local first = byte(value) or 0
-      if first > LAST_DIGIT and first ~= MINUS and other.number and other.date then seen.all = seen.all + 1
+      if first > LAST_DIGIT and other.number and other.date then seen.all = seen.all + 1
       else count(seen, row, value) end
     end
     if row == LOOKED_AT or row == HALF and not is_open(seen, LOOKED_AT - row) then break end
@@ -77,14 +60,11 @@ end
 --- What keeps a column of texts from being one of numbers or dates.
 ---@param f parley.Frame
 ---@param name string  a column of texts
----@param written boolean?  whether "5%" and "1 000", which are no numbers here, count among the most
----@return { kind: "number"|"date", row: integer, value: string, written: boolean? }?  the first value that is not of
----  the kind of most; `written`: a number as people write it
-function odd_values.of(f, name, written)
+---@return { kind: "number"|"date", row: integer, value: string }?  the first value that is not of the kind of most
+function odd_values.of(f, name)
   local each = f:each(name)
-  local seen, row = first_values(each, written)
-  local numbers = seen.number + seen.written
-  local kind = numbers > seen.all / 2 and "number" or seen.date > seen.all / 2 and "date"
+  local seen, row = first_values(each)
+  local kind = seen.number > seen.all / 2 and "number" or seen.date > seen.all / 2 and "date"
   if not kind or seen.other[kind] then return seen.other[kind] end
   local at, value = first_other(each, row, TESTS[kind])
   return at and { kind = kind, row = at, value = value } or nil

@@ -4,9 +4,11 @@
 
 local as_of = require "parley.query.steps.as_of"
 local bound = require "parley.query.bound"
+local carried = require "parley.query.carried"
 local errors = require "parley.base.errors"
 local row_key = require "parley.query.row_key"
 local select_ = require "parley.query.steps.select"
+local tree = require "parley.query.tree"
 local typed = require "parley.query.typed_nodes"
 
 local adding = {}
@@ -84,13 +86,15 @@ local function rows_at(link)
   return found, there
 end
 
-local function select_link(link, items)
+local function with_columns(items)
   for _, item in ipairs(items) do
     item.text = item.text or item.name
     item.column = { name = item.name, type = item.node.type }
   end
-  return select_.link(link, items, {})
+  return items
 end
+
+local function select_link(link, items) return select_.link(link, with_columns(items), {}) end
 
 -- The rows before a step: the columns of the rules, and the keys of their groups.
 local function rows_of(link, day)
@@ -195,15 +199,28 @@ end
 
 local BOUNDS = { rule_low = true, rule_best = true, rule_high = true }
 
--- The column that has the unit, or the basis, of another one, on a link or one before it with the same rows; that link.
+-- The column that has the unit, or the basis, of another one, on a link or one before it of which it has the rows, or
+-- some of them; that link.
 local function part_of(link, column, part)
   while true do
     for _, one in ipairs(link.columns) do
       if one.origin == column.origin and role_of(one, column) == part then return one, link end
     end
-    if not (link.step and link.step.keeps_rows) then return nil end
+    local step = link.step
+    if not (step and (step.keeps_rows or step.carry or step.carry_along)) then return nil end
     link = link.before
   end
+end
+
+-- Items of an earlier link, of the rows of a later one; nil where these cannot be told.
+local function select_along(from, to, items)
+  local at = to
+  while not rawequal(at, from) and at.step.keeps_rows do at = at.before end
+  if rawequal(at, from) then return select_link(from, items) end
+  if not carried.can_be(from, to) then return nil end
+  local rows, list = carried.rows(from, to, with_columns(items))
+  for i, item in ipairs(list) do item.name = items[i].name end
+  return select_link(rows, list)
 end
 
 -- What tells the part of a row and whether it has a number: the bounds, or else what was worked out from them.
@@ -218,17 +235,18 @@ local function part_items(link, column, name, part)
   return items
 end
 
--- What amounts differ in, and the column that has it; nil where they do not, or nothing tells.
-local function differing(link, column, day, part)
+-- What amounts differ in, or the one they share, and the column that has it; nil where nothing tells.
+local function told_in(link, column, day, part)
   local of = column.derived or column
   local told_by, at = part_of(link, of, part)
-  if not told_by then return nil end
-  local rows, last = {}, as_of.link(select_link(at, part_items(at, of, column.name, part)), day)
+  local chosen = told_by and select_along(at, link, part_items(at, of, column.name, part))
+  if not chosen then return nil end
+  local rows, last = {}, as_of.link(chosen, day)
   local engine = last.home:engine()
   for row in engine.rows(engine.compile { home = last.home, info = last.info, bound = last }) do
     if has_number(row) then rows[#rows + 1] = row end
   end
-  return differ(rows, part), told_by
+  return differ(rows, part), told_by, rows[1] and rows[1]["rule_" .. part]
 end
 
 --- The units that the amounts of a column count in, where there are several: in words, the first of them, and the
@@ -238,11 +256,41 @@ end
 ---@param day integer?
 ---@return { words: string, first: string, unit: string }? found
 function adding.units(link, column, day)
-  local found, unit = differing(link, column, day, "unit")
+  local found, unit = told_in(link, column, day, "unit")
   return found and { words = found.words, first = (found.first:gsub("'", "''")), unit = unit.name }
 end
 
--- Adds the columns whose units, or bases, are several and stand in no column.
+-- Whether a condition on the rows speaks of the column, so that whoever asked knows what it holds.
+local function is_asked_for(link, teller)
+  local function is_teller(node)
+    return node.kind == "column" and node.column.origin == teller.origin and node.column.part == teller.part
+  end
+  while link.step do
+    for _, condition in ipairs(link.step.conditions or {}) do
+      if tree.find(condition.node, is_teller) then return true end
+    end
+    link = link.before
+  end
+  return false
+end
+
+-- Whether some column of the rows is a unit, be it that of the row they refer to.
+local function has_unit(link)
+  for _, column in ipairs(link.columns) do
+    if column.part == "unit" then return true end
+  end
+  return false
+end
+
+-- What is to be told of the unit, or the basis, of a column: several, or one unit that nobody has asked for.
+local function untold_of(link, column, day, part)
+  local found, teller, only = told_in(link, column, day, part)
+  if found then return { key = part, columns = column.name, words = found.words, teller = teller.name } end
+  if part ~= "unit" or not only or has_unit(link) or is_asked_for(link, teller) then return nil end
+  return { key = "one_unit", columns = column.name, words = only, teller = teller.name }
+end
+
+-- Adds the columns whose units, or bases, stand in no column.
 local function add_untold(list, link, day, part)
   local by_teller = {}
   for _, column in ipairs(link.columns) do
@@ -253,18 +301,17 @@ local function add_untold(list, link, day, part)
     if told then
       told.columns = told.columns .. ", " .. column.name
     elseif key and told == nil then
-      local found = differing(link, column, day, part)
-      told = found and { part = part, columns = column.name, words = found.words, teller = teller.name } or false
+      told = untold_of(link, column, day, part) or false
       by_teller[key], list[#list + 1] = told, told or nil
     end
   end
 end
 
---- What is to be told of amounts whose units, or bases, stand in no column of their rows, though they are of several:
---- whoever reads or saves the rows would take them for one.
+--- What is to be told of amounts whose units, or bases, stand in no column of their rows: several, which whoever reads
+--- or saves the rows would take for one; or one unit, where no condition names it.
 ---@param link table
 ---@param day integer?
----@return { part: "unit"|"basis", columns: string, words: string, teller: string }[]
+---@return { key: "unit"|"one_unit"|"basis", columns: string, words: string, teller: string }[]
 function adding.untold(link, day)
   local list = {}
   add_untold(list, link, day, "unit")

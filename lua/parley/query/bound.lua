@@ -17,6 +17,7 @@
 --   leaves_rows  every row after it was one before it, of the same columns or of some of them
 --   carry(before, link, count)   where the rows left stand in the order they had: the link of the step on rows with
 --                                `count` columns more at their end, which are at the end of its own
+--   carry_along(before, link, count)   the same, where the order may be another
 --   orders       its items are the order of the rows
 --   gathers      its items are aggregates of rows
 --   adding       what an aggregate in it would add up (parley.query.adding)
@@ -35,8 +36,8 @@
 -- A column's record has name, type and place among the columns; references and key (the table and column it points
 -- at), vocabulary, `several` where it takes several of them, and table, where it comes from one. Of amounts: quantity
 -- and bound of the interval that it is a side of, `adds` where the table says how such amounts add up, `part`, what the
--- column says of that ("id", "unit", "basis", "whole", …), and `origin`, the table that says so. Of a Frame's texts:
--- `texts_of`, the frame and the name of the column there (parley.query.letters).
+-- column says of that ("id", "unit", "basis", "whole", …), and `origin`, the table that says so. Of texts in
+-- any words: `texts_of`, the frame or the name of the table, and the name of the column there (parley.query.letters).
 
 local errors = require "parley.base.errors"
 local records = require "parley.base.records"
@@ -67,6 +68,13 @@ end
 -- Whether a bound belongs to the quantity of which a table says how it adds up.
 local function is_added(plan, column) return plan ~= nil and plan.quantity == column.quantity end
 
+-- Where the texts of a column are found, of which an order may be meant that is not that of letters.
+local function texts_of(info, column)
+  local may_be = not info.raw and column.type == "text" and column.name ~= "id" or column.held
+  if not may_be or column.vocabulary or column.references or column.clock then return nil end
+  return { table = info.name, name = column.name }
+end
+
 -- The columns of a table, as records of a link.
 local function columns_of(info)
   if described[info] then return described[info] end
@@ -74,7 +82,7 @@ local function columns_of(info)
   for i, column in ipairs(info.columns) do
     local record = traits.copy({ name = column.name, type = column.type, references = column.references,
       key = column.key, vocabulary = column.vocabulary, clock = column.clock, table = info.name, place = i,
-      held = column.held, texts_of = column.texts_of }, column)
+      held = column.held, texts_of = column.texts_of or texts_of(info, column) }, column)
     record.origin, record.part = record.origin or info.name, record.part or parts[column.name]
     record.adds = record.adds or column.quantity and (is_added(info.adds, column) or is_added(info.measures, column))
       or nil
@@ -134,6 +142,16 @@ end
 ---@param node table
 ---@return string
 function bound.column_type(node) return node.type == "null" and "text" or node.type end
+
+--- Whether a link, which was looked at, has a column that holds values of several types.
+---@param link table
+---@return boolean
+function bound.is_mixed(link)
+  for _, column in ipairs(link.columns) do
+    if column.type == "any" and column.looks and column.held(true).reads_as then return true end
+  end
+  return false
+end
 
 -- Links -------------------------------------------------------------------------------------------------
 

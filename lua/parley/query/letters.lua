@@ -6,23 +6,51 @@ local core = require "parley.core"
 local errors = require "parley.base.errors"
 local notes = require "parley.base.notes"
 local operands = require "parley.query.operands"
+local tree = require "parley.query.tree"
 
 local letters = {}
 
--- What the Frame calls a column, whatever it is called by now: so it stands in the file.
+-- What the table calls a column, whatever it is called by now: so it stands in the file.
 local function name_of(node)
   local texts_of = node.column.texts_of
   return texts_of and texts_of.name or table.concat(node.path, ".")
 end
 
--- What keeps a column of a Frame from being one of dates or numbers, though most of its texts are such.
-local function odd_of(node)
+-- The texts of a column in their order: a Frame's, or those a table begins with.
+local function texts(home, of)
+  if of.frame then return of.frame:each(of.name) end
+  local name, most = tree.quote(of.name), require("parley.base.written_values").LOOKED_AT
+  local rows = home:table(of.table):where(name .. " is not nil")
+  return rows:limit(most):each(name)
+end
+
+-- Whether a verb may look at a column's texts: at those of a Frame, or of somebody else's file when the query runs.
+local function is_at_hand(column) return column.texts_of.frame ~= nil or column.looks == true end
+
+-- What the texts of a column are meant for, where that is numbers or dates.
+local function odd_of(home, node)
   local column = node.type == "text" and node.kind == "column" and node.column
   if not (column and column.texts_of) then return nil end
-  return require("parley.base.odd_values").of(column.texts_of.frame, column.texts_of.name, true)
+  return require("parley.base.written_values").of(texts(home, column.texts_of))
 end
 
 local function reason(odd) return { key = "row_has", row = odd.row, value = odd.value } end
+
+-- Whether letters would order texts in another way than what they are meant for: not days as data have them.
+local function is_disordered(odd) return not (odd.plain and odd.kind == "date") end
+
+local WRITTEN = { number = "bad_argument.letters_of_written", date = "bad_argument.letters_of_days" }
+
+local function key_of(odd)
+  if not odd then return "bad_argument.letters" end
+  if odd.plain then return "bad_argument.letters_of_texts" end
+  return odd.written and WRITTEN[odd.kind] or "bad_argument.letters_of_most"
+end
+
+local function fail_order(place, node, shown, odd)
+  operands.fail(place, place, key_of(odd), { call = shown, name = name_of(node),
+    why = node.why or odd.row and reason(odd), kind = odd and odd.kind, value = odd and odd.value })
+end
 
 --- Raises where a function that looks for the least or the greatest, or a comparison, would order the texts of a column
 --- that is meant for something else.
@@ -31,25 +59,28 @@ local function reason(odd) return { key = "row_has", row = odd.row, value = odd.
 ---@param shown string  what would order them: "max()"
 function letters.refuse_order(scope, node, shown)
   if node.type ~= "text" then return end
-  local odd = odd_of(node)
-  local why = node.why or odd and reason(odd)
-  if not why then return end
-  local key = odd and (odd.written and "bad_argument.letters_of_written" or "bad_argument.letters_of_most")
-  operands.fail(scope, node, key or "bad_argument.letters", { call = shown,
-    name = name_of(node), why = why, kind = odd and odd.kind, value = odd and odd.value })
+  local place = { text = scope.text, pos = node.pos, ordered = node, shown = shown }
+  if node.why then return fail_order(place, node, shown) end
+  if not (node.kind == "column" and node.column.texts_of) then return end
+  if is_at_hand(node.column) then return letters.check(scope.rows.home, place) end
+  table.insert(scope.lookups, place)
 end
 
--- Whether a literal is written as a day, month or period of days is.
-local function is_date(value) return value:find "^%d%d%d%d%-%d%d" and not errors.is(select(2, core.date(value))) end
-
-local function is_number(value) return tonumber(value) and value:find "^[-+]?%.?%d" end
+--- The same where only the data can tell, when the query runs.
+---@param home table
+---@param place table  what refuse_order() left
+function letters.check(home, place)
+  local odd = odd_of(home, place.ordered)
+  if odd and is_disordered(odd) then fail_order(place, place.ordered, place.shown, odd) end
+end
 
 -- Texts of a column beside a literal that is written as a date or a number.
 local function refuse_literal(scope, column, literal, op)
   local value, record = literal.value, column.column
-  local date = is_date(value)
-  if not (date or is_number(value)) then return end
-  operands.fail(scope, column, date and "bad_type.letters_date" or "bad_type.letters_number", { operator = op,
+  local kind = require("parley.base.written_values").kind(value)
+  if not kind then return end
+  local is_date = kind == "date"
+  operands.fail(scope, column, is_date and "bad_type.letters_date" or "bad_type.letters_number", { operator = op,
     name = record.name, shown = operands.described(column), value = value })
 end
 
@@ -81,8 +112,13 @@ function letters.refuse_period(scope, node, other, op)
   if node.type ~= "text" or not node.path or other.kind ~= "literal" or other.type ~= "text" then return end
   local value = other.value
   if not value:find "^%d%d%d%d" or errors.is((select(2, core.date(value)))) or is_day(value) then return end
-  local odd = odd_of(node)
+  if not (node.column.texts_of and is_at_hand(node.column)) then return end
+  local odd = odd_of(scope.rows.home, node)
   if not (odd and odd.kind == "date") then return end
+  if odd.plain then
+    operands.fail(scope, node, "bad_type.letters_date", { operator = op, name = name_of(node),
+      shown = operands.described(node) })
+  end
   operands.fail(scope, node, "bad_argument.letters_of_most", { call = "'" .. op .. " " .. value .. "'",
     name = name_of(node), why = reason(odd), kind = odd.kind, value = odd.value })
 end
@@ -91,21 +127,31 @@ end
 ---@param node table  bound
 ---@return table? phrase
 function letters.why(node)
-  local odd = odd_of(node)
-  return odd and reason(odd)
+  local of_frame = node.kind == "column" and node.column.texts_of and node.column.texts_of.frame
+  local odd = of_frame and odd_of(nil, node)
+  return odd and odd.row and reason(odd)
 end
 
---- The notes of bound items by which rows are sorted: those that sort numbers as texts.
+-- The note of a key by which rows are sorted; nil: its letters are in order.
+local function note_of(home, node)
+  local odd = node.type == "text" and not node.why and odd_of(home, node)
+  if not (odd or node.why) then return nil end
+  local why = node.why or odd.row and reason(odd)
+  if not odd or odd.kind == "number" then
+    return notes.new(why and "guessed.sorted_by_letters" or "guessed.sorted_numbers", nil,
+      { name = name_of(node), why = why, value = odd and odd.value })
+  end
+  return odd.written and notes.new("guessed.sorted_days", nil, { name = name_of(node), why = why }) or nil
+end
+
+--- The notes of bound items by which rows are sorted: those that sort numbers, or days as people write them, as texts.
+---@param home table
 ---@param list table[]
 ---@return parley.Note[]
-function letters.notes(list)
+function letters.notes(home, list)
   local found = {}
   for _, item in ipairs(list) do
-    local odd = odd_of(item.node)
-    local why = item.node.type == "text" and item.node.why or odd and odd.kind == "number" and reason(odd)
-    if why then
-      found[#found + 1] = notes.new("guessed.sorted_by_letters", nil, { name = name_of(item.node), why = why })
-    end
+    if item.node.type == "text" then found[#found + 1] = note_of(home, item.node) end
   end
   return found
 end

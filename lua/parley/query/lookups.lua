@@ -1,4 +1,5 @@
---- What only the data can tell of a text beside a column, when the query runs: whether there is such a word, or id.
+--- What only the data can tell of a text beside a column, when the query runs: whether there is such a word, or id; and
+-- of a column that is to be ordered, whether its texts are meant for numbers or dates.
 -- parley.query.compared notes what is to be looked up.
 
 local operands = require "parley.query.operands"
@@ -23,6 +24,7 @@ end
 ---@param lookup { text: string?, pos: integer, value: string, vocabulary: string?, references: string?,
 ---  test: string?, through: string? }  test: a condition, with %s for a word and ? for the value; through: a function
 function lookups.check(home, lookup)
+  if lookup.ordered then return require("parley.query.letters").check(home, lookup) end
   local vocabulary, target = lookup.vocabulary, lookup.references
   if vocabulary and not has_term(home, lookup) then
     operands.fail(lookup, lookup, "bad_term", { name = lookup.value, vocabulary = vocabulary:gsub("_", " "),

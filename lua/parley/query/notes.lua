@@ -91,12 +91,37 @@ local function add_left_out_by_policy(list, q)
   list[#list + 1] = notes.new("wider.claims", nil, { policy = require("parley.claims.policy").summary(policy) })
 end
 
--- Amounts that are left without their units or bases. Where a later step has left out rows, that is not known.
+-- Amounts that are left without their units or bases.
 local function add_untold(list, link, day)
   if link.unbound or not link.step then return end
   for _, found in ipairs(require("parley.query.adding").untold(link, day)) do
-    list[#list + 1] = notes.new("left_out." .. found.part, nil, found)
+    list[#list + 1] = notes.new("left_out." .. found.key, nil, found)
   end
+end
+
+-- The columns that an order tells of as texts.
+local function told_by_order(links)
+  local told = {}
+  for _, link in ipairs(links) do
+    for _, item in ipairs(link.step and link.step.orders and link.step.items or {}) do
+      if item.node.why then told[item.node.column.name] = true end
+    end
+  end
+  return told
+end
+
+-- Columns of somebody else's file that mix texts and numbers: each value is a text.
+local function add_mixed(list, links)
+  local last, names, why = links[#links], {}, nil
+  if not last.source.looks or last.open then return end
+  local told = told_by_order(links)
+  for _, column in ipairs(last.columns) do
+    local _, held = bound.type_of(column)
+    if held and held.why and not told[column.name] then names[#names + 1], why = column.name, why or held.why end
+  end
+  if not why then return end
+  list[#list + 1] = notes.new("guessed.mixed_types", nil, { columns = #names, names = table.concat(names, ", "),
+    first = names[1], why = why })
 end
 
 --- The notes of a query, those of its first step first.
@@ -116,6 +141,7 @@ function query_notes.of(q, over)
     if link.step then add_of_verb(list, asked, link, day) end
     if link.step and link.step.right then add_other_side(list, link.step) end
   end
+  add_mixed(list, links)
   add_untold(list, links[#links], days[#links] or nil)
   return notes.listed(list)
 end

@@ -42,7 +42,7 @@ function other_side.seen_from(before, right)
   if place_of(before) ~= "columns" then info = { name = "frame", raw = true, columns = {} } end
   for i, column in ipairs(right.columns) do
     columns[i] = traits.copy({ name = column.name, type = bound.type_of(column), place = i,
-      texts_of = column.texts_of }, column)
+      texts_of = column.texts_of and column.texts_of.frame and column.texts_of }, column)
   end
   return bound.with_columns({ info = info }, nil, columns)
 end

@@ -124,10 +124,21 @@ function query.ready(q)
   return q.bound.asks and extended(q, nil, { bound = bound.looked(q.bound) }) or q
 end
 
+-- Whether somebody else's file mixes texts and numbers in a column of the rows.
+local function is_mixed(q) return q.bound.source.looks and not q.bound.open and bound.is_mixed(q.bound) end
+
+-- The query whose rows have the types of their columns: texts, where somebody else's file mixes texts and numbers.
+local function as_typed(q)
+  local link = q.bound
+  if not is_mixed(q) then return q end
+  local all = require("parley.query.items").last(link, #link.columns)
+  return extended(q, nil, { bound = require("parley.query.steps.select").link(link, all) })
+end
+
 -- The engine, and what it makes of a query that can run.
 local function runnable(q)
   local engine = q.home:engine()
-  return engine, engine.compile(query.ready(q))
+  return engine, engine.compile(as_typed(query.ready(q)))
 end
 
 -- The columns: known, unless they are values that have to be looked for.
@@ -143,7 +154,12 @@ function Query:columns() return printed_lists().names(lists.field(columns_of(sel
 
 --- Types of the columns, in the same order.
 ---@return string[]
-function Query:types() return printed_lists().names(lists.field(columns_of(self), "type")) end
+function Query:types()
+  local q, types = query.ready(self), {}
+  is_mixed(q)          -- looks at all columns of somebody else's file in one pass
+  for i, column in ipairs(columns_of(q)) do types[i] = bound.type_of(column) end
+  return printed_lists().names(types)
+end
 
 --- Rows as tables, streamed: `for row in q:rows() do`. Missing values are absent.
 ---@return fun(): table? next, nil, nil, userdata closing
@@ -170,7 +186,7 @@ function Query:frame()
   self = query.ready(self)
   local engine, plan = runnable(self)
   local f = require("parley.base.traits").keep(engine.frame(plan), plan.columns)
-  if not (self.bound.doubtful or self.info.adds or may_lack_claims(self)) then return f end
+  if not (self.bound.doubtful or self.info.adds or may_lack_claims(self) or is_mixed(self)) then return f end
   return require("parley.query.notes").keep(f, self, over)
 end
 

@@ -1,8 +1,8 @@
 --- Ties: the rows that a limit cuts off though they stand level with the last one it keeps.
 
 local bound = require "parley.query.bound"
+local carried = require "parley.query.carried"
 local core = require "parley.core"
-local items = require "parley.query.items"
 local select_ = require "parley.query.steps.select"
 
 local ties = {}
@@ -59,34 +59,6 @@ function ties.sort_before(link)
   return nil, link and between
 end
 
--- A name that no column of some links has.
-local function free_name(name, links)
-  for _, link in ipairs(links) do
-    if link.by_name[name] then return free_name("#" .. name, links) end
-  end
-  return name
-end
-
--- The rows of a sort, with its keys as columns behind the others.
-local function with_keys(sort, links)
-  local list = items.last(sort, #sort.columns)
-  for i, item in ipairs(sort.step.items) do
-    local name = free_name("#key" .. i, links)
-    list[#list + 1] = bound.copy_of(item, { name = name, column = bound.copy_of(item.column, { name = name }) })
-  end
-  return select_.link(sort, list)
-end
-
--- The steps from one link to a later one, on rows that have some more columns at their end.
-local function carried(rows, links, count)
-  for i = #links, 1, -1 do
-    local link = links[i]
-    rows = link.step.carry(rows, link, count)
-    rows.lookups, rows.doubts, rows.doubtful = link.lookups, link.doubts, link.doubtful
-  end
-  return rows
-end
-
 --- The rows of a link and the keys of the sort they have their order from, bound to these. Where steps between the two
 --- make other columns, the keys stand behind them: it is another link then. Nil where no sort says how the rows stand.
 ---@param link table
@@ -95,13 +67,7 @@ function ties.keyed(link)
   local sort = ties.sort_before(link)
   if not sort then return nil, {} end
   if rawequal(link.columns, sort.columns) then return link, sort.step.items end
-  local links, at = { sort }, link
-  while not rawequal(at, sort) do table.insert(links, at); at = at.before end
-  local rows = with_keys(sort, links)
-  table.remove(links, 1)
-  local count = #sort.step.items
-  rows = carried(rows, links, count)
-  local keys = items.last(rows, count)
+  local rows, keys = carried.rows(sort, link, sort.step.items, true)
   for i, key in ipairs(keys) do key.desc = sort.step.items[i].desc end
   return rows, keys
 end

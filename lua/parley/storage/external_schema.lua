@@ -12,6 +12,7 @@ local errors = require "parley.base.errors"
 local external_schema = {}
 
 local LOOKED_AT = 100
+local MOST_COLUMNS <const> = 200          -- of one statement that asks for four kinds of each
 
 -- Whether the first values of a column that is declared as a date are dates as we read them.
 local function holds_dates(store, table, column)
@@ -56,28 +57,52 @@ local function described(store, table, column, kinds)
     why = mixed and numbers and odd_value(store, table, column) or nil }
 end
 
--- What a column holds: its type, how to read it as such where values are of several, whether texts stand beside other
--- values, and why it is not a number where most are. Looked at once, in one pass over the table.
-local function holder(store, table, column)
-  local found
-  return function()
-    if found then return found end
-    for integers, reals, texts, others in store:each(dialect.of(store).kinds_held(table, column), nil,
-      { "integer", "integer", "integer", "integer" }) do
-      found = described(store, table, column, { integers = integers == 1, reals = reals == 1, texts = texts == 1,
-        others = others == 1 })
+-- Looks at columns of a table in one pass.
+local function look(store, of, columns, found)
+  for row in store:rows(dialect.of(store).kinds_held(of, columns)) do
+    for i, column in ipairs(columns) do
+      local function has(kind) return row[kind .. i] == 1 end
+      found[column] = described(store, of, column, { integers = has "integer", reals = has "real",
+        texts = has "text", others = has "blob" })
     end
-    return found
+  end
+end
+
+-- Those of some names that nothing is known of, in lots that one statement can take.
+local function in_lots(names, found)
+  local lots = {}
+  for _, name in ipairs(names) do
+    if not found[name] then
+      if #lots == 0 or #lots[#lots] == MOST_COLUMNS then lots[#lots + 1] = {} end
+      table.insert(lots[#lots], name)
+    end
+  end
+  return lots
+end
+
+-- What the columns of a table hold, each looked at once: its type, how to read it as such where values are of several,
+-- whether texts stand beside other values, and why it is not a number where most are. Gives the `held` of a column,
+-- which looks at all of them in one pass where all are wanted.
+local function holders(store, of)
+  local names, found = {}, {}
+  return function(column)
+    names[#names + 1] = column
+    return function(all)
+      if not found[column] then
+        for _, some in ipairs(all and in_lots(names, found) or { { column } }) do look(store, of, some, found) end
+      end
+      return found[column]
+    end
   end
 end
 
 local function read_columns(store, name)
-  local columns, by_name, keys = {}, {}, {}
+  local columns, by_name, keys, held = {}, {}, {}, holders(store, name)
   local sql = dialect.of(store).catalogue.columns
   for column_name, declared, pk in store:each(sql, { n = 1, name }, { "text", "text", "integer" }) do
     local column = { name = column_name, type = type_of(store, name, column_name, declared), meaning = declared or "",
       claim_name = column_name }
-    if column.type == "any" then column.held = holder(store, name, column_name) end
+    if column.type == "any" then column.held = held(column_name) end
     columns[#columns + 1], by_name[column_name] = column, column
     if pk > 0 then keys[#keys + 1] = column_name end
   end

@@ -64,6 +64,8 @@ return {
     .. "called late; ledger{as_of = …} has {count:it|them} as \"nothing reported\"",
   ["left_out.unit"] = "{columns}: the amounts are of several units ({words}), which stand in no column; "
     .. "select {teller} too",
+  ["left_out.one_unit"] = "{columns}: the amounts are of the unit {words}, which stands in no column; select {teller} "
+    .. "too",
   ["left_out.basis"] = "{columns}: the amounts are of several bases ({words}), which stand in no column; "
     .. "select {teller} too",
   ["repeated.partners"] = "{count} {count:row|rows} on the left {count:has|have} several partners and "
@@ -90,6 +92,10 @@ return {
     .. "are left out",
   ["guessed.sorted_by_letters"] = "sort() goes by the letters of {name}, where '9' comes after '10': it is text, since "
     .. "{why}",
+  ["guessed.sorted_numbers"] = "sort() goes by the letters of {name}, where '9' comes after '10': its numbers, such as "
+    .. "'{value}', are texts",
+  ["guessed.sorted_days"] = "sort() goes by the letters of {name}, and not by days: it is text, since {why}",
+  ["guessed.mixed_types"] = "{names} {columns:is|are} text, since texts stand beside numbers: in {first}, {why}",
   ["guessed.older_state"] = "row {row} says of '{id}' in {table} what its source had said before it said something "
     .. "else, which is taken for its newest word; if the file is an older one, import the newer one after it",
   ["guessed.older_states"] = "{count} rows, the first of them row {row} about '{id}' in {table}, say what their source "

@@ -28,8 +28,13 @@ return {
   ["bad_argument.letters"] = "{call} of {name} would go by letters: it is text, since {why}",
   ["bad_argument.letters_of_most"] = "{call} of {name} would go by letters: it is text, since {why}, where most are "
     .. "{kind}s; a file is read with types = {{name} = \"{kind}\"}, missing = {\"{value}\"}",
-  ["bad_argument.letters_of_written"] = "{call} of {name} would go by letters: it is text, since {why}, which is "
-    .. "not a number as it stands; decimal = and thousands = read such files, a function of define() other texts",
+  ["bad_argument.letters_of_written"] = "{call} of {name} would go by letters: it is text, since {why}, which "
+    .. "is not a number as it stands; decimal = and thousands = read such files, a function of define() other texts",
+  ["bad_argument.letters_of_days"] = "{call} of {name} would go by letters: it is text, since {why}, which "
+    .. "is not a date as it stands; dates = \"dmy\" or \"mdy\" reads such files, a function of define() other texts",
+  ["bad_argument.letters_of_texts"] = "{call} of {name} would go by letters, where '9' comes after '10': its numbers, "
+    .. "such as '{value}', are texts; a file is read with types = {{name} = \"number\"}, a function of define() makes "
+    .. "numbers of other texts",
   ["bad_argument.no_expressions"] = "{what}() needs at least one expression, as in {example}",
   ["bad_argument.order"] = "'{name}' is the {at} argument of {call}",
   ["bad_argument.other_after_by"] = "{verb}() after by(): say first what to make of the groups, with summarise(...) "

@@ -4,6 +4,7 @@ local bound = require "parley.query.bound"
 local computed_columns = require "parley.query.computed_columns"
 local expr = require "parley.query.expr"
 local items = require "parley.query.items"
+local select_ = require "parley.query.steps.select"
 
 local distinct = {}
 
@@ -14,10 +15,22 @@ function distinct.apply(_, ...)
   return { verb = "distinct", items = items.parse_all(expr.parse_item, "distinct", ...) }
 end
 
+-- Rows that have further columns at their end, all of them: what these hold belongs to one of the different rows.
+local function carry_along(before) return before end
+
+-- The same where it is of expressions.
+local function carry_items(before, link, count)
+  local list = table.move(link.step.items, 1, #link.step.items, 1, {})
+  return select_.link(before, table.move(items.last(before, count), 1, count, #list + 1, list), link.lookups)
+end
+
 function distinct.bind(before, step)
-  if #step.items == 0 then return bound.after(before, { verb = "distinct", leaves_rows = true }, { apart = true }) end
+  if #step.items == 0 then
+    return bound.after(before, { verb = "distinct", leaves_rows = true, carry_along = carry_along }, { apart = true })
+  end
   local list, lookups = items.bind_all(before, step.items)
-  return computed_columns.link(before, { verb = "distinct", items = list, leaves_rows = true }, items.columns(list),
+  return computed_columns.link(before, { verb = "distinct", items = list, leaves_rows = true,
+    carry_along = carry_items }, items.columns(list),
     { lookups = lookups, apart = true })
 end
 

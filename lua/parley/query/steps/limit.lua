@@ -48,9 +48,13 @@ local function with_ties(before, made)
   return without_keys(bound.after(rows, made, { limited = true }), before)
 end
 
+-- The same step on rows that have further columns at their end.
+local function carry_along(before, link) return bound.after(before, link.step, { limited = true }) end
+
 --- Rows that are cut though they stand level with the last are told (parley.query.notes).
 function limit.bind(before, step)
-  local made = { verb = "limit", n = step.n, offset = step.offset, ties = step.ties, leaves_rows = true }
+  local made = { verb = "limit", n = step.n, offset = step.offset, ties = step.ties, leaves_rows = true,
+    carry_along = carry_along }
   if step.ties then return with_ties(before, made) end
   local cuts = ties.sort_before(before) ~= nil
   return bound.after(before, made, { limited = true, doubtful = before.doubtful or cuts })

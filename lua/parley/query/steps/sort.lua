@@ -29,13 +29,17 @@ local function may_be_letters(list)
   return false
 end
 
+-- The same step on rows that have further columns at their end.
+local function carry_along(before, link) return bound.after(before, link.step) end
+
 function sort.bind(before, step)
   local list, lookups = items.bind_all(before, step.items, { sorts = true })
-  return bound.after(before, { verb = "sort", items = list, keeps_rows = true, orders = true }, { lookups = lookups,
+  return bound.after(before, { verb = "sort", items = list, keeps_rows = true, orders = true,
+    carry_along = carry_along }, { lookups = lookups,
     doubtful = before.doubtful or may_be_letters(list) })
 end
 
 --- What its notes tell: numbers that are texts, which it sorts as texts.
-function sort.notes(link) return require("parley.query.letters").notes(link.step.items) end
+function sort.notes(link) return require("parley.query.letters").notes(link.home, link.step.items) end
 
 return sort

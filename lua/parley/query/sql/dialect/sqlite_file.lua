@@ -57,14 +57,17 @@ entries.catalogue = {
 
 -- What columns hold ---------------------------------------------------------------------------------------------------
 
---- Whether a column holds integers, other numbers, texts, anything else: 1 or 0 each, nil in a table without values.
+--- Whether columns hold integers, other numbers, texts, anything else: integer1, real1, text1, blob1 of the first, and
+--- so on; 1 or 0 each, nil in a table without values.
 ---@param of string  a table
----@param column string
+---@param columns string[]
 ---@return string
-function entries.kinds_held(of, column)
-  local parts, name = {}, sqlite.quote(column)
-  for i, kinds in ipairs { "('integer')", "('real')", "('text')", "('blob')" } do
-    parts[i] = ("max(typeof(%s) IN %s)"):format(name, kinds)
+function entries.kinds_held(of, columns)
+  local parts = {}
+  for i, column in ipairs(columns) do
+    for _, kind in ipairs { "integer", "real", "text", "blob" } do
+      parts[#parts + 1] = ("max(typeof(%s) = '%s') AS %s%d"):format(sqlite.quote(column), kind, kind, i)
+    end
   end
   return ("SELECT %s FROM %s"):format(table.concat(parts, ", "), sqlite.quote(of))
 end
