@@ -222,6 +222,7 @@ static parley_record_next next_object(parley_json *json, parley_error *err) {
    the likelier fault than an object that holds a list. */
 static bool check_envelope(parley_json *json, parley_error *err) {
   char path[100];
+  bool is_empty = false;
   const parley_json_record *r = &json->record;
   const parley_input_window *w = &json->window;
   if (json->lines || json->path != NULL || json->records > 1 || r->problem != NULL || json->form == PARLEY_JSON_LIST) {
@@ -229,7 +230,9 @@ static bool check_envelope(parley_json *json, parley_error *err) {
   }
   size_t at = w->at;
   while (at < w->end && parley_json_is_space(w->text[at])) at++;
-  if (at < w->end || !w->final || !parley_json_offer_list(r->raw, r->raw_length, path, sizeof path)) return true;
+  bool whole = at == w->end && w->final;
+  if (!whole || !parley_json_offer_list(r->raw, r->raw_length, path, sizeof path, &is_empty)) return true;
+  if (is_empty) return parley_fail_with(err, "malformed.list_of_none", "path=%s at=%s", json->name, path);
   return parley_fail_with(err, "malformed.list_within", "path=%s at=%s", json->name, path);
 }
 

@@ -93,25 +93,43 @@ static bool is_plain_key(const char *key, size_t length) {
   return length > 0 && memchr(key, '.', length) == NULL && memchr(key, '\\', length) == NULL;
 }
 
-/* The key of the first list of objects in the object at `at`. */
+/* An empty list may be one of anything: under these names it is one of no records. */
+static bool is_list_of_none(const char *text, size_t length, const pair *p) {
+  static const char *const names[] = {"data", "entries", "events", "features", "hits", "items", "records", "response",
+                                      "result", "results", "rows", "value", "values"};
+  size_t end = text[p->value] == '[' ? pass_space(text, length, p->value + 1) : length, key = p->key_end - p->key;
+  if (end >= length || text[end] != ']') return false;
+  for (size_t i = 0; i < sizeof names / sizeof *names; i++) {
+    if (strlen(names[i]) == key && memcmp(names[i], text + p->key, key) == 0) return true;
+  }
+  return false;
+}
+
+static bool is_list(const char *text, size_t length, const pair *p) {
+  return is_list_of_objects(text, length, p->value) || is_list_of_none(text, length, p);
+}
+
+/* The key of the first list of records in the object at `at`. */
 static bool find_any(const char *text, size_t length, size_t at, pair *p) {
   for (at++; find_pair(text, length, at, p) == PARLEY_JSON_LIST_FOUND;) {
-    if (is_list_of_objects(text, length, p->value) && is_plain_key(text + p->key, p->key_end - p->key)) return true;
+    if (is_list(text, length, p) && is_plain_key(text + p->key, p->key_end - p->key)) return true;
     at = p->value;
     if (pass_value(text, length, &at) != PARLEY_JSON_LIST_FOUND) return false;
   }
   return false;
 }
 
-bool parley_json_offer_list(const char *text, size_t length, char *path, size_t size) {
+bool parley_json_offer_list(const char *text, size_t length, char *path, size_t size, bool *is_empty) {
   pair outer, inner;
   size_t at = pass_space(text, length, 0);
   if (find_any(text, length, at, &outer)) {
+    *is_empty = !is_list_of_objects(text, length, outer.value);
     return snprintf(path, size, "%.*s", (int)(outer.key_end - outer.key), text + outer.key) < (int)size;
   }
   for (at++; find_pair(text, length, at, &outer) == PARLEY_JSON_LIST_FOUND;) {
     bool plain = text[outer.value] == '{' && is_plain_key(text + outer.key, outer.key_end - outer.key);
     if (plain && find_any(text, length, outer.value, &inner)) {
+      *is_empty = !is_list_of_objects(text, length, inner.value);
       return snprintf(path, size, "%.*s.%.*s", (int)(outer.key_end - outer.key), text + outer.key,
                       (int)(inner.key_end - inner.key), text + inner.key) < (int)size;
     }

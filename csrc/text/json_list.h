@@ -22,8 +22,9 @@ parley_json_search parley_json_find_list(const char *text, size_t length, const 
    next. */
 parley_json_search parley_json_goes_on(const char *text, size_t length);
 
-/* The path of the first list of objects in a whole object, or in an object in it; false: there is none. */
-bool parley_json_offer_list(const char *text, size_t length, char *path, size_t size);
+/* The path of the first list of objects in a whole object, or in an object in it; or of an empty list under a name that
+   services give their records. False: there is none. */
+bool parley_json_offer_list(const char *text, size_t length, char *path, size_t size, bool *is_empty);
 
 /* Whether a text is JSON from its start to a value, or from behind it to its end, `depth` objects being open there. */
 bool parley_json_opens(const char *text, size_t length, int depth);

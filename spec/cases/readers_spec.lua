@@ -169,6 +169,27 @@ describe("the rest of a table", function()
     refused("line 4: 1 field, not 2; ds:import() sets such records aside", "f.csv", "id,n\n1,2\n3,4\nSource: UN\n")
   end)
 
+  it("case 76: marks and foreign letters within names are spelled out where they are meant, or listed", function()
+    for name, part in pairs { ["i\u{200b}d"] = "did you mean 'i\\u{200b}d'?", ["\1id"] = "did you mean '\\x01id'?",
+      ["\u{456}d"] = "columns: \\u{456}d, place", ["i\u{ad}d"] = "did you mean 'i\\u{ad}d'?" } do
+      local f = parley.read(scratch.file(at "m.csv", name .. ",place\nk,Oslo\n"))
+      for _, q in ipairs { f, require("parley.query.sql.frame_queries").of(f) } do
+        local ok, err = pcall(q.select, q, "id")
+        assert.is_false(ok)
+        assert.is_truthy(tostring(err):find(part, 1, true), tostring(err))
+      end
+      assert.equal(1, f:select('"' .. name .. '"'):count())
+      if not name:find "\u{456}" then
+        local done, why = pcall(function() return dataset():import("talks", at "m.csv", { source = "s" }) end)
+        assert.is_false(done)
+        assert.is_truthy(tostring(why):find('is a column of the file', 1, true), tostring(why))
+      end
+    end
+    local ok, err = pcall(function() return parley.frame({ { ["місце"] = 1 } }):select "x" end)
+    assert.is_false(ok)
+    assert.is_truthy(tostring(err):find("columns: місце", 1, true))          -- a word of one script stays one
+  end)
+
   it("case 76: a name in another encoding can be printed", function()
     local report = assert(parley.sniff(scratch.file(at "e.csv", "id,pa\xeds\n1,x\n")))
     assert.matches("pa\\xeds  text", tostring(report), 1, true)
@@ -399,6 +420,27 @@ describe("JSON", function()
     assert.equal("malformed", select(3, ds:import("talks", path, { source = "s" })))
     assert.equal(1, assert(ds:import("talks", path, { source = "s", path = "data" })).added)
     assert.has_error(function() parley.read(at "x.csv", { path = "data" }) end)
+  end)
+
+  it("case 90: a service's empty list is no record, until somebody says so", function()
+    for text, path in pairs { ['{"status": 200, "data": []}'] = "data", ['{"data": [ \n]}'] = "data",
+      ['{"results":[],"next":null}'] = "results", ['{"n": 0, "response": {"items": []}}'] = "response.items" } do
+      refused(("'%s' in it is an empty list; path = '%s' reads it, which has no record"):format(path, path), "e.json", text)
+      assert.same({}, rows("e.json", text, { path = path }))
+      assert.equal(1, #rows("e.json", text, { path = "" }))
+      local ds = dataset()
+      local _, message, code = ds:import("talks", scratch.file(at "e.json", text), { source = "s" })
+      assert.equal("malformed", code, message)
+    end
+    assert.same({ { id = "a", notes = "[]" } }, rows("e.json", '{"id": "a", "notes": []}'))
+    assert.same({ { data = "[]" } }, rows("e.jsonl", '{"data": []}\n'))
+  end)
+
+  it("case 78: records that are none are no empty text", function()
+    local ds = dataset()
+    local done, message = ds:import("talks", scratch.file(at "l.json", '[[{"id": "a"}]]'), { source = "s" })
+    assert.is_nil(done)
+    assert.matches("line 1, byte 2: a record is an object, not a list", message, 1, true)
   end)
 
   it("case 72: ids 1, 1.0 and 1e0 are one", function()

@@ -2,7 +2,34 @@
 -- Case is ignored; a swap of neighbours counts as one edit; a name further away than a third of its
 -- length (at least one edit) is no suggestion. Ties go to the name that comes first in the list.
 
+local plain = require "parley.base.plain_text"
+
 local suggest = {}
+
+-- A name as it can be told from another that looks like it: what nobody sees is spelled out, and so are Greek and
+-- Cyrillic letters among Latin ones.
+local function shown(name)
+  local text = plain.visible(name)
+  if not (text:find "%a" and text:find "[\xCD-\xD4]") then return text end
+  return (text:gsub("[\xCD-\xD4][\x80-\xBF]", function(letter) return ("\\u{%x}"):format(utf8.codepoint(letter)) end))
+end
+
+--- Some names as a hint lists them.
+---@param names string[]
+---@return string
+function suggest.listed(names)
+  local list = {}
+  for i, name in ipairs(names) do list[i] = shown(name) end
+  return table.concat(list, ", ")
+end
+
+--- A name without what nobody sees in it.
+---@param name string
+---@return string
+function suggest.seen(name)
+  local text = plain.visible(name)
+  return text == name and name or (text:gsub("\\u{%x+}", ""):gsub("\\x%x%x", ""):gsub("\\[rt]", ""))
+end
 
 -- Optimal string alignment distance (Damerau-Levenshtein with adjacent swaps), in bytes.
 local function distance(a, b)
@@ -40,7 +67,7 @@ function suggest.nearest(name, known)
   if #wanted > 60 then return nil end
   local best, best_distance
   for _, candidate in ipairs(known) do
-    local lower = candidate:lower()
+    local lower = suggest.seen(candidate):lower()
     local longer = math.max(#wanted, #lower)
     local limit = math.min(math.max(1, longer // 3), longer - 1)
     if math.abs(#lower - #wanted) <= limit then
@@ -54,7 +81,7 @@ end
 --- The hint that a name was meant, or nil without one.
 ---@param name string|false|nil
 ---@return parley.Hint?
-function suggest.meant(name) return name and { key = "did_you_mean", meant = name } or nil end
+function suggest.meant(name) return name and { key = "did_you_mean", meant = shown(name) } or nil end
 
 --- The hint that a known name near to `name` was meant; where none is near and they are few, which there are; or nil.
 ---@param name string
@@ -63,7 +90,7 @@ function suggest.meant(name) return name and { key = "did_you_mean", meant = nam
 function suggest.hint(name, known)
   local near = suggest.nearest(name, known)
   if near then return suggest.meant(near) end
-  return #known > 0 and #known <= 40 and { key = "known", names = table.concat(known, ", ") } or nil
+  return #known > 0 and #known <= 40 and { key = "known", names = suggest.listed(known) } or nil
 end
 
 return suggest

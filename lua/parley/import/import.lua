@@ -298,6 +298,7 @@ local function json_names(path, given)
     profile.notes.seasons = season_columns.of(lists.field(profile.columns, "examples"), names)
     return names, profile.notes
   end
+  if profile.problem and profile.rows == 0 then return errors.results(profile.problem) end
   local arguments = { path = input.name_of(path, given), rows = profile.rows }
   return errors.fail(profile.rows > 0 and "empty.fields" or "empty.text", arguments)
 end

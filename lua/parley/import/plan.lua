@@ -307,7 +307,7 @@ end
 -- A column that looks like a key, where one does.
 local function like_key(names)
   for _, name in ipairs(names) do
-    local plain_name = name:lower():match "^%s*(.-)%s*$"
+    local plain_name = suggest.seen(name):lower():match "^%s*(.-)%s*$"
     if plain_name == "id" or plain_name:find "[_ .]id$" then return name end
   end
 end
@@ -331,7 +331,7 @@ function plan.compile(ds, name, mapping, names, given, path)
     if not target.id then
       local like = like_key(names)
       errors.raise(like and "bad_argument.import_key_like" or "bad_argument.import_key", { name = target.info.name,
-        column = like, given = like and ("%q"):format(like) })
+        column = like and suggest.listed { like }, given = like and '"' .. suggest.listed { like } .. '"' })
     end
   end
   local good, message, code = check_needs(context, path)

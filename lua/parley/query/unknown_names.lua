@@ -17,7 +17,7 @@ local function way_out(scope, known)
   if #known == 0 then return nil end
   if scope.aggregates then return { key = "name_with_as" } end
   if #known > MOST_TOLD then return { key = "text_in_quotes" } end
-  return { key = "text_in_quotes_columns", columns = table.concat(known, ", ") }
+  return { key = "text_in_quotes_columns", columns = suggest.listed(known) }
 end
 
 -- Where a path that leads nowhere breaks off: names for "did you mean", the table (its name, or a phrase),

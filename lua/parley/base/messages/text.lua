@@ -23,6 +23,8 @@ return {
   ["malformed.half_pair"] = "half of a surrogate pair (\\u{code})",
   ["malformed.key"] = "the key that begins here is no JSON",
   ["malformed.key_twice"] = "the key '{key}' stands twice in the object",
+  ["malformed.list_of_none"] = "{path} is one object, and '{at}' in it is an empty list; path = '{at}' reads it, which "
+    .. "has no record, and path = '' takes the object as one",
   ["malformed.list_within"] = "{path} is one object, and '{at}' in it is a list of objects; path = '{at}' reads these, "
     .. "and path = '' takes the object as one record",
   ["malformed.mark"] = "'{mark}' is missing",
