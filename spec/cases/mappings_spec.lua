@@ -209,6 +209,20 @@ describe("countries", function()
     end
   end)
 
+  it("case 61: are known by short and old names, and those of mediation data", function()
+    for name, wanted in pairs { ["Congo, DRC"] = "COD", ["Congo/Zaire"] = "COD", ["Dem. Rep. Congo"] = "COD", DPRK = "PRK",
+      PRC = "CHN", CAR = "CAF", PNG = "PNG", Holland = "NLD", ["S. Sudan"] = "SSD", Byelorussia = "BLR", Surinam = "SUR",
+      ["Venezuela, Bolivarian Republic of"] = "VEN", ["Taiwan (Province of China)"] = "TWN",
+      ["FALKLAND ISLANDS [MALVINAS]"] = "FLK", ["Yemen North (Arab Repub)"] = "YEM", Aland = "ALA" } do
+      assert.equal(wanted, countries.iso3("name", name), name)
+    end
+    assert.same({ "YMD", "YEM" }, { countries.iso3("name", "Yemen South (people repub)", 1980),
+      countries.iso3("name", "Yemen South (people repub)", 2000) })
+    for _, name in ipairs { "Abkhazia", "Tibet", "Somaliland", "Korea", "England" } do
+      assert.is_nil(countries.iso3("name", name), name)
+    end
+  end)
+
   it("case 61: are known by the names that datasets write", function()
     for name, wanted in pairs { ["Myanmar (Burma)"] = "MMR", ["Russia (Soviet Union)"] = "RUS", ["Bosnia-Herzegovina"] = "BIH",
       ["DR Congo (Zaire)"] = "COD", ["Saint Vincent and the Grenadines"] = "VCT", ["West Bank"] = "PSE",

@@ -9,7 +9,7 @@ ABW AW AA - - 533 Aruba
 AFG AF AF 700 700 4 Afghanistan
 AGO AO AO 540 540 24 Angola
 AIA AI AV - - 660 Anguilla
-ALA AX - - - 248 Åland Islands
+ALA AX - - - 248 Åland Islands; Aland
 ALB AL AL 339 339 8 Albania
 AND AD AN 232 232 20 Andorra
 ANT AN NT - - 530 Netherlands Antilles
@@ -34,7 +34,7 @@ BHR BH BA 692 692 48 Bahrain
 BHS BS BF 31 31 44 Bahamas; The Bahamas
 BIH BA BK 346 346 70 Bosnia and Herzegovina; Bosnia-Herzegovina; Bosnia
 BLM BL TB - - 652 Saint Barthélemy
-BLR BY BO 370 370 112 Belarus
+BLR BY BO 370 370 112 Belarus; Byelorussia
 BLZ BZ BH 80 80 84 Belize
 BMU BM BD - - 60 Bermuda
 BOL BO BL 145 145 68 Bolivia
@@ -44,16 +44,16 @@ BRN BN BX 835 835 96 Brunei; Brunei Darussalam
 BTN BT BT 760 760 64 Bhutan
 BVT BV BV - - 74 Bouvet Island
 BWA BW BC 571 571 72 Botswana
-CAF CF CT 482 482 140 Central African Republic; Central African Rep.
+CAF CF CT 482 482 140 Central African Republic; Central African Rep.; CAR
 CAN CA CA 20 20 124 Canada
 CCK CC CK - - 166 Cocos Islands; Cocos (Keeling) Islands
 CHE CH SZ 225 225 756 Switzerland; Swiss Confederation
 CHL CL CI 155 155 152 Chile
-CHN CN CH 710 710 156 China; People's Republic of China
+CHN CN CH 710 710 156 China; People's Republic of China; PRC
 CIV CI IV 437 437 384 Côte d'Ivoire; Ivory Coast
 CMR CM CM 471 471 120 Cameroon
 COD CD CG 490 490 180 Democratic Republic of the Congo; Democratic Republic of Congo; DR Congo; Congo - Kinshasa;
-  Zaire; Congo (Kinshasa); Congo, Dem. Rep.; DRC
+  Zaire; Congo (Kinshasa); Congo, Dem. Rep.; DRC; Congo, DRC; Dem. Rep. Congo; Congo/Zaire
 COG CG CF 484 484 178 Congo; Congo - Brazzaville; Republic of the Congo; Congo (Brazzaville);
   Congo, Republic of the; Republic of Congo; Congo, Rep.
 COK CK CW - - 184 Cook Islands
@@ -83,7 +83,8 @@ EST EE EN 366 366 233 Estonia
 ETH ET ET 530 530 231 Ethiopia; Federal Democratic Republic of Ethiopia
 FIN FI FI 375 375 246 Finland
 FJI FJ FJ 950 950 242 Fiji
-FLK FK FK - - 238 Falkland Islands; Falkland Islands (Islas Malvinas); Falkland Islands (Malvinas)
+FLK FK FK - - 238 Falkland Islands; Falkland Islands (Islas Malvinas); Falkland Islands (Malvinas);
+  Falkland Islands [Malvinas]
 FRA FR FR 220 220 250 France; French Republic
 FRO FO FO - - 234 Faroe Islands
 FSM FM FM 987 987 583 Micronesia; Federated States of Micronesia; Fed. States of Micronesia; Micronesia, Fed. Sts.
@@ -128,7 +129,7 @@ JOR JO JO 663 663 400 Jordan
 JPN JP JA 740 740 392 Japan
 KAZ KZ KZ 705 705 398 Kazakhstan
 KEN KE KE 501 501 404 Kenya
-KGZ KG KG 703 703 417 Kyrgyzstan; Kyrgyz Republic
+KGZ KG KG 703 703 417 Kyrgyzstan; Kyrgyz Republic; Kirghizia
 KHM KH CB 811 811 116 Cambodia; Kampuchea
 KIR KI KR 946 970 296 Kiribati
 KNA KN SC 60 60 659 Saint Kitts and Nevis
@@ -177,7 +178,7 @@ NFK NF NF - - 574 Norfolk Island
 NGA NG NI 475 475 566 Nigeria
 NIC NI NU 93 93 558 Nicaragua
 NIU NU NE - - 570 Niue
-NLD NL NL 210 210 528 Netherlands; The Netherlands
+NLD NL NL 210 210 528 Netherlands; The Netherlands; Holland
 NOR NO NO 385 385 578 Norway
 NPL NP NP 790 790 524 Nepal
 NRU NR NR 970 971 520 Nauru
@@ -189,10 +190,10 @@ PCN PN PC - - 612 Pitcairn
 PER PE PE 135 135 604 Peru
 PHL PH RP 840 840 608 Philippines
 PLW PW PS 986 986 585 Palau
-PNG PG PP 910 910 598 Papua New Guinea; Independent State of Papua New Guinea
+PNG PG PP 910 910 598 Papua New Guinea; Independent State of Papua New Guinea; PNG
 POL PL PL 290 290 616 Poland
 PRI PR RQ - - 630 Puerto Rico
-PRK KP KN 731 731 408 North Korea; Democratic People's Republic of Korea; DPR Korea; Korea, Dem. People's Rep.
+PRK KP KN 731 731 408 North Korea; Democratic People's Republic of Korea; DPR Korea; Korea, Dem. People's Rep.; DPRK
 PRT PT PO 235 235 620 Portugal; Portuguese Republic
 PRY PY PA 150 150 600 Paraguay
 PSE PS GZ,WE - - 275 Palestine; Occupied Palestinian Territory; State of Palestine; West Bank; Gaza; Gaza Strip;
@@ -210,7 +211,7 @@ SDN SD SU 625 625 729 Sudan
 SEN SN SG 433 433 686 Senegal
 SGP SG SN 830 830 702 Singapore
 SGS GS SX - - 239 South Georgia and South Sandwich Islands; South Georgia and the South Sandwich Islands
-SHN SH SH - - 654 Saint Helena
+SHN SH SH - - 654 Saint Helena; Saint Helena, Ascension and Tristan da Cunha
 SJM SJ JN,SV - - 744 Svalbard and Jan Mayen; Svalbard and Jan Mayen Islands
 SLB SB BP 940 940 90 Solomon Islands; Solomon Is.
 SLE SL SL 451 451 694 Sierra Leone
@@ -219,9 +220,9 @@ SMR SM SM 331 331 674 San Marino
 SOM SO SO 520 520 706 Somalia
 SPM PM SB - - 666 Saint Pierre and Miquelon
 SRB RS RI 345 340 688 Serbia; Yugoslavia
-SSD SS OD 626 626 728 South Sudan
+SSD SS OD 626 626 728 South Sudan; S. Sudan
 STP ST TP 403 403 678 São Tomé and Príncipe
-SUR SR NS 115 115 740 Suriname
+SUR SR NS 115 115 740 Suriname; Surinam
 SVK SK LO 317 317 703 Slovakia; Slovak Republic
 SVN SI SI 349 349 705 Slovenia
 SWE SE SW 380 380 752 Sweden
@@ -242,7 +243,7 @@ TTO TT TD 52 52 780 Trinidad and Tobago; Trinidad-Tobago; Trinidad
 TUN TN TS 616 616 788 Tunisia
 TUR TR TU 640 640 792 Türkiye; Turkey; Turkiye
 TUV TV TV 947 973 798 Tuvalu
-TWN TW TW 713 713 158 Taiwan; Republic of China; Taiwan, Province of China; Chinese Taipei
+TWN TW TW 713 713 158 Taiwan; Republic of China; Taiwan, Province of China; Chinese Taipei; Taiwan (Province of China)
 TZA TZ TZ 510 510 834 Tanzania; United Republic of Tanzania; Tanganyika
 UGA UG UG 500 500 800 Uganda
 UKR UA UP 369 369 804 Ukraine
@@ -252,16 +253,18 @@ USA US US 2 2 840 United States; US; USA; United States of America; U.S.
 UZB UZ UZ 704 704 860 Uzbekistan
 VAT VA VT - - 336 Holy See; Vatican City; Vatican; Vatican City State
 VCT VC VC 57 57 670 Saint Vincent and Grenadines; Saint Vincent and the Grenadines; St. Vincent
-VEN VE VE 101 101 862 Venezuela; Venezuela, RB
+VEN VE VE 101 101 862 Venezuela; Venezuela, RB; Venezuela, Bolivarian Republic of
 VGB VG VI - - 92 British Virgin Islands
 VIR VI VQ - - 850 U.S. Virgin Islands; United States Virgin Islands
-VNM VN VM 816 816 704 Vietnam; Viet Nam; North Vietnam; South Vietnam; Socialist Republic of Viet Nam
+VNM VN VM 816 816 704 Vietnam; Viet Nam; North Vietnam; South Vietnam; Socialist Republic of Viet Nam;
+  Vietnam, Democratic Republic of
 VUT VU NH 935 935 548 Vanuatu
 WLF WF WF - - 876 Wallis and Futuna; Wallis and Futuna Islands
 WSM WS WS 990 990 882 Samoa; Independent State of Samoa
 XKX XK KV 347 347 - Kosovo
 YEM YE YM 679 678 887 Yemen; North Yemen; Yemen Arab Republic; South Yemen; Republic of Yemen; Yemen, Rep.;
-  People's Democratic Republic of Yemen; Yemen PDR
+  People's Democratic Republic of Yemen; Yemen PDR; Yemen People's Republic;
+  Yemen North (Arab Repub); Yemen South (people repub)
 ZAF ZA SF 560 560 710 South Africa
 ZMB ZM ZA 551 551 894 Zambia
 ZWE ZW ZI 552 552 716 Zimbabwe; Rhodesia
@@ -343,7 +346,8 @@ Yugoslavia: SRB YUG 2002
 Soviet Union; USSR: RUS SUN 1991
 Czechoslovakia: CZE CSK 1992
 German Democratic Republic; East Germany: DEU DDR 1990
-South Yemen; People's Democratic Republic of Yemen; Yemen PDR: YEM YMD 1990
+South Yemen; People's Democratic Republic of Yemen; Yemen PDR; Yemen People's Republic: YEM YMD 1990
+Yemen South (people repub): YEM YMD 1990
 ]]
 
 return country_codes
