@@ -181,7 +181,7 @@ static int text_composed(lua_State *L) {
 static int text_has_word(lua_State *L) {
   size_t length;
   const char *text = luaL_checklstring(L, 1, &length);
-  lua_pushboolean(L, parley_index_has_word(text, length));
+  lua_pushboolean(L, parley_fold_has_word(text, length));
   return 1;
 }
 

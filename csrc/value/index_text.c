@@ -122,7 +122,7 @@ size_t parley_fold_for_index(const char *folded, size_t length, char *out) {
 }
 
 /* Unicode's letters and numbers, and what is left to private use, are what SQLite's "unicode61" makes words of. */
-bool parley_index_has_word(const char *text, size_t length) {
+bool parley_fold_has_word(const char *text, size_t length) {
   const char *at = text, *end = text + length;
   while (at < end) {
     utf8proc_int32_t c;

@@ -24,6 +24,6 @@ enum { PARLEY_FOLD_INDEX_GROWTH = 3 };
 size_t parley_fold_for_index(const char *folded, size_t length, char *out);
 
 /* Whether some character is a letter or a digit, as the index takes them: what has none is found nowhere. */
-bool parley_index_has_word(const char *text, size_t length);
+bool parley_fold_has_word(const char *text, size_t length);
 
 #endif
