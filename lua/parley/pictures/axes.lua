@@ -8,6 +8,8 @@ local axes = {}
 local APART = 10
 -- The widest that words at the left may be, as a share of the picture.
 local WIDEST = 0.38
+-- What labels leave free of the edge of the paper.
+local EDGE = 4
 
 local function label_width(m, ticks)
   local width = 0
@@ -36,17 +38,20 @@ function axes.most_down(m, height) return math.max(2, math.floor(height / (m.nam
 ---@param ticks parley.Tick[]
 ---@return number
 function axes.left_room(c, ticks)
-  return math.min(label_width(c.metrics, ticks), c.width * WIDEST) + c.metrics.gap
+  local m = c.metrics
+  local room = math.min(label_width(m, ticks), c.width * WIDEST)
+  if m.name == "cells" then room = math.ceil(room / m.cell) * m.cell end
+  return room + m.gap
 end
 
 --- The labels of a left axis, and its grid.
 ---@param c parley.Canvas
 ---@param scale parley.Scale  of what is upright
----@param box { left: number, right: number, top: number, bottom: number }
+---@param box { left: number, right: number, top: number, bottom: number, room: number? }  `room`: for labels
 ---@param given { grid: boolean? }
 function axes.left(c, scale, box, given)
   local m, band = c.metrics, scale.kind == "band"
-  local room = math.min(c.width * WIDEST, box.left)
+  local room = box.room or box.left - m.gap - EDGE
   for _, tick in ipairs(scale.ticks(axes.most_down(m, box.bottom - box.top))) do
     local y = scale.at(tick.value)
     if given.grid then c:path({ box.left, y, box.right, y }, { ink = "grid" }) end

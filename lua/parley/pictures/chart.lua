@@ -5,9 +5,9 @@
 
 local axes = require "parley.pictures.axes"
 local canvas = require "parley.pictures.canvas"
-local legend = require "parley.pictures.legend"
+local chart_scales = require "parley.pictures.chart_scales"
+local heading = require "parley.pictures.heading"
 local metrics = require "parley.pictures.metrics"
-local scale = require "parley.pictures.scale"
 
 local chart = {}
 
@@ -15,59 +15,6 @@ local chart = {}
 local PANEL = { letters = { least = 220, height = 300, small = 170 },
   cells = { least = 30 * 8, height = 16 * 16, small = 8 * 16 } }
 local RIGHT = { letters = 12, cells = 0 }
-
--- Extents ------------------------------------------------------------------------------------------------------------
-
-local function each_point(panels, fn)
-  for _, panel in ipairs(panels) do
-    for _, one in ipairs(panel.series) do
-      for _, point in ipairs(one.points) do fn(point, one) end
-    end
-  end
-end
-
--- The least and the greatest of some fields of all points.
-local function extent(panels, ...)
-  local low, high
-  local fields = { ... }
-  each_point(panels, function(point)
-    for _, field in ipairs(fields) do
-      local value = point[field]
-      if value then low, high = math.min(low or value, value), math.max(high or value, value) end
-    end
-  end)
-  return low, high
-end
-
-local function words_of(panels)
-  local words, seen = {}, {}
-  each_point(panels, function(point)
-    if not seen[point.x] then seen[point.x], words[#words + 1] = true, point.x end
-  end)
-  return words
-end
-
--- Scales -------------------------------------------------------------------------------------------------------------
-
-local function scale_of_x(plot, from, to)
-  local data, kind = plot.data, plot.kind
-  if data.words then return scale.band(data.words, from, to) end
-  if data.kind == "time" then
-    local first, last = extent(data.panels, "first", "last", "x")
-    return scale.time(first, last + 1, from, to)
-  end
-  local first, last = extent(data.panels, "x", "first", "last")
-  if plot.log_x then return scale.log(first, last, from, to) end
-  return scale.linear(first, last, from, to, { whole = data.whole, most = 8, zero = kind.zero_x })
-end
-
-local function scale_of_y(plot, from, to)
-  local data = plot.data
-  if plot.kind.words_of_y then return scale.band(data.words_of_y, from, to) end
-  local low, high = extent(data.panels, "y", "low", "high")
-  if plot.log_y then return scale.log(low, high, from, to) end
-  return scale.linear(low, high, from, to, { zero = plot.kind.zero, whole = data.whole_y })
-end
 
 -- Sizes --------------------------------------------------------------------------------------------------------------
 
@@ -85,34 +32,21 @@ local function panel_height(m, plot)
   return #plot.data.panels > 1 and sizes.small or sizes.height
 end
 
-local function lines_of(m, texts, width, size)
-  local lines = {}
-  for _, text in ipairs(texts) do
-    for _, line in ipairs(metrics.wrap(m, text, width, size)) do lines[#lines + 1] = line end
-  end
-  return lines
-end
-
--- How a picture is divided: heights from above to below, panels across.
+-- How a picture is divided: panels across, and the heights of one of them.
 local function layout(m, plot, width)
-  local l = { width = width, margin = m.name == "cells" and m.cell or 12 }
-  l.inner = width - 2 * l.margin
-  l.title = lines_of(m, { plot.title }, l.inner, m.large)
-  l.legend = legend.height(m, l.inner, plot.data.legend)
-  l.head = (m.name == "cells" and 0 or 8) + #l.title * m.line(m.large) + l.legend
   local panels = #plot.data.panels
-  l.across = panels == 1 and 1 or math.max(1, math.min(3, panels, l.inner // PANEL[m.name].least))
+  local l = { margin = heading.margin(m) }
+  local inner = width - 2 * l.margin
+  l.across = panels == 1 and 1 or math.max(1, math.min(3, panels, inner // PANEL[m.name].least))
   l.down = math.ceil(panels / l.across)
-  l.panel_width = l.inner / l.across
+  l.panel_width = inner / l.across
   l.above = m.line(m.small) * (panels > 1 and 2.7 or 1.8)
   l.below = m.line(m.small) * 2.4
-  if m.name == "cells" then l.above, l.below = m.row * (panels > 1 and 2 or 1), m.row * 3 end
+  if m.name == "cells" then
+    l.panel_width = l.panel_width // m.cell * m.cell
+    l.above, l.below = m.row * (panels > 1 and 2 or 1), m.row * 3
+  end
   l.panel = panel_height(m, plot)
-  local said = {}
-  for _, note in ipairs(plot.notes) do said[#said + 1] = "note: " .. note.note end
-  l.notes = lines_of(m, said, l.inner, m.small)
-  l.tail = #l.notes * m.line(m.small) + (m.name == "cells" and 0 or 8)
-  l.height = l.head + l.down * (l.above + l.panel + l.below) + l.tail
   return l
 end
 
@@ -124,25 +58,23 @@ local function names_of_axes(plot)
   return x, y
 end
 
-local function scales_of(c, plot, box, left, right, top)
-  local x = plot.flipped and scale_of_x(plot, top, box.bottom) or nil
-  if plot.flipped then
-    local room = axes.left_room(c, x.ticks(#plot.data.words))
-    return { x = x, y = scale_of_y(plot, left + room, right) }, room
-  end
-  local y = scale_of_y(plot, plot.kind.words_of_y and top or box.bottom, plot.kind.words_of_y and box.bottom or top)
-  local room = axes.left_room(c, y.ticks(axes.most_down(c.metrics, box.bottom - top)))
-  return { x = scale_of_x(plot, left + room, right), y = y }, room
+-- Where numbers lie at both sides of zero, it has a line of its own.
+local function draw_zero(c, plot, scales, box)
+  local y = scales.y
+  if not plot.kind.zero or y.kind ~= "linear" or y.first >= 0 or y.last <= 0 then return end
+  local at = y.at(0)
+  c:path(plot.flipped and { at, box.top, at, box.bottom } or { box.left, at, box.right, at }, { ink = "axis" })
 end
 
 local function draw_panel(c, plot, panel, left, top, l)
   local m = c.metrics
-  local box = { top = top + l.above, bottom = top + l.above + l.panel, right = left + l.panel_width - RIGHT[m.name] }
-  local scales, room = scales_of(c, plot, box, left, box.right, box.top)
-  box.left = left + room
+  local box = { left = left, right = left + l.panel_width - RIGHT[m.name], top = top + l.above,
+    bottom = top + l.above + l.panel }
+  local scales, room = chart_scales.of(c, plot, box)
+  box.left, box.room = left + room, room - m.gap
   local across, upright = names_of_axes(plot)
   if #plot.data.panels > 1 then
-    c:text(box.left, top + m.line(m.small), metrics.fit(m, panel.name, box.right - box.left, m.small),
+    c:text(box.left, top + m.line(m.small), metrics.fit(m, panel.name, box.right - box.left, m.small, true),
       { ink = "text", size = m.small, bold = true })
   end
   local above = box.top - m.line(m.small) * (m.name == "cells" and 0.4 or 0.8)
@@ -152,6 +84,16 @@ local function draw_panel(c, plot, panel, left, top, l)
   axes.left(c, plot.flipped and scales.x or scales.y, box, { grid = not plot.flipped and not plot.kind.words_of_y })
   axes.bottom(c, plot.flipped and scales.y or scales.x, box, { grid = plot.flipped or plot.kind.grid_across })
   plot.kind.draw(c, panel, scales, plot, box)
+  draw_zero(c, plot, scales, box)
+end
+
+-- Entries of the legend: none of a single series.
+local function legend_of(plot)
+  local entries = {}
+  for i, one in ipairs(#plot.data.legend > 1 and plot.data.legend or {}) do
+    entries[i] = { name = one.name, ink = one.ink, surface = plot.kind.filled, pattern = true }
+  end
+  return entries
 end
 
 --- Draws a chart.
@@ -160,24 +102,14 @@ end
 ---@param width number
 ---@return parley.Canvas
 function chart.draw(plot, m, width)
-  plot.data.words = plot.data.words or plot.data.kind == "word" and words_of(plot.data.panels) or nil
-  local l = layout(m, plot, width)
-  local c = canvas.new(width, l.height, m)
-  local y = m.name == "cells" and 0 or 8
-  for _, line in ipairs(l.title) do
-    y = y + m.line(m.large)
-    c:text(l.margin, y - m.line(m.large) * 0.25, line, { ink = "text", size = m.large, bold = true })
-  end
-  legend.draw(c, l.margin, y, l.inner, plot.data.legend, plot.kind.filled)
+  plot.data.words = plot.data.words or plot.data.kind == "word" and chart_scales.words(plot.data.panels) or nil
+  local l, c = layout(m, plot, width), canvas.new(width, 0, m)
+  local top, height = heading.above(c, { title = plot.title, legend = legend_of(plot) }), l.above + l.panel + l.below
   for i, panel in ipairs(plot.data.panels) do
     local row, column = (i - 1) // l.across, (i - 1) % l.across
-    draw_panel(c, plot, panel, l.margin + column * l.panel_width, l.head + row * (l.above + l.panel + l.below), l)
+    draw_panel(c, plot, panel, l.margin + column * l.panel_width, top + row * height, l)
   end
-  y = l.head + l.down * (l.above + l.panel + l.below)
-  for _, line in ipairs(l.notes) do
-    y = y + m.line(m.small)
-    c:text(l.margin, y - m.line(m.small) * 0.25, line, { ink = "muted", size = m.small })
-  end
+  c.height = heading.below(c, plot.notes, top + l.down * height)
   return c
 end
 

@@ -169,6 +169,17 @@ function demand_lines.of(ds, given, order)
   return list, legend_of(list, inks, names, party_names.of(ds)), f, undated
 end
 
+--- Puts the names of parties before what they ask: a colour alone tells nobody's demands from another's.
+---@param ds parley.Dataset
+---@param list parley.Lane[]
+function demand_lines.name_parties(ds, list)
+  local named = party_names.of(ds)
+  for _, lane in ipairs(list) do
+    local party = lane.heading_of.party
+    if party then lane.name = named(party) .. ": " .. lane.name end
+  end
+end
+
 --- Puts a heading in front of the lanes that share a value.
 ---@param list parley.Lane[]
 ---@param heading fun(row: table): string

@@ -50,6 +50,18 @@ local function move(places, most)
   end
 end
 
+-- Half of each distance is that of the places in a row: those in the crowd move apart, those far out come near.
+local function spread(places, axis)
+  local order = table.move(places, 1, #places, 1, {})
+  local at = {}
+  for i, p in ipairs(places) do at[p] = i end
+  table.sort(order, function(a, b)
+    if a[axis] ~= b[axis] then return a[axis] < b[axis] end
+    return at[a] < at[b]
+  end)
+  for i, p in ipairs(order) do p[axis] = p[axis] / 2 + (i - 1) / math.max(#order - 1, 1) / 2 end
+end
+
 -- Stretched to fill a square of one.
 local function stretched(places)
   local left, right, top, bottom = math.huge, -math.huge, math.huge, -math.huge
@@ -75,7 +87,10 @@ function force.places(count, edges)
     pull(places, edges, ideal)
     move(places, 0.1 * (1 - (round - 1) / ROUNDS))
   end
-  return stretched(places)
+  stretched(places)
+  spread(places, "x")
+  spread(places, "y")
+  return places
 end
 
 return force

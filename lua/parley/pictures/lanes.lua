@@ -32,29 +32,33 @@ local lanes = {}
 local SIZES = { letters = { level = 13, mark = 4.5, most = 12, label = 150, lane = 8 },
   cells = { level = 16, mark = 4, most = 6, label = 160, lane = 0 } }
 
-local WIDEST_NAMES = 0.24
+local WIDEST_NAMES = 0.34
 
 -- Stacks -------------------------------------------------------------------------------------------------------------
 
--- Where an item begins and ends on the paper, with its label.
-local function reach(c, item, x)
-  local size = SIZES[c.metrics.name]
+-- Where an item begins and ends on the paper, with its label, which stands before it where there is no room behind.
+-- Bare, it has none but its number.
+local function reach(c, item, x, bare)
+  local m, size = c.metrics, SIZES[c.metrics.name]
   local from, to = x.at(item.first), x.at(item.last + 1)
   if item.last == item.first then from, to = (from + to) / 2, (from + to) / 2 end
   local left, right = from - size.mark, to + size.mark
-  if item.label then
-    item.text = metrics.fit(c.metrics, item.label, size.label, c.metrics.small)
-    right = right + 3 + c.metrics.width(item.text, c.metrics.small)
+  item.text, item.before = nil, nil
+  if item.label and (item.count or not bare) then
+    item.text = metrics.fit(m, item.label, size.label, m.small)
+    local room = 3 + m.width(item.text, m.small)
+    item.before = right + room > c.width - 2
+    if item.before then left = left - room else right = right + room end
   end
   return from, to, left, right
 end
 
 -- Gives each item the lowest level where it touches nothing; gives how many levels there are.
-local function stack(c, lane, x)
+local function stack(c, lane, x, bare)
   local ends, most = {}, SIZES[c.metrics.name].most
   for _, item in ipairs(lane.items) do
     local left, right
-    item.from, item.to, left, right = reach(c, item, x)
+    item.from, item.to, left, right = reach(c, item, x, bare)
     local level = 1
     while ends[level] and ends[level] > left do level = level + 1 end
     if level > most then return nil end
@@ -94,7 +98,8 @@ local function draw_item(c, item, bottom, x)
       size = size.mark, hollow = mark.hollow, title = mark.title })
   end
   if item.text then
-    c:text(item.to + size.mark + 3, y + m.line(m.small) * 0.28, item.text, { ink = "text", size = m.small })
+    c:text(item.before and item.from - size.mark - 3 or item.to + size.mark + 3, y + m.line(m.small) * 0.28, item.text,
+      { ink = "text", size = m.small, anchor = item.before and "end" or nil })
   end
 end
 
@@ -125,9 +130,10 @@ local function draw_lanes(c, list, x, top, left, right)
   for _, lane in ipairs(list) do
     if lane.heading then
       y = y + m.line(m.small) * (m.name == "cells" and 1 or 1.3)
-      c:text(left, y - m.line(m.small) * 0.25, lane.name, { ink = "text", size = m.small, bold = true })
+      c:text(left, y - m.line(m.small) * 0.25, metrics.fit(m, lane.name, right - left, m.small, true),
+        { ink = "text", size = m.small, bold = true })
     else
-      local levels = stack(c, lane, x)
+      local levels = stack(c, lane, x) or stack(c, lane, x, true)
       local height = (levels or 4) * size.level
       if levels then
         for _, item in ipairs(lane.items) do draw_item(c, item, y + height, x) end

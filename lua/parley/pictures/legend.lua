@@ -1,63 +1,73 @@
---- The legend: what each series is called, beside its mark, in as many lines as it needs.
+--- The legend: what each ink or mark is called, beside a sample of it, in as many lines as it needs.
 
 local metrics = require "parley.pictures.metrics"
 
 local legend = {}
 
-local BETWEEN, SWATCH = 16, 16
+---@class parley.LegendEntry
+---@field name string
+---@field ink string|integer
+---@field shape string? of a mark; that of its ink if absent
+---@field hollow boolean?
+---@field surface boolean? a piece of a surface, instead of a mark
+---@field pattern boolean? with the pattern of its ink
+---@field span boolean? a line from one end to the other, instead of a mark
 
--- Where each name stands: { x, line } beside the ink, and how many lines there are.
-local function placed(m, width, series)
+local BETWEEN, SAMPLE = 16, 16
+
+-- Where each name stands: { x, line, text, entry }, and how many lines there are.
+local function placed(m, width, entries)
   local places, x, line = {}, 0, 1
-  for i, one in ipairs(series) do
-    local text = metrics.fit(m, one.name, width - SWATCH, m.small)
-    local needs = SWATCH + m.width(text, m.small)
+  for i, entry in ipairs(entries) do
+    local text = metrics.fit(m, entry.name, width - SAMPLE, m.small)
+    local needs = SAMPLE + m.width(text, m.small)
     if x > 0 and x + needs > width then x, line = 0, line + 1 end
-    places[i], x = { x = x, line = line, text = text, ink = one.ink }, x + needs + BETWEEN
+    places[i], x = { x = x, line = line, text = text, entry = entry }, x + needs + BETWEEN
   end
-  return places, line
+  return places, #entries > 0 and line or 0
 end
 
---- The height a legend takes; none for a single series.
+--- The height a legend takes.
 ---@param m table
 ---@param width number
----@param series { name: string, ink: integer }[]
+---@param entries parley.LegendEntry[]
 ---@return number
-function legend.height(m, width, series)
-  if #series < 2 then return 0 end
-  return select(2, placed(m, width, series)) * m.line(m.small)
+function legend.height(m, width, entries)
+  return select(2, placed(m, width, entries)) * m.line(m.small)
 end
 
---- A piece of the surface of an ink; in a terminal, a cell of it.
-function legend.swatch(c, x, base, height, ink)
+-- In a terminal a sample is one cell of what it is a sample of.
+local function draw_sample(c, entry, x, base)
   local m = c.metrics
-  if m.name == "cells" then
-    c:box(x, (base - 4) // m.row * m.row, m.cell, m.row, { ink = ink, pattern = true })
+  local height, is_cells = m.line(m.small), m.name == "cells"
+  if entry.surface then
+    local style = { ink = entry.ink, pattern = entry.pattern }
+    if is_cells then c:box(x, (base - 4) // m.row * m.row, m.cell, m.row, style)
+    else c:box(x, base - height * 0.55, 10, height * 0.6, style) end
+  elseif entry.span then
+    c:bar(x, x + (is_cells and m.cell or 10), base - height * 0.25 - 2, 4, { ink = entry.ink })
   else
-    c:box(x, base - height * 0.55, 10, height * 0.6, { ink = ink, pattern = true })
+    c:mark(x + 4, base - height * 0.25, { ink = entry.ink, shape = entry.shape, hollow = entry.hollow, size = 4 })
   end
 end
 
---- Draws it.
+--- Draws it below a place; gives where it ends.
 ---@param c parley.Canvas
 ---@param x number
 ---@param y number
 ---@param width number
----@param series { name: string, ink: integer }[]
----@param filled boolean?  surfaces, not marks
-function legend.draw(c, x, y, width, series, filled)
-  if #series < 2 then return end
+---@param entries parley.LegendEntry[]
+---@return number y
+function legend.draw(c, x, y, width, entries)
   local m = c.metrics
   local height = m.line(m.small)
-  for _, at in ipairs((placed(m, width, series))) do
+  local places, lines = placed(m, width, entries)
+  for _, at in ipairs(places) do
     local base = y + at.line * height - height * 0.3
-    if filled then
-      legend.swatch(c, x + at.x, base, height, at.ink)
-    else
-      c:mark(x + at.x + 4, base - height * 0.25, { ink = at.ink, size = 4 })
-    end
-    c:text(x + at.x + SWATCH, base, at.text, { ink = "text", size = m.small })
+    draw_sample(c, at.entry, x + at.x, base)
+    c:text(x + at.x + SAMPLE, base, at.text, { ink = "text", size = m.small })
   end
+  return y + lines * height
 end
 
 return legend

@@ -76,7 +76,7 @@ local function told(m, text) return plain.visible(m.words and m.words(text) or t
 ---@return string
 function metrics.fit(m, text, room, size, bold)
   text = told(m, text)
-  if m.width(text, size, bold) <= room then return text end
+  if m.width(text, size, bold) <= room + 1e-6 then return text end
   local low, high = 0, core.width(text)
   while low < high do
     local middle = (low + high + 1) // 2

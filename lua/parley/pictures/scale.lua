@@ -49,13 +49,13 @@ function scale.log(first, last, from, to)
     ticks = function(most) return ticks.log(low, high, most) end }
 end
 
---- Days, with a little room at both ends.
+--- Days, with a little room at both ends. Periods of `least` days are what is known: nothing shorter is labelled.
 ---@return parley.Scale
-function scale.time(first, last, from, to)
+function scale.time(first, last, from, to, least)
   local room = math.max(1, (last - first) * 0.02)
   first, last = first - room, last + room
   return { kind = "time", from = from, to = to, first = first, last = last, at = between(first, last, from, to),
-    ticks = function(most) return ticks.time(first, last, most) end }
+    ticks = function(most) return ticks.time(first, last, most, least) end }
 end
 
 --- A stripe a word, in their order; `at` gives its middle, nil for a word that has none.

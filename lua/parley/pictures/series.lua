@@ -233,6 +233,14 @@ local function legend_of(panels, count)
   return list
 end
 
+-- Whether what is upright is counted: numbers that are whole, one and all, or rows.
+local function all_whole(types)
+  for _, role in ipairs { "y", "low", "high" } do
+    if types[role] and types[role] ~= "integer" then return false end
+  end
+  return true
+end
+
 --- The data of a chart.
 ---@param src parley.Query|parley.Frame
 ---@param given table  the options of plot{}
@@ -248,7 +256,7 @@ function series.of(src, given)
   if left_out > 0 then said[#said + 1] = notes.new("left_out.plot", left_out) end
   if count > palette.MOST then said[#said + 1] = notes.new("cut.plot_series", count - palette.MOST) end
   return { kind = kind, panels = panels, legend = legend_of(panels, count), frame = f, notes = said,
-    whole = types.x == "integer", whole_y = types.y == "integer" or not given.y }
+    whole = types.x == "integer", whole_y = all_whole(types) }
 end
 
 return series

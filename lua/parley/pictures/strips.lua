@@ -33,6 +33,8 @@ local strips = {}
 
 local WIDEST_NAMES = 0.34
 local OPEN = 26
+-- The room of a mark, which stands free of the names.
+local MARK = { letters = 8, cells = 8 }
 
 local function row_height(m) return m.name == "cells" and m.row or 18 end
 
@@ -57,6 +59,7 @@ end
 local function scale_of(m, strip, left, right)
   local low, high = extent(strip)
   if strip.kind == "words" or not low then return nil end
+  if not strip.rows[1].bar then left = left + MARK[m.name] end
   right = right - text_room(m, strip, right - left)
   if strip.kind == "time" then return scale.time(low, high + 1, left, right) end
   return scale.linear(low, high, left, right, { whole = true, most = 5 })
@@ -120,7 +123,7 @@ end
 local function draw_section(c, strip, left, name_end, right, y)
   local m, height = c.metrics, row_height(c.metrics)
   y = y + m.line(m.small) * (m.name == "cells" and 1 or 1.5)
-  c:text(left, y - m.line(m.small) * 0.25, metrics.fit(m, strip.heading, right - left, m.small),
+  c:text(left, y - m.line(m.small) * 0.25, metrics.fit(m, strip.heading, right - left, m.small, true),
     { ink = "text", size = m.small, bold = true })
   local x = scale_of(m, strip, name_end, right)
   local top = y

@@ -2,7 +2,6 @@
 
 local core = require "parley.core"
 local date_words = require "parley.base.date_words"
-local plain = require "parley.base.plain_text"
 
 local ticks = {}
 
@@ -37,8 +36,8 @@ function ticks.number(value)
     if size >= unit[1] and size < 1e15 then return without_zeros(("%.3f"):format(value / unit[1])) .. unit[2] end
   end
   if value == math.floor(value) and size < 1e6 then return ("%d"):format(value) end
-  if size >= 1e15 or size < 1e-4 then return plain.number(value) end
-  return (without_zeros(("%.6g"):format(value)))
+  local digits, power = ("%.6g"):format(value):match "^([^e]*)(.*)$"
+  return without_zeros(digits) .. power
 end
 
 --- Round numbers from one to another.
@@ -127,16 +126,18 @@ local function beginnings_of_days(from, to, step)
   return list
 end
 
--- The shortest step that cuts a time into at most so many parts.
-local function step_of(from, to, most)
+-- The shortest step that cuts a time into at most so many parts, none shorter than periods of `least` days; months
+-- differ by a few days.
+local function step_of(from, to, most, least)
   for _, step in ipairs(STEPS) do
-    if (to - from) / (step.days or step.months * DAYS_OF_MONTH) <= most then return step end
+    local days = step.days or step.months * DAYS_OF_MONTH
+    if days > (least or 1) - 4 and (to - from) / days <= most then return step end
   end
   return STEPS[#STEPS]
 end
 
-local function beginnings(from, to, most)
-  local step = step_of(from, to, most)
+local function beginnings(from, to, most, least)
+  local step = step_of(from, to, most, least)
   return (step.days and beginnings_of_days or beginnings_of_months)(math.floor(from), to, step), step
 end
 
@@ -145,9 +146,10 @@ end
 ---@param from number
 ---@param to number
 ---@param most integer
+---@param least integer?  days: no step is shorter
 ---@return parley.Tick[]
-function ticks.time(from, to, most)
-  local list, step = beginnings(from, to, most)
+function ticks.time(from, to, most, least)
+  local list, step = beginnings(from, to, most, least)
   if list[1] and list[1].value < from then table.remove(list, 1) end
   for i, tick in ipairs(list) do
     if step.days then tick.label = (i == 1 or tick.year) and tick.name or tick.label
@@ -160,9 +162,10 @@ end
 ---@param from number
 ---@param to number
 ---@param most integer
+---@param least integer?  days: no period is shorter
 ---@return { value: integer, name: string }[]
-function ticks.periods(from, to, most)
-  local list, step = beginnings(from, to - 1, most)
+function ticks.periods(from, to, most, least)
+  local list, step = beginnings(from, to - 1, most, least)
   local last = list[#list]
   list[#list + 1] = { value = step.days and last.value + step.days or first_of(last.months + step.months), name = "" }
   return list

@@ -48,9 +48,21 @@ local function parts_of_numbers(values, bins, whole)
   return edges, names
 end
 
-local function parts_of_time(values, bins)
-  local edges, names = {}, {}
-  for i, tick in ipairs(ticks.periods(values[1], values[#values] + 1, bins or PARTS_OF_TIME)) do
+-- Most dates have to lie in one part: where they are months, no part is shorter than a month.
+local function usual_length(data)
+  local lengths = {}
+  for _, panel in ipairs(data.panels) do
+    for _, one in ipairs(panel.series) do
+      for _, p in ipairs(one.points) do lengths[#lengths + 1] = p.known and p.last - p.first + 1 or nil end
+    end
+  end
+  table.sort(lengths)
+  return lengths[(#lengths + 1) // 2] or 1
+end
+
+local function parts_of_time(data, values, bins)
+  local edges, names, least = {}, {}, usual_length(data)
+  for i, tick in ipairs(ticks.periods(values[1], values[#values] + 1, bins or PARTS_OF_TIME, least)) do
     edges[i], names[i] = tick.value, tick.name
   end
   return edges, names
@@ -78,7 +90,8 @@ local function counted(points, edges, names)
   end
   for at = 1, #edges - 1 do
     if counts[at] then
-      list[#list + 1] = { x = edges[at], first = edges[at], last = edges[at + 1], y = counts[at], label = names[at] }
+      list[#list + 1] = { x = edges[at], first = edges[at], last = edges[at + 1], known = true, y = counts[at],
+        label = names[at] }
     end
   end
   return list, undecided
@@ -89,16 +102,17 @@ function histogram.prepare(data, given)
   if data.kind == "word" then errors.raise("bad_type.plot_histogram", { x = given.x }) end
   local values = values_of(data)
   local edges, names
-  if data.kind == "time" then edges, names = parts_of_time(values, given.bins)
+  if data.kind == "time" then edges, names = parts_of_time(data, values, given.bins)
   else edges, names = parts_of_numbers(values, given.bins, data.whole) end
-  local undecided = 0
+  local undecided, drawn = 0, 0
   for _, panel in ipairs(data.panels) do
     for _, one in ipairs(panel.series) do
       local left
       one.points, left = counted(one.points, edges, names)
-      undecided = undecided + left
+      undecided, drawn = undecided + left, drawn + #one.points
     end
   end
+  if drawn == 0 then errors.raise("empty.plot", { rows = undecided }) end
   if undecided > 0 then data.notes[#data.notes + 1] = notes.new("undecided.values", undecided, { what = given.x }) end
   data.whole_y = true
 end

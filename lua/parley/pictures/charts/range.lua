@@ -18,20 +18,25 @@ local function ends(scale, p)
   return scale.at(low), scale.at(high)
 end
 
+-- Where a mark stands: at the best value, and where both ends are one, which would be no line.
+local function best_of(p) return p.y or p.low == p.high and p.low or nil end
+
 local function draw_lying(c, plot, scales, p, one, y)
   local from, to = ends(scales.y, p)
-  local title = bars.words(plot, p, one)
-  c:bar(from, math.max(to, from + 2), y - 3, 6, { ink = one.ink, title = title, fades_left = not p.low and not p.y,
-    fades_right = not p.high and not p.y })
-  if p.y then c:mark(scales.y.at(p.y), y, { ink = one.ink, size = 4, title = title }) end
+  local title, best = bars.words(plot, p, one), best_of(p)
+  if from ~= to then
+    c:bar(from, math.max(to, from + 2), y - 3, 6, { ink = one.ink, title = title, fades_left = not p.low and not p.y,
+      fades_right = not p.high and not p.y })
+  end
+  if best then c:mark(scales.y.at(best), y, { ink = one.ink, size = 4, title = title }) end
 end
 
 local function draw_standing(c, plot, scales, p, one, x)
   local low, high = p.low or p.y or p.high, p.high or p.y or p.low
-  local title = bars.words(plot, p, one)
-  local top = scales.y.at(high)
-  c:box(x - 3, top, 6, math.max(scales.y.at(low) - top, 1), { ink = one.ink, opacity = 0.6, title = title })
-  if p.y then c:mark(x, scales.y.at(p.y), { ink = one.ink, size = 4, title = title }) end
+  local title, best = bars.words(plot, p, one), best_of(p)
+  local top, height = scales.y.at(high), scales.y.at(low) - scales.y.at(high)
+  if height > 0 then c:box(x - 3, top, 6, math.max(height, 1), { ink = one.ink, opacity = 0.6, title = title }) end
+  if best then c:mark(x, scales.y.at(best), { ink = one.ink, size = 4, title = title }) end
 end
 
 function range.draw(c, panel, scales, plot)

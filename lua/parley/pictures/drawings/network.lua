@@ -4,7 +4,7 @@
 local canvas = require "parley.pictures.canvas"
 local force = require "parley.pictures.force"
 local heading = require "parley.pictures.heading"
-local metrics = require "parley.pictures.metrics"
+local node_names = require "parley.pictures.node_names"
 local notes = require "parley.base.notes"
 
 local network = { options = { "from", "to", "party", "talk", "role", "tables" } }
@@ -60,35 +60,13 @@ local function edges_of(nodes, lines)
   return edges
 end
 
--- A name is written where it covers no other; gives how many were not.
-local function draw_names(c, made, at)
-  local m, taken, left = c.metrics, {}, 0
-  for i, node in ipairs(made.nodes) do
-    local x, y = at(i)
-    local text = metrics.fit(m, node.name, 150, m.small)
-    local width, height = m.width(text, m.small), m.line(m.small)
-    if x + 8 + width > c.width - heading.margin(m) then x = x - 16 - width end
-    local box, free = { x + 8, y - height / 2, x + 8 + width, y + height / 2 }, true
-    for _, other in ipairs(taken) do
-      free = free and (box[1] > other[3] or box[3] < other[1] or box[2] >= other[4] or box[4] <= other[2])
-    end
-    if free then
-      taken[#taken + 1] = box
-      c:text(box[1], y + height * 0.28, text, { ink = "text", size = m.small, halo = true })
-    else
-      left = left + 1
-    end
-  end
-  return left
-end
-
 local function draw(made, m, width)
   local c = canvas.new(width, 0, m)
   local margin, top = heading.margin(m), heading.above(c, made)
   local height = m.name == "cells" and 30 * m.row or width * 0.62
   local places = made.places
   local function at(i)
-    return margin + 10 + places[i].x * (width - 2 * margin - 150), top + 8 + places[i].y * (height - 16)
+    return margin + 10 + places[i].x * (width - 2 * margin - 20), top + 8 + places[i].y * (height - 16)
   end
   for _, edge in ipairs(made.edges) do
     local x1, y1 = at(edge[1])
@@ -101,7 +79,7 @@ local function draw(made, m, width)
     local look = KINDS[node.kind] or OTHER
     c:mark(x, y, { ink = look.ink, shape = look.shape, size = 5, title = ("%s: %d ties"):format(node.name, node.ties) })
   end
-  local unnamed = draw_names(c, made, at)
+  local unnamed = node_names.draw(c, made.nodes, at, top)
   local said = table.move(made.notes, 1, #made.notes, 1, {})
   if unnamed > 0 then said[#said + 1] = notes.new("cut.plot_names", unnamed) end
   c.height = heading.below(c, said, top + height)
