@@ -50,6 +50,7 @@ build = {
     ["parley.analysis.evidence"] = "lua/parley/analysis/evidence.lua",
     ["parley.analysis"] = "lua/parley/analysis/init.lua",
     ["parley.analysis.interval"] = "lua/parley/analysis/interval.lua",
+    ["parley.analysis.known_by_day"] = "lua/parley/analysis/known_by_day.lua",
     ["parley.analysis.ledger"] = "lua/parley/analysis/ledger.lua",
     ["parley.analysis.lint.amounts"] = "lua/parley/analysis/lint/amounts.lua",
     ["parley.analysis.lint.claims"] = "lua/parley/analysis/lint/claims.lua",

@@ -1,9 +1,10 @@
 -- ds:plot(): what each drawing of a dataset shows, on both bundled datasets, an invented one, and as of a day.
--- Holds: pictures.dataset_plot, pictures.demand_lines, pictures.drawings.demands, pictures.drawings.disagreements,
+-- Holds: analysis.known_by_day, pictures.dataset_plot, pictures.demand_lines, pictures.drawings.demands, pictures.drawings.disagreements,
 --   pictures.drawings.evidence, pictures.drawings.known, pictures.drawings.ledger, pictures.drawings.network,
 --   pictures.drawings.positions, pictures.drawings.timeline, pictures.force, pictures.growth, pictures.heading,
 --   pictures.lanes, pictures.party_names, pictures.strips, pictures.values
 
+local claim_units = require "parley.analysis.claim_units"
 local core = require "parley.core"
 local dataset_plot = require "parley.pictures.dataset_plot"
 local parley = require "parley"
@@ -241,12 +242,41 @@ describe("disagreements", function()
   end)
 end)
 
+-- How many values the tables of a day have by the certainty of the claim that is shown, as evidence tells it cell by cell.
+local function values_by_certainty(view)
+  local counts = {}
+  for _, name in ipairs(view:tables()) do
+    local info = view:table_info(name)
+    for row in info.claims and view:table(name):rows() or function() end do
+      for _, unit in ipairs(claim_units.of_table(info)) do
+        local there = false
+        for _, column in ipairs(unit.columns) do there = there or row[column] ~= nil end
+        local shown = there and view:evidence(name, row.id, unit.field):where "shown":first()
+        if shown then counts[shown.certainty or "(none)"] = (counts[shown.certainty or "(none)"] or 0) + 1 end
+      end
+    end
+  end
+  return counts
+end
+
+-- The counts of the last rows by a day.
+local function known_by(f, day)
+  local claims, values = {}, {}
+  for i = 1, #f do
+    local row = f[i]
+    if row.day <= day then
+      claims[row.certainty], values[row.certainty] = row.claims > 0 and row.claims or nil, row.values > 0 and row.values or nil
+    end
+  end
+  return claims, values
+end
+
 describe("what was known", function()
   it("is the number of claims by each day, none of them before it was reported", function()
     local f = istanbul:plot("known"):frame()
     local last = {}
     for day, certainty, claims in f:each("day", "certainty", "claims") do
-      assert.is_true((last[certainty] or 0) < claims, day)
+      assert.is_true((last[certainty] or 0) <= claims, day)
       last[certainty] = claims
     end
     local total, all = 0, 0
@@ -257,6 +287,30 @@ describe("what was known", function()
       end
     end
     assert.equal(all, total)
+  end)
+
+  it("is the number of values by the certainty of the claim that is shown on each day", function()
+    local views = { istanbul, istanbul:with_policy { deny = { "s4" } }, orvenn }
+    for i, ds in ipairs(views) do
+      local f = ds:plot("known"):frame()
+      for _, day in ipairs { f[1].day, f[#f // 2].day, f[#f].day } do
+        local _, values = known_by(f, day)
+        assert.same(values_by_certainty(ds:as_of(day)), values, i .. " " .. day)
+      end
+    end
+  end)
+
+  it("counts a value that another one replaces no more", function()
+    local ds = scratch.dataset()
+    for i = 1, 2 do ds:add("sources", { id = "n" .. i, published = "2030-01-0" .. i }) end
+    ds:add("talks", { id = "k1", place = "Bern" }, { source = "n1", certainty = "anonymous" })
+    ds:claim("talks", "k1", { place = "Rome" }, { source = "n2", certainty = "on_record_quote" })
+    local f = ds:plot("known"):frame()
+    local claims, values = known_by(f, "2030-01-01")
+    assert.same({ 1, 1 }, { claims.anonymous, values.anonymous })
+    claims, values = known_by(f, "2030-01-02")
+    assert.same({ 1, 1, 1 }, { claims.anonymous, claims.on_record_quote, values.on_record_quote })
+    assert.is_nil(values.anonymous)
   end)
 
   it("of one value is what as_of shows after each report", function()

@@ -1,6 +1,7 @@
 -- Rows over the days, in one pass: each is what as_of shows on that day.
 -- Holds: storage.statements.day_rows
 
+local claim_units = require "parley.analysis.claim_units"
 local core = require "parley.core"
 local day_rows = require "parley.storage.statements.day_rows"
 local parley = require "parley"
@@ -54,5 +55,27 @@ describe("rows over the days #storage", function()
     assert.same({ "agreed", "done" }, { rows[1].status, rows[2].status })
     assert.is_true(rows[1].all_for_all)
     assert.is_nil(rows[2].unit)
+  end)
+
+  it("have the certainty of the claim each value is taken from, where it is asked for", function()
+    local ds <close> = parley.open ":memory:"
+    ds:add("sources", { id = "a", published = "2025-01-01" })
+    ds:add("sources", { id = "b", published = "2025-01-05" })
+    ds:add("outcomes", { id = "o", status = "agreed", best = 5, unit = "bodies" }, { source = "a", certainty = "narration" })
+    ds:claim("outcomes", "o", { best = 6 }, { source = "b", certainty = "document_seen" })
+    ds:claim("outcomes", "o", { text = "x" }, { source = "b", certainty = "inferred" })
+    local info, found = ds:table_info "outcomes", {}
+    local units = claim_units.of_table(info)
+    local rows, certainties = day_rows.each(ds.store, info, nil, nil, units)
+    for row in rows do
+      for i, unit in ipairs(units) do
+        if row[unit.field] ~= nil then
+          found[#found + 1] = ("%s %s: %s"):format(core.day_text(row.known), unit.field, row[certainties[i]])
+        end
+      end
+    end
+    table.sort(found)
+    assert.same({ "2025-01-01 best: narration", "2025-01-01 status: narration", "2025-01-01 unit: narration",
+      "2025-01-05 best: document_seen", "2025-01-05 status: narration", "2025-01-05 text: inferred" }, found)
   end)
 end)

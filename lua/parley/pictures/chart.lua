@@ -70,7 +70,7 @@ local function draw_panel(c, plot, panel, left, top, l)
   local m = c.metrics
   local box = { left = left, right = left + l.panel_width - RIGHT[m.name], top = top + l.above,
     bottom = top + l.above + l.panel }
-  local scales, room = chart_scales.of(c, plot, box)
+  local scales, room = chart_scales.of(c, plot, panel, box)
   box.left, box.room = left + room, room - m.gap
   local across, upright = names_of_axes(plot)
   if #plot.data.panels > 1 then

@@ -1,4 +1,5 @@
---- The scales of a chart: what lies and what is upright, over all panels together, so that these can be compared.
+--- The scales of a chart: what lies and what is upright, over all panels together, so that these can be compared; where
+-- they count different things, `apart`, what is upright has a scale in each.
 
 local axes = require "parley.pictures.axes"
 local scale = require "parley.pictures.scale"
@@ -59,10 +60,10 @@ local function of_x(plot, from, to)
   return scale.linear(first, last, from, to, { whole = data.whole, most = 8, zero = kind.zero_x })
 end
 
-local function of_y(plot, from, to)
+local function of_y(plot, panel, from, to)
   local data = plot.data
   if plot.kind.words_of_y then return scale.band(data.words_of_y, from, to) end
-  local low, high = extent(data.panels, "y", "low", "high")
+  local low, high = extent(plot.apart and { panel } or data.panels, "y", "low", "high")
   if plot.log_y then return scale.log(low, high, from, to) end
   return scale.linear(low, high, from, to, { zero = plot.kind.zero, whole = data.whole_y })
 end
@@ -70,17 +71,18 @@ end
 --- The scales of a panel, and the room that the labels at its left take.
 ---@param c parley.Canvas
 ---@param plot table  made by parley.pictures.plot
+---@param panel table
 ---@param box { left: number, right: number, top: number, bottom: number }
 ---@return { x: parley.Scale, y: parley.Scale } scales, number room
-function chart_scales.of(c, plot, box)
+function chart_scales.of(c, plot, panel, box)
   local left, right, top, bottom = box.left, box.right, box.top, box.bottom
   if plot.flipped then
     local x = of_x(plot, top, bottom)
     local room = axes.left_room(c, x.ticks(#plot.data.words))
-    return { x = x, y = of_y(plot, left + room, right) }, room
+    return { x = x, y = of_y(plot, panel, left + room, right) }, room
   end
   local is_words = plot.kind.words_of_y
-  local y = of_y(plot, is_words and top or bottom, is_words and bottom or top)
+  local y = of_y(plot, panel, is_words and top or bottom, is_words and bottom or top)
   local room = axes.left_room(c, y.ticks(axes.most_down(c.metrics, bottom - top)))
   return { x = of_x(plot, left + room, right), y = y }, room
 end

@@ -1,9 +1,10 @@
---- What was known when: how many claims there were by each day, by how firmly they were made; or, of one value, what
--- it was said to be after each report.
+--- What was known when: how many claims and values there were by each day, by how firmly they were made; or, of one
+-- value, what it was said to be after each report.
 
 local core = require "parley.core"
 local errors = require "parley.base.errors"
 local frames = require "parley.frame.from_rows"
+local known_by_day = require "parley.analysis.known_by_day"
 local notes = require "parley.base.notes"
 local plot = require "parley.pictures.plot"
 local strips = require "parley.pictures.strips"
@@ -13,51 +14,25 @@ local known = { options = { "table", "id", "field" } }
 
 -- All claims ---------------------------------------------------------------------------------------------
 
--- The first day of each report and its certainty, over all tables; how many claims have no day.
-local function reports(ds)
-  local list, undated = {}, 0
-  for _, name in ipairs(ds:tables()) do
-    if ds:claims_info(ds:table_info(name)) then
-      for certainty, reported in ds:table(name):claims():select("certainty", "reported"):each() do
-        local first, last
-        if reported then first, last = core.date(reported) end
-        if last or first then
-          list[#list + 1] = { day = last or first, certainty = certainty ~= core.null and certainty or "(none)" }
-        else
-          undated = undated + 1
-        end
-      end
+-- A row for each of the two that are counted, which have a panel each.
+local function apart(rows)
+  local list = {}
+  for _, what in ipairs { "claims", "values" } do
+    for _, row in ipairs(rows) do
+      list[#list + 1] = { day = row.day, certainty = row.certainty, what = what, count = row[what] }
     end
   end
-  table.sort(list, function(a, b)
-    if a.day ~= b.day then return a.day < b.day end
-    return a.certainty < b.certainty
-  end)
-  return list, undated
-end
-
--- How many there were by each day, a row for each day and certainty that grew.
-local function counts(list)
-  local rows, total, row_of = {}, {}, {}
-  for _, report in ipairs(list) do
-    local certainty = report.certainty
-    total[certainty] = (total[certainty] or 0) + 1
-    local key = report.day .. " " .. certainty
-    if not row_of[key] then
-      row_of[key] = { day = core.day_text(report.day), certainty = certainty }
-      rows[#rows + 1] = row_of[key]
-    end
-    row_of[key].claims = total[certainty]
-  end
-  return rows
+  return list
 end
 
 local function all_claims(ds)
-  local list, undated = reports(ds)
-  if #list == 0 then return { empty = true } end
-  local f = frames.frame(counts(list), { columns = { "day", "certainty", "claims" } })
-  local made = plot.made(f, { kind = "step", x = "day", y = "claims", by = "certainty",
-    title = "claims known by each day" })
+  local rows, undated = known_by_day.rows(ds)
+  if #rows == 0 then return { empty = true } end
+  local f = frames.frame(apart(rows), { columns = { "day", "certainty", "what", "count" } })
+  local made = plot.made(f, { kind = "step", x = "day", y = "count", by = "certainty", facet = "what", width = 960,
+    title = "claims and values known by each day" })
+  made.apart = true
+  made.frame = frames.frame(rows, { columns = { "day", "certainty", "claims", "values" } })
   if undated > 0 then made.notes[#made.notes + 1] = notes.new("left_out.plot", undated) end
   return made
 end

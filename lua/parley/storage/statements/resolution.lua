@@ -48,10 +48,11 @@ end
 ---@param bind (fun(value: any): string)?
 ---@param p parley.Policy?
 ---@param conditions fun(first: string): string  adds what else is asked of them
+---@param more string?  a column of the claims that is asked for beside the values
 ---@return string
-function resolution.considered_claims(d, info, bind, p, conditions)
+function resolution.considered_claims(d, info, bind, p, conditions, more)
   if p ~= nil and not ranking.is_default(p) then
-    return require("parley.storage.statements.weighted_claims").from(d, info, p, bind, conditions)
+    return require("parley.storage.statements.weighted_claims").from(d, info, p, bind, conditions, more)
   end
   return schema.quoted_claims(d, info) .. " WHERE " .. conditions "claim_weight IS NOT NULL"
 end
