@@ -32,21 +32,51 @@ local CHECKS = { "loads without a message and without a request", "shows each da
   "is whole without its script", "keeps hostile data harmless", "has no serious finding of axe, light",
   "has no serious finding of axe, dark", "has no serious finding of axe, narrow" }
 
--- Markup, quotes, marks of direction and 10,000 characters in every place that a user fills.
+-- Markup, quotes, marks of direction and 10,000 characters in every place that a user fills: sources, parties, talks,
+-- claims, words of the codebook and of a vocabulary of one's own, a column of one's own, the options of a report.
+local BAD = "</script><script>window.done = 1</script><img src=x onerror=\"window.done = 1\">' onload='x' ]]>--> "
+  .. "\u{202e}\u{5d0}\u{5d1}\u{5d2}"
+
 local function hostile()
-  local bad = "</script><script>window.done = 1</script><img src=x onerror=\"window.done = 1\">' onload='x' "
-    .. "\u{202e}\u{5d0}\u{5d1}\u{5d2}"
+  local bad, long = BAD, (BAD:rep(100)):sub(1, 10000)
   local ds = parley.open ":memory:"
-  ds:add("sources", { id = bad, title = bad, outlet = bad, url = "javascript:window.done = 1", note = bad,
+  ds:add("sources", { id = bad, title = bad, outlet = bad, author = bad, url = "javascript:window.done = 1", note = long,
     published = "2025-01-01" })
-  ds:add("sources", { id = "data", title = bad, url = "data:text/html,<script>1</script>", published = "2025-01-02" })
-  ds:add("terms", { id = "topic/bad", vocabulary = "topic", code = bad, label = bad, definition = bad })
-  ds:add("parties", { id = bad, name = bad }, { source = bad, said_by = bad, locator = bad, note = bad, chain = bad })
-  ds:add("talks", { id = bad, name = bad, date = "2025-01-01" }, { source = bad })
-  ds:add("demands", { id = bad, talk = bad, party = bad, topic = bad, text = (bad:rep(100)):sub(1, 10000) },
-    { source = bad })
+  ds:add("sources", { id = "data", title = long, url = "data:text/html,<script>1</script>", published = "2025-01-02" })
+  ds:add("sources", { id = "web", outlet = bad, url = "https://web.example/'\"><script>window.done=1</script>",
+    published = "2025-01-03" })
+  ds:add("terms", { id = "topic/bad", vocabulary = "topic", code = bad, label = bad, definition = long })
+  ds:add("terms", { id = "mood/bad", vocabulary = "mood", code = bad, label = bad, definition = bad })
+  ds:add_column("talks", "mood", { vocabulary = "mood", meaning = long })
+  ds:add_column("talks", "remark", { type = "text", meaning = bad })
+  ds:add("parties", { id = bad, name = bad }, { source = bad, said_by = bad, locator = bad, note = bad, chain = bad,
+    coder = bad })
+  ds:add("people", { id = bad, name = bad }, { source = bad })
+  ds:add("talks", { id = bad, name = bad, date = "2025-01-01", mood = bad, remark = long }, { source = bad })
+  ds:claim("talks", bad, { name = long, remark = bad }, { source = "web" })
+  ds:add("demands", { id = bad, talk = bad, party = bad, topic = bad, text = long }, { source = bad })
   ds:claim("demands", bad, { text = ("x"):rep(10000) }, { source = "data" })
-  return ds, { title = bad, authors = { bad }, note = bad, made = bad }
+  ds:add("outcomes", { id = bad, talk = bad, giver = bad, low = 1, best = 2, high = 3, unit = bad, text = bad },
+    { source = bad })
+  ds:claim("outcomes", bad, { low = 4, best = 5, high = 6 }, { source = "data" })
+  ds:add("statements", { id = bad, party = bad, date = "2025-01", text = long }, { source = bad })
+  return ds, { title = bad, authors = { bad }, note = long, made = bad, lang = bad, pictures = { "timeline", "demands",
+    "positions", "ledger", "disagreements", "known", "network" } }
+end
+
+-- The pages of it: a report, one that withholds the source, and pages of pictures, one of a foreign file whose columns
+-- are named so.
+local function save_hostile(path)
+  local ds, options = hostile()
+  assert(ds:report(path "hostile.html", options))
+  options.redactions, options.title, options.authors, options.note, options.made = { BAD }, "Withheld", nil, nil, nil
+  assert(ds:report(path "withheld.html", options))
+  assert(ds:plot("timeline", { title = BAD }):save(path "hostile-timeline.html"))
+  assert(ds:plot("evidence", { table = "talks", id = BAD }):save(path "hostile-evidence.html"))
+  local name = "\"" .. BAD:gsub("\"", "\"\"") .. "\""
+  scratch.write(path "foreign.csv", ("%s,n\n%s,3\nb,4\n"):format(name, name))
+  local foreign = parley.read(path "foreign.csv")
+  assert(foreign:plot({ kind = "bar", x = name, y = "n" }):save(path "hostile-chart.html"))
 end
 
 -- Twenty days, spread over those on which something was reported.
@@ -153,8 +183,7 @@ describe("a report in a browser #browser", function()
     assert(parley.open("istanbul-2025"):report(path "istanbul.html"))
     assert(parley.open("istanbul-2025"):report(path "small.html", { talks = { "r1" } }))
     assert(ds:report(path "days.html"))
-    local bad, options = hostile()
-    assert(bad:report(path "hostile.html", options))
+    save_hostile(path)
     scratch.write(path "days", table.concat(days, "\n") .. "\n")
     scratch.write(path "filters", filters_of(parley.open "istanbul-2025"))
     local pipe = assert(io.popen(("env -u LD_PRELOAD '%s' spec/report/browser.js \"$(cd '%s' && pwd)\" '%s' '%s' 2>&1")

@@ -220,6 +220,15 @@ describe("what is withheld #report", function()
   end)
 end)
 
+describe("a report in the dark #report", function()
+  it("has marks of the colours of the page, and pictures of a size that can be read", function()
+    local style = page:match "<style>(.-)</style>"
+    assert.is_truthy(style:find('svg path[class$="-line"] { fill: var(--surface); }', 1, true))
+    assert.is_truthy(style:find("figure svg { display: block; min-width: 60rem;", 1, true))
+    assert.equal("960", page:match '<svg [^>]*width="(%d+)"')
+  end)
+end)
+
 describe("a report takes #report", function()
   it("some talks, a span, some tables, and what these name", function()
     local one = report.text(bundled, { talks = { "r1" } })

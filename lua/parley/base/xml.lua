@@ -19,6 +19,24 @@ end
 ---@return string
 function xml.html(text) return (gsub(xml.text(text), "'", "&#39;")) end
 
+-- Letters that are written from right to left, Hebrew to N'Ko, with what lies between them.
+local RUN = "[\214-\223][\128-\191][\128-\223%s]*"
+
+--- A sentence with its stretches of letters that run from right to left each between two tags that keep their direction
+--- to themselves: a number after one would else stand before it. A text that begins so is one stretch.
+---@param text string  as XML or HTML holds it
+---@param open string
+---@param close string
+---@return string
+function xml.isolated(text, open, close)
+  if not find(text, RUN) then return text end
+  if find(text, "^" .. RUN) then return open .. text .. close end
+  return (gsub(text, RUN, function(run)
+    local letters, blanks = run:match "^(.-)(%s*)$"
+    return open .. letters .. close .. blanks
+  end))
+end
+
 local CHARACTERS = {}
 for character, entity in pairs(ENTITIES) do CHARACTERS[entity] = character end
 

@@ -131,13 +131,16 @@ end
 local HALO <const> = format(' stroke="%s" stroke-width="3" stroke-linejoin="round" paint-order="stroke"',
   palette.ROLES.surface)
 
+-- Whose direction is its own; a text of one script needs none.
+local ISOLATE <const> = '<tspan unicode-bidi="isolate">'
+
 function elements.text(item)
   local style = item.style
   local anchor = style.anchor and style.anchor ~= "start" and format(' text-anchor="%s"', style.anchor) or ""
   return format('<text x="%s" y="%s" class="%s%s" fill="%s" font-size="%s"%s%s%s>%s</text>', number(item.x),
     number(item.y), class(style.ink or "text"), style.halo and " p-halo" or "", palette.colour(style.ink or "text"),
     number(style.size or 12), style.bold and ' font-weight="bold"' or "", anchor, style.halo and HALO or "",
-    safe(item.text))
+    xml.isolated(safe(item.text), ISOLATE, "</tspan>"))
 end
 
 -- The whole --------------------------------------------------------------------------------------------------

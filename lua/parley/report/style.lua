@@ -77,13 +77,20 @@ sup { font-size: .72em; line-height: 0; margin-left: .35em; }
 dd > b { font-weight: inherit; }
 :target { background: var(--raised); outline: 2px solid var(--accent); outline-offset: 2px; }
 figure { margin: 1rem 0; }
-figure svg { display: block; min-width: 42rem; max-width: 60rem; width: 100%; height: auto; }
+figure svg { display: block; min-width: 60rem; max-width: 60rem; width: 100%; height: auto; }
 svg .p-surface { fill: var(--surface); }
 svg .p-text { fill: var(--ink); }
 svg .p-muted { fill: var(--muted); }
 svg .p-halo { stroke: var(--surface); }
-@media (prefers-color-scheme: dark) { svg .p-s7 { fill: var(--ink); } svg .p-s7-line { stroke: var(--ink); } }
+svg path[class$="-line"] { fill: var(--surface); }
+@media (prefers-color-scheme: dark) {
+  svg .p-s7 { fill: var(--ink); }
+  svg .p-s7-line { stroke: var(--ink); }
+  svg path[class]:not([class$="-line"]) { stroke: var(--surface); }
+}
 svg .p-grid-line, svg .p-axis-line { stroke: var(--line); }
+svg .p-muted-line { stroke: var(--muted); }
+svg .p-text-line { stroke: var(--ink); }
 .stale .last { opacity: .55; }
 .stale .last::before { content: "As known at the end, whatever day is chosen:"; font-size: .9rem; }
 footer { margin: 4rem auto 2rem; color: var(--muted); font-size: .9rem; }

@@ -3,6 +3,7 @@
 local dataset_plot = require "parley.pictures.dataset_plot"
 local errors = require "parley.base.errors"
 local picture = require "parley.pictures.picture"
+local xml = require "parley.base.xml"
 
 -- The names by which a picture points at its own patterns are made its own: there are several on the page.
 local function renamed(svg, n)
@@ -29,7 +30,7 @@ return {
         local svg = renamed(c.redact and picture.svg_in(made, c.redact) or made:to_svg(), #parts + 1)
         parts[#parts + 1] = ('<figure class="last"><div class="wide" tabindex="0" role="region" aria-label="%s">'
           .. "%s</div><figcaption>%s</figcaption></figure>\n"):format(c.write:text(made.title), svg,
-          c.write:text(made.description))
+          xml.isolated(c.write:text(made.description), "<bdi>", "</bdi>"))
       end
     end
     return table.concat(parts)
