@@ -27,7 +27,7 @@ return {
         .. "substring threads utf8",
       ["value"] = "aggregate aggregates any boolean calendar call clean collation comparison date day display edtf "
         .. "field fold function functions inference integer lua_pattern missing number numeral odd_field operation "
-        .. "operations layout parse quantile rolling scalar statistic text type types value window_kind "
+        .. "operations layout parse quantile reading rolling scalar statistic text type types value voice window_kind "
         .. "window_kinds",
       ["frame"] = "arrow code_at column dictionary frame integer_at lookup number_at packing rows unpack values",
       ["engine/expr"] = "do expr expression kernel like node pattern program set slot step table tables vector "
@@ -40,7 +40,7 @@ return {
       ["text"] = "csv input json profile record",
       ["text/parallel"] = "chunk column_parser column_state columns delimiter_index intern interned_text parallel read "
         .. "record_block sample survey",
-      ["sqlite"] = "cursor load reading readings readonly_guard sql sqlite store user_call user_function voice",
+      ["sqlite"] = "cursor load readonly_guard sql sqlite store user_call user_function",
       ["lua"] = "api canceller embedded limits lua push raise refuse return store_handle take",
     },
     -- What hosts call is named in parley.h.

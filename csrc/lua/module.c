@@ -18,6 +18,7 @@
 #include "lua/public_call.h"
 #include "lua/raise.h"
 #include "lua/reader.h"
+#include "lua/readings.h"
 #include "lua/parse_rules.h"
 #include "lua/row_guard.h"
 #include "lua/rows.h"
@@ -41,7 +42,7 @@ static void (*const parts[])(lua_State *L) = {
     parley_lua_run_functions,         parley_lua_engine_functions,
     parley_lua_load_functions,        parley_limits_functions,
     parley_lua_function_table,        parley_lua_look_ahead_functions,
-    parley_lua_row_guard_functions,
+    parley_lua_row_guard_functions,   parley_lua_readings_functions,
 };
 
 PARLEY_API int luaopen_parley_core(lua_State *L);

@@ -48,7 +48,7 @@ typedef struct parley_sql_function {
   parley_type takes[PARLEY_SQL_TYPED]; /* types of the first arguments; the last one's for those behind it */
   bool of_dates;            /* registered for the entry's text of dates: texts beside `any` are dates */
   parley_scalar_room room;  /* for texts that functions make */
-  struct parley_readings *spare; /* groups that have ended, for those to come: sqlite/readings.h */
+  struct parley_sql_readings *spare; /* groups that have ended, for those to come: sqlite/reading_groups.h */
 } parley_sql_function;
 
 static inline parley_sql_function *parley_sql_self(sqlite3_context *c) { return sqlite3_user_data(c); }

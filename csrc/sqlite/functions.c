@@ -4,7 +4,7 @@
 
 #include <string.h>
 
-#include "sqlite/readings.h"
+#include "sqlite/reading_groups.h"
 #include "sqlite/result_code.h"
 
 const parley_sql_callback parley_sql_do_none = {0};
@@ -30,7 +30,7 @@ typedef struct registration {
 static void function_free(void *data) {
   parley_sql_function *f = data;
   parley_scalar_room_free(&f->room);
-  parley_readings_free(f->spare);
+  parley_sql_readings_free(f->spare);
   sqlite3_free(f);
 }
 

@@ -137,15 +137,19 @@ local function agree(unit, a, b)
   return a.first <= b.last and b.first <= a.last
 end
 
--- Why one reading is shown and not the other.
-local function reason(policy, unit, shown, other)
-  return shown_reading.why(unit, shown, other) or why.words(policy, shown and shown.claim, other.claim, unit.over_time)
-end
-
 -- Whether a reading is the policy's business: it could be shown, or denies what is.
 local function is_considered(policy, unit, reading)
   if readings.weight(unit, reading.claim) then return true end
   return reading.claim.denied and not suggest.contains(policy.deny, reading.claim.source)
+end
+
+-- Why what was shown before is not any more; of a hull, what is not shown of it.
+local function why_changed(policy, unit, old, new, after)
+  local claim = old.claim
+  for _, reading in ipairs(old.hull and old.tied or {}) do
+    if not shown_reading.has(new, reading) then claim = reading.claim end
+  end
+  return why.words(policy, unit, after, claim)
 end
 
 local function add_losers(rows, thing, unit, shown, list, between, policy)
@@ -162,15 +166,15 @@ local function add_losers(rows, thing, unit, shown, list, between, policy)
     local lost, claims = groups[key][1], {}
     for i, reading in ipairs(groups[key]) do claims[i] = reading.claim end
     add(rows, thing, "lost", unit, (lost.claim.denied and "not " or "") .. lost.text, shown.text, claims,
-      reason(policy, unit, shown, lost))
+      why.words(policy, unit, list, lost.claim))
   end
 end
 
 -- The claims that made a field what it is: of those that came between, the ones that say so; what goes with a number
 -- is lost by those that changed the number.
-local function makers(shown, list, between)
+local function makers(unit, shown, list, between)
   local claims = {}
-  for _, reading in ipairs(shown and list or list.amounts or list) do
+  for _, reading in ipairs(shown and list or unit.amount and readings.of_all(unit.amount, list.claims) or list) do
     local says_so = reading.claim.weight and (not shown or reading.key == shown.key)
     if between[reading.claim] and says_so then claims[#claims + 1] = reading.claim end
   end
@@ -184,8 +188,8 @@ local function add_field(rows, thing, unit, lists, context)
   local after = readings.of_all(unit, lists.after, context.canonical)
   local old, new = shown_reading.of(unit, before), shown_reading.of(unit, after)
   if (old and old.key) ~= (new and new.key) then
-    add(rows, thing, "changed", unit, old and old.text, new and new.text, makers(new, after, lists.between),
-      old and new and reason(context.policy, unit, new, old) or nil)
+    add(rows, thing, "changed", unit, old and old.text, new and new.text, makers(unit, new, after, lists.between),
+      old and new and why_changed(context.policy, unit, old, new, after) or nil)
   end
   add_losers(rows, thing, unit, new, after, lists.between, context.policy)
 end

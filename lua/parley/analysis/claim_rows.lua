@@ -64,12 +64,6 @@ function claim_rows.days(claim)
   return from or math.mininteger, to or math.maxinteger
 end
 
--- What one voice says stands together, in the order in which it said it.
-local function is_before(a, b)
-  if a.who ~= b.who then return a.who < b.who end
-  return a.place < b.place
-end
-
 --- Calls visit(id, claims) for each thing with its claims, in the order of their voices: the order in which they were
 --- entered decides nothing. A claim has its provenance by name, `weight` and
 --- `state_weight` (nil when the policy does not consider it), and the values of `names` as a list.
@@ -82,9 +76,7 @@ function claim_rows.each_thing(ds, info, names, scope, visit)
   ds:ensure(info.name)
   local id, list
   local function hand_over()
-    if not id then return end
-    table.sort(list, is_before)
-    visit(id, list)
+    if id then visit(id, list) end
   end
   local function take(key, of, ...)
     if key == nil then return false end

@@ -1,5 +1,7 @@
 --- Units: what is compared as one where claims are held against each other: a column, or the bounds of a quantity.
 
+local best_reading = require "parley.storage.statements.best_reading"
+local core = require "parley.core"
 local errors = require "parley.base.errors"
 
 local claim_units = {}
@@ -7,8 +9,8 @@ local claim_units = {}
 local function add_bound(units, quantities, column)
   local unit = quantities[column.quantity]
   if not unit then
-    unit = { type = "quantity", quantity = column.quantity, kind = column.kind, names = {}, columns = {}, bounds = {},
-      others = {} }
+    unit = { type = "quantity", quantity = column.quantity, chosen_as = best_reading.kind(column), kind = column.kind,
+      names = {}, columns = {}, bounds = {}, others = {} }
     quantities[column.quantity] = unit
     units[#units + 1] = unit
   end
@@ -34,7 +36,7 @@ function claim_units.of_table(info)
       add_bound(units, quantities, column)
     elseif column.name ~= "id" then
       units[#units + 1] = { field = column.name, kind = column.kind, type = column.type, over_time = column.over_time,
-        span = column.span, beside = column.beside,
+        beside = column.beside, chosen_as = best_reading.kind(column),
         as_is = column.references or column.vocabulary, names = { column.claim_name }, columns = { column.name } }
       if column.beside then beside[#beside + 1] = units[#units] end
     end
@@ -84,7 +86,18 @@ function claim_units.in_question(units, masks, ids, kind)
   return list
 end
 
---- The columns of the claims that units need, in one list; each unit learns where its own begin.
+-- The question that core.choose is asked about a unit: what is chosen among, and where in a claim it is.
+local function question_of(unit)
+  local amount = unit.amount or unit
+  local asked = { kind = unit.chosen_as, value = unit.from + 1, weight = unit.over_time and "state_weight" or "weight",
+    voice = "who", place = "place", rank = "rank", preferred = "preferred" }
+  for bound, at in pairs(amount.bounds or {}) do asked[bound] = amount.from + at end
+  if amount.others then asked.others_from, asked.others_count = amount.others_from, #amount.others end
+  return core.question(asked)
+end
+
+--- The columns of the claims that units need, in one list; each unit learns where its own begin, and what to ask
+--- core.choose about it.
 ---@param units table[]
 ---@return string[]
 function claim_units.names(units)
@@ -101,6 +114,7 @@ function claim_units.names(units)
       amount.others_from = #names
       table.move(amount.others, 1, #amount.others, #names + 1, names)
     end
+    unit.asked = question_of(unit)
   end
   return names
 end

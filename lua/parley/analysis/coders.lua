@@ -1,98 +1,11 @@
---- Coders: of one source one coder is read, and what the others read there is held against that.
--- Which one is rule B0 of csrc/sqlite/readings.h: the first in the policy's order, else the one whose claim is
--- preferred, else the one who coded it first, beside whom claims that name no coder count. Here claims that the policy
--- does not consider take part too, after those it does.
+--- Coders: what several read in one source, held against each other.
+-- Of one source one coder is read, by rule B0 of csrc/value/readings.h; what the others read there is `passed_over`
+-- (parley.analysis.shown_reading), also where the policy does not consider it.
 
-local claim_weights = require "parley.storage.statements.claim_weights"
 local readings = require "parley.analysis.readings"
+local shown_reading = require "parley.analysis.shown_reading"
 
 local coders = {}
-
--- The place of a claim's coder in the policy's order, which its voice has.
-local function order_of(claim) return claim_weights.coder_place(claim_weights.coder_in(claim.who)) or math.huge end
-
--- Whether the coder of one claim is read, and not that of another claim of the same source.
-local function is_before(a, b)
-  if (a.weight == nil) ~= (b.weight == nil) then return a.weight ~= nil end
-  if order_of(a) ~= order_of(b) then return order_of(a) < order_of(b) end
-  if (a.rank == "preferred") ~= (b.rank == "preferred") then return a.rank == "preferred" end
-  return a.place < b.place
-end
-
--- Whether a source was read by several coders.
-local function has_several(list)
-  if not list.several_coders then return false end
-  local coder_of = {}
-  for i = 1, #list do
-    local claim = list[i].claim
-    local coder, known = claim.coder or "", coder_of[claim.source]
-    if known and known ~= coder then return true end
-    coder_of[claim.source] = coder
-  end
-  return false
-end
-
--- For each source the claim whose coder is read.
-local function read_claims(list)
-  local read = {}
-  for _, reading in ipairs(list) do
-    local claim = reading.claim
-    local best = read[claim.source]
-    if not best or is_before(claim, best) then read[claim.source] = claim end
-  end
-  return read
-end
-
--- Whether a claim counts beside the one of its source that says whose coding is read.
-local function is_read_beside(claim, read)
-  if claim.coder == read.coder then return true end
-  local decided = order_of(read) < math.huge or read.rank == "preferred"
-  return not decided and claim.coder == nil
-end
-
---- Notes with each reading the claim whose coder is read instead, as `passed_over`; nil where its own is.
----@param list table[]  as readings.of_all() gives them
----@return table<string, table>? read  for each source the claim whose coder is read; nil where all are read
-function coders.mark(list)
-  local read = has_several(list) and read_claims(list) or nil
-  for _, reading in ipairs(read and list or {}) do
-    local best = read[reading.claim.source]
-    reading.passed_over = not is_read_beside(reading.claim, best) and best or nil
-  end
-  return read
-end
-
---- The readings of a list that are read.
----@param list table[]
----@return table[]
-function coders.read(list)
-  if not list.several_coders or not coders.mark(list) then return list end
-  local found = { amounts = list.amounts }
-  for _, reading in ipairs(list) do
-    if not reading.passed_over then found[#found + 1] = reading end
-  end
-  return found
-end
-
---- Whether two claims are of one source, as one coder reads it.
----@param a table
----@param b table
----@return boolean
-function coders.share_source(a, b) return a.source == b.source and a.coder == b.coder end
-
-local function name_of(claim) return claim.coder or "nobody named" end
-
---- Why a reading is passed over, in words.
----@param reading table
----@return string
-function coders.why(reading)
-  local claim, read = reading.claim, reading.passed_over
-  local names = ("of %s what was coded by %s is read, not by %s: "):format(claim.source, name_of(read), name_of(claim))
-  if not claim.weight and read.weight then return names .. "the other claim does not count" end
-  if order_of(read) < order_of(claim) then return names .. "the policy's order" end
-  if read.rank == "preferred" and claim.rank ~= "preferred" then return names .. "preferred rank" end
-  return names .. "it came first"
-end
 
 --- Who coded a reading, beside what it is of.
 ---@param claim table
@@ -102,20 +15,25 @@ function coders.voice(claim)
   return claim.coder and text .. ", coded by " .. claim.coder or text
 end
 
--- Clashes -----------------------------------------------------------------------------------------------------
-
--- What each voice says in the end; of a state, all that it says.
+-- What each voice says in the end; of a state, all that it says. What a voice says comes in the order in which it does.
 local function last_words(unit, list)
   if unit.over_time then return list end
   local last, found = {}, {}
-  for _, reading in ipairs(list) do
-    local before = last[reading.claim.who]
-    if not before or reading.claim.place > before.claim.place then last[reading.claim.who] = reading end
-  end
+  for _, reading in ipairs(list) do last[reading.claim.who] = reading end
   for _, reading in ipairs(list) do
     if last[reading.claim.who] == reading then found[#found + 1] = reading end
   end
   return found
+end
+
+-- For each source that several coders have read, the coder who is read.
+local function coders_read(list)
+  local read = {}
+  for _, reading in ipairs(list) do
+    local by = reading.passed_over
+    if by then read[by.source] = by.coder or "" end
+  end
+  return read
 end
 
 -- The readings of each source, `all` and in lists by coder, in the order in which they come. What counts beside a coder
@@ -136,7 +54,7 @@ local function by_source(list, read)
   end
   for _, reading in ipairs(list) do
     local claim = reading.claim
-    if reading.passed_over or claim.coder == read[claim.source].coder then
+    if reading.passed_over or (claim.coder or "") == read[claim.source] then
       local mine, all = list_of(claim)
       mine[#mine + 1], all[#all + 1] = reading, reading
     end
@@ -174,8 +92,9 @@ end
 ---@param clash fun(list: table[], unit: table): boolean  whether readings exclude each other
 ---@return table[][]
 function coders.clashes(unit, list, clash)
-  local found, read = {}, coders.mark(list)
-  for _, of in ipairs(read and by_source(last_words(unit, list), read) or {}) do
+  local found = {}
+  if shown_reading.read(unit, list) == list then return found end
+  for _, of in ipairs(by_source(last_words(unit, list), coders_read(list))) do
     if #of.lists > 1 and coders_clash(unit, of.lists, clash) then found[#found + 1] = of.all end
   end
   return found

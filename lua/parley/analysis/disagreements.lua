@@ -128,24 +128,18 @@ local function have_overlap(unit, list)
   return first <= last
 end
 
--- The best of the readings that say something else than the one that is shown: the firmest, of these the first voice's.
+-- The first of the claims that say something else than what is shown, as they stand by themselves.
 local function best_other(unit, list, shown)
-  local other
+  local others = {}
   for _, reading in ipairs(list) do
-    if not shown or reading.key ~= shown.key or reading.claim.denied then
-      if not other or readings.firmness(unit, reading.claim) > readings.firmness(unit, other.claim) then
-        other = reading
-      end
-    end
+    if not shown or reading.key ~= shown.key or reading.claim.denied then others[#others + 1] = reading.claim end
   end
-  return other
+  return readings.standing(unit, others)[1]
 end
 
 local function row_of(info, id, unit, list, policy)
   local shown = shown_reading.of(unit, list)
-  local other = best_other(unit, list, shown)
-  local reason = shown_reading.why(unit, shown, other)
-    or why.words(policy, shown and shown.claim, other.claim, unit.over_time)
+  local reason = why.words(policy, unit, list, best_other(unit, list, shown))
   return { info.name, id, unit.field, unit.kind, shown and shown.text, readings.list(list), reason, #list,
     have_overlap(unit, list), "claims", readings.count_origins(lists.field(list, "claim")) }
 end
@@ -153,10 +147,9 @@ end
 -- What the coders of one source read, of all that is said about a unit.
 local function coders_row(info, id, unit, list, of_source)
   local shown, passed_over = shown_reading.of(unit, list), nil
-  coders.mark(list)
   for _, reading in ipairs(of_source) do passed_over = passed_over or reading.passed_over and reading end
   return { info.name, id, unit.field, unit.kind, shown and shown.text, readings.list(of_source, nil, coders.voice),
-    coders.why(passed_over), #of_source, have_overlap(unit, of_source), "coders", 1 }
+    why.not_read(unit, list, passed_over), #of_source, have_overlap(unit, of_source), "coders", 1 }
 end
 
 -- ## Among
@@ -165,7 +158,7 @@ local AMONG = {}
 
 -- Rows of what the claims about a unit of a thing come to, among sources and among coders.
 function AMONG.sources(info, id, unit, list, policy)
-  local read = coders.read(list)
+  local read = shown_reading.read(unit, list)
   if not (unit.over_time and states_clash or values_clash)(read, unit) then return {} end
   return { row_of(info, id, unit, read, policy) }
 end

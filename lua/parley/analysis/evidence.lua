@@ -89,19 +89,25 @@ local function read(claims, units, canonical)
   end
 end
 
--- What the policy considers, the first first; then the rest; then what was retracted. Of what is equally firm, what is
--- shown comes first; the others stand by voice, of each the last word first.
-local function sort(claims, unit)
-  local function class(claim) return claim.retracted and 3 or readings.weight(unit, claim) and 1 or 2 end
-  table.sort(claims, function(a, b)
-    if class(a) ~= class(b) then return class(a) < class(b) end
-    local mine, others = readings.firmness(unit, a), readings.firmness(unit, b)
-    if class(a) == 1 and mine ~= others then return mine > others end
-    if (#a.shows > 0) ~= (#b.shows > 0) then return #a.shows > 0 end
-    if a.who ~= b.who then return a.who < b.who end
-    if class(a) == 1 and a.place ~= b.place then return a.place > b.place end
-    return a.claim < b.claim
+-- Where a claim comes: what the policy considers first, then the rest, then what was retracted; of what is equally firm
+-- what is shown.
+local function class_of(claim, firmness)
+  return claim.retracted and 3 or firmness < 0 and 2 or 1, -firmness, #claim.shows > 0 and 1 or 2
+end
+
+-- The claims as they stand by themselves, but by their classes.
+local function sorted(claims, unit)
+  local order, firmness = readings.standing(unit, claims)
+  local keys = {}
+  for i, claim in ipairs(order) do keys[claim] = { i, class_of(claim, firmness[i]) } end
+  table.sort(order, function(a, b)
+    local mine, others = keys[a], keys[b]
+    for at = 2, 4 do
+      if mine[at] ~= others[at] then return mine[at] < others[at] end
+    end
+    return mine[1] < others[1]
   end)
+  return order
 end
 
 -- Rows --------------------------------------------------------------------------------------------------------
@@ -163,8 +169,7 @@ function evidence.of_dataset(ds, name, id, field)
   local units = unit and { unit } or claim_units.of_table(info)
   local claims, names, rows = claims_of(ds, info, id, units), outlets(ds), {}
   read(claims, units, compared_text.of(ds))
-  sort(claims, unit or {})
-  for _, claim in ipairs(claims) do
+  for _, claim in ipairs(sorted(claims, unit or {})) do
     if #claim.says > 0 or not unit then rows[#rows + 1] = row_of(claim, names[claim.source], unit ~= nil) end
   end
   return require("parley.frame.from_rows").lists(COLUMNS, rows)

@@ -3,7 +3,6 @@
 -- by their bounds, text as parley.analysis.compared_text makes it alike. Ids and words of a vocabulary are compared as
 -- they are.
 
-local claim_weights = require "parley.storage.statements.claim_weights"
 local core = require "parley.core"
 local interval = require "parley.analysis.interval"
 
@@ -20,13 +19,13 @@ local function of_quantity(unit, claim, from, before)
     bounds.high and claim[from + bounds.high]
   if before and low == before.low and best == before.best and high == before.high then
     return { claim = claim, text = before.text, key = before.key, first = before.first, last = before.last,
-      centred = before.centred, low = low, best = best, high = high }
+      low = low, best = best, high = high }
   end
   if not interval.known(low, best, high) then return nil end
   local first, last = interval.bounds(low, best, high)
   return { claim = claim, text = interval.text(low, best, high),
     key = interval.key(first, best, last),         -- "about 30" and "30" tell of one number
-    first = first or LEAST, last = last or MOST, centred = best ~= nil, low = low, best = best, high = high }
+    first = first or LEAST, last = last or MOST, low = low, best = best, high = high }
 end
 
 local function of_date(claim, value, before)
@@ -53,59 +52,46 @@ function readings.of(unit, claim, from, canonical, before)
   local text = tostring(value)
   if unit.type ~= "text" or unit.as_is then return { claim = claim, text = text, key = text } end
   if before and text == before.text then
-    return { claim = claim, text = text, key = before.key, says = before.says }
+    return { claim = claim, text = text, key = before.key }
   end
-  return { claim = claim, text = text, key = canonical(text), says = core.fold(text) }
+  return { claim = claim, text = text, key = canonical(text) }
 end
 
-local function of_claims(unit, claims, canonical)
-  local list, from, before, coder = {}, unit.from, nil, nil
+--- The readings of a unit in a list of claims, which the list has as `claims`.
+---@param unit table
+---@param claims table[]
+---@param canonical (fun(text: string): string)?
+---@return table[]
+function readings.of_all(unit, claims, canonical)
+  local list = { claims = claims, shown = nil } -- with room for what parley.analysis.shown_reading finds
+  local from, before = unit.from, nil
   for _, claim in ipairs(claims) do
     local reading = readings.of(unit, claim, from, canonical, before)
-    if reading then
-      if not before then coder = claim.coder elseif claim.coder ~= coder then list.several_coders = true end
-      list[#list + 1], before = reading, reading
-    end
+    if reading then list[#list + 1], before = reading, reading end
   end
   return list
 end
 
---- The readings of a unit in a list of claims; `amounts`, those of the quantity that it says something of. It has
---- `several_coders` where not all are by one.
-function readings.of_all(unit, claims, canonical)
-  local list = of_claims(unit, claims, canonical)
-  if unit.amount then list.amounts = of_claims(unit.amount, claims, canonical) end
-  return list
-end
-
---- What a claim says beside an amount, as a text that is the same where it says the same.
+--- The weight of a claim for a unit, that of a state being another; nil when the policy does not consider it.
 ---@param unit table
 ---@param claim table
----@return string
-function readings.beside(unit, claim)
-  local beside = {}
-  for i = 1, #unit.others do
-    local value = claim[unit.others_from + i]
-    beside[i] = value == nil and "\0" or tostring(value)
-  end
-  return table.concat(beside, "\1")
-end
-
---- Where a claim has its weight for a unit: those of a state are others.
----@param unit table
----@return string
-function readings.weight_name(unit) return unit.over_time and "state_weight" or "weight" end
-
---- The weight of a claim for a unit; nil when the policy does not consider it.
+---@return integer?
 function readings.weight(unit, claim) return claim[unit.over_time and "state_weight" or "weight"] end
 
---- How firm a claim is for a unit; its place among the claims is left away. Below 0 if the policy does not consider it.
+local STANDING = {}
+for name, weight in pairs { field = "weight", state = "state_weight" } do
+  STANDING[name] = core.question { kind = "words", weight = weight, voice = "who", place = "claim" }
+end
+
+--- The claims in the order in which they stand by themselves for a unit: the firmest first, of equals by their voices,
+--- of a voice its last first; then those that the policy does not consider. For each place, how firm the claim is.
 ---@param unit table
----@param claim table
----@return integer
-function readings.firmness(unit, claim)
-  local weight = readings.weight(unit, claim)
-  return weight and weight >> claim_weights.PLACE_BITS or -1
+---@param claims table[]
+---@return table[] sorted, integer[] firmness
+function readings.standing(unit, claims)
+  local order, firmness = core.standing(claims, unit.over_time and STANDING.state or STANDING.field)
+  for i, at in ipairs(order) do order[i] = claims[at] end
+  return order, firmness
 end
 
 --- The source that a claim's source rests on in the end, or that source: those that rest on one another are one.

@@ -9,7 +9,6 @@
 
 local claim_rows = require "parley.analysis.claim_rows"
 local claim_units = require "parley.analysis.claim_units"
-local coders = require "parley.analysis.coders"
 local compared_text = require "parley.analysis.compared_text"
 local errors = require "parley.base.errors"
 local records = require "parley.base.records"
@@ -18,7 +17,6 @@ local policy = require "parley.claims.policy"
 local readings = require "parley.analysis.readings"
 local shown_reading = require "parley.analysis.shown_reading"
 local statements = require "parley.storage.statements.readings"
-local why = require "parley.analysis.why"
 
 local resting_on = {}
 
@@ -44,10 +42,10 @@ local function firmer_than(named)
   local among, weakest, firm = {}, math.maxinteger, {}
   for _, code in ipairs(named) do
     among[code] = true
-    weakest = math.min(weakest, why.firmness(code))
+    weakest = math.min(weakest, policy.firmness(code))
   end
   for _, code in ipairs(policy.CERTAINTIES) do
-    if not among[code] and why.firmness(code) > weakest then firm[code] = true end
+    if not among[code] and policy.firmness(code) > weakest then firm[code] = true end
   end
   return firm
 end
@@ -102,14 +100,14 @@ end
 local function firmest(claims)
   local best
   for _, claim in ipairs(claims) do
-    if not best or why.firmness(claim.certainty) > why.firmness(best) then best = claim.certainty end
+    if not best or policy.firmness(claim.certainty) > policy.firmness(best) then best = claim.certainty end
   end
   return best
 end
 
 -- The row of a value, when it rests on weak claims only.
 local function row_of(info, id, unit, all, firm)
-  local list = coders.read(all)
+  local list = shown_reading.read(unit, all)
   local shown = shown_reading.of(unit, list)
   local found = shown and supporters(unit, list, shown, firm)
   return found and { info.name, id, unit.field, shown.text, firmest(found), #found, places(found),

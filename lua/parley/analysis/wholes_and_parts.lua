@@ -7,9 +7,9 @@
 
 local claim_rows = require "parley.analysis.claim_rows"
 local claim_units = require "parley.analysis.claim_units"
-local coders = require "parley.analysis.coders"
 local interval = require "parley.analysis.interval"
 local readings = require "parley.analysis.readings"
+local shown_reading = require "parley.analysis.shown_reading"
 local references = require "parley.claims.references"
 
 local wholes_and_parts = {}
@@ -157,7 +157,7 @@ end
 local function readings_by_id(ds, info, unit, ids, day)
   local lists, names = {}, claim_units.names { unit }
   claim_rows.each_thing(ds, info, names, { day = day, ids = ids }, function(id, claims)
-    lists[id] = coders.read(readings.of_all(unit, claims))
+    lists[id] = shown_reading.read(unit, readings.of_all(unit, claims))
   end)
   return lists
 end

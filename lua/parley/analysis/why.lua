@@ -1,63 +1,40 @@
 --- Why a policy shows one claim and not another, in words.
--- Two claims that a policy considers are held against each other criterion by criterion, in the order of
--- parley.storage.claim_ranking; the first criterion in which they differ decides. A claim that is not considered
--- has lost before that. A spec holds the answers beside the weights themselves.
+-- What decided between them core.why_shown says, out of the choice by which tables are resolved; where that is how firm
+-- they are, the weights say which criterion it was. Here words are made of it.
 
+local claim_weights = require "parley.storage.statements.claim_weights"
 local core = require "parley.core"
-local policy = require "parley.claims.policy"
 local suggest = require "parley.base.suggest"
 
 local why = {}
 
-local FIRMNESS = {}
-for i, code in ipairs(policy.CERTAINTIES) do FIRMNESS[code] = #policy.CERTAINTIES + 1 - i end
-
---- How firm a certainty is: the firmer, the greater; 0 for an unknown one.
----@return integer
-function why.firmness(certainty) return FIRMNESS[certainty] or 0 end
-
-local function preference(p, claim)
-  for i, source in ipairs(p.prefer) do
-    if source == claim.source then return #p.prefer + 1 - i end
-  end
-  return 0
-end
+-- Criteria ------------------------------------------------------------------------------------------------------
 
 local function day_text(day) return day and core.day_text(day) or "an unknown day" end
-
-local function by_preference(p, a, b)
-  if preference(p, a) == preference(p, b) then return nil end
-  return ("preferred source: %s over %s"):format(a.source, b.source)
-end
-
-local function by_rank(_, a, b)
-  if (a.rank == "preferred") == (b.rank == "preferred") then return nil end
-  return "preferred rank"
-end
-
-local function by_certainty(_, a, b)
-  if why.firmness(a.certainty) == why.firmness(b.certainty) then return nil end
-  return ("firmer certainty: %s over %s"):format(a.certainty or "none", b.certainty or "none")
-end
-
-local function by_report(p, a, b)
-  if a.reported_end == b.reported_end then return nil end
-  local word = p.report == "earliest" and "earlier" or "later"
-  return ("%s report: %s over %s"):format(word, day_text(a.reported_end), day_text(b.reported_end))
-end
 
 local function news_day(claim)
   local stated, reported = claim.stated_end, claim.reported_end
   return stated and reported and math.min(stated, reported) or stated or reported
 end
 
-local function by_news(_, a, b)
-  if news_day(a) == news_day(b) then return nil end
-  return ("later news of a state: %s over %s"):format(day_text(news_day(a)), day_text(news_day(b)))
+local CRITERIA = {}
+
+function CRITERIA.source(_, a, b) return ("preferred source: %s over %s"):format(a.source, b.source) end
+
+function CRITERIA.rank() return "preferred rank" end
+
+function CRITERIA.certainty(_, a, b)
+  return ("firmer certainty: %s over %s"):format(a.certainty or "none", b.certainty or "none")
 end
 
-local CRITERIA = { source = by_preference, rank = by_rank, certainty = by_certainty, report = by_report,
-  news = by_news }
+function CRITERIA.report(p, a, b)
+  local word = p.report == "earliest" and "earlier" or "later"
+  return ("%s report: %s over %s"):format(word, day_text(a.reported_end), day_text(b.reported_end))
+end
+
+function CRITERIA.news(_, a, b)
+  return ("later news of a state: %s over %s"):format(day_text(news_day(a)), day_text(news_day(b)))
+end
 
 -- Why a claim is not considered at all.
 local function left_out(p, claim)
@@ -67,19 +44,75 @@ local function left_out(p, claim)
   return ("the policy leaves out what is weaker than %s"):format(p.certainty or "its floor")
 end
 
---- Why the policy shows `winner` and not `loser`.
----@param p parley.Policy
----@param winner table?  the claim that is shown; nil when none is
----@param loser table  a claim with another reading
----@param over_time boolean?  whether the field is a state
----@return string
-function why.words(p, winner, loser, over_time)
-  if not loser.weight then return (winner and "" or "nothing is shown: ") .. left_out(p, loser) end
-  for _, criterion in ipairs(over_time and policy.STATE_ORDER or policy.FIELD_ORDER) do
-    local words = CRITERIA[criterion](p, winner, loser)
-    if words then return words end
+-- Reasons -------------------------------------------------------------------------------------------------------
+
+local CODINGS = { counts = "the other claim does not count", in_order = "the policy's order",
+  preferred = "preferred rank", first = "it came first", beside = "it belongs to the number that is shown" }
+
+local function name_of(claim) return claim.coder or "nobody named" end
+
+local function coding_words(claim, read, coding)
+  return ("of %s what was coded by %s is read, not by %s: %s"):format(claim.source, name_of(read), name_of(claim),
+    CODINGS[coding])
+end
+
+-- By the word of core.why_shown.
+local REASONS = {
+  is_shown = "both say the same",
+  said_last = "the same voice said it last",
+  is_rarer = "more independent sources give it",
+  is_wider = "it says more, and the other claim agrees",
+  is_wider_and_firmer = "it says more, and the weightier claim agrees",
+  in_tie = "a tie: equally firm, and as many sources give either; its source sorts first",
+  in_hull = "a tie: equally firm, and as many sources give either; shown is the hull of both",
+  is_beside_another = "it belongs to the number that is shown",
+  none_shown = "nothing is shown: it belongs to a number that is not shown",
+}
+
+-- The same where another reading than the one that is shown decided.
+local BY_ANOTHER = {
+  said_last = "the voice of the other reading said something else last",
+  is_wider = "the other reading agrees with one that says more",
+  is_wider_and_firmer = "the other reading agrees with one that says more",
+}
+
+local function words_of(p, unit, reason, winner, loser)
+  if reason ~= "is_weaker" then return REASONS[reason] end
+  local name = unit.over_time and "state_weight" or "weight"
+  return CRITERIA[claim_weights.criterion(unit.over_time, winner[name], loser[name])](p, winner, loser)
+end
+
+local function place_of(claim, claims)
+  for at, other in ipairs(claims) do
+    if other == claim then return at end
   end
-  return "the same voice said it last"
+end
+
+--- Why the policy shows what it shows, and not what a claim says.
+---@param p parley.Policy
+---@param unit table
+---@param list table[]  as readings.of_all() gives it
+---@param claim table  one of those of the list
+---@return string
+function why.words(p, unit, list, claim)
+  local claims = list.claims
+  local at = place_of(claim, claims)
+  local reason, against, shown, coding = core.why_shown(claims, unit.asked, at)
+  if reason == "does_not_count" then return (shown and "" or "nothing is shown: ") .. left_out(p, claim) end
+  if reason == "not_read" then return coding_words(claim, claims[against], coding) end
+  if not against or against == shown then return words_of(p, unit, reason, claims[against], claim) end
+  return BY_ANOTHER[reason]
+    or "it lies within the reading that won: " .. words_of(p, unit, reason, claims[against], claim)
+end
+
+--- Why a reading is passed over: the coder of another claim of its source is read.
+---@param unit table
+---@param list table[]  as readings.of_all() gives it
+---@param reading table  one that is `passed_over`
+---@return string
+function why.not_read(unit, list, reading)
+  local _, _, _, coding = core.why_shown(list.claims, unit.asked, place_of(reading.claim, list.claims))
+  return coding_words(reading.claim, reading.passed_over, coding)
 end
 
 return why

@@ -167,6 +167,34 @@ function core.index_text(folded) end
 ---@return integer
 function core.width(text) end
 
+---@class parley.Question what is asked of lists of claims
+
+--- What is asked of lists of claims: the names of their fields, and what is chosen among.
+---@param about { kind: "words"|"wording"|"state"|"date"|"amount"|"beside", value: integer?, low: integer?, best: integer?, high: integer?, others_from: integer?, others_count: integer?, weight: string, voice: string, place: string, rank: string?, preferred: string? }
+---@return parley.Question
+function core.question(about) end
+
+--- Which of some claims is shown, and which tie, by their places; for those that another coder's claim is read instead
+--- of, the place of that; the least and the greatest number of the hull, where that is shown.
+---@param claims table[]
+---@param question parley.Question
+---@return integer? shown, integer[]? tied, table<integer, integer>? passed_over, number? low, number? high
+function core.choose(claims, question) end
+
+--- Why a claim is not shown, the claim it lost to, the one that is shown; where it is passed over, why another is read.
+---@param claims table[]
+---@param question parley.Question
+---@param place integer
+---@return string reason, integer? against, integer? shown, string? coding
+function core.why_shown(claims, question, place) end
+
+--- The places of claims as they stand by themselves, the firmest first; for each of these how firm the claim is, -1 for
+--- one that does not count.
+---@param claims table[]
+---@param question parley.Question
+---@return integer[] places, integer[] firmness
+function core.standing(claims, question) end
+
 --- The beginning of a text that fits, cut between characters as a reader sees them, and its width.
 ---@param text string
 ---@param columns integer

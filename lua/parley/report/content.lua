@@ -52,12 +52,6 @@ local function ids_of(of)
   return ids
 end
 
-local function by_weight(a, b)
-  local mine, others = a.weight or -1, b.weight or -1
-  if mine ~= others then return mine > others end
-  return a.claim < b.claim
-end
-
 -- Reads the claims about the things of a table: the weightiest first, and what each says of each unit.
 local function add_claims(c, of, is_part)
   local names = claim_units.names(of.units)
@@ -73,8 +67,7 @@ local function add_claims(c, of, is_part)
     end
     thing.readings = {}
     for i, unit in ipairs(of.units) do thing.readings[i] = readings.of_all(unit, claims, c.canonical) end
-    table.sort(claims, by_weight)
-    thing.claims = claims
+    thing.claims = readings.standing({}, claims)
     c.claims = c.claims + #claims
   end)
   if c.claims > content.MOST_CLAIMS then

@@ -2,7 +2,7 @@
 -- The order is data. parley.storage.statements.claim_weights makes one integer of it, whose bits decide as the criteria
 -- do; parley.analysis.why says in words which criterion decided. For a state (a column that changes over time) the day
 -- stands before the certainty, since later news supersedes firmer news.
--- Of one source one coder is read, before anything is held against anything: csrc/sqlite/readings.h.
+-- Of one source one coder is read, before anything is held against anything: csrc/value/readings.h.
 -- A date or an amount that lies within the winner's, and is more exact, is shown instead of it whatever the order says:
 -- parley.storage.statements.best_reading.
 
@@ -35,6 +35,14 @@ function ranking.considered(p)
   end
   return codes
 end
+
+local FIRMNESS = {}
+for i, code in ipairs(ranking.CERTAINTIES) do FIRMNESS[code] = #ranking.CERTAINTIES + 1 - i end
+
+--- How firm a certainty is: the firmer, the greater; 0 for an unknown one.
+---@param certainty string?
+---@return integer
+function ranking.firmness(certainty) return FIRMNESS[certainty or ""] or 0 end
 
 --- Whether a policy shows what the stored tables show.
 ---@param p parley.Policy

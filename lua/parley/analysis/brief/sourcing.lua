@@ -6,8 +6,6 @@
 
 local claim_rows = require "parley.analysis.claim_rows"
 local claim_units = require "parley.analysis.claim_units"
-local claim_weights = require "parley.storage.statements.claim_weights"
-local coders = require "parley.analysis.coders"
 local compared_text = require "parley.analysis.compared_text"
 local readings = require "parley.analysis.readings"
 local shown_reading = require "parley.analysis.shown_reading"
@@ -78,20 +76,9 @@ local function add_reading(groups, reading)
   table.insert(group.claims, reading.claim)
 end
 
--- The firmest first, then by their voices.
-local function by_weight(unit)
-  local name = readings.weight_name(unit)
-  return function(a, b)
-    local mine, others = a[name] >> claim_weights.PLACE_BITS, b[name] >> claim_weights.PLACE_BITS
-    if mine ~= others then return mine > others end
-    if a.who ~= b.who then return a.who < b.who end
-    return a.place > b.place
-  end
-end
-
 -- Where the hull of several readings is shown, each of them is another one, though its claims stand behind the hull.
 local function build_fact(unit, all, chain)
-  local list = coders.read(all)
+  local list = shown_reading.read(unit, all)
   local shown = shown_reading.of(unit, list)
   if not shown then return false end
   local fact = { unit = unit, text = shown.text, shown = shown, claims = {}, others = {}, denials = {}, chain = chain }
@@ -105,7 +92,7 @@ local function build_fact(unit, all, chain)
       add_reading(fact.others, reading)
     end
   end
-  table.sort(fact.claims, by_weight(unit))
+  fact.claims = readings.standing(unit, fact.claims)
   return fact
 end
 

@@ -3,7 +3,7 @@
 -- another, and so agrees with it and says more, is taken instead of it. All bounds of an amount come from one claim, or
 -- are the hull of those that tie. What a column says of an amount (its unit, what it counts) comes from that claim, or
 -- else from what its source or the same amount comes with.
--- csrc/sqlite/readings.h has the rules; parley.analysis.shown_reading does the same for claims in Lua.
+-- csrc/value/readings.h has the rules; parley.analysis.shown_reading asks the same C for claims that are in Lua.
 
 local best_reading = {}
 
@@ -42,13 +42,19 @@ local function quantity_list(d, info, quantity, more)
   return list, places, #list - 1
 end
 
--- How texts are compared, and whether older news count: as csrc/sqlite/readings.h has it.
-local WORDS, WORDING, STATE = "0", "1", "2"
-
-local function kind_of(column)
-  if column.over_time then return STATE end
-  return column.type == "text" and not (column.references or column.vocabulary) and WORDING or WORDS
+--- What is chosen among for a column, as the question of core.choose calls it.
+---@param column table  of the codebook
+---@return "amount"|"beside"|"date"|"state"|"wording"|"words"
+function best_reading.kind(column)
+  if column.quantity then return "amount" end
+  if column.beside then return "beside" end
+  if column.type == "date" and not column.span then return "date" end
+  if column.over_time then return "state" end
+  return column.type == "text" and not (column.references or column.vocabulary) and "wording" or "words"
 end
+
+-- How texts are compared, and whether older news count: as csrc/value/readings.h has it.
+local CODES = { words = "0", wording = "1", state = "2" }
 
 --- The SQL of a value of the claim that a column is taken from.
 ---@param d parley.Dialect
@@ -61,16 +67,16 @@ end
 function best_reading.sql(d, info, column, value, weight, which)
   local function of_group(...) return d.call(...) .. (which and (" FILTER (WHERE %s)"):format(which) or "") end
   local own = d.quote(column.claim_name)
-  local quantity = column.quantity or column.beside
+  local kind, quantity = best_reading.kind(column), column.quantity or column.beside
   if quantity then
     local is_own = value == own
     local list, places, last = quantity_list(d, info, quantity, not is_own and value or nil)
     local packed = of_group("best_quantity", weight, "voice", table.unpack(list))
     return d.call("quantity_part", packed, tostring(is_own and places[column.claim_name] or last))
-  elseif column.type == "date" and not column.span then
+  elseif kind == "date" then
     return of_group("best_date", value, weight, "voice", value ~= own and own or nil)
   end
-  return of_group("best_said", value, weight, "voice", kind_of(column))
+  return of_group("best_said", value, weight, "voice", CODES[kind])
 end
 
 return best_reading

@@ -1,6 +1,6 @@
 --- The weight of a claim, as SQL over one row of claims: one integer whose bits decide as the criteria of a policy do.
 -- From the top the bits hold the criteria of parley.storage.claim_ranking in their order, at the end the place of the
--- claim (its entry, else its key), which decides between claims of one voice alone: csrc/sqlite/readings.h. A claim
+-- claim (its entry, else its key), which decides between claims of one voice alone: csrc/value/readings.h. A claim
 -- that is not considered has no weight.
 --
 -- The weights of the default policy are stored with the claims as generated columns, so that resolving a whole table
@@ -40,17 +40,10 @@ end
 
 function CRITERIA.rank(d, _, at) return d.as_number(d.same(at .. "rank", d.text "preferred")) end
 
--- The firmer, the greater; 0 is no certainty.
-local function certainty_number(code)
-  for i, other in ipairs(ranking.CERTAINTIES) do
-    if other == code then return #ranking.CERTAINTIES + 1 - i end
-  end
-end
-
 function CRITERIA.certainty(d, _, at)
   local cases = {}
   for i, code in ipairs(ranking.CERTAINTIES) do
-    cases[i] = ("WHEN %s THEN %d"):format(d.text(code), certainty_number(code))
+    cases[i] = ("WHEN %s THEN %d"):format(d.text(code), ranking.firmness(code))
   end
   return ("(CASE %scertainty %s ELSE 0 END)"):format(at, table.concat(cases, " "))
 end
@@ -160,18 +153,6 @@ function claim_weights.voice(d, p, bind)
     table.concat(parts, " || "))
 end
 
---- The coder in a voice; empty where it names none.
----@param voice string
----@return string
-function claim_weights.coder_in(voice) return voice:match "^[^\31]*\31[^\31]*\31[^\31]*\31(.*)" or "" end
-
---- The place in a policy's order that a coder has in a voice; nil for one who is in none.
----@param coder string
----@return integer?
-function claim_weights.coder_place(coder)
-  if coder:sub(1, 1) == ORDERED then return coder:byte(2) - BEFORE_LETTERS end
-end
-
 --- The voice of a claim under a policy, as SQL: the column, where that holds it.
 ---@param d parley.Dialect
 ---@param p parley.Policy?
@@ -186,6 +167,18 @@ end
 ---@return string
 function claim_weights.firmness(weight) return ("(%s >> %d)"):format(weight, KEY_BITS + BITS.report) end
 
+--- The criterion that decides between two claims which are not equally firm, read off their weights.
+---@param over_time boolean?  whether these are weights for a state
+---@param one integer
+---@param other integer
+---@return string?
+function claim_weights.criterion(over_time, one, other)
+  local order = over_time and ranking.STATE_ORDER or ranking.FIELD_ORDER
+  for i, shift in ipairs(shifts_of(order)) do
+    if one >> shift ~= other >> shift then return order[i] end
+  end
+end
+
 --- SQL over a weight for a field that is 1 where the claim has one of some certainties, else 0: operations on integers,
 --- where a list of words would be searched for every claim and column.
 ---@param weight string
@@ -193,7 +186,7 @@ function claim_weights.firmness(weight) return ("(%s >> %d)"):format(weight, KEY
 ---@return string
 function claim_weights.has_certainty(weight, codes)
   local wanted = 0
-  for _, code in ipairs(codes) do wanted = wanted | 1 << certainty_number(code) end
+  for _, code in ipairs(codes) do wanted = wanted | 1 << ranking.firmness(code) end
   return ("((%d >> (%s & %d)) & 1)"):format(wanted, claim_weights.firmness(weight), (1 << BITS.certainty) - 1)
 end
 

@@ -57,11 +57,12 @@ function readings.each(store, info, fields, names, scope, types)
   local list = {}
   local made = { voice = claim_weights.voice_under(d, scope.policy, bind),
     place = d.call("coalesce", "entry", "claim") }
-  for i, name in ipairs(fields) do list[i] = made[name] or name end
+  local at = {}
+  for i, name in ipairs(fields) do list[i], at[name] = made[name] or name, i end
   list[#list + 1], list[#list + 2] = field, state
   for _, name in ipairs(names) do list[#list + 1] = d.quote(name) end
-  return store:each(("SELECT %s FROM %s WHERE %s ORDER BY id, claim"):format(table.concat(list, ", "),
-    quoted_claims(d, info), condition(d, scope, bind)), params, types)
+  return store:each(("SELECT %s FROM %s WHERE %s ORDER BY id, %d, %d, claim"):format(table.concat(list, ", "),
+    quoted_claims(d, info), condition(d, scope, bind), at.voice, at.place), params, types)
 end
 
 --- Source and place of the claims that say something, in the order in which they were entered.

@@ -1,10 +1,10 @@
 /* A voice taken apart: parts are found by the byte between them, from the front. */
-#include "sqlite/voice.h"
+#include "value/voice.h"
 
 #include <string.h>
 
 /* Bytes, as BINARY of SQLite compares texts: a tie is broken the same way in every locale. */
-int parley_voice_compare(parley_sql_text a, parley_sql_text b) {
+int parley_voice_compare(parley_voice a, parley_voice b) {
   size_t shorter = a.length < b.length ? a.length : b.length;
   int order = shorter > 0 ? memcmp(a.bytes, b.bytes, shorter) : 0;
   return order != 0 ? order : (a.length > b.length) - (a.length < b.length);
@@ -15,22 +15,22 @@ static size_t part_length(const char *bytes, size_t length) {
   return end != NULL ? (size_t)(end - bytes) : length;
 }
 
-parley_sql_text parley_voice_source(parley_sql_text voice) {
-  return (parley_sql_text){voice.bytes, part_length(voice.bytes, voice.length)};
+parley_voice parley_voice_source(parley_voice voice) {
+  return (parley_voice){voice.bytes, part_length(voice.bytes, voice.length)};
 }
 
-parley_sql_text parley_voice_origin(parley_sql_text voice) {
-  parley_sql_text source = parley_voice_source(voice);
+parley_voice parley_voice_origin(parley_voice voice) {
+  parley_voice source = parley_voice_source(voice);
   if (source.length == voice.length) return source;
   const char *next = voice.bytes + source.length + 1;
   size_t length = part_length(next, voice.length - source.length - 1);
-  return length > 0 ? (parley_sql_text){next, length} : source;
+  return length > 0 ? (parley_voice){next, length} : source;
 }
 
-parley_sql_text parley_voice_coder(parley_sql_text voice) {
+parley_voice parley_voice_coder(parley_voice voice) {
   for (int parts_before = 3; parts_before > 0; parts_before--) {
     size_t part = part_length(voice.bytes, voice.length);
-    if (part == voice.length) return (parley_sql_text){"", 0};
+    if (part == voice.length) return (parley_voice){"", 0};
     voice.bytes += part + 1;
     voice.length -= part + 1;
   }

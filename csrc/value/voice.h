@@ -3,22 +3,28 @@
 ** tell; the origin is the source that the source rests on in the end. lua/parley/storage/statements/claim_weights.lua
 ** makes it. What is taken of a voice are bytes of the voice.
 */
-#ifndef PARLEY_SQLITE_VOICE_H
-#define PARLEY_SQLITE_VOICE_H
+#ifndef PARLEY_VALUE_VOICE_H
+#define PARLEY_VALUE_VOICE_H
 
-#include "sqlite/callback.h"
+#include <stddef.h>
 
 enum { PARLEY_VOICE_SEPARATOR = 0x1f };
 
-/* Orders texts by their bytes: below 0, 0 or above 0. */
-int parley_voice_compare(parley_sql_text a, parley_sql_text b);
+/* A voice, or a part of one; the bytes are another's. */
+typedef struct parley_voice {
+  const char *bytes;
+  size_t length;
+} parley_voice;
 
-parley_sql_text parley_voice_source(parley_sql_text voice);
+/* Orders texts by their bytes: below 0, 0 or above 0. */
+int parley_voice_compare(parley_voice a, parley_voice b);
+
+parley_voice parley_voice_source(parley_voice voice);
 
 /* The source that its source rests on, or its source. */
-parley_sql_text parley_voice_origin(parley_sql_text voice);
+parley_voice parley_voice_origin(parley_voice voice);
 
 /* The last of four parts; empty where a voice has fewer, and names no coder. */
-parley_sql_text parley_voice_coder(parley_sql_text voice);
+parley_voice parley_voice_coder(parley_voice voice);
 
 #endif
