@@ -296,14 +296,15 @@ static const char *const coding_names[] = {
   [PARLEY_READING_CODING_BESIDE] = "beside",
 };
 
-/* why_shown(claims, question, place) -> why the claim at a place is not shown, as a word; the place of the claim it lost
-   to, or nil; the place of the claim that is shown, or nil; where it is passed over, why another coder is read */
+/* why_shown(claims, question, place) -> why the claim at a place, if there is one, is not shown, as a word; the place of
+   the claim it lost to, or nil; the place of the claim that is shown, or nil; where it is passed over, why another coder
+   is read */
 static int readings_why(lua_State *L) {
   asking a;
   const parley_reading *against;
   lua_Integer place = luaL_checkinteger(L, 3);
   choose(L, &a);
-  luaL_argcheck(L, place >= 1 && (size_t)place <= a.choice.count, 3, "no such claim");
+  if (place < 1 || (size_t)place > a.choice.count) return 0;
   const parley_reading *r = &a.choice.list[place - 1];
   parley_reading_reason reason = a.has_amount ? parley_reading_why_beside(a.choice.shown, r, &against)
                                               : parley_reading_why(&a.choice, r, &against);

@@ -15,7 +15,7 @@ describe("text inside XML and HTML", function()
 
   it("keeps the direction of letters that run from right to left to themselves", function()
     local cases = { { "n by w: 3", "n by w: 3" }, { "Talks of אבג: 12", "Talks of <bdi>אבג</bdi>: 12" },
-      { "אבג: 12", "<bdi>אבג: 12</bdi>" }, 
+      { "אבג: 12", "<bdi>אבג: 12</bdi>" },
       { "from مرحبا بالعالم 12, אב (5)", "from <bdi>مرحبا بالعالم</bdi> 12, <bdi>אב</bdi> (5)" },
       { "Зеленський 12, é", "Зеленський 12, é" } }
     for _, case in ipairs(cases) do assert.equal(case[2], xml.isolated(case[1], "<bdi>", "</bdi>")) end

@@ -1,4 +1,5 @@
 -- Rows level with the last that a limit keeps, counted over nothing but the keys.
+-- Holds: query.ties, query.carried
 
 local both = require "spec.support.both_engines"
 local parley = require "parley"

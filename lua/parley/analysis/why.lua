@@ -76,8 +76,8 @@ local BY_ANOTHER = {
   is_wider_and_firmer = "the other reading agrees with one that says more",
 }
 
-local function words_of(p, unit, reason, winner, loser)
-  if reason ~= "is_weaker" then return REASONS[reason] end
+local function words_of(p, unit, decided_by, winner, loser)
+  if decided_by ~= "is_weaker" then return REASONS[decided_by] end
   local name = unit.over_time and "state_weight" or "weight"
   return CRITERIA[claim_weights.criterion(unit.over_time, winner[name], loser[name])](p, winner, loser)
 end
@@ -97,12 +97,12 @@ end
 function why.words(p, unit, list, claim)
   local claims = list.claims
   local at = place_of(claim, claims)
-  local reason, against, shown, coding = core.why_shown(claims, unit.asked, at)
-  if reason == "does_not_count" then return (shown and "" or "nothing is shown: ") .. left_out(p, claim) end
-  if reason == "not_read" then return coding_words(claim, claims[against], coding) end
-  if not against or against == shown then return words_of(p, unit, reason, claims[against], claim) end
-  return BY_ANOTHER[reason]
-    or "it lies within the reading that won: " .. words_of(p, unit, reason, claims[against], claim)
+  local decided_by, against, shown, coding = core.why_shown(claims, unit.asked, at)
+  if decided_by == "does_not_count" then return (shown and "" or "nothing is shown: ") .. left_out(p, claim) end
+  if decided_by == "not_read" then return coding_words(claim, claims[against], coding) end
+  if not against or against == shown then return words_of(p, unit, decided_by, claims[against], claim) end
+  return BY_ANOTHER[decided_by]
+    or "it lies within the reading that won: " .. words_of(p, unit, decided_by, claims[against], claim)
 end
 
 --- Why a reading is passed over: the coder of another claim of its source is read.

@@ -31,7 +31,8 @@ function page.write(picture)
     '<meta http-equiv="Content-Security-Policy" content="default-src \'none\'; style-src \'unsafe-inline\'">\n',
     '<meta name="viewport" content="width=device-width, initial-scale=1">\n',
     "<title>", text(picture.title), "</title>\n<style>\n", STYLE, "</style>\n</head>\n<body>\n<main>\n<h1>",
-    words(picture.title), "</h1>\n<p>", words(picture.description), "</p>\n", '<div class="wide" tabindex="0">\n', picture.svg, "</div>\n" }
+    words(picture.title), "</h1>\n<p>", words(picture.description), "</p>\n",
+    '<div class="wide" tabindex="0">\n', picture.svg, "</div>\n" }
   for _, note in ipairs(picture.notes) do parts[#parts + 1] = "<p>note: " .. words(note.note) .. "</p>\n" end
   parts[#parts + 1] = '<h2>The values</h2>\n<div class="wide" tabindex="0">\n'
   parts[#parts + 1] = export.to_string(picture.frame, "html")
