@@ -41,3 +41,39 @@ describe("parameters of expressions", function()
     assert.equal("'; drop table x", params[1])
   end)
 end)
+
+describe("a list of many values", function()
+  local data = parley.frame { { t = 'say "a"', n = 1 }, { t = "it's\n\\", n = -5 }, { t = "ä?", n = 9 },
+    { n = math.mininteger }, { t = "other" } }
+
+  -- Many values, of which the last are `values`.
+  local function many(values, count, make)
+    local list = {}
+    for i = 1, count do list[i] = make(i) end
+    return table.move(values, 1, #values, #list + 1, list)
+  end
+
+  for _, engine in ipairs { "columns", "sql" } do
+    it("is searched as a short one is, on " .. engine, function()
+      local q, texts = over(data, engine), { 'say "a"', "it's\n\\", "ä?", "missing" }
+      local numbers = { -5, math.mininteger, math.maxinteger }
+      for _, count in ipairs { 0, 2000 } do
+        local names = many(texts, count, function(i) return "none " .. i end)
+        local places = many(numbers, count, function(i) return 100 + i end)
+        assert.equal(3, q:where({ t = names }):count())
+        assert.equal(2, q:where({ n = places }):count())
+      end
+      local list = ("%d, "):rep(1500):format(table.unpack(many({}, 1500, function(i) return i + 20 end)))
+      assert.equal(3, q:where("n not in (" .. list .. "9)"):count())
+      assert.equal(1, q:where("n in (" .. list .. "9)"):count())
+    end)
+  end
+
+  it("is one parameter of a statement, so that there may be more than a statement takes", function()
+    local names = many({ "ä?" }, 260000, function(i) return "none " .. i end)
+    assert.equal(1, over(data, "sql"):where({ t = names }):count())
+    local _, params = over(data, "sql"):where({ n = many({ 1 }, 2000, function(i) return i + 20 end) }):sql()
+    assert.equal(1, #params)
+    assert.equal(3, #select(2, over(data, "sql"):where({ n = { 1, 2, 3 } }):sql()))
+  end)
+end)

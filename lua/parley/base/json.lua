@@ -26,14 +26,17 @@ function json.text(text)
   return '"' .. text .. '"'
 end
 
---- A list of texts, from one place to another.
----@param list string[]
+--- A list of texts and whole numbers, from one place to another.
+---@param list (string|integer)[]
 ---@param from integer?  1 if absent
 ---@param to integer?  the last if absent
 ---@return string
 function json.list(list, from, to)
   local parts = {}
-  for i = from or 1, to or #list do parts[#parts + 1] = json.text(list[i]) end
+  for i = from or 1, to or #list do
+    local item = list[i]
+    parts[#parts + 1] = math.type(item) == "integer" and ("%d"):format(item) or json.text(item)
+  end
   return "[" .. concat(parts, ",") .. "]"
 end
 

@@ -35,13 +35,9 @@ local function ids_of(list, column)
   return ids
 end
 
-local MOST = 10000      -- values in one question to SQLite
-
 -- Adds the rows in which a column holds one of some ids.
 local function add_where(ds, list, name, column, ids)
-  for from = 1, #ids, MOST do
-    add(list, ds:table(name):where { [column] = table.move(ids, from, math.min(from + MOST - 1, #ids), 1, {}) })
-  end
+  if #ids > 0 then add(list, ds:table(name):where { [column] = ids }) end
   return list
 end
 

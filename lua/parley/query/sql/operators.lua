@@ -101,10 +101,30 @@ local function in_nothing(c, node, emit)
   return ("(%s)"):format(c.dialect[node.negated and "same" or "differs"](value, value))
 end
 
+-- More constants than this go as one parameter: a statement takes a limited number of them.
+local MOST_PARAMETERS <const> = 1000
+
+-- The constants of a long list, where they are texts or whole numbers of the operand's type; nil for any other.
+local function long_list(node)
+  local values, kind = {}, node.operand.type
+  if #node.list <= MOST_PARAMETERS or kind ~= "text" and kind ~= "integer" then return nil end
+  for i, item in ipairs(node.list) do
+    local value = item.kind == "literal" and item.type == kind and item.value or nil
+    if value == nil or kind == "text" and value:find("\0", 1, true) then return nil end
+    values[i] = value
+  end
+  return values
+end
+
 operators["in"] = function(c, node, emit)
   local parts = {}
   if #node.list == 0 then return in_nothing(c, node, emit) end
   if node.dated then return date_comparison().value(c, node, emit) end
+  local values = long_list(node)
+  if values then
+    return ("(%s%s)"):format(node.negated and "NOT " or "",
+      c.dialect.in_list(emit(c, node.operand), c:param(c.dialect.list(values))))
+  end
   for i, item in ipairs(node.list) do parts[i] = emit(c, item) end
   return ("(%s %sIN (%s))"):format(emit(c, node.operand), node.negated and "NOT " or "", table.concat(parts, ", "))
 end

@@ -125,8 +125,8 @@ sqlite.seconds = "julianday('now') * 86400.0"
 
 -- Lists as one parameter ------------------------------------------------------------------------------------------
 
---- A list of texts as the value of one parameter: JSON.
----@param list string[]
+--- A list of texts or whole numbers as the value of one parameter: JSON.
+---@param list (string|integer)[]
 ---@param from integer?
 ---@param to integer?
 ---@return string
