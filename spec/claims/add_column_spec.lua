@@ -163,7 +163,7 @@ describe("add_column()", function()
     for _, name in ipairs { "source", "claim", "voice", "note", "claim_weight", "recorded_at", "date_start" } do
       refused(("the name '%s' is taken in talks"):format(name), "talks", name, { type = "text" })
     end
-    for _, name in ipairs { "and", "like", "rowid" } do
+    for _, name in ipairs { "and", "like", "rowid", "oid" } do
       refused(("'%s' means something else in conditions"):format(name), "talks", name, { type = "text" })
     end
     for _, name in ipairs { "", "Weather", "a b", "9a", "a;drop", ("x"):rep(64), 7 } do

@@ -141,6 +141,7 @@ describe("tools/layers.lua #tools", function()
       { 'local x = "SELECT id FROM talks"', "SQL text is for query/sql" },
       { "local y = [[ DELETE FROM talks", "SQL text is for query/sql" },
       { " WHERE id = 1 ]]", "SQL text is for query/sql" },
+      { 'local z = "oid or rowid"', "SQLite's own words is for query/sql/dialect alone: rowid" },
     })
   end)
 

@@ -23,16 +23,15 @@ local CALL = "add_column()"
 -- Tables that Parley fills itself.
 local OF_PARLEY = { terms = true, crosswalk = true, quarantine = true }
 
--- What SQL has for the place of a row.
-local OF_SQL = { rowid = true, oid = true, _rowid_ = true }
-
-local function check_name(info, name)
+local function check_name(ds, info, name)
   if type(name) ~= "string" or not name:find "^%l[%l%d_]*$" or #name > 63 then
     errors.raise("bad_argument.column_name", { name = name })
   end
   if info.by_name[name] then errors.raise("exists.column", { table = info.name, name = name,
     hint = { key = "take_column", table = info.name } }) end
-  if expression_words[name] or OF_SQL[name] then errors.raise("bad_argument.column_keyword", { name = name }) end
+  if expression_words[name] or file_schema.is_row_name(ds.store, name) then
+    errors.raise("bad_argument.column_keyword", { name = name })
+  end
 end
 
 -- Names of columns that stand in the file beside those that are described: days, provenance, weights.
@@ -151,7 +150,7 @@ local function checked(ds, info, name, given)
   for _, field in ipairs(own_columns.fields) do column[field] = given[field] end
   for _, field in ipairs { "several", "over_time", "span", "clock" } do options.switch(column[field], field) end
   column.name = name
-  check_name(info, name)
+  check_name(ds, info, name)
   check_type(column)
   check_fit(column)
   check_references(ds, column)

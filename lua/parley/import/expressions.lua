@@ -32,29 +32,23 @@ function expressions.new(ds, names, types)
   return { store = ds.store, info = info, home = of_row, texts = {}, results = {} }
 end
 
--- The table, the statement that fills it, and the one that computes all expressions.
+-- The table, and the query that computes all expressions over it.
 local function prepare(self)
   local columns = self.info.columns
   self.row_table = require("parley.storage.temporary_tables").create(self.store, self.info.name, columns)
   for i, name in ipairs(self.row_table.names) do columns[i].stored = name end
   local q = require("parley.query.query").from(self.home, self.info):select(table.unpack(self.texts))
-  local compiled = require("parley.query.sql.compile").compile(q)
-  self.sql, self.params, self.types = compiled.text, compiled.params, {}
-  for i, column in ipairs(compiled.columns) do self.types[i] = column.type end
+  self.plan = engine().compile(q)
 end
 
 -- Computes all expressions for a row, once.
 local function compute(self, row)
   if self.row == row then return end
-  if not self.sql then prepare(self) end
+  if not self.plan then prepare(self) end
   local params = { n = #self.info.columns }
   for i, column in ipairs(self.info.columns) do params[i] = row[column.name] end
-  self.store:run(self.row_table.clear)
-  self.store:run(self.row_table.insert, params)
-  self.results = table.pack(self.store:values(self.sql, self.params))
-  for i, kind in ipairs(self.types) do
-    if kind == "boolean" and self.results[i] ~= nil then self.results[i] = self.results[i] ~= 0 end
-  end
+  self.row_table:hold(params)
+  self.results = table.pack(engine().first(self.plan))
   self.row = row
 end
 

@@ -28,6 +28,12 @@ function file_schema.present(store, name)
   return present
 end
 
+--- Whether a name means the place of a row to the database, so that no column can have it.
+---@param store parley.Store
+---@param name string
+---@return boolean
+function file_schema.is_row_name(store, name) return dialect.of(store).row_names[name] == true end
+
 -- Adds those of some columns that a table of the file has not; says whether there were any.
 local function add_missing(store, name, columns)
   local d, present, changed = dialect.of(store), file_schema.present(store, name), false

@@ -9,7 +9,6 @@ local temporary_tables = {}
 ---@field name string?
 ---@field names string[] of the columns, as the database tells them apart
 ---@field insert string the statement that adds a row, its parameters in the order of the columns
----@field clear string the statement that removes all rows
 local TemporaryTable = {}
 TemporaryTable.__index = TemporaryTable
 
@@ -50,6 +49,13 @@ function temporary_tables.create(store, name, columns)
   store:exec(d.create_temporary(name, lines))
   return setmetatable({ store = store, name = name, names = names, clear = "DELETE FROM " .. d.temporary(name),
     insert = ("INSERT INTO %s VALUES (%s)"):format(d.temporary(name), table.concat(marks, ", ")) }, TemporaryTable)
+end
+
+--- Puts one row in the place of all that are there.
+---@param values any[]  in the order of the columns, with their number as `n`
+function TemporaryTable:hold(values)
+  self.store:run(self.clear)
+  self.store:run(self.insert, values)
 end
 
 --- Drops it, unless a cursor holds it; then it goes with the connection.

@@ -64,6 +64,17 @@ function sql.rows(plan) return plan.store:rows(plan.text, plan.params, names_and
 --- Its rows as plain values, streamed.
 function sql.each(plan) return plan.store:each(plan.text, plan.params, (select(2, names_and_types(plan)))) end
 
+--- The values of its first row.
+---@param plan table
+---@return any ...
+function sql.first(plan)
+  local values = table.pack(plan.store:values(plan.text, plan.params))
+  for i, column in ipairs(plan.columns) do
+    if column.type == "boolean" and values[i] ~= nil then values[i] = values[i] ~= 0 end
+  end
+  return table.unpack(values, 1, values.n)
+end
+
 --- How it will run: the database's plan, the statement.
 ---@param plan table
 ---@param home table

@@ -143,8 +143,9 @@ function sqlite.json_members(mark) return ("SELECT key, type, value FROM json_ea
 
 -- Rows ------------------------------------------------------------------------------------------------------------
 
---- The key that every row has.
+--- The key that every row has, and all names by which a statement may ask for it unless a column has them.
 sqlite.row_id = "rowid"
+sqlite.row_names = { rowid = true, oid = true, _rowid_ = true }
 
 -- Keeps a subquery from being merged into the query around it, which would compute its columns anew at each use.
 sqlite.materialized = " LIMIT -1"
