@@ -17,8 +17,11 @@ function claims.address(claim) return ("claim/%d"):format(claim.claim) end
 ---@param claim table
 ---@return string
 function claims.since(c, thing, claim)
-  local from = content.position(c, claim.reported_end)
-  return spans.attributes(from > thing.first and from or nil, nil)
+  if not claim.since then
+    local from = content.position(c, claim.reported_end)
+    claim.since = spans.attributes(from > thing.first and from or nil, nil)
+  end
+  return claim.since
 end
 
 -- Who said it: a person or a party by its name, else as the claim has it.
@@ -104,17 +107,23 @@ local function trail(c, claim)
   return #parts > 0 and "; " .. table.concat(parts, "; ") or ""
 end
 
-local function said(c, thing, claim)
-  local parts, info = {}, thing.table.info
+-- What each claim about a thing says, field by field.
+local function said_of(c, thing)
+  local said, info = {}, thing.table.info
   for i, unit in ipairs(thing.table.units) do
     for _, reading in ipairs(thing.readings[i]) do
-      if reading.claim == claim then
-        parts[#parts + 1] = c.write:text(unit.quantity or unit.field):gsub("_", " ") .. ": "
-          .. c.write:words(reading_text(c, info, unit, reading))
-      end
+      local before = said[reading.claim]
+      local text = c.write:text(unit.quantity or unit.field):gsub("_", " ") .. ": "
+        .. c.write:words(reading_text(c, info, unit, reading))
+      said[reading.claim] = before and before .. "; " .. text or text
     end
   end
-  return table.concat(parts, "; ")
+  return said
+end
+
+local function said(c, thing, claim)
+  thing.said = thing.said or said_of(c, thing)
+  return thing.said[claim] or ""
 end
 
 --- A claim in full, as an item of a list.

@@ -31,22 +31,22 @@ local function keys_of(rows)
 end
 
 --- The rows of an analysis over the positions of the slider, in the order in which they are shown at the end; those
---- that are gone by then come last. `ask(view, position)` gives the rows at a position: { key, cells, html, thing },
+--- that are gone by then come last. `ask(view, position)` gives the rows at a position, whose view `view()` is: { key, cells, html, thing },
 --- and, where they are not all there are, the keys that may be gone since the position before; at the last position it
 --- gives all. Two rows are alike exactly when the texts of their cells are. `positions`: at which to ask, beside the
 --- last one.
 ---@param c table
 ---@param positions integer[]
----@param ask fun(view: parley.Dataset, position: integer): table[], string[]?
+---@param ask fun(view: (fun(): parley.Dataset), position: integer): table[], string[]?
 ---@return table[]
 function over_days.rows(c, positions, ask)
   local versions, open, order, before = {}, {}, {}, {}
   for _, position in ipairs(positions) do
-    local rows, looked = ask(c.ds:as_of(content.day(c, position)), position)
+    local rows, looked = ask(function() return c.ds:as_of(content.day(c, position)) end, position)
     note(versions, open, position, rows, looked or before)
     before = keys_of(rows)
   end
-  local last = ask(c.ds, c.last)
+  local last = ask(function() return c.ds end, c.last)
   note(versions, open, c.last, last, keys_of(versions))
   for i, row in ipairs(last) do order[row.key] = i end
   local place = {}

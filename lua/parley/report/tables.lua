@@ -5,16 +5,24 @@ local spans = require "parley.report.spans"
 
 local tables = {}
 
+-- The unit of a column, looked up once for each table.
+local function unit_of(of, column)
+  if not of.unit_of then
+    of.unit_of = {}
+    for _, unit in ipairs(of.units) do
+      for _, name in ipairs(unit.columns) do of.unit_of[name] = unit end
+    end
+  end
+  return of.unit_of[column]
+end
+
 --- A cell of a thing's value, as a link to it.
 ---@param c table
 ---@param thing table
 ---@param column string
 ---@return string
 function tables.value(c, thing, column)
-  local unit
-  for _, one in ipairs(thing.table.units) do
-    for _, name in ipairs(one.columns) do unit = name == column and one or unit end
-  end
+  local unit = unit_of(thing.table, column)
   local list = records.spans(c, thing, unit)
   local address = c.address(thing.table.name, thing.id, unit.field)
   local number = unit.type == "quantity" or unit.type == "integer" or unit.type == "number"

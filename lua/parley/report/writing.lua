@@ -6,7 +6,7 @@ local plain = require "parley.base.plain_text"
 local xml = require "parley.base.xml"
 
 ---@class parley.ReportWriting
----@field redact fun(text: string): string
+---@field redact (fun(text: string): string)?
 local Writing = {}
 Writing.__index = Writing
 
@@ -14,7 +14,7 @@ local writing = {}
 
 --- @param redact (fun(text: string): string)?  takes out what is withheld
 function writing.new(redact)
-  return setmetatable({ redact = redact or function(text) return text end }, Writing)
+  return setmetatable({ redact = redact }, Writing)
 end
 
 --- A text inside an element or an attribute.
@@ -22,7 +22,9 @@ end
 ---@return string
 function Writing:text(value)
   if type(value) ~= "string" then return plain.bare(value) end
-  return xml.html(plain.visible(self.redact(value), true))
+  if self.redact then value = self.redact(value) end
+  if not value:find "[^%w%s%%.,:;!?()/_+-]" and not value:find "[%c]" then return value end
+  return xml.html(plain.visible(value, true))
 end
 
 -- Bytes with which letters written from right to left begin: Hebrew to N'Ko, and what comes in Arabic's other forms.
@@ -36,18 +38,22 @@ function Writing:words(value)
   return text:find(LEADS) and "<bdi>" .. text .. "</bdi>" or text
 end
 
+-- Ids stand in many addresses, most of them as they are.
 local function encoded(part)
+  if not part:find "[^%w._~-]" then return part end
   return (part:gsub("[^%w._~-]", function(byte) return ("%%%02X"):format(byte:byte()) end))
 end
 
 --- The address of a thing, or of a field of it, within the page: as an `id` and, after a #, in links. It holds no
 --- character that HTML or an address would mind.
----@param ... string  table, id, field
+---@param name string
+---@param id string?
+---@param field string?
 ---@return string
-function Writing.address(...)
-  local parts = { ... }
-  for i, part in ipairs(parts) do parts[i] = encoded(part) end
-  return table.concat(parts, "/")
+function Writing.address(name, id, field)
+  name = encoded(name)
+  if not id then return name end
+  return field and name .. "/" .. encoded(id) .. "/" .. encoded(field) or name .. "/" .. encoded(id)
 end
 
 --- A link inside the page; `html` is what it is put around.
@@ -62,7 +68,7 @@ function Writing.inside(address, html) return ('<a href="#%s">%s</a>'):format(ad
 ---@return string
 function Writing:outside(url, label)
   local text = self:words(label or url)
-  if not url:find "^https?://[^%s]+$" or self.redact(url) ~= url then return text end
+  if not url:find "^https?://[^%s]+$" or self.redact and self.redact(url) ~= url then return text end
   return ('<a href="%s" rel="noreferrer noopener">%s</a>'):format(self:text(url), text)
 end
 

@@ -41,7 +41,7 @@ end
 local function ask(c)
   return function(view)
     local rows = {}
-    for row in view:ledger():rows() do rows[#rows + 1] = row_of(c, row) end
+    for row in view():ledger():rows() do rows[#rows + 1] = row_of(c, row) end
     return rows
   end
 end
