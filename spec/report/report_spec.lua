@@ -6,6 +6,7 @@
 -- report.sections.ledger, report.sections.disagreements, report.sections.sources, report.sections.records,
 -- report.sections.method
 
+local claim_rows = require "parley.analysis.claim_rows"
 local core = require "parley.core"
 local date_words = require "parley.base.date_words"
 local parley = require "parley"
@@ -274,13 +275,23 @@ describe("a report takes #report", function()
 
   it("no more claims than a page carries", function()
     local content = require "parley.report.content"
-    local most = content.MOST_CLAIMS
+    local most, read = content.MOST_CLAIMS, 0
+    local each_thing = claim_rows.each_thing
     content.MOST_CLAIMS = 300
+    claim_rows.each_thing = function(...)
+      read = read + 1
+      return each_thing(...)
+    end
     local done, err = pcall(report.text, bundled)
-    content.MOST_CLAIMS = most
+    assert.equal(0, read)                            -- it is refused before a claim is read
+    assert.is_false((pcall(report.text, bundled, { from = "2020" })))
+    assert.is_true((pcall(report.text, bundled, { talks = { "r1" } })))
+    content.MOST_CLAIMS, claim_rows.each_thing = most, each_thing
     assert.is_false(done)
     assert.equal("too_large", err.code)
-    assert.matches("talks = {…}", tostring(err))
+    assert.matches("354 claims or more are too many for one page %(at most 300%); select some of the 6 talks from 2025%-05%-16 "
+      .. "to 2025%-06%-02, as with talks = {\"[%w-]+\"}, or some of that time, as with from = \"2025%-06%-01\"",
+      tostring(err))
   end)
 end)
 

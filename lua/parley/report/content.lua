@@ -24,15 +24,21 @@ local MORE = { "chain", "modality", "stated", "reported", "coder", "note" }
 
 -- Rows ------------------------------------------------------------------------------------------------------
 
--- The tables with claims, and the rows that are shown of them.
+-- The tables with claims.
 local function tables_of(ds)
   local list, by_name = {}, {}
   for _, info in ipairs((claim_rows.tables(ds))) do
     local of = { name = info.name, info = info, units = claim_units.of_table(info), rows = {}, things = {}, by_id = {} }
-    for row in ds:table(info.name):sort("id"):rows() do of.rows[#of.rows + 1] = row end
     list[#list + 1], by_name[info.name] = of, of
   end
   return list, by_name
+end
+
+-- Reads the rows that are shown of them.
+local function add_rows(c)
+  for _, of in ipairs(c.tables) do
+    for row in c.ds:table(of.name):sort("id"):rows() do of.rows[#of.rows + 1] = row end
+  end
 end
 
 local function add_things(of, kept)
@@ -50,6 +56,27 @@ local function ids_of(of)
   local ids = {}
   for i, thing in ipairs(of.things) do ids[i] = thing.id end
   return ids
+end
+
+-- Refuses a page with the number of its claims, and says from which talks and days to choose.
+local function refuse(c)
+  local dates, id = {}, nil
+  for talk, date in c.ds:table("talks"):sort("date", "id"):each("id", "date") do
+    id = id or talk
+    if date and date ~= core.null then dates[#dates + 1] = date:match "^[%d-]+" end
+  end
+  local facts = { claims = c.claims, most = content.MOST_CLAIMS }
+  if #dates < 2 then errors.raise("too_large.report_claims", facts) end
+  facts.talks, facts.id, facts.first, facts.last = c.ds:table("talks"):count(), id, dates[1], dates[#dates]
+  facts.middle = dates[#dates // 2 + 1]
+  errors.raise("too_large.report", facts)
+end
+
+-- Before anything is read: what is too much for a page takes no time.
+local function check_size(c)
+  for _, of in ipairs(c.tables) do c.claims = c.claims + c.ds:table(of.name):claims():count() end
+  if c.claims > content.MOST_CLAIMS then refuse(c) end
+  c.claims = 0
 end
 
 -- Reads the claims about the things of a table: the weightiest first, and what each says of each unit.
@@ -70,9 +97,7 @@ local function add_claims(c, of, is_part)
     thing.claims = readings.standing({}, claims)
     c.claims = c.claims + #claims
   end)
-  if c.claims > content.MOST_CLAIMS then
-    errors.raise("too_large.report", { claims = c.claims, most = content.MOST_CLAIMS })
-  end
+  if c.claims > content.MOST_CLAIMS then refuse(c) end
 end
 
 -- Days ------------------------------------------------------------------------------------------------------
@@ -208,6 +233,8 @@ end
 function content.of(ds, given)
   local c = { ds = ds, claims = 0, days = {}, canonical = compared_text.of(ds) }
   c.tables, c.by_name = tables_of(ds)
+  if not (given.talks or given.from or given.to) then check_size(c) end
+  add_rows(c)
   c.printed = given.tables and set_of(given.tables) or set_of(ds:tables())
   set_names(c, set_of(given.redactions))
   local kept, seen = selection.of(ds, c.tables, given), {}

@@ -8,6 +8,9 @@ return {
   ["bad_type.report_text"] = "{name} of report{} takes a text, not a {got}",
   ["misuse.report_redaction"] = "the page would still name a withheld source, with '{name}', so it is not written; "
     .. "say it otherwise, or select what is told with talks = {…} and tables = {…}",
-  ["too_large.report"] = "{claims} claims or more are too many for one page (at most {most}); select some with "
+  ["too_large.report"] = "{claims} claims or more are too many for one page (at most {most}); select some of the "
+    .. "{talks} talks from {first} to {last}, as with talks = {\"{id}\"}, or some of that time, as with "
+    .. "from = \"{middle}\"",
+  ["too_large.report_claims"] = "{claims} claims or more are too many for one page (at most {most}); select some with "
     .. "talks = {…}, from and to",
 }
