@@ -9,7 +9,8 @@
 
 /* ---- voices ---- */
 
-bool parley_reading_same_source(const parley_reading *a, const parley_reading *b) {
+/* Whether two readings are of one source, as one coder reads it. */
+static bool is_of_same_source(const parley_reading *a, const parley_reading *b) {
   return parley_voice_compare(parley_voice_source(a->voice), parley_voice_source(b->voice)) == 0 &&
          parley_voice_compare(parley_voice_coder(a->voice), parley_voice_coder(b->voice)) == 0;
 }
@@ -79,7 +80,7 @@ static bool is_preferred(const parley_reading *r) { return (r->weight >> PARLEY_
 
 /* Whether a reading counts beside the one of its source that says whose coding is read. */
 static bool is_read_beside(const parley_reading *r, const parley_reading *read) {
-  if (parley_reading_same_source(r, read)) return true;
+  if (is_of_same_source(r, read)) return true;
   bool decided = is_ordered(parley_voice_coder(read->voice)) || is_preferred(read);
   return !decided && parley_voice_coder(r->voice).length == 0;
 }
@@ -354,7 +355,7 @@ const parley_reading *parley_reading_beside(const parley_reading_choice *c, parl
   for (size_t i = 0; i < c->count; i++) {
     const parley_reading *r = &c->list[i];
     if (r->left_out || !has(data, i)) continue;
-    if (parley_reading_same_source(r, shown) && parley_reading_is_before(r, own)) own = r;
+    if (is_of_same_source(r, shown) && parley_reading_is_before(r, own)) own = r;
     if (is_same_amount(&r->extent, &shown->extent) && parley_reading_is_before(r, same)) same = r;
   }
   return own != NULL ? own : same;

@@ -102,9 +102,6 @@ parley_reading_extent parley_reading_days(const char *text, size_t length, uint6
 
 /* ---- choosing ---- */
 
-/* Whether two readings are of one source, as one coder reads it. */
-bool parley_reading_same_source(const parley_reading *a, const parley_reading *b);
-
 /* Whether a reading stands before another by itself: firmer, or of a voice that sorts first, or that voice's last.
    Before NULL stands any. */
 bool parley_reading_is_before(const parley_reading *a, const parley_reading *b);
