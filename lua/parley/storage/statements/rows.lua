@@ -75,19 +75,29 @@ function rows.sources_of(store, name, ids)
     d.quote(name), d.in_list("id", d.param(1))), { n = 1, d.list(ids) })
 end
 
+local sources_among = dialect.once(function(d, name)
+  return ("SELECT DISTINCT source FROM %s WHERE %s"):format(d.quote(name), d.in_list("source", d.param(1)))
+end)
+
 --- Those of some sources that rows of a table name.
 function rows.sources_among(store, name, sources)
   local d = dialect.of(store)
-  return store:each(("SELECT DISTINCT source FROM %s WHERE %s"):format(d.quote(name), d.in_list("source", d.param(1))),
-    { n = 1, d.list(sources) })
+  return store:each(sources_among(d, name), { n = 1, d.list(sources) })
 end
 
+local sources_with = dialect.once(function(d, columns)
+  return ("SELECT %s FROM sources WHERE %s "
+    .. "ORDER BY published_start IS NULL, published_start, published_end, id"):format(quoted_list(d, columns),
+    d.in_list("id", d.param(1)))
+end)
+
 --- Some sources, the earlier published one first, undated ones last, as rows with these columns.
+---@param store parley.Store
+---@param columns string[]  the same list at each call
+---@param ids string[]
 function rows.sources(store, columns, ids)
   local d = dialect.of(store)
-  return store:rows(("SELECT %s FROM sources WHERE %s "
-    .. "ORDER BY published_start IS NULL, published_start, published_end, id"):format(quoted_list(d, columns),
-    d.in_list("id", d.param(1))), { n = 1, d.list(ids) }, columns)
+  return store:rows(sources_with(d, columns), { n = 1, d.list(ids) }, columns)
 end
 
 --- The reference that keeps a transaction from ending: a table, its column, the row's id, and the table and the value

@@ -2,11 +2,16 @@
 
 local dialect = {}
 
+local sqlite        -- once it has been asked for
+
 --- The dialect of a store. One that is not SQLite brings its own, as its field `dialect`.
 ---@param store parley.Store|table
 ---@return parley.Dialect
 function dialect.of(store)
-  return store and store.dialect or require "parley.query.sql.dialect.sqlite"
+  local own = store and store.dialect
+  if own then return own end
+  sqlite = sqlite or require "parley.query.sql.dialect.sqlite"
+  return sqlite
 end
 
 --- A function that makes a statement of a dialect and of what it is about, once for each.

@@ -7,12 +7,17 @@
 ---@class parley.Dialect
 local sqlite = { name = "sqlite", title = "SQLite" }
 
+local find = string.find
+
 -- Names and values --------------------------------------------------------------------------------------------
 
 --- A name as an identifier.
 ---@param name string
 ---@return string
-function sqlite.quote(name) return '"' .. name:gsub('"', '""') .. '"' end
+function sqlite.quote(name)
+  if find(name, '"', 1, true) then name = name:gsub('"', '""') end
+  return '"' .. name .. '"'
+end
 local quote = sqlite.quote
 
 --- A text of our own as a literal. What users write is bound, and never stands in a statement.
