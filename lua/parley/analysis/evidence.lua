@@ -9,11 +9,11 @@
 
 local claim_rows = require "parley.analysis.claim_rows"
 local claim_units = require "parley.analysis.claim_units"
-local compared_text = require "parley.analysis.compared_text"
 local errors = require "parley.base.errors"
 local options = require "parley.base.options"
 local readings = require "parley.analysis.readings"
 local references = require "parley.claims.references"
+local rows = require "parley.storage.statements.rows"
 local shown_reading = require "parley.analysis.shown_reading"
 local statements = require "parley.storage.statements.claim_lookup"
 
@@ -74,11 +74,14 @@ local function claims_of(ds, info, id, units)
   return found
 end
 
+-- What is shown is chosen as tables are resolved, which know no aliases: texts need no other form.
+local function as_it_is(text) return text end
+
 -- Notes with each claim what it says about the units, and of which of them its value is shown.
-local function read(claims, units, canonical)
+local function read(claims, units)
   for _, claim in ipairs(claims) do claim.says, claim.shows, claim.ties = {}, {}, {} end
   for _, unit in ipairs(units) do
-    local list = readings.of_all(unit, claims, canonical)
+    local list = readings.of_all(unit, claims, as_it_is)
     local shown = shown_reading.of(unit, list)
     for _, reading in ipairs(list) do table.insert(reading.claim.says, { unit.field, reading.text }) end
     if shown and not shown.hull then table.insert(shown.claim.shows, unit.field) end
@@ -140,12 +143,16 @@ local function row_of(claim, outlet, one_field)
     claim.coder, #claim.ties > 0 and table.concat(claim.ties, "; ") or nil }
 end
 
--- The outlets of all sources that have one.
-local function outlets(ds)
-  local names = {}
+local OUTLET = { "id", "outlet" }
+
+-- The outlets of the claims' sources, by source.
+local function outlets(ds, claims)
+  local names, sources = {}, {}
+  for _, claim in ipairs(claims) do
+    if names[claim.source] == nil then names[claim.source], sources[#sources + 1] = false, claim.source end
+  end
   ds:ensure "sources"
-  local rows = require "parley.storage.statements.rows"
-  for id, outlet in rows.each(ds.store, "sources", { "id", "outlet" }, { with = "outlet" }) do names[id] = outlet end
+  for row in rows.sources(ds.store, OUTLET, sources) do names[row.id] = row.outlet end
   return names
 end
 
@@ -167,12 +174,15 @@ function evidence.of_dataset(ds, name, id, field)
   need_thing(ds, info, id)
   local unit = field ~= nil and claim_units.of_field(info, field) or nil
   local units = unit and { unit } or claim_units.of_table(info)
-  local claims, names, rows = claims_of(ds, info, id, units), outlets(ds), {}
-  read(claims, units, compared_text.of(ds))
+  local claims, listed = claims_of(ds, info, id, units), {}
+  local names = outlets(ds, claims)
+  read(claims, units)
   for _, claim in ipairs(sorted(claims, unit or {})) do
-    if #claim.says > 0 or not unit then rows[#rows + 1] = row_of(claim, names[claim.source], unit ~= nil) end
+    if #claim.says > 0 or not unit then
+      listed[#listed + 1] = row_of(claim, names[claim.source] or nil, unit ~= nil)
+    end
   end
-  return require("parley.frame.from_rows").lists(COLUMNS, rows)
+  return require("parley.frame.from_rows").lists(COLUMNS, listed)
 end
 
 return evidence
