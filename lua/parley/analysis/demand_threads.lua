@@ -65,16 +65,19 @@ local function settle(node)
   node.root.size = (node.root.size or 0) + 1
 end
 
--- Settles the nodes above `node` that are not yet, the uppermost first, and lists them in that order.
+-- Settles the nodes above `node` that are not yet, the uppermost first, and lists them in that order. Mostly the node
+-- is the only one, and needs no list.
 local function settle_line(node, order)
-  local line = {}
-  while node and not node.root do
-    line[#line + 1] = node
-    node = node.parent
+  local line, parent = nil, node.parent
+  while parent and not parent.root do
+    line = line or { node }
+    line[#line + 1] = parent
+    parent = parent.parent
   end
-  for i = #line, 1, -1 do
-    settle(line[i])
-    order[#order + 1] = line[i]
+  for i = line and #line or 1, 1, -1 do
+    local next_one = line and line[i] or node
+    settle(next_one)
+    order[#order + 1] = next_one
   end
 end
 
@@ -92,7 +95,9 @@ function demand_threads.of(rows)
   end
   for _, node in ipairs(nodes) do node.parent = by_id[node.row.revises] end
   cut_circles(nodes)
-  for _, node in ipairs(nodes) do settle_line(node, order) end
+  for _, node in ipairs(nodes) do
+    if not node.root then settle_line(node, order) end
+  end
   return order
 end
 

@@ -56,17 +56,28 @@ local function rows_of(demands)
   return rows
 end
 
+-- The values of a column at some places. Of a column without values, whose list has its length alone, none is looked
+-- up: most columns of most files are such.
+local function picked(values, places)
+  if next(values) == "n" then return values end
+  local list = table.move(places, 1, #places, 1, {})
+  for i = 1, #list do list[i] = values[list[i]] end
+  return list
+end
+
+local function each_of(nodes, value)
+  local list = table.move(nodes, 1, #nodes, 1, {})
+  for i = 1, #list do list[i] = value(nodes[i]) end
+  return list
+end
+
 -- The columns of the answer. Places are looked up once: going by node and row for every cell doubles the time.
 local function gathered(names, nodes, demands)
-  local columns, places, n = {}, {}, #nodes
+  local columns, places = {}, {}
   for i, node in ipairs(nodes) do places[i] = node.row.n end
   for c, name in ipairs(names) do
-    local list, own = table.move(places, 1, n, 1, {}), OWN[name]
-    local values = own or demands:values(name)
-    for i = 1, n do
-      if own then list[i] = own(nodes[i]) else list[i] = values[places[i]] end
-    end
-    columns[c] = list
+    local own = OWN[name]
+    columns[c] = own and each_of(nodes, own) or picked(demands:values(name), places)
   end
   return columns
 end
