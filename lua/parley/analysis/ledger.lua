@@ -245,9 +245,10 @@ local function take_over(row, part)
 end
 
 -- What came of parts came of their wholes, where both count the same and the numbers agree. What was reported of a part
--- was reported of its whole.
+-- was reported of its whole; what had been `heard` of that itself is kept for parts that are due with it.
 local function gather(row)
   row.count = row.own
+  if #row.parts > 0 then row.heard = row.reported end
   local together = adds_up(row)
   for _, part in ipairs(row.parts) do
     gather(part)
@@ -275,17 +276,16 @@ end
 -- Reports -----------------------------------------------------------------------------------------------------
 
 -- Notes with each promise the last day on which something was surely reported of it or of a delivery.
-local function note_reports(ds, as_of, list, by_id, outcome_of)
+local function note_reports(ds, as_of, by_id, outcome_of)
   local scope = claim_rows.scope(ds, { day = as_of })
   local function note(name, rows_by_id)
-    for id, day in statements.last_reports(ds.store, ds:table_info(name), scope) do
+    for id, day in statements.reports(ds.store, ds:table_info(name), scope) do
       local row = rows_by_id[id]
-      if row then row.reported = math.max(row.reported or day, day) end
+      if row and (not row.reported or day > row.reported) then row.reported = day end
     end
   end
   note("outcomes", by_id)
   note("deliveries", outcome_of)
-  for _, row in ipairs(list) do row.heard = row.reported end
 end
 
 -- Judging -----------------------------------------------------------------------------------------------------
@@ -417,7 +417,7 @@ local function entries(ds, as_of, day, keep)
   local by_id, list = promises(ds, as_of)
   local tops = build_tree(by_id, list)
   local outcome_of = add_deliveries(ds, by_id, as_of, day)
-  note_reports(ds, as_of, list, by_id, outcome_of)
+  note_reports(ds, as_of, by_id, outcome_of)
   for _, row in ipairs(tops) do
     gather(row)
     mark_counted(row, true)

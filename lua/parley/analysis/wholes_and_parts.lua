@@ -40,8 +40,15 @@ end
 function wholes_and_parts.endless(list, by_id, column)
   local endless = {}
   for _, thing in ipairs(list) do
-    local path, ends = climb(thing, by_id, column, endless)
-    for _, passed in ipairs(path) do endless[passed] = not ends end
+    local whole = by_id[thing[column]]
+    if not whole then
+      endless[thing] = false
+    elseif endless[whole] ~= nil then
+      endless[thing] = endless[whole]
+    else
+      local path, ends = climb(thing, by_id, column, endless)
+      for _, passed in ipairs(path) do endless[passed] = not ends end
+    end
   end
   return endless
 end

@@ -81,15 +81,16 @@ function readings.places(store, info, scope, considered, names)
     params)
 end
 
---- The last day on which something was surely reported of each thing: its id and the day; none of what no day is known.
+--- The days from which on each thing was surely reported: its id and a day for each claim that has one. Grouped by the
+--- statement they would be sought thing by thing, which costs three times as much as going through the claims once.
 ---@param store parley.Store
 ---@param info table
 ---@param scope parley.ClaimScope
-function readings.last_reports(store, info, scope)
+function readings.reports(store, info, scope)
   local d = dialect.of(store)
   local params, bind = dialect.params(d)
-  return store:each(("SELECT id, %s FROM %s WHERE reported_start IS NOT NULL AND %s GROUP BY id"):format(
-    d.call("max", "reported_start"), quoted_claims(d, info), condition(d, scope, bind)), params)
+  return store:each(("SELECT id, reported_start FROM %s WHERE reported_start IS NOT NULL AND %s"):format(
+    quoted_claims(d, info), condition(d, scope, bind)), params)
 end
 
 -- What a claim says of a unit as one value: that of its column, or all of its columns as a text.
