@@ -162,6 +162,19 @@ describe("parley_setlimits", function()
     assert.truthy(output:find("^nil\t.*stopped after 1 ms, the limit set by the host"), output)
   end)
 
+  it("is the time of a call, however many passes it is made of, and the next call has its own", function()
+    local output = run_host("time=500", [[
+      local list = {}
+      for i = 1, 50000 do list[i] = { v = i * 7919 % 50021 } end
+      local f = require("parley").frame(list)
+      local one = f:with("v + 1 as v"):sort("v desc"):limit(49999)
+      local chain = one
+      for _ = 1, 600 do chain = chain:with("v + 1 as v"):sort("v desc"):limit(49999) end
+      local function done(q) return (select(2, pcall(function() return #q:frame() end))) end
+      print(done(one), done(chain), done(one))]])
+    assert.truthy(output:find "^49999\t.*stopped after 500 ms, the limit set by the host\t49999\n$", output)
+  end)
+
   it("bounds the texts that a query on columns makes", function()
     local output = run_host("memory=9000000", [[
       local parley, list = require "parley", {}
