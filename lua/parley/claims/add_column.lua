@@ -9,6 +9,7 @@ local file_schema = require "parley.storage.file_schema"
 local options = require "parley.base.options"
 local own_column_changes = require "parley.storage.own_column_changes"
 local own_columns = require "parley.storage.own_columns"
+local records = require "parley.base.records"
 local schema = require "parley.storage.schema"
 local suggest = require "parley.base.suggest"
 local types = require "parley.base.types"
@@ -119,13 +120,13 @@ local function quantities_of(info)
   return set, names
 end
 
-local function check_quantity(info, column)
+local function check_quantity(ds, info, column)
   local quantity, bound = column.quantity, column.bound
   if quantity == nil and bound == nil then return end
   if not suggest.contains(BOUNDS, bound) or column.name ~= ("%s_%s"):format(quantity, bound) then
     errors.raise "bad_argument.column_quantity"
   end
-  check_name(info, quantity)
+  check_name(ds, info, quantity)
 end
 
 local function check_beside(info, column)
@@ -158,7 +159,7 @@ local function checked(ds, info, name, given)
   check_kind(info, column)
   check_bounds(column)
   check_several(column)
-  check_quantity(info, column)
+  check_quantity(ds, info, column)
   check_beside(info, column)
   check_meaning(column)
   check_free(ds, info, column)
@@ -174,14 +175,6 @@ local function need_table(ds, name)
   return info
 end
 
--- What each bound of a quantity is described by.
-local function bound_of(given, quantity, bound)
-  local one = {}
-  for field, value in pairs(given) do one[field] = value end
-  one.quantity, one.bound = quantity, bound
-  return one
-end
-
 --- Adds a column, or the three of a quantity, inside a transaction that is at hand, such as that of a dump being read.
 ---@param ds parley.Dataset
 ---@param name string table
@@ -192,12 +185,12 @@ function adding.put(ds, name, column_name, given)
   if type(given) ~= "table" or given.quantity ~= true then
     return own_column_changes.add(ds.store, ds.schema, checked(ds, info, column_name, given))
   end
-  check_name(info, column_name)
+  check_name(ds, info, column_name)
   if quantities_of(info)[column_name] then
     errors.raise("exists.quantity", { table = info.name, name = column_name })
   end
   for _, bound in ipairs(BOUNDS) do
-    local one = bound_of(given, column_name, bound)
+    local one = records.copy_of(given, { quantity = column_name, bound = bound })
     own_column_changes.add(ds.store, ds.schema, checked(ds, need_table(ds, name), column_name .. "_" .. bound, one))
   end
 end

@@ -32,9 +32,9 @@ end
 
 --- The rows of an analysis over the positions of the slider, in the order in which they are shown at the end; those
 --- that are gone by then come last. `ask(view, position)` gives the rows at a position, as `view()` has them: { key,
---- cells, html, thing }; and, where they are not all there are, the keys that may be gone since the position before. At
---- the last position it gives all. Two rows are alike exactly when the texts of their cells are. `positions`: at which to
---- ask, beside the last one.
+--- cells, html, thing }; and, where they are not all there are, the keys that may be gone since the position before.
+--- At the last position it gives all. Two rows are alike exactly when the texts of their cells are. `positions`: at
+--- which to ask, beside the last one.
 ---@param c table
 ---@param positions integer[]
 ---@param ask fun(view: (fun(): parley.Dataset), position: integer): table[], string[]?
