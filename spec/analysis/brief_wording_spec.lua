@@ -52,6 +52,9 @@ describe("a brief reads well:", function()
     local ds <close> = parley.open "russia-ukraine-talks"
     assert_says(account(ds, "doha-2024"), "The two sides met face to face[1] (denied by two sources[")
     assert_says(account(ds, "abudhabi-2022"), "Whether the two sides met face to face is contested[1].")
+    assert_says(plain(ds, "abudhabi-nov25"), "The two sides met face to face (one source says that they did not meet) "
+      .. "(denied by two sources).")
+    assert_says(plain(ds, "consultations-nov25"), "The two sides did not sit at one table (one source says face to face).")
     assert_says(account(ds, "miami-dec25"), "The two sides did not meet[2][3].")
     assert.is_nil(account(ds, "istanbul-r2"):find("The two sides met face to face[1]", 1, true))
   end)

@@ -82,7 +82,8 @@ local source = {
     { "direct", "Direct", "The warring sides face each other and speak, alone or with others in the room." },
     { "proximity", "Proximity", "They are in one place and speak through others." },
     { "contested", "Contested", "Sources differ on whether they met, or one side denies it." },
-    { "none", "None", "One of them is not there: the talk is between a side and others.", "separate; one side only" },
+    { "none", "Separate", "One of them is not there: the talk is between a side and others.",
+      "no meeting; one side only" },
   } },
   { "talk_status", "how far a talk has come", {
     { "proposed", "Proposed", "Somebody has suggested it, and no other side has answered yet.", "suggested" },

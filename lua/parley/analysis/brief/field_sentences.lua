@@ -51,14 +51,16 @@ function sentences.quoted(text) return text and "“" .. text .. "”" end
 ---@param text parley.Text
 ---@param name string
 ---@param fact table?
-function sentences.otherwise(p, text, name, fact)
+---@param words table<string, string>?  how a value is said, where its label would not read
+function sentences.otherwise(p, text, name, fact, words)
   if not fact or #fact.others == 0 then return end
   text:say " ("
   for i, other in ipairs(fact.others) do
     local is_other = fact.shown.hull or sourcing.others(other.claims, fact) > 0
     local n = is_other and sourcing.count(other.claims) or 0
     local who = n == 0 and "also given as " or wording.count(n, "source") .. (n == 1 and " says " or " say ")
-    text:say((i > 1 and "; " or "") .. who .. p:reading(name, fact.unit, other.reading)):mark(other)
+    local said = words and words[other.reading.text] or p:reading(name, fact.unit, other.reading)
+    text:say((i > 1 and "; " or "") .. who .. said):mark(other)
   end
   text:say ")"
 end

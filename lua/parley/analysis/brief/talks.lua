@@ -165,6 +165,10 @@ local AT_A_DISTANCE = { direct = "The two sides spoke with each other directly" 
 local FACED = { direct = "The two sides met face to face", proximity = "The two sides did not sit at one table",
   contested = "Whether the two sides met face to face is contested", none = "The two sides did not meet" }
 
+-- The same after "one source says".
+local SAID_TO_FACE = { direct = "face to face", proximity = "not at one table", contested = "that it is contested",
+  none = "that they did not meet" }
+
 local function talk_directness(p, text, row)
   if not row.directness or row.directness == row.format then return end
   if row.status and row.status ~= "held" then return end
@@ -172,7 +176,7 @@ local function talk_directness(p, text, row)
     or "How they met: " .. p:label("directness", row.directness)
   local fact = p:fact("talks", row, "directness")
   text:value(" " .. words, fact)
-  sentences.otherwise(p, text, "talks", fact)
+  sentences.otherwise(p, text, "talks", fact, SAID_TO_FACE)
   sentences.denied(text, fact)
   text:say "."
 end
