@@ -105,6 +105,22 @@ describe("rows claimed a batch at a time", function()
     assert.equal(2, ds.talks:search("rixos"):count())
   end)
 
+  it("make the rows of new things of what the file fills, as resolving all claims does", function()
+    local ds = with_sources()
+    local claim = ds:add("talks", { id = "a", place = "Oslo", venue = "Rixos" }, { source = "s" })
+    ds:retract(claim, "misread")
+    local path = scratch.file(at "n.csv", "id,date,place,round\na,2020-01,,\nb,2020-02-03,Ada,2\n")
+    assert.same({ 2, 0, 0, 0 }, scratch.counts(assert(ds:import("talks", path, { source = "s" }))))
+    path = scratch.file(at "o.csv", "id,kind\nb,round\nc,round\n")          -- b is there already
+    assert.same({ 1, 1, 0, 0 }, scratch.counts(assert(ds:import("talks", path, { source = "s" }))))
+    local function shown() return ds:sql("select * from talks order by id"):to_csv() end
+    local stored = shown()
+    require("parley.storage.statements.stored_rows").resolve_all(ds.store, ds:table_info "talks")
+    assert.equal(stored, shown())
+    assert.same({ "2020-01", nil, nil }, { ds.talks:get("a").date, ds.talks:get("a").place, ds.talks:get("a").venue })
+    assert.same({ "Ada", 2, "round" }, { ds.talks:get("b").place, ds.talks:get("b").round, ds.talks:get("b").kind })
+  end)
+
   it("take the day of a source that stands in the same row", function()
     local ds = with_sources()
     local mapping = { rows = {

@@ -165,14 +165,15 @@ end
 
 --- Resolves rows of a table whose claims were only added.
 ---@param selected string SQL that gives their ids
-function atomic.resolve(ds, name, selected)
+---@param filled table[]? the columns of which claims say something, where the things are new; all if absent
+function atomic.resolve(ds, name, selected, filled)
   local info = ds.schema.by_name[name]
   if name == "sources" then
     for id in ds.store:each(selected) do atomic.touch(ds, name, id) end
     return atomic.flush(ds, name)
   end
   origins().follow(ds.store, info, { selected = selected })
-  stored_rows().resolve_selected(ds.store, info, selected)
+  stored_rows().resolve_selected(ds.store, info, selected, filled)
   require("parley.storage.full_text").update_selected(ds.store, info, selected)
 end
 

@@ -9,11 +9,11 @@ local schema = require "parley.storage.schema"
 local stored_rows = {}
 
 -- "INSERT INTO t(…) <resolution>", keeping the rows of things already there.
-local function store_sql(d, info, where)
-  local names = resolution.names(d, info)
+local function store_sql(d, info, where, is_wanted)
+  local names = resolution.names(d, info, is_wanted)
   for i, name in ipairs(names) do names[i] = d.quote(name) end
   return ("INSERT INTO %s(%s) %s%s"):format(d.quote(info.name), table.concat(names, ", "),
-    resolution.select(d, info, where), d.or_update_changed("id", table.move(names, 2, #names, 1, {})))
+    resolution.select(d, info, where, is_wanted), d.or_update_changed("id", table.move(names, 2, #names, 1, {})))
 end
 
 local function remove_sql(d, info, where)
@@ -21,12 +21,23 @@ local function remove_sql(d, info, where)
     :format(d.quote(info.name), where, schema.quoted_claims(d, info), d.quote(info.name))
 end
 
+-- Whether a column of a row is one of some of the codebook, or a day of it.
+local function one_of(d, columns)
+  local wanted = {}
+  for _, column in ipairs(columns) do
+    for _, ending in ipairs { "", "_start", "_end" } do wanted[d.quote(column.name .. ending)] = true end
+  end
+  return function(quoted) return wanted[quoted] == true end
+end
+
 --- Brings the rows of things in step with their claims, where these were only added.
 ---@param store parley.Store
 ---@param info table
 ---@param selected string SQL that gives their ids
-function stored_rows.resolve_selected(store, info, selected)
-  store:run(store_sql(dialect.of(store), info, ("id IN (%s)"):format(selected)))
+---@param filled table[]? the columns of which claims say something, where the things are new; all if absent
+function stored_rows.resolve_selected(store, info, selected, filled)
+  local d = dialect.of(store)
+  store:run(store_sql(d, info, ("id IN (%s)"):format(selected), filled and one_of(d, filled)))
 end
 
 -- The statements for one thing and for a list of things.
