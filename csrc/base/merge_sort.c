@@ -15,11 +15,17 @@ enum { COMPARISONS_PER_LOOK = 16384 };
 typedef struct sorting {
   const parley_run *run; /* asked whether to give up; NULL: never */
   size_t size; /* of an item, in bytes */
-  parley_merge_comparison *compare;
+  parley_merge_comparison *compare; /* NULL: `order` compares */
+  parley_merge_order *order;
+  const void *with;
   char *spare; /* room for half of the items */
   unsigned looks; /* merged items so far, modulo 2^32: only its remainder counts */
   parley_error *err; /* why it was given up */
 } sorting;
+
+static inline int compare(const sorting *s, const void *left, const void *right) {
+  return s->compare != NULL ? s->compare(left, right) : s->order(left, right, s->with);
+}
 
 /* Counts first, so that a small sort never looks at the clock. */
 static bool goes_on(sorting *s) {
@@ -31,11 +37,11 @@ static bool goes_on(sorting *s) {
    spare room. */
 static bool merge(sorting *s, char *items, size_t left, char *end) {
   char *from = s->spare, *from_end = from + left * s->size, *right = items + left * s->size, *to = items;
-  if (s->compare(right - s->size, right) <= 0) return goes_on(s);
+  if (compare(s, right - s->size, right) <= 0) return goes_on(s);
   memcpy(from, items, left * s->size);
   for (; from < from_end && right < end; to += s->size) {
     if (!goes_on(s)) return false;
-    char **next = s->compare(from, right) <= 0 ? &from : &right;
+    char **next = compare(s, from, right) <= 0 ? &from : &right;
     memcpy(to, *next, s->size);
     *next += s->size;
   }
@@ -50,13 +56,19 @@ static bool sort(sorting *s, char *items, size_t count) {
          merge(s, items, left, items + count * s->size);
 }
 
-bool parley_merge_sort(const parley_run *run, void *items, size_t count, size_t size, parley_merge_comparison *compare,
+bool parley_merge_sort(const parley_run *run, void *items, size_t count, size_t size, parley_merge_comparison *by,
                        parley_error *err) {
-  sorting s = {.run = run, .size = size, .compare = compare, .err = err};
+  sorting s = {.run = run, .size = size, .compare = by, .err = err};
   if (count < 2) return true;
   s.spare = parley_alloc(NULL, count / 2 * size);
   if (s.spare == NULL) return parley_no_memory(err);
   bool done = sort(&s, items, count);
   parley_alloc(s.spare, 0);
   return done;
+}
+
+void parley_merge_sort_in(void *spare, void *items, size_t count, size_t size, parley_merge_order *order,
+                          const void *with) {
+  sorting s = {.size = size, .order = order, .with = with, .spare = spare};
+  sort(&s, items, count);
 }

@@ -17,4 +17,11 @@ typedef int parley_merge_comparison(const void *left, const void *right);
 bool parley_merge_sort(const parley_run *run, void *items, size_t count, size_t size, parley_merge_comparison *compare,
                        parley_error *err);
 
+/* The same of items whose order needs more than they hold, which is `with`. */
+typedef int parley_merge_order(const void *left, const void *right, const void *with);
+
+/* Sorts so few items that nothing asks whether to stop; `spare` has room for half of them. */
+void parley_merge_sort_in(void *spare, void *items, size_t count, size_t size, parley_merge_order *order,
+                          const void *with);
+
 #endif

@@ -11,6 +11,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/merge_sort.h"
 #include "base/threads.h"
 #include "engine/sort/normalized_key.h"
 #include "frame/packing.h"
@@ -203,35 +204,13 @@ static int compare_rows(const top *t, candidate a, candidate b) {
 
 /* ---- candidates ---- */
 
-static void insert_candidates(const top *t, candidate *rows, int64_t count) {
-  for (int64_t i = 1; i < count; i++) {
-    candidate moved = rows[i];
-    int64_t at = i;
-    for (; at > 0 && compare_rows(t, moved, rows[at - 1]) < 0; at--) rows[at] = rows[at - 1];
-    rows[at] = moved;
-  }
-}
-
-/* Merge sort. Written out, since comparing needs the keys, which qsort has no way to pass. */
-static void sort_candidates(const top *t, candidate *rows, candidate *scratch, int64_t count) {
-  int64_t half = count / 2;
-  if (count <= 16) {
-    insert_candidates(t, rows, count);
-    return;
-  }
-  sort_candidates(t, rows, scratch, half);
-  sort_candidates(t, rows + half, scratch, count - half);
-  if (compare_rows(t, rows[half - 1], rows[half]) < 0) return;
-  memcpy(scratch, rows, (size_t)half * sizeof *rows);
-  for (int64_t left = 0, right = half, to = 0; left < half; to++) {
-    bool later = right < count && compare_rows(t, rows[right], scratch[left]) < 0;
-    rows[to] = later ? rows[right++] : scratch[left++];
-  }
+static int candidate_order(const void *left, const void *right, const void *with) {
+  return compare_rows(with, *(const candidate *)left, *(const candidate *)right);
 }
 
 /* Keeps the best; the worst of them is the bound. As few as are wanted are all kept, and the bound stays. */
 static void prune(const top *t, keeper *k) {
-  sort_candidates(t, k->rows, k->scratch, k->count);
+  parley_merge_sort_in(k->scratch, k->rows, (size_t)k->count, sizeof *k->rows, candidate_order, t);
   if (k->count < t->count) return;
   k->count = t->count;
   k->bound = k->rows[k->count - 1].word;
