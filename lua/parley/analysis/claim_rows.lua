@@ -46,13 +46,15 @@ local function types_of(info, names)
   return types
 end
 
--- No more than sixteen names, as a table of Lua doubles beyond them; what is known of few claims takes no room.
-local function record(key, source, locator, said_by, certainty, polarity, rank, stated_start, stated_end,
+-- The claim that a statement gives, and what it is about. No more than sixteen names, as a table of Lua doubles beyond
+-- them; what is known of few claims takes no room.
+local function record(key, of, source, locator, said_by, certainty, polarity, rank, stated_start, stated_end,
   reported_start, reported_end, who, coder, place, weight, state_weight, ...)
+  if key == nil then return nil end
   return { claim = key, source = source, locator = locator, said_by = said_by, certainty = certainty,
     denied = polarity == "denied", rank = rank, stated_start = stated_start, stated_end = stated_end,
     reported_start = reported_start, reported_end = reported_end, weight = weight, state_weight = state_weight,
-    who = who, coder = coder, place = place, ... }
+    who = who, coder = coder, place = place, ... }, of
 end
 
 --- The days that a claim can be about: when it was stated, else reported.
@@ -74,23 +76,17 @@ end
 ---@param visit fun(id: string, claims: table[])
 function claim_rows.each_thing(ds, info, names, scope, visit)
   ds:ensure(info.name)
-  local id, list
-  local function hand_over()
-    if id then visit(id, list) end
-  end
-  local function take(key, of, ...)
-    if key == nil then return false end
-    if of ~= id then
-      hand_over()
-      id, list = of, {}
-    end
-    list[#list + 1] = record(key, ...)
-    return true
-  end
   local step, state, control, closing <close> = statements.each(ds.store, info, FIELDS, names,
     claim_rows.scope(ds, scope), types_of(info, names))
-  while take(step(state, control)) do end
-  hand_over()
+  local claim, of = record(step(state, control))
+  while claim do
+    local id, list = of, {}
+    while of == id do
+      list[#list + 1] = claim
+      claim, of = record(step(state, control))
+    end
+    visit(id, list)
+  end
   return closing and nil
 end
 
