@@ -13,13 +13,19 @@ local function pair(value)
   return (tonumber(year) + 1) % 100 == tonumber(part) or tonumber(part) > 12, tonumber(part) > 12
 end
 
+-- Whether a value leaves it open that its column is one of seasons; and whether it may be one.
+local function is_open(value)
+  local open, season = pair(value)
+  return open or value == "" or value:find "^%d%d%d%d$" ~= nil, season
+end
+
 -- The first season, where there is nothing but values that may be two years as well, or plain years.
 local function example(values)
   local first
   for _, value in ipairs(values) do
-    local open, season = pair(value)
+    local open, season = is_open(value)
     if season then first = first or value end
-    if not (open or value == "" or value:find "^%d%d%d%d$") then return nil end
+    if not open then return nil end
   end
   return first
 end
@@ -45,7 +51,10 @@ function season_columns.of_records(records, names)
   local columns = {}
   for i in ipairs(names) do
     columns[i] = {}
-    for j, record in ipairs(records) do columns[i][j] = record[i] or "" end
+    for j, record in ipairs(records) do
+      columns[i][j] = record[i] or ""
+      if not is_open(columns[i][j]) then break end       -- what follows decides nothing
+    end
   end
   return season_columns.of(columns, names)
 end
