@@ -87,6 +87,7 @@ build = {
     ["parley.base.files"] = "lua/parley/base/files.lua",
     ["parley.base.item_lists"] = "lua/parley/base/item_lists.lua",
     ["parley.base.json"] = "lua/parley/base/json.lua",
+    ["parley.base.json_reader"] = "lua/parley/base/json_reader.lua",
     ["parley.base.latex"] = "lua/parley/base/latex.lua",
     ["parley.base.lists"] = "lua/parley/base/lists.lua",
     ["parley.base.messages"] = "lua/parley/base/messages.lua",

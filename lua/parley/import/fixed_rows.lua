@@ -42,7 +42,9 @@ function fixed_rows.meet(state, raw)
   if not state.any_mended then return false end
   local is_mended, keys = quarantine.mended(state.ds.store, state.name, state.file, raw)
   if is_mended and keys then
-    for _, _, key in quarantine.members(state.ds.store, keys) do come_to(state, math.tointeger(tonumber(key))) end
+    for _, key in ipairs(require("parley.base.json_reader").read(keys) or {}) do
+      come_to(state, math.tointeger(tonumber(key)))
+    end
   end
   return is_mended
 end

@@ -31,22 +31,22 @@ end
 
 local function as_json(value) return json.write(ordered(value), json.styles.compact) end
 
---- What was kept of a row that was set aside: its recipe, or what its fault speaks of. The database reads the text.
----@param store userdata
+-- Tables as they were before ordered() had made objects of them.
+local function restored(value)
+  if type(value) ~= "table" then return value end
+  for name, item in pairs(value) do value[name] = restored(item) end
+  local list = value["*"]
+  value["*"] = nil
+  return list and table.move(list, 1, #list, 1, value) or value
+end
+
+--- What was kept of a row that was set aside: its recipe, or what its fault speaks of.
 ---@param text string
 ---@return table
-function quarantine.read(store, text)
-  local value = {}
-  for key, kind, atom in statements.members(store, text) do
-    if kind == "object" or kind == "array" then atom = quarantine.read(store, atom) end
-    if kind == "true" or kind == "false" then atom = kind == "true" end
-    if key == "*" then
-      table.move(atom, 1, #atom, 1, value)
-    else
-      value[math.type(key) and key + 1 or key] = atom
-    end
-  end
-  return value
+function quarantine.read(text)
+  local value, is_json = require("parley.base.json_reader").read(text)
+  if is_json == false or type(value) ~= "table" then errors.raise("corrupt.set_aside", { text = text:sub(1, 60) }) end
+  return restored(value)
 end
 
 local KEPT = { "format", "delimiter", "quotes", "encoding", "dates", "short_years", "decimal", "thousands", "missing",

@@ -19,10 +19,10 @@ local function rows_to_try(ds, given)
 end
 
 -- How a row is read: as it was, unless something else is stated now.
-local function recipe_of(ds, row, given, known)
+local function recipe_of(row, given, known)
   local recipe = known[row.import]
   if recipe then return recipe end
-  recipe = quarantine.read(ds.store, row.import)
+  recipe = quarantine.read(row.import)
   for _, option in ipairs(OPTIONS) do
     if option ~= "table" and option ~= "file" and given[option] ~= nil then recipe[option] = given[option] end
   end
@@ -51,7 +51,7 @@ function requeue.run(ds, fix, given)
   given = given == nil and {} or given
   check_given(ds, given)
   local list, known = rows_to_try(ds, given), {}
-  for _, row in ipairs(list) do row.recipe = recipe_of(ds, row, given, known) end
+  for _, row in ipairs(list) do row.recipe = recipe_of(row, given, known) end
   fix = fixes.compile(fix, list)
   return require("parley.import.retry").again(ds, list, fix)
 end

@@ -40,8 +40,8 @@ local function fixed(fix, row)
   return row, next(before) ~= nil
 end
 
-local function as_it_was(state, entry)
-  return fault.again(entry, entry.arguments and quarantine.read(state.ds.store, entry.arguments))
+local function as_it_was(entry)
+  return fault.again(entry, entry.arguments and quarantine.read(entry.arguments))
 end
 
 -- Codes of rows that are readable, and no rows of the table as they stand: a header, the twin of a row before it, a
@@ -54,18 +54,18 @@ local function stays(entry)
   return entry.column == nil or entry.column == "id"
 end
 
-local function row_again(state, recipe, entry, fix)
+local function row_again(recipe, entry, fix)
   local reader, message = reopen(recipe, entry.raw)
   -- a record that cannot be taken apart stays what it was
   if not reader then
-    return nil, entry.reason and as_it_was(state, entry) or fault.of(entry.column, entry.value, message)
+    return nil, entry.reason and as_it_was(entry) or fault.of(entry.column, entry.value, message)
   end
   local row, column, value, why = reader:row()
   reader:close()
   if not row then return nil, fault.of(column, value, why) end
   local changed
   if fix then row, changed = fixed(fix, row) end
-  if not changed and stays(entry) then return nil, as_it_was(state, entry) end
+  if not changed and stays(entry) then return nil, as_it_was(entry) end
   return row
 end
 
@@ -76,7 +76,7 @@ end
 
 -- One row that was set aside: whether it is taken now, and what is wrong with it.
 local function retry_one(state, recipe, entry, fix)
-  local row, wrong = row_again(state, recipe, entry, fix)
+  local row, wrong = row_again(recipe, entry, fix)
   if row then
     state.entry, state.entry_used, state.met = entry.entry, false, {}
     wrong = take_row.take(state, row, { row = entry.row or entry.line, line = entry.line,

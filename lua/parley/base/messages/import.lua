@@ -118,6 +118,8 @@ return {
   ["bad_value.parts"] = "{count} parts beside {wanted} in column '{column}'",
   ["bad_value.unknown"] = "{subject} is unknown",
   ["bad_value.unmapped"] = "'{value}' is not in the map",
+  ["corrupt.set_aside"] = "what was kept of a row that was set aside is damaged ('{text}'); import its file again, or "
+    .. "restore this one from a copy",
   ["duplicate.requeued"] = "a row with this id is there already, with other values, and which is newer is not known;"
     .. " import the mended file where this one is",
   ["duplicate.row"] = "an earlier row of the file has the same id, and other values",

@@ -107,12 +107,6 @@ function quarantine.find(store, id)
     d.quote "import", d.param(1)), { n = 1, id })
 end
 
---- Key, kind and value of the members of a JSON text.
-function quarantine.members(store, text)
-  local d = dialect.of(store)
-  return store:each(d.json_members(d.param(1)), { n = 1, text })
-end
-
 --- ## Rows taken after a fix
 
 --- Remembers a row as it stands in its file, and the claims that say what it says, as a JSON list of keys.

@@ -143,9 +143,6 @@ function sqlite.list(list, from, to) return require("parley.base.json").list(lis
 ---@return string
 function sqlite.in_list(value, mark) return ("%s IN (SELECT value FROM json_each(%s))"):format(value, mark) end
 
---- The members of a JSON text: key, kind and value of each.
-function sqlite.json_members(mark) return ("SELECT key, type, value FROM json_each(%s)"):format(mark) end
-
 -- Rows ------------------------------------------------------------------------------------------------------------
 
 --- The key that every row has, and all names by which a statement may ask for it unless a column has them.
