@@ -14,7 +14,8 @@ local chart = {}
 -- The least width of one of several panels, and the height of a panel, by how text is measured.
 local PANEL = { letters = { least = 220, height = 300, small = 170 },
   cells = { least = 30 * 8, height = 16 * 16, small = 8 * 16 } }
-local RIGHT = { letters = 12, cells = 0 }
+-- What is left free at the right of a panel, and between panels: the last label of an axis stands out half.
+local RIGHT, BETWEEN = { letters = 12, cells = 0 }, { letters = 30, cells = 24 }
 
 -- Sizes --------------------------------------------------------------------------------------------------------------
 
@@ -46,7 +47,7 @@ local function layout(m, plot, width)
     l.panel_width = l.panel_width // m.cell * m.cell
     l.above, l.below = m.row * (panels > 1 and 2 or 1), m.row * 3
   end
-  l.panel = panel_height(m, plot)
+  l.panel, l.right = panel_height(m, plot), (l.across > 1 and BETWEEN or RIGHT)[m.name]
   return l
 end
 
@@ -68,7 +69,7 @@ end
 
 local function draw_panel(c, plot, panel, left, top, l)
   local m = c.metrics
-  local box = { left = left, right = left + l.panel_width - RIGHT[m.name], top = top + l.above,
+  local box = { left = left, right = left + l.panel_width - l.right, top = top + l.above,
     bottom = top + l.above + l.panel }
   local scales, room = chart_scales.of(c, plot, panel, box)
   box.left, box.room = left + room, room - m.gap
