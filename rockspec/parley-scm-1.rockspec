@@ -209,6 +209,7 @@ build = {
     ["parley.import.fault"] = "lua/parley/import/fault.lua",
     ["parley.import.fixed_rows"] = "lua/parley/import/fixed_rows.lua",
     ["parley.import.fixes"] = "lua/parley/import/fixes.lua",
+    ["parley.import.given_mapping"] = "lua/parley/import/given_mapping.lua",
     ["parley.import.header"] = "lua/parley/import/header.lua",
     ["parley.import.import"] = "lua/parley/import/import.lua",
     ["parley.import.mapping_tools"] = "lua/parley/import/mapping_tools.lua",

@@ -1,5 +1,5 @@
 -- ds:import: rows of files become rows and claims, once; what cannot be taken is set aside or undone.
--- Holds: import.claims, import.expressions, import.mirrored_rows, import.printed_report, import.report, import.row_text,
+-- Holds: import.claims, import.expressions, import.given_mapping, import.mirrored_rows, import.printed_report, import.report, import.row_text,
 --   import.rows, import.source_history, import.same_names, import.state, import.take_row, import.values
 
 local parley = require "parley"
@@ -118,11 +118,13 @@ describe("importing into a table without claims", function()
       assert.equal("no_column", code)
       assert.equal(0, ds.events:count())
     end
-    refused("none of its columns is one of events: nr, Plaec; did you mean 'place' for 'Plaec'?", "nr,Plaec\n1,Rome\n",
+    refused("none of its columns is one of events: nr, Plaec; did you mean 'place' for 'Plaec'? "
+      .. "columns = {\"nr\", \"place\"} calls them so", "nr,Plaec\n1,Rome\n",
       { key = "nr" })
     refused("none of its columns but the id is one of events: id, remark; a mapping says what goes where (doc/import.md)",
       "id,remark\n1,x\n")
-    refused("none of its columns is one of events: ID, Date; did you mean 'id' for 'ID', 'date' for 'Date'?",
+    refused("none of its columns is one of events: ID, Date; did you mean 'id' for 'ID', 'date' for 'Date'? "
+      .. "columns = {\"id\", \"date\"} calls them so",
       "ID,Date\n1,2025\n")
   end)
 
@@ -446,6 +448,9 @@ describe("a mapping", function()
     raised("mapping is the name of one that comes with Parley, or a table, not a number", 7)
     raised("input of a mapping has no option 'delimeter'; did you mean 'delimiter'?", { input = { delimeter = ";" } })
     raised([[a mapping's mirrored is {same = {…}, swap = {{"a", "b"}}}]], { mirrored = { same = "nr" } })
+    raised("a mapping has no option 'date'; columns stand in its rows: rows = {{table = …, id = …, columns = {date = "
+      .. "\"Day\"}}}", { date = "Day" })
+    raised("a mapping has no option 'dates'", { dates = "dmy" })
     raised("rows of a mapping are {table = …, id = …}, not a string", { rows = { "talks" } })
     raised("a mapping needs rows", {})
     raised("this mapping fills parties, and not talks", { rows = { { table = "parties" } } })

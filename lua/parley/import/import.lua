@@ -413,7 +413,7 @@ function import.run(ds, name, path, given)
   local rows_name, reader = row_text.of(path)
   if rows_name then path, given.format, given.reader = rows_name, "jsonl", reader end
   check_path(path)
-  local mapping = given.mapping and plan.mapping(given.mapping) or {}
+  local mapping = given.mapping and require("parley.import.given_mapping").of(given.mapping) or {}
   local state = states.new(ds, name, path, mapping, states.merged(mapping, given))
   state.of_rows = rows_name and {}          -- those that were set aside, by their text
   if rows_name then

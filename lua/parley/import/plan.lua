@@ -8,7 +8,6 @@ local errors = require "parley.base.errors"
 local fault = require "parley.import.fault"
 local expressions = require "parley.import.expressions"
 local input = require "parley.import.reader_options"
-local mappings = require "parley.import.mappings"
 local options = require "parley.base.options"
 local plain = require "parley.base.plain_text"
 local records = require "parley.base.records"
@@ -20,7 +19,6 @@ local function writing() return require "parley.claims.writing" end
 
 local plan = {}
 
-local MAPPING = { "name", "title", "about", "input", "source", "mirrored", "rows", "page" }
 local EACH = { "column", "columns", "split", "pattern" }
 
 local TARGET = { "table", "when", "each", "id", "optional_id", "columns", "provenance", "withdraws" }
@@ -29,41 +27,6 @@ local function column_names(info)
   local names = {}
   for i, column in ipairs(info.columns) do names[i] = column.name end
   return names
-end
-
---- ## Mappings
-
-local function input_options()
-  local list = table.move(input.OPTIONS, 1, #input.OPTIONS, 1, {})
-  list[#list + 1] = "optional"
-  return list
-end
-
-local function check_mirrored(mirrored)
-  if mirrored == nil then return end
-  local good = type(mirrored) == "table" and type(mirrored.same) == "table" and type(mirrored.swap) == "table"
-  for _, pair in ipairs(good and mirrored.swap or {}) do good = good and type(pair) == "table" and #pair == 2 end
-  if good then return end
-  errors.raise "bad_mapping.mirrored"
-end
-
---- A mapping by name, or the table itself.
----@param given string|table
----@return table
-function plan.mapping(given)
-  if type(given) == "string" then
-    if not suggest.contains(mappings.names, given) then
-      errors.raise("no_name.mapping", { name = given, known = mappings.names })
-    end
-    return mappings.load(given)
-  end
-  if type(given) ~= "table" then
-    errors.raise("bad_mapping.mapping_name", { got = type(given) })
-  end
-  options.check(given, { key = "a_mapping" }, MAPPING)
-  options.check(given.input, { key = "input_of_mapping" }, input_options())
-  check_mirrored(given.mirrored)
-  return given
 end
 
 --- Raises for a key that cannot be meant.

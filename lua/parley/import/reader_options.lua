@@ -6,6 +6,7 @@ local core = require "parley.core"
 local errors = require "parley.base.errors"
 local records = require "parley.base.records"
 local header = require "parley.import.header"
+local lists = require "parley.base.lists"
 local options = require "parley.base.options"
 local suggest = require "parley.base.suggest"
 
@@ -88,6 +89,8 @@ end
 
 -- Names that tell columns apart.
 local function check_names(columns)
+  local _, key = lists.flaw(type(columns) == "table" and columns or {})
+  if key ~= nil then errors.raise("bad_type.columns_list", { name = tostring(key) }) end
   check_list(columns, "columns")
   local seen = {}
   for i, name in ipairs(columns) do

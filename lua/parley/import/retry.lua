@@ -116,7 +116,7 @@ end
 
 -- The state for rows of one recipe.
 local function state_of(ds, recipe, file)
-  local mapping = recipe.mapping and plan.mapping(recipe.mapping)
+  local mapping = recipe.mapping and require("parley.import.given_mapping").of(recipe.mapping)
     or require("parley.import.same_names").mapping(ds.schema.by_name[recipe.table], recipe.columns)
   local state = states.new(ds, recipe.table, file, mapping, states.merged(mapping, recipe))
   state.mapping_name = type(recipe.mapping) == "string" and recipe.mapping

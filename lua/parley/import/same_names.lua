@@ -21,12 +21,14 @@ end
 
 -- What to do: take columns of the table that columns of the file may stand for, "'place' for 'Place', …", or say it.
 local function way_out(info, names)
-  local known, list = same_names.taken(info), {}
-  for _, name in ipairs(names) do
+  local known, list, all = same_names.taken(info), {}, {}
+  for i, name in ipairs(names) do
     local near = not info.by_name[name] and suggest.nearest(name, known)
     if near then list[#list + 1] = ("'%s' for '%s'"):format(near, name) end
+    all[i] = ("%q"):format(near or name)
   end
-  return #list > 0 and { key = "near_columns", columns = table.concat(list, ", ") } or { key = "by_mapping" }
+  if #list == 0 then return { key = "by_mapping" } end
+  return { key = "near_columns", columns = table.concat(list, ", "), list = table.concat(all, ", ") }
 end
 
 --- Whether a mapping of the same names takes more than the id; nil and what the file has instead.
