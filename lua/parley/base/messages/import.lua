@@ -94,8 +94,8 @@ return {
   ["bad_mapping.without_form"] = "mapping, {target}: a value needs one of {forms}",
   ["bad_mapping.without_rows"] = "a mapping needs rows = { {table = …, …}, … }",
   ["bad_type.boolean_option"] = "the option {name} is true or false, not a {got}",
-  ["bad_type.columns_list"] = "columns is a list of names in the order of the file, not {name} = …; a mapping says which "
-    .. "column goes where (doc/import.md)",
+  ["bad_type.columns_list"] = "columns is a list of names in the order of the file, not {name} = …; a mapping says "
+    .. "which column goes where (doc/import.md)",
   ["bad_type.file_name"] = "{what} takes the name of a file, or \"-\", not {got}",
   ["bad_type.import_text_option"] = "the option {name} is text, not a {got}",
   ["bad_type.mapping_expression"] = "an expression of a mapping is text, not a {got}",
@@ -149,8 +149,8 @@ return {
   ["no_id.actor"] = "the actor has neither a number nor a name",
   ["no_id.part"] = "the row has no '{column}', which its id is made of",
   ["no_id.row"] = "the row has no id",
-  ["no_option.mapping_column"] = "a mapping has no option '{name}'; columns stand in its rows: rows = {{table = …, id = …, "
-    .. "columns = {{name} = \"{from}\"}}}",
+  ["no_option.mapping_column"] = "a mapping has no option '{name}'; columns stand in its rows: rows = {{table = …, "
+    .. "id = …, columns = {{name} = \"{from}\"}}}",
   ["no_name.mapping"] = "no mapping '{name}' comes with Parley{hint} (doc/mappings.md tells of "
     .. "each; a mapping can also be a table)",
   ["no_name.mapping_date"] = "mapping, {target}: a date has no '{name}'",
