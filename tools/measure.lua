@@ -1,5 +1,5 @@
---- Measures the house: lengths of functions and files, parameters, and the share of comments in C; ends with status 1
--- over a limit.
+--- Measures the house: lengths of functions, files and lines of C, parameters, and the share of comments in C; ends
+-- with status 1 over a limit.
 --   lua5.4 tools/measure.lua [--list] [FOLDER]      --list names the ten longest functions of each language
 -- FOLDER is the checkout, by default the one at hand.
 
@@ -10,8 +10,8 @@ local list = arg[1] == "--list"
 if list then table.remove(arg, 1) end
 local ROOT = arg[1] or "."
 
--- What is measured, and the limits: one that is not given does not hold. (Functions of specs are mostly
--- blocks of describe.)
+-- What is measured, and the limits: one that is not given does not hold. (Functions of specs are mostly blocks of
+-- describe; lines of Lua are measured by luacheck, with the same limits.)
 local HOUSES = {
   { name = "Lua", root = "lua/parley", extensions = { "lua" }, language = "lua", median = 12, p90 = 30, longest = 60,
     parameters = 8, file = 500,
@@ -19,10 +19,10 @@ local HOUSES = {
   { name = "tools", root = "tools", extensions = { "lua" }, language = "lua", median = 12, p90 = 30, longest = 60,
     parameters = 8, file = 500 },
   { name = "C", root = "csrc", extensions = { "c", "h", "def" }, language = "c", median = 12, p90 = 30, longest = 60,
-    parameters = 8, file = 500, comments = { 0.15, 0.30 } },
+    parameters = 8, file = 500, columns = 120, comments = { 0.15, 0.30 } },
   { name = "specs", root = "spec", extensions = { "lua" }, language = "lua", file = 500 },
-  { name = "hosts", root = "spec", extensions = { "c", "h" }, language = "c", longest = 60, file = 500 },
-  { name = "fuzz", root = "fuzz", extensions = { "c", "h" }, language = "c", longest = 60, file = 500 },
+  { name = "hosts", root = "spec", extensions = { "c", "h" }, language = "c", longest = 60, file = 500, columns = 140 },
+  { name = "fuzz", root = "fuzz", extensions = { "c", "h" }, language = "c", longest = 60, file = 500, columns = 120 },
   { name = "bench", root = "bench", extensions = { "lua" }, language = "lua", longest = 60, file = 500 },
 }
 
@@ -105,6 +105,18 @@ local function complain(message, ...) complaints[#complaints + 1] = message:form
 
 local function share_of(lengths, share) return lengths[math.max(1, math.ceil(#lengths * share))] or 0 end
 
+-- Lines that are too wide, in characters: a Cyrillic letter is one.
+local function check_columns(house, full)
+  local number = 0
+  for line in io.lines(ROOT .. "/" .. full) do
+    number = number + 1
+    local columns = utf8.len(line) or #line
+    if columns > house.columns then
+      complain("%s:%d: the line has %d columns, and one at most %d", full, number, columns, house.columns)
+    end
+  end
+end
+
 local function measure(house)
   local totals = { lengths = {}, functions = {}, lines = 0, comments = 0, files = 0 }
   for _, path in ipairs(source.files(ROOT .. "/" .. house.root, house.extensions, house.skip)) do
@@ -114,6 +126,7 @@ local function measure(house)
     if #lines > house.file then
       complain("%s has %d lines, and a file at most %d", full, #lines, house.file)
     end
+    if house.columns then check_columns(house, full) end
     for _, line in ipairs(lines) do totals.comments = totals.comments + (line.comment and 1 or 0) end
     for _, f in ipairs((house.language == "lua" and lua_functions or c_functions)(lines)) do
       f.path = full

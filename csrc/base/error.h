@@ -72,7 +72,7 @@ enum { PARLEY_ERROR_PARTS = 3, PARLEY_ERROR_VALUES = 640, PARLEY_ERROR_TEXT = 10
 
 /* A sentence, or what one is about: the part of a failure that a caller puts in front. */
 typedef struct parley_error_part {
-  const char *key;   /* of a sentence or, in front of it, of a phrase; NULL: the one value is words of somebody else's */
+  const char *key;   /* of a sentence or, in front of it, of a phrase; NULL: the value is words of somebody else's */
   const char *names; /* "line=%lld column=%s": names and kinds of the arguments; NULL: there are none */
   int values;        /* where the first of them stands in the failure's values */
 } parley_error_part;

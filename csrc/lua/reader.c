@@ -363,8 +363,9 @@ static int reader_position(lua_State *L) {
   return 4;
 }
 
-/* __index of a row: upvalues are the Reader, and the places of its columns by their names. A cell is read when it is asked
-   for: most rows have more of them than anybody wants. That the upvalue is a Reader was checked when it became one. */
+/* __index of a row: upvalues are the Reader, and the places of its columns by their names. A cell is read when it is
+   asked for: most rows have more of them than anybody wants. That the upvalue is a Reader was checked when it became
+   one. */
 static int cell_index(lua_State *L) {
   parley_error err;
   const lreader *r = lua_touserdata(L, lua_upvalueindex(1));

@@ -296,9 +296,9 @@ static const char *const coding_names[] = {
   [PARLEY_READING_CODING_BESIDE] = "beside",
 };
 
-/* why_shown(claims, question, place) -> why the claim at a place, if there is one, is not shown, as a word; the place of
-   the claim it lost to, or nil; the place of the claim that is shown, or nil; where it is passed over, why another coder
-   is read */
+/* why_shown(claims, question, place) -> why the claim at a place, if there is one, is not shown, as a word; the place
+   of the claim it lost to, or nil; the place of the claim that is shown, or nil; where it is passed over, why another
+   coder is read */
 static int readings_why(lua_State *L) {
   asking a;
   const parley_reading *against;

@@ -3,8 +3,8 @@
 ** without a call, and every assignment finds no such key and comes to __newindex, which is Lua's, as it tells the
 ** caller's line.
 **
-** Cost: a second, empty table a row, and three keys more in the table of its values. A stream of rows would be slower by
-** half, so its rows are plain tables, which are the caller's own.
+** Cost: a second, empty table a row, and three keys more in the table of its values. A stream of rows would be slower
+** by half, so its rows are plain tables, which are the caller's own.
 */
 #include "lua/row_guard.h"
 

@@ -13,8 +13,8 @@ bool parley_lua_row_guard_fits(const char *name);
 /* Puts a guarded row in place of the table of its values on the stack top, which has no metatable. */
 void parley_lua_row_guard_put(lua_State *L);
 
-/* Adds guard_row, and row_guard, a table whose __newindex parley/base/printed_lists.lua gives, to the table on the stack
-   top. */
+/* Adds guard_row, and row_guard, a table whose __newindex parley/base/printed_lists.lua gives, to the table on the
+   stack top. */
 void parley_lua_row_guard_functions(lua_State *L);
 
 #endif

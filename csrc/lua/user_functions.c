@@ -129,7 +129,8 @@ static int store_define(lua_State *L) {
   lua_Integer arity = luaL_checkinteger(L, 3);
   luaL_checktype(L, 4, LUA_TFUNCTION);
   if (length == 0 || length > 255 || strlen(name) != length) return parley_refuse(L, "bad_argument.function_bytes");
-  if (arity < -1 || arity > 100) return parley_refuse_with(L, "bad_argument.function_arity", "count=%lld", (long long)arity);
+  if (arity < -1 || arity > 100)
+    return parley_refuse_with(L, "bad_argument.function_arity", "count=%lld", (long long)arity);
   parley_user_function *before = function_find(s, name, (int)arity);
   lua_getiuservalue(L, 1, PARLEY_STORE_HANDLE_USER_FUNCTIONS);
   parley_user_function *f = function_new(s, name, (int)arity);

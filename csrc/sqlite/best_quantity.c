@@ -1,6 +1,6 @@
 /* best_quantity(weight, voice, low, best, high, ...): the best amount with what is said beside it, packed into one
    value, and quantity_part(packed, i), which takes it apart: 0 to 2 the bounds, then what is beside. So one choice is
-   made for all columns of a quantity, and no interval is put together from two. sqlite/reading_groups.h has the rules. */
+   made for all columns of a quantity, and no interval is put together from two. The rules: sqlite/reading_groups.h. */
 #include <math.h>
 #include <string.h>
 

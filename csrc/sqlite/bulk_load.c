@@ -274,8 +274,8 @@ static bool refuse_foreign(parley_load *load) {
   return true;
 }
 
-/* The key is there: is the row the same? Column 0 is the rowid, 1 whether all is the same, 2 the foreign source, 3 the key;
-   read before reset, after which they are gone. */
+/* The key is there: is the row the same? Column 0 is the rowid, 1 whether all is the same, 2 the foreign source, 3 the
+   key; read before reset, after which they are gone. */
 static parley_load_outcome compare(parley_load *load, parley_load_binder row, parley_error *err) {
   int code;
   parley_load_outcome loaded = run(load, load->compare.stmt, row, &code, err);

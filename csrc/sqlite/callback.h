@@ -78,7 +78,7 @@ bool parley_sql_get_number(sqlite3_context *c, sqlite3_value *v, parley_sql_numb
 /* The weight that a row is chosen by; anything but an integer is an error. */
 bool parley_sql_get_weight(sqlite3_context *c, sqlite3_value *v, sqlite3_int64 *out);
 
-/* Ends the call with a failure, which the store tells in its place; the others as parley_fail_key and parley_fail_with. */
+/* Ends the call with a failure, which the store tells in its place; the others as parley_fail_key, parley_fail_with. */
 void parley_sql_refuse(sqlite3_context *c, const parley_error *why);
 void parley_sql_fail_key(sqlite3_context *c, const char *key);
 void parley_sql_fail(sqlite3_context *c, const char *key, const char *names, ...) PARLEY_PRINTF(3, 4);

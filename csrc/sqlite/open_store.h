@@ -12,8 +12,8 @@ typedef enum parley_store_mode {
 } parley_store_mode;
 
 /* Opens *store, which must be all zero but for its run: where another program holds the file locked, that is waited for
-   until the time is over or the run is to stop, here and whenever the store is used. On failure it stays closed, and err
-   says what to do. *store stays where it is while it is open. */
+   until the time is over or the run is to stop, here and whenever the store is used. On failure it stays closed, and
+   err says what to do. *store stays where it is while it is open. */
 bool parley_store_open(parley_store *store, const char *path, parley_store_mode mode, int timeout_ms,
                        parley_error *err);
 

@@ -1,8 +1,8 @@
 /*
 ** CSV written into a buffer, cell by cell: RFC 4180 with LF, every value exact.
 **
-** W1  A missing value is nothing, an empty text "". A text is quoted when it holds a comma, a quote, LF or CR, or begins
-**     or ends with a blank; a quote in it is doubled. Its bytes are otherwise left as they are.
+** W1  A missing value is nothing, an empty text "". A text is quoted when it holds a comma, a quote, LF or CR, or
+**     begins or ends with a blank; a quote in it is doubled. Its bytes are otherwise left as they are.
 ** W2  A number is the shortest text that reads back to it (value/shortest_number.h).
 **
 ** The buffer grows to the longest row: the caller takes what is in it between two rows. A cell that memory has no room

@@ -107,7 +107,8 @@ static size_t skip_space(const parley_json_record *r, size_t at) {
 
 static bool expect(parley_json *json, size_t at, char c) {
   const parley_json_record *r = &json->record;
-  return (at < r->raw_length && r->raw[at] == c) || parley_fail_with(problem_at(json, at), "malformed.mark", "mark=%.*s", 1, &c);
+  if (at < r->raw_length && r->raw[at] == c) return true;
+  return parley_fail_with(problem_at(json, at), "malformed.mark", "mark=%.*s", 1, &c);
 }
 
 /* Finds the pair at *at and moves on to what stands behind it, a comma or a bracket, which each_pair judges. */

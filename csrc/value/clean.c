@@ -14,7 +14,7 @@
 
 /* ---- blanks ---- */
 
-/* White space of Unicode beyond ASCII, and the marks without width that come with pasted text: U+200B, U+2060, U+FEFF. */
+/* White space of Unicode beyond ASCII, and marks without width that come with pasted text: U+200B, U+2060, U+FEFF. */
 static bool is_blank_code(int32_t c) {
   if (c == 0x85 || c == 0xA0 || c == 0x1680 || c == 0x3000 || c == 0xFEFF) return true;
   return (c >= 0x2000 && c <= 0x200B) || c == 0x2028 || c == 0x2029 || c == 0x202F || c == 0x205F || c == 0x2060;

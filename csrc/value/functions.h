@@ -120,7 +120,7 @@ typedef struct parley_function {
   const char *letters;      /* of scalars that keep the words of a text: what becomes of letters, lower, upper, same */
   const char *sqlite;       /* SQL text */
   const char *sqlite_dates; /* the same where the (first) argument or the result is a date; NULL: no other */
-  const char *sqlite_item;  /* of what asks a list, with places for the column and one item: a text that its indexes serve */
+  const char *sqlite_item;  /* of what asks a list, with places for the column and an item: a text its indexes serve */
   const char *sqlite_day;   /* of scalars that give a date: its first day, where there is a shorter way to it */
   const char *elsewhere;    /* what other tools call it: words with blanks between; NULL: the same */
   const char *says;         /* what it gives, in one sentence */

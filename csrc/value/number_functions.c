@@ -1,6 +1,6 @@
 /*
-** Functions of numbers: text, roots, powers, whole parts, the greatest of several, distances on the earth. round() is in
-** value/rounding.c.
+** Functions of numbers: text, roots, powers, whole parts, the greatest of several, distances on the earth. round() is
+** in value/rounding.c.
 **
 ** Functions of the C library are taken as they come: IEEE 754 asks only of sqrt that it be correctly rounded, and both
 ** engines call the same library.

@@ -4,7 +4,7 @@
 ** R1  A sign '-' at most; no leading zero before another digit; digits after a point; an exponent needs digits.
 ** R2  An integer has neither point nor exponent, fits into 64 bits, and is not '-0', which only a double can keep.
 ** R3  A number is the double nearest to what is written, of two equally near the even one. What is larger than every
-**     double, or becomes 0 without being 0, is not a number; nor is what has more than PARLEY_NUMERAL_LENGTH characters.
+**     double, or becomes 0 without being 0, is not a number; nor is what is longer than PARLEY_NUMERAL_LENGTH.
 */
 #ifndef PARLEY_VALUE_NUMERAL_H
 #define PARLEY_VALUE_NUMERAL_H

@@ -3,8 +3,8 @@
 ** (M. A. Jaro, Journal of the American Statistical Association 84, 1989; W. E. Winkler, Proceedings of the Section on
 ** Survey Research Methods, 1990). It was made for names that were heard and written down.
 **
-** R1  Texts are folded first (value/fold.h) and Cyrillic is written in Latin letters, so that spellings of a name in two
-**     scripts are held against each other.
+** R1  Texts are folded first (value/fold.h) and Cyrillic is written in Latin letters, so that spellings of a name in
+**     two scripts are held against each other.
 ** R2  Characters are compared, not bytes, of each text the first LONGEST: time grows with their product.
 */
 #include <string.h>
@@ -16,7 +16,7 @@
 enum { LONGEST = 256, PREFIX = 4 };
 
 /* Letters of Ukrainian, Russian and Belarusian from U+0430 to U+0457, after folding, about as in the BGN/PCGN systems;
-   an empty text for signs that are not heard. Letters that folding takes apart (й, ё, ї) are written as what is left. */
+   an empty text for signs that are not heard. Letters that folding takes apart (й, ё, ї) are written as what stays. */
 static const char latin[][5] = {
   "a", "b", "v", "g", "d", "e", "zh", "z", "i", "y", "k", "l", "m", "n", "o", "p", "r", "s", "t", "u", "f", "kh", "ts",
   "ch", "sh", "shch", "", "y", "", "e", "yu", "ya", "e", "e", "dj", "g", "ye", "dz", "i", "i",

@@ -169,7 +169,8 @@ bool parley_call_nfc(const parley_value *args, int count, parley_scalar_room *ro
                      parley_error *err) {
   (void)count;
   char *bytes = parley_scalar_room_for(room, args[0].length * PARLEY_CLEAN_GROWTH + 1, err);
-  return bytes != NULL && parley_scalar_give_text(out, bytes, parley_clean_compose(args[0].text, args[0].length, bytes));
+  if (bytes == NULL) return false;
+  return parley_scalar_give_text(out, bytes, parley_clean_compose(args[0].text, args[0].length, bytes));
 }
 
 /* The root's order where no language is given. A key that is longer than most asks for its room and is made again. */

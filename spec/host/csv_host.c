@@ -164,8 +164,9 @@ static void test_fault_message(void) {
   while (parley_csv_next(&csv, &err) == PARLEY_RECORD_READ) continue;
   CHECK(csv.faults.count == 6);
   CHECK(!parley_input_faults_tell(&csv.faults, "cwm.csv", NULL, &err));
-  CHECK_TEXT("bad_encoding.many_bytes path=cwm.csv encoding=UTF-8 reason=encodings_mixed sound_line=3 more=1 places=line 2 byte 2 field 1 'r\\xE9sum\\xE9', line 5 byte 1 field 1 'x\\x0A\\xE9', "
-             "line 5 byte 4 field 2 '\\xE9', line 6 byte 3 field 2 '\\xE9', line 7 byte 3 field 2 '\\xE9'", told(&err));
+  CHECK_TEXT("bad_encoding.many_bytes path=cwm.csv encoding=UTF-8 reason=encodings_mixed sound_line=3 more=1 places="
+             "fault_in_field 2 2 1 r\\xE9sum\\xE9\tfault_in_field 5 1 1 x\\x0A\\xE9\tfault_in_field 5 4 2 \\xE9\t"
+             "fault_in_field 6 3 2 \\xE9\tfault_in_field 7 3 2 \\xE9", told(&err));
   parley_csv_close(&csv);
 }
 

@@ -78,6 +78,20 @@ end
     end
   end)
 
+  it("refuses a line of C that is too wide, in characters", function()
+    local function line(n) return "/* " .. ("\u{439}"):rep(n - 6) .. " */\n" end
+    for name, most in pairs { ["csrc/a.h"] = 120, ["csrc/a.def"] = 120, ["fuzz/a.c"] = 120, ["spec/a.c"] = 140 } do
+      scratch.write(at(name), "/* why */\nint a;\nint b;\nint c;\n\n" .. line(most + 1))
+      local text, content = measure()
+      assert.is_false(content, name)
+      local told = ("%s:6: the line has %d columns, and one at most %d"):format(name, most + 1, most)
+      assert.is_truthy(text:find(told, 1, true), text)
+      scratch.write(at(name), "/* why */\nint a;\nint b;\nint c;\n\n" .. line(most))
+      assert.is_nil(measure():find("columns", 1, true), name)
+      os.remove(at(name))
+    end
+  end)
+
   it("refuses a function of more than eight parameters", function()
     local lists = { "a, b, c, d, e, f, g, h", "int a, int b, int c, int d,\n  int (*e)(int, int), int g, int h" }
     scratch.write(at "lua/parley/a.lua", ("local function f(%s) end\n"):format(lists[1]))

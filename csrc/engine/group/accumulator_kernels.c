@@ -1,6 +1,6 @@
 /*
-** Kernels of what is accumulated in the pass over the rows and comes out as it is: counts, sums, means, extremes, and the
-** first and last rows.
+** Kernels of what is accumulated in the pass over the rows and comes out as it is: counts, sums, means, extremes, and
+** the first and last rows.
 */
 #include "engine/group/kernel.h"
 
@@ -41,7 +41,9 @@ static parley_group_source extreme_source(parley_group_state *g, const parley_co
       value, -1, parley_group_has_text(of) ? 0 : parley_accumulator_of(&g->accumulators, PARLEY_ACCUMULATOR_THERE, of)};
 }
 
-static parley_group_source least_source(parley_group_state *g, const parley_column *of) { return extreme_source(g, of, true); }
+static parley_group_source least_source(parley_group_state *g, const parley_column *of) {
+  return extreme_source(g, of, true);
+}
 
 static parley_group_source greatest_source(parley_group_state *g, const parley_column *of) {
   return extreme_source(g, of, false);

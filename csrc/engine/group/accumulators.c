@@ -1,8 +1,8 @@
 /*
 ** A batch is looked at in two steps: values are laid side by side, turned so that the smallest is wanted (greatest: the
 ** complement; dates: day and row in one number, so that the first row wins among equals), and then one of five short
-** loops takes them in. Partial values of slices are taken in by the same loops. Sums of numbers keep what rounding takes
-** (value/statistics.h, T1), and are those of fixed slices added up in order, so they do not depend on the threads.
+** loops takes them in. Partial values of slices are taken in by the same loops. Sums of numbers keep what rounding
+** takes (value/statistics.h, T1), and are those of fixed slices added up in order: they do not depend on the threads.
 **
 ** R1  The result of a group does not depend on the number of threads: slices are cut by the number of rows and of slots
 **     alone, and are taken in one after the other.

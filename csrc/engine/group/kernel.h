@@ -19,7 +19,8 @@ typedef struct parley_group_state {
 typedef struct parley_group_kernel {
   /* Asks for accumulators, before the pass; NULL: it needs none. */
   parley_group_source (*source)(parley_group_state *g, const parley_column *of);
-  /* Fills *out, which holds nothing but a name, with one value per group; NULL: with what was accumulated, in `shape`. */
+  /* Fills *out, which holds nothing but a name, with one value per group; NULL: with what was accumulated, in the
+     shape below. */
   bool (*fill)(parley_group_state *g, const parley_measure *measure, const parley_group_source *source,
                parley_column *out, parley_error *err);
   parley_group_shape shape;

@@ -324,7 +324,7 @@ static int bits_for(uint64_t count) {
   return bits;
 }
 
-/* Slices as in find_groups.c. A direct table has at least 2^14 entries, so that small ranges are one partition or few. */
+/* Slices as in find_groups.c. A direct table has 2^14 entries or more, so small ranges are one partition or few. */
 static void choose(partitioning *p) {
   parley_groups *groups = p->groups;
   const parley_key *key = groups->key;

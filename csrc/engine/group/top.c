@@ -76,7 +76,8 @@ static bool fill(parley_run *run, const parley_cells *cells, const parley_measur
   done = done && parley_threads_run(run, cells->count, cells->count / 64 + 1, choose_job, &c, err);
   if (done) {
     pack(&c);
-    parley_list list = {c.of, cells->groups, cells->count, c.start, c.chosen, PARLEY_TEXT_ITEM_GAP, strlen(PARLEY_TEXT_ITEM_GAP), true};
+    parley_list list = {c.of, cells->groups, cells->count, c.start, c.chosen, PARLEY_TEXT_ITEM_GAP,
+                        strlen(PARLEY_TEXT_ITEM_GAP), true};
     done = parley_list_write(run, &list, out, err);
   }
   parley_buffer_free(&run->memory, &starts);
