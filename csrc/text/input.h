@@ -50,7 +50,7 @@ typedef struct parley_input_faults {
 void parley_input_faults_note(parley_input_faults *faults, const parley_input_fault *place, const char *text,
                               size_t length, size_t at);
 
-/* Words the faults for the text called `name`, `encoding` NULL or as stated. Always false, as parley_fail. */
+/* Tells the faults of the text called `name`, `encoding` NULL or as stated. Always false, as parley_fail. */
 bool parley_input_faults_tell(const parley_input_faults *faults, const char *name, const char *encoding,
                               parley_error *err);
 

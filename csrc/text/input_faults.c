@@ -1,9 +1,10 @@
 /*
-** Faults of encoding: noted with their places while a text is read, and told in one sentence at the end.
+** Faults of encoding: noted with their places while a text is read, and told in one failure at the end.
 **
 ** R1  The first PARLEY_INPUT_FAULT_PLACES keep their places and some bytes around them; the others are counted. So a
 **     file in another encoding costs no more memory than one with a single fault.
-** R2  The sentence is printable ASCII whatever the bytes are: it goes to terminals and logs.
+** R2  The excerpts are printable ASCII whatever the bytes are: they go to terminals and logs.
+** R3  The places go into one argument, with a tab between them; lua/parley/base/error_objects.lua takes them apart.
 */
 #include "text/input.h"
 
@@ -12,7 +13,7 @@
 
 #include "base/ascii.h"
 
-enum { BEFORE_FAULT = 10, AFTER_FAULT = 10 };
+enum { BEFORE_FAULT = 10, AFTER_FAULT = 10, PLACE_BYTES = 128, PLACES_GAP = '\t' };
 
 static bool is_plain(unsigned char c) { return c >= 0x20 && c < 0x7F && c != '\\'; }
 
@@ -36,14 +37,13 @@ void parley_input_faults_note(parley_input_faults *faults, const parley_input_fa
   excerpt(kept->excerpt, sizeof kept->excerpt, text, length, at);
 }
 
-/* "line 3 byte 4 field 2 'M\xFC'", or "byte 9 (line 3) 'x'" where the bytes are counted in the whole text. */
-static void tell_place(char *out, size_t size, const parley_input_fault *place) {
-  char at[64], field[32] = "";
-  long long line = (long long)place->line;
-  if (place->byte > 0) snprintf(at, sizeof at, "line %lld byte %lld", line, (long long)place->byte);
-  else snprintf(at, sizeof at, "byte %lld (line %lld)", (long long)place->offset + 1, line);
-  if (place->field > 0) snprintf(field, sizeof field, " field %lld", (long long)place->field);
-  snprintf(out, size, "%s%s '%s'", at, field, place->excerpt);
+/* The phrase that tells a place, and its line, byte, field and excerpt: "fault_in_field 3 4 2 M\xFC". Where the byte is
+   not known in its line, it is counted in the whole text. */
+static void write_place(char *out, size_t size, const parley_input_fault *place) {
+  const char *phrase = place->byte <= 0 ? "fault_in_text" : place->field > 0 ? "fault_in_field" : "fault_in_line";
+  int64_t byte = place->byte > 0 ? place->byte : place->offset + 1;
+  snprintf(out, size, "%s %lld %lld %lld %s", phrase, (long long)place->line, (long long)byte,
+           (long long)place->field, place->excerpt);
 }
 
 /* Whether the bytes of an excerpt stand side by side as Cyrillic letters do in windows-1251. In Western text most of
@@ -70,11 +70,11 @@ static const char *reason_of(const parley_input_faults *faults, const char *enco
 
 bool parley_input_faults_tell(const parley_input_faults *faults, const char *name, const char *encoding,
                               parley_error *err) {
-  char places[PARLEY_INPUT_FAULT_PLACES * 140];
+  char places[PARLEY_INPUT_FAULT_PLACES * (PLACE_BYTES + 1)];
   size_t used = 0;
   for (int i = 0; i < PARLEY_INPUT_FAULT_PLACES && i < faults->count; i++) {
-    if (i > 0) used += (size_t)snprintf(places + used, sizeof places - used, ", ");
-    tell_place(places + used, 138, &faults->places[i]);
+    if (i > 0) places[used++] = PLACES_GAP;
+    write_place(places + used, PLACE_BYTES, &faults->places[i]);
     used += strlen(places + used);
   }
   long long more = faults->count > PARLEY_INPUT_FAULT_PLACES ? (long long)faults->count - PARLEY_INPUT_FAULT_PLACES : 0;

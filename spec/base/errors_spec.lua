@@ -47,6 +47,16 @@ describe("an error object", function()
     assert.equal("the reason: x", errors.about(errors.of("x", "io"), { key = "reason" }).message)
   end)
 
+  it("has the places of bytes that do not read as numbers", function()
+    local e = errors.of_parts("bad_encoding", { { key = "bad_encoding.bytes", arguments = { path = "a.csv", sound_line = 0,
+      encoding = "UTF-8", reason = "encoding_other", more = 0,
+      places = "fault_in_field 2 4 3  a, 'b'\\xFC\tfault_in_text 3 9 0 " } } })
+    assert.same({ { key = "fault_in_field", line = 2, byte = 4, field = 3, excerpt = " a, 'b'\\xFC" },
+      { key = "fault_in_text", line = 3, byte = 9, excerpt = "" } }, e.arguments.places)
+    assert.equal("a.csv is not UTF-8: line 2 byte 4 field 3 ' a, 'b'\\xFC', byte 9 (line 3) ''; it is another encoding, "
+      .. "or several are mixed", e.message)
+  end)
+
   it("says where the fault stands as data: a line of a file, a place in an expression, a statement's parameter", function()
     local path = os.tmpname()
     finally(function() os.remove(path) end)

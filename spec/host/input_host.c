@@ -69,7 +69,7 @@ static void test_marks(void) {
   EXPECT("\xFF\xFE", NULL, "");
   EXPECT("\xFF\xFE" "a", NULL,
          "\xEF\xBF\xBD|bad_encoding.bytes path=t encoding=utf-16 reason=encoding_other "
-         "sound_line=0 more=0 places=byte 3 (line 1) \'a\'");
+         "sound_line=0 more=0 places=fault_in_text 1 3 0 a");
   EXPECT("a\0b\0", NULL, "|failed: bad_encoding.wide path=t encoding=utf-16le");
   EXPECT("\0a\0b", NULL, "|failed: bad_encoding.wide path=t encoding=utf-16be");
 }
@@ -101,15 +101,15 @@ static void test_utf8_after_all(void) {
 static void test_encoding_faults(void) {
   EXPECT("a\nb\r\nc\rd\x81" "e\x8D\n", "windows-1252",
          "a\nb\r\nc\rd\xEF\xBF\xBD" "e\xEF\xBF\xBD\n|bad_encoding.bytes path=t encoding=windows-1252 "
-         "reason=encoding_other sound_line=0 more=0 places=byte 9 (line 4) '\\x81', byte 11 (line 4) '\\x8D'");
+         "reason=encoding_other sound_line=0 more=0 places=fault_in_text 4 9 0 \\x81\tfault_in_text 4 11 0 \\x8D");
 }
 
 static void test_cut_encodings(void) {
   EXPECT("a\0b", "utf-16le",
          "a\xEF\xBF\xBD|bad_encoding.bytes path=t encoding=utf-16le reason=encoding_other "
-         "sound_line=0 more=0 places=byte 3 (line 1) \'b\'");
+         "sound_line=0 more=0 places=fault_in_text 1 3 0 b");
   EXPECT("ab\x83", "shift_jis", "ab\xEF\xBF\xBD|bad_encoding.bytes path=t encoding=shift_jis "
-         "reason=encoding_other sound_line=0 more=0 places=byte 3 (line 1) '\\x83'");
+         "reason=encoding_other sound_line=0 more=0 places=fault_in_text 1 3 0 \\x83");
 }
 
 /* More than a chunk, so that characters are cut by its border. */

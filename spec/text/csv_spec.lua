@@ -38,8 +38,7 @@ describe("real files", function()
   -- Four bytes of three code pages; two of them are nothing in windows-1252.
   reads("cwm/CWM.csv", "", "records 763 width 12 quoted 364 breaks 0 problems 4 faults 4\n"
     .. "bad_encoding.bytes path=the file encoding=UTF-8 reason=encoding_unstated sound_line=0 more=0 places="
-    .. [[line 282 byte 36 field 3 'alas (Chim\x8Fres)', ]]
-    .. [[line 445 byte 131 field 12 ' San Crist\x84bal de la', line 473 byte 327 field 12 ' Jaime Gon\x8Dalves, Ar', ]]
-    .. [[line 545 byte 18 field 3 'MIR, T\xE0pac Amaru']] .. "\n")
+    .. "fault_in_field 282 36 3 alas (Chim\\x8Fres)\tfault_in_field 445 131 12  San Crist\\x84bal de la\t"
+    .. "fault_in_field 473 327 12  Jaime Gon\\x8Dalves, Ar\tfault_in_field 545 18 3 MIR, T\\xE0pac Amaru\n")
   reads("cwm/CWM.csv", "encoding=windows-1252", "records 763 width 12 quoted 364 breaks 0 problems 0 faults 2\n")
 end)

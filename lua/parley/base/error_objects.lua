@@ -153,13 +153,25 @@ function objects.caught(value)
   return is_object(value) and value or in_words("misuse", tostring(value))
 end
 
+-- The places of faults as data, where C gives them as one text (csrc/text/input_faults.c): phrases.
+local function with_places(arguments)
+  if type(arguments.places) ~= "string" then return arguments end
+  local places = {}
+  for key, line, byte, field, excerpt in arguments.places:gmatch "(%S+) (%d+) (%d+) (%d+) ([^\t]*)" do
+    places[#places + 1] = sentences.as_phrase(key, { line = math.tointeger(line), byte = math.tointeger(byte),
+      field = field ~= "0" and math.tointeger(field) or nil, excerpt = excerpt })
+  end
+  arguments.places = places
+  return arguments
+end
+
 --- A failure of a room in C: key and arguments come from there, the sentence is made here (csrc/lua/raise.c).
 ---@param code string
 ---@param parts table[] from the failure itself outwards: { key =, arguments = }, or { words = } of somebody else's
 ---@return parley.Error
 function objects.of_parts(code, parts)
   local first = parts[1] or { words = code }
-  local err = first.key and new(first.key, first.arguments) or in_words(code, first.words)
+  local err = first.key and new(first.key, with_places(first.arguments)) or in_words(code, first.words)
   for i = 2, #parts do
     local part = parts[i]
     err = objects.about(err, part.words or sentences.as_phrase(part.key, part.arguments))

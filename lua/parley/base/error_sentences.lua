@@ -25,6 +25,11 @@ end
 local function argument_words(arguments, name)
   local value = arguments[name]
   if sentences.is_phrase(value) then return sentences.phrase_words(value) end
+  if type(value) == "table" and sentences.is_phrase(value[1]) then
+    local words = {}
+    for i, phrase in ipairs(value) do words[i] = sentences.phrase_words(phrase) end
+    return table.concat(words, ", ")
+  end
   local reason = name == "reason" and require("parley.base.messages.reasons")[value]
   return reason and sentences.fill(reason, arguments) or tostring(value)
 end

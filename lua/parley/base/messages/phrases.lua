@@ -20,6 +20,10 @@ return {
   place = "{path}:{line}",
   position = 'position {position} of "{text}"',
   parameter = "parameter {at}",
+  -- places of bytes that are not of the encoding (input_faults.c)
+  fault_in_field = "line {line} byte {byte} field {field} '{excerpt}'",
+  fault_in_line = "line {line} byte {byte} '{excerpt}'",
+  fault_in_text = "byte {byte} (line {line}) '{excerpt}'",
   -- of a column whose type was found: why it is so, and what could be stated
   why_nothing = "no values",
   why_only = "the only value",
