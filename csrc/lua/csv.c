@@ -1,6 +1,6 @@
 /*
-** Rows written out as CSV, from a cursor or a Frame to a file or a function. The buffer is handed on between two rows,
-** so that whatever a function does then, no value of SQLite's is being read.
+** Rows written out as CSV, from a cursor or a Frame to a file or a function, and single rows that Lua has. The buffer
+** is handed on between two rows, so that whatever a function does then, no value of SQLite's is being read.
 */
 #include "lua/csv.h"
 
@@ -25,17 +25,37 @@ enum { BATCH = 1 << 18 };
 enum { ROWS_PER_LOOK = 4096 };
 
 /* Stack indices of write_csv. */
-enum { ROWS = 1, WIDTH = 2, SINK = 3 };
+enum { ROWS = 1, WIDTH = 2, SINK = 3, STYLE = 4 };
 
 static int writer_free(lua_State *L) {
   parley_csv_writer_free(luaL_checkudata(L, 1, WRITER));
   return 0;
 }
 
+static bool flag_of(lua_State *L, int at, const char *name) {
+  lua_getfield(L, at, name);
+  bool given = lua_toboolean(L, -1);
+  lua_pop(L, 1);
+  return given;
+}
+
+/* Of a table { delimiter =, crlf =, formulas_texts = }, which parley/export/formats/csv.lua has checked, or nil. */
+static parley_csv_style style_of(lua_State *L, int at) {
+  parley_csv_style style = {.delimiter = ','};
+  if (lua_isnoneornil(L, at)) return style;
+  luaL_checktype(L, at, LUA_TTABLE);
+  lua_getfield(L, at, "delimiter");
+  style.delimiter = *luaL_optstring(L, -1, ",");
+  lua_pop(L, 1);
+  style.crlf = flag_of(L, at, "crlf");
+  style.formulas_texts = flag_of(L, at, "formulas_texts");
+  return style;
+}
+
 /* To be closed: an error of the sink gives the buffer back at once. */
-static parley_csv_writer *push_writer(lua_State *L) {
+static parley_csv_writer *push_writer(lua_State *L, parley_csv_style style) {
   parley_csv_writer *out = lua_newuserdatauv(L, sizeof *out, 0);
-  *out = (parley_csv_writer){0};
+  *out = (parley_csv_writer){.style = style};
   luaL_setmetatable(L, WRITER);
   lua_toclose(L, -1);
   return out;
@@ -104,23 +124,56 @@ static int write_cursor(lua_State *L, parley_csv_writer *out, parley_lua_cursor 
   return flush(L, out);
 }
 
-/* write_csv(rows, width, sink) -> true | nil, message, code; nothing when the rows are neither a cursor nor a Frame.
-   Gives nothing for rows of other kinds, which Lua then writes itself. */
+/* write_csv(rows, width, sink, style) -> true | nil, message, code; nothing when the rows are neither a cursor nor a
+   Frame: who has rows of other kinds writes each by csv_line. */
 static int core_write_csv(lua_State *L) {
-  lua_settop(L, 3);
+  lua_settop(L, STYLE);
   parley_lua_cursor *cursor = parley_lua_cursor_test(L, ROWS);
   const parley_frame *frame = cursor == NULL ? parley_lua_frame_test(L, ROWS) : NULL;
   if (cursor == NULL && frame == NULL) return 0;
   luaL_checkinteger(L, WIDTH);
   if (!lua_isfunction(L, SINK)) luaL_checkudata(L, SINK, LUA_FILEHANDLE);
-  parley_csv_writer *out = push_writer(L);
+  parley_csv_writer *out = push_writer(L, style_of(L, STYLE));
   int failed = cursor != NULL ? write_cursor(L, out, cursor) : write_frame(L, out, frame);
   if (failed > 0) return failed;
   lua_pushboolean(L, 1);
   return 1;
 }
 
-static const luaL_Reg library[] = {{"write_csv", core_write_csv}, {NULL, NULL}};
+static void write_lua_value(lua_State *L, parley_csv_writer *out, int at) {
+  size_t length;
+  switch (lua_type(L, at)) {
+    case LUA_TNIL: parley_csv_write_missing(out); break;
+    case LUA_TBOOLEAN: parley_csv_write_boolean(out, lua_toboolean(L, at)); break;
+    case LUA_TNUMBER:
+      if (lua_isinteger(L, at)) parley_csv_write_integer(out, lua_tointeger(L, at));
+      else parley_csv_write_number(out, lua_tonumber(L, at));
+      break;
+    default: {
+      const char *text = luaL_checklstring(L, at, &length);
+      parley_csv_write_text(out, text, length);
+    }
+  }
+}
+
+/* csv_line(values, width, style) -> one row as text, its end included */
+static int core_csv_line(lua_State *L) {
+  lua_settop(L, 3);
+  luaL_checktype(L, 1, LUA_TTABLE);
+  int width = (int)luaL_checkinteger(L, 2);
+  parley_csv_writer *out = push_writer(L, style_of(L, 3));
+  for (int i = 1; i <= width; i++) {
+    lua_rawgeti(L, 1, i);
+    write_lua_value(L, out, -1);
+    lua_pop(L, 1);
+  }
+  parley_csv_write_row_end(out, width);
+  if (out->failed) parley_raise_no_memory(L);
+  lua_pushlstring(L, out->data, out->used);
+  return 1;
+}
+
+static const luaL_Reg library[] = {{"write_csv", core_write_csv}, {"csv_line", core_csv_line}, {NULL, NULL}};
 
 static const luaL_Reg metamethods[] = {{"__gc", writer_free}, {"__close", writer_free}, {NULL, NULL}};
 

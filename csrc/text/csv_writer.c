@@ -12,10 +12,8 @@
 
 enum { FIRST_ROOM = 1 << 16 };
 
-/* Room for the longest of the short cells, its comma, and a block of the search. */
+/* Room for the longest of the short cells, its delimiter, and a block of the search. */
 enum { SLACK = PARLEY_SCAN_BLOCK + PARLEY_NUMBER_TEXT_LENGTH };
-
-static const parley_scan_set special = {{',', '"', '\n', '\r'}};
 
 /* ---- buffer ---- */
 
@@ -46,18 +44,18 @@ static inline char *reserve(parley_csv_writer *out, size_t length) {
   return grow(out, length);
 }
 
-/* SLACK has room for the comma. */
+/* SLACK has room for the delimiter. */
 static void put_word(parley_csv_writer *out, const char *word, size_t length) {
   char *to = reserve(out, length);
   if (to == NULL) return;
   memcpy(to, word, length);
-  to[length] = ',';
+  to[length] = out->style.delimiter;
   out->used += length + 1;
 }
 
 void parley_csv_writer_free(parley_csv_writer *out) {
   parley_alloc(out->data, 0);
-  *out = (parley_csv_writer){0};
+  *out = (parley_csv_writer){.style = out->style};
 }
 
 /* ---- numbers ---- */
@@ -66,7 +64,7 @@ void parley_csv_write_integer(parley_csv_writer *out, int64_t value) {
   char *to = reserve(out, 0);
   if (to == NULL) return;
   size_t length = parley_number_text_integer(value, to);
-  to[length] = ',';
+  to[length] = out->style.delimiter;
   out->used += length + 1;
 }
 
@@ -74,7 +72,7 @@ void parley_csv_write_number(parley_csv_writer *out, double value) {
   char *to = reserve(out, 0);
   if (to == NULL) return;
   size_t length = parley_number_text_shortest(value, to);
-  to[length] = ',';
+  to[length] = out->style.delimiter;
   out->used += length + 1;
 }
 
@@ -82,26 +80,34 @@ void parley_csv_write_number(parley_csv_writer *out, double value) {
 
 void parley_csv_write_missing(parley_csv_writer *out) { put_word(out, "", 0); }
 
-static void write_boolean(parley_csv_writer *out, bool value) {
+void parley_csv_write_boolean(parley_csv_writer *out, bool value) {
   put_word(out, value ? "true" : "false", value ? 4 : 5);
 }
 
-/* Whether a text in the buffer, with a block's room after it, needs quotes for something in it. Reads up to a block
-   beyond the text, within the buffer; the mask takes those bits off. */
-static bool has_special(const char *text, size_t length) {
+/* Whether a text in the buffer, with a block's room after it, holds a byte of a set. Reads up to a block beyond the
+   text, within the buffer; the mask takes those bits off. */
+PARLEY_SCAN_INLINE bool has_any(const char *text, size_t length, parley_scan_set special) {
   for (; length >= PARLEY_SCAN_BLOCK; text += PARLEY_SCAN_BLOCK, length -= PARLEY_SCAN_BLOCK) {
     if (parley_scan(text, special).found != 0) return true;
   }
   return (parley_scan(text, special).found & (((uint64_t)1 << length) - 1)) != 0;
 }
 
-/* Each quote in the text twice, and one around it. Twice the length and two is the most. */
-static void put_quoted(parley_csv_writer *out, const char *text, size_t length) {
+/* With the comma the set is one of constants: nearly every file. */
+static bool needs_quotes(const char *text, size_t length, char delimiter) {
+  static const parley_scan_set with_comma = {{',', '"', '\n', '\r'}};
+  if (delimiter == ',') return has_any(text, length, with_comma);
+  return has_any(text, length, (parley_scan_set){{(unsigned char)delimiter, '"', '\n', '\r'}});
+}
+
+/* Each quote in the text twice, and one around it. Twice the length, two and the apostrophe (W3) is the most. */
+static void put_quoted(parley_csv_writer *out, const char *text, size_t length, bool apostrophe) {
   if (length > SIZE_MAX / 8) out->failed = true;
-  char *to = reserve(out, 2 * length + 2);
+  char *to = reserve(out, 2 * length + 3);
   if (to == NULL) return;
   char *start = to;
   *to++ = '"';
+  if (apostrophe) *to++ = '\'';
   for (const char *end = text + length; text < end;) {
     const char *quote = memchr(text, '"', (size_t)(end - text));
     size_t part = (size_t)((quote == NULL ? end : quote + 1) - text);
@@ -111,8 +117,42 @@ static void put_quoted(parley_csv_writer *out, const char *text, size_t length) 
     if (quote != NULL) *to++ = '"';
   }
   *to++ = '"';
-  *to++ = ',';
+  *to++ = out->style.delimiter;
   out->used += (size_t)(to - start);
+}
+
+/* W3, as it is with an apostrophe: what begins the text is no blank. */
+static void write_formula(parley_csv_writer *out, const char *text, size_t length) {
+  char *to = reserve(out, length + 1);
+  if (to == NULL) return;
+  to[0] = '\'';
+  memcpy(to + 1, text, length);
+  if (text[length - 1] == ' ' || needs_quotes(to, length + 1, out->style.delimiter)) {
+    put_quoted(out, text, length, true);
+    return;
+  }
+  to[length + 1] = out->style.delimiter;
+  out->used += length + 2;
+}
+
+static bool is_formula(const char *text, size_t length) {
+  for (size_t i = 0; i < length; i++) {
+    switch (text[i]) {
+      case '=':
+      case '+':
+      case '-':
+      case '@':
+      case '\t':
+      case '\r': return true;
+      case ' ':
+      case '\n':
+      case '\v':
+      case '\f':
+      case '\0': break;
+      default: return false;
+    }
+  }
+  return false;
 }
 
 /* The copy is made first; it is overwritten where quotes are needed. */
@@ -121,23 +161,30 @@ void parley_csv_write_text(parley_csv_writer *out, const char *text, size_t leng
     put_word(out, "\"\"", 2);
     return;
   }
+  if (out->style.formulas_texts && is_formula(text, length)) {
+    write_formula(out, text, length);
+    return;
+  }
   char *to = reserve(out, length);
   if (to == NULL) return;
   memcpy(to, text, length);
-  if (text[0] == ' ' || text[length - 1] == ' ' || has_special(to, length)) {
-    put_quoted(out, text, length);
+  if (text[0] == ' ' || text[length - 1] == ' ' || needs_quotes(to, length, out->style.delimiter)) {
+    put_quoted(out, text, length, false);
     return;
   }
-  to[length] = ',';
+  to[length] = out->style.delimiter;
   out->used += length + 1;
 }
 
 /* ---- rows ---- */
 
-/* The last cell's comma becomes the line's end. */
+/* The last cell's delimiter becomes the line's end; for CR LF there is room for one byte more. */
 void parley_csv_write_row_end(parley_csv_writer *out, int width) {
   if (width == 0) put_word(out, "", 0);
-  if (!out->failed) out->data[out->used - 1] = '\n';
+  char *to = reserve(out, 1);
+  if (to == NULL) return;
+  to[-1] = out->style.crlf ? '\r' : '\n';
+  if (out->style.crlf) *to = '\n', out->used++;
 }
 
 static inline void write_value(parley_csv_writer *out, const parley_value *value) {
@@ -145,7 +192,7 @@ static inline void write_value(parley_csv_writer *out, const parley_value *value
     case PARLEY_LAYOUT_NONE: parley_csv_write_missing(out); break;
     case PARLEY_LAYOUT_INTEGER: parley_csv_write_integer(out, value->integer); break;
     case PARLEY_LAYOUT_NUMBER: parley_csv_write_number(out, value->number); break;
-    case PARLEY_LAYOUT_TRUTH: write_boolean(out, value->integer != 0); break;
+    case PARLEY_LAYOUT_TRUTH: parley_csv_write_boolean(out, value->integer != 0); break;
     default: parley_csv_write_text(out, value->text, value->length);
   }
 }

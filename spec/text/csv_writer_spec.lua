@@ -1,4 +1,4 @@
--- CSV written in C is byte for byte what the writer in Lua makes of the same rows.
+-- CSV written in C is byte for byte what the plainest writer in Lua makes of the same rows, in every style.
 
 local core = require "parley.core"
 local export = require "parley.export.export"
@@ -8,7 +8,8 @@ local source = require "spec.support.source"
 require "parley.frame.frame"
 
 local HOSTILE = { ",", '"', "\n", "\r", "\r\n", " ", "", "x", "null", "\\", "é", "東", "\0", "\xff", "\xc3", "0", "1e5",
-  ("word "):rep(20), ("x"):rep(63), ("x"):rep(64), ("y"):rep(65), ("z"):rep(200) .. ",", "'" }
+  ("word "):rep(20), ("x"):rep(63), ("x"):rep(64), ("y"):rep(65), ("z"):rep(200) .. ",", "'",
+  ";", "\t", "|", "=", "+", "-", "@", "\v", "\f" }
 
 local function random_text()
   local parts = {}
@@ -51,7 +52,40 @@ local function random_table()
   return names, types, columns, n
 end
 
--- The table in Lua only, so that the writer in Lua has to do it.
+-- The rules of csrc/text/csv_writer.h in Lua: W1 for texts, W3 for formulas.
+local function cell(value, given)
+  if value == nil then return "" end
+  if type(value) ~= "string" then return plain.bare(value) end
+  if given.formulas and value:find "^[%s\0]*[=+%-@\t\r]" then value = "'" .. value end
+  if value == "" or value:find(given.delimiter or ",", 1, true) or value:find '[\n\r"]' or value:find "^ "
+    or value:find " $" then
+    return '"' .. value:gsub('"', '""') .. '"'
+  end
+  return value
+end
+
+local function written(names, columns, n, given)
+  local lines = {}
+  for r = 0, n do
+    local cells = {}
+    for c, name in ipairs(names) do
+      if r == 0 then cells[c] = cell(name, given) else cells[c] = cell(columns[c][r], given) end
+    end
+    lines[r + 1] = table.concat(cells, given.delimiter or ",") .. (given.crlf and "\r\n" or "\n")
+  end
+  return (given.bom and "\u{feff}" or "") .. table.concat(lines)
+end
+
+local DELIMITERS = { ",", ";", "\t", "|", " " }
+
+-- Options of a call, nil as often as not.
+local function random_style()
+  if math.random(2) == 1 then return nil end
+  return { delimiter = math.random(3) > 1 and DELIMITERS[math.random(#DELIMITERS)] or nil, crlf = math.random(2) == 1,
+    bom = math.random(4) == 1, formulas = math.random(2) == 1 and "text" or nil }
+end
+
+-- The table in Lua only, so that its rows are written one by one.
 local function in_lua(names, types, columns, n)
   local heads, rows = {}, {}
   for c, name in ipairs(names) do heads[c] = name .. ":" .. types[c] end
@@ -92,16 +126,18 @@ local function storable(columns, n)
 end
 
 describe("rows written in C", function()
-  it("are those written in Lua, from SQLite and from Frames", function()
+  it("are as the rules say, of Lua, SQLite and Frames, in every style", function()
     math.randomseed(417)
     local store <close> = assert(core.open(":memory:", { mode = "memory" }))
     local bytes = 0
     for _ = 1, 300 do
       local names, types, columns, n = random_table()
       storable(columns, n)
-      local expected = export.to_string(in_lua(names, types, columns, n), "csv")
-      assert.equal(expected, export.to_string(in_sqlite(store, names, types, columns, n), "csv"))
-      assert.equal(expected, export.to_string(core.frame_new(names, types, n, columns), "csv"))
+      local given = random_style()
+      local expected = written(names, columns, n, given or {})
+      assert.equal(expected, export.to_string(in_lua(names, types, columns, n), "csv", given))
+      assert.equal(expected, export.to_string(in_sqlite(store, names, types, columns, n), "csv", given))
+      assert.equal(expected, export.to_string(core.frame_new(names, types, n, columns), "csv", given))
       bytes = bytes + #expected
     end
     assert.is_true(bytes > 100000)

@@ -27,10 +27,10 @@ local MEMORY, MEMORABLE = 2048, 256
 ---@field several table<integer, true>?  columns that take several
 
 ---@class parley.Format
----@field cell fun(value: string|number|boolean): string? text of a value; nil when the format cannot hold it
----@field missing string|false what stands for a missing value
+---@field cell? fun(value: string|number|boolean): string? text of a value; nil when the format cannot hold it
+---@field missing? string|false what stands for a missing value
 ---@field header fun(shape: parley.Shape): string
----@field row fun(cells: (string|integer|false)[], shape: parley.Shape, number: integer): string
+---@field row fun(cells: any[], shape: parley.Shape, number: integer): string  texts and integers; values without `cell`
 ---@field footer fun(rows: integer): string
 ---@field prepare? fun(shape: parley.Shape) raises when the format cannot hold such a table
 ---@field refuse? fun(value: string, place: string) raises about a value for which `cell` gave nil
@@ -128,14 +128,14 @@ end
 
 -- Writes all rows of an iteration; gives their number, or nil with what the sink said.
 local function stream_rows(shape, format, put, step, state, control)
-  local memory, number = new_memory(format.cell), 0
+  local memory, number = format.cell and new_memory(format.cell), 0
   while true do
     local row = { step(state, control) }
     control = row[1]
     if control == nil then return number end
     if control == null then row[1] = nil end
     number = number + 1
-    spell(row, shape, format, memory, number)
+    if memory then spell(row, shape, format, memory, number) end
     local ok, message, code = put(format.row(row, shape, number))
     if not ok then return nil, message, code end
   end

@@ -146,8 +146,21 @@ function core.guard_row(values) end
 ---@param rows any
 ---@param width integer number of columns
 ---@param sink file*|fun(text: string): boolean?, string?, integer?
+---@param style parley.CsvStyle?
 ---@return true? done, string? message, string? code
-function core.write_csv(rows, width, sink) end
+function core.write_csv(rows, width, sink, style) end
+
+--- One row of CSV as text, its end included.
+---@param values table
+---@param width integer
+---@param style parley.CsvStyle?
+---@return string
+function core.csv_line(values, width, style) end
+
+---@class parley.CsvStyle
+---@field delimiter string
+---@field crlf boolean?
+---@field formulas_texts boolean?
 
 -- Text ------------------------------------------------------------------------------------------------
 

@@ -1,47 +1,27 @@
 --- CSV as RFC 4180 has it, with LF. Nothing between two commas is a missing value, "" an empty text.
 -- Options say otherwise for programs that want it so: another delimiter, CR LF, a mark at the beginning, formulas as
--- texts. Rows as they are without options, mark or not, are written in C.
+-- texts. What a cell looks like is decided in C alone (csrc/text/csv_writer.h).
 
 local core = require "parley.core"
 local errors = require "parley.base.errors"
 local options = require "parley.base.options"
 local plain = require "parley.base.plain_text"
 
-local find, gsub, byte, concat = string.find, string.gsub, string.byte, table.concat
-
--- Texts in quotes where they have to be.
-local function cell_with(delimiter)
-  return function(value)
-    if type(value) ~= "string" then return plain.bare(value) end
-    -- four plain searches are quicker than one for a set of characters
-    if value == "" or find(value, delimiter, 1, true) or find(value, '"', 1, true) or find(value, "\n", 1, true)
-      or find(value, "\r", 1, true) or byte(value) == 32 or byte(value, -1) == 32 then
-      return '"' .. gsub(value, '"', '""') .. '"'
-    end
-    return value
-  end
+local function format_with(mark, style)
+  return {
+    header = function(shape) return mark .. core.csv_line(shape.names, shape.n, style) end,
+    row = function(values, shape) return core.csv_line(values, shape.n, style) end,
+    footer = function() return "" end,
+    write = function(rows, width, sink) return core.write_csv(rows, width, sink, style) end,
+  }
 end
 
--- A text that a spreadsheet would run begins with what it takes for "this is text".
-local function as_text(value)
-  if type(value) == "string" and find(value, "^[%s\0]*[=+%-@\t\r]") then return "'" .. value end
-  return value
-end
-
-local function format_with(delimiter, line_end, mark, cell)
-  local own = { cell = cell, missing = "", footer = function() return "" end }
-  function own.header(shape) return mark .. concat(shape:cells_of_names(cell), delimiter) .. line_end end
-  function own.row(cells, shape) return concat(cells, delimiter, 1, shape.n) .. line_end end
-  return own
-end
-
-local csv = format_with(",", "\n", "", cell_with ",")
-csv.write = core.write_csv
+local csv = format_with ""
 
 -- One byte that is no part of a text, a number or a line's end.
 local function delimiter_of(given)
   local delimiter = given.delimiter or ","
-  if type(delimiter) == "string" and #delimiter == 1 and find(delimiter, "^[^%w\r\n\"'.+%-\0\128-\255]$") then
+  if type(delimiter) == "string" and #delimiter == 1 and delimiter:find("^[^%w\r\n\"'.+%-\0\128-\255]$") then
     return delimiter
   end
   errors.raise("bad_argument.csv_delimiter", { shown = plain.visible(tostring(delimiter)) })
@@ -61,11 +41,8 @@ function csv.with(given, what)
   given = options.check(given, what, { "bom", "crlf", "delimiter", "formulas" })
   local delimiter, crlf, bom = delimiter_of(given), flag(given, "crlf"), flag(given, "bom")
   local formulas = options.one_of(given.formulas, { "text" }, { key = "formulas_kind" })
-  local cell = cell_with(delimiter)
-  local format = format_with(delimiter, crlf and "\r\n" or "\n", bom and "\u{feff}" or "",
-    formulas and function(value) return cell(as_text(value)) end or cell)
-  if delimiter == "," and not crlf and not formulas then format.write = csv.write end
-  return format
+  return format_with(bom and "\u{feff}" or "", { delimiter = delimiter, crlf = crlf,
+    formulas_texts = formulas ~= nil })
 end
 
 return csv
