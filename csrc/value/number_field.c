@@ -128,11 +128,12 @@ static bool exponent_loses_digits(const parley_numeral *numeral) {
   return 2 * (nearest > size ? nearest - size : size - nearest) > unit;
 }
 
-/* Up to 2^53 every integer is a double. Beyond, one is kept where the nearest double is that very integer; the first
-   test of `nearest` keeps the cast within range. */
+/* Up to 2^53 every integer is a double, and a fraction of so few digits is written again as it was. Beyond, one is kept
+   where the nearest double is that very integer; the first test of `nearest` keeps the cast within range. */
 bool parley_number_loses_digits(const parley_numeral *n, const char *text, size_t length) {
   int64_t whole;
   if (n->digits == 0) return false;
+  if (!n->cut && n->digits <= UINT64_C(1) << 53 && n->exponent <= 0) return false;
   if (has_exponent(text, length)) return exponent_loses_digits(n);
   if (!n->whole && !has_zeros_behind(text, length)) return false;
   if (!parley_numeral_whole(n, &whole)) return true;

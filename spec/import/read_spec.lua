@@ -248,6 +248,20 @@ describe("parley.read", function()
     raised("skip is for CSV and TSV; jsonl has no such thing", "x.jsonl", { skip = 1 })
     raised("columns = {…}: name 2 is empty", "x.csv", { columns = { "a", "" } })
   end)
+
+  it("looks for odd values when somebody asks for notes, in the values as they were read", function()
+    package.loaded["parley.base.odd_values"] = nil
+    local types = { day = "text" }
+    local f = assert(parley.read(file("a.csv", "n,m,e,day\n1,1.000,cafe\u{301},2025-01-01\n2,2.000,b,2025-01-02\n"
+      .. "3,3.000,c,2025-01-03\nabout 4,4.000,d,x\n"), { types = types }))
+    types.day, types.n = nil, "text"          -- the table is its owner's, who may go on with it
+    assert.is_nil(package.loaded["parley.base.odd_values"])
+    local told = {}
+    for i, note in ipairs(f:notes()) do told[i] = note.note:match "'(%w+)'" end
+    assert.same({ "m", "n", "e" }, told)
+    assert.is_table(package.loaded["parley.base.odd_values"])
+    assert.same(#told, #f:notes())
+  end)
 end)
 
 describe("parley.sniff", function()

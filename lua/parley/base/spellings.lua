@@ -25,17 +25,25 @@ function spellings.are_composed(f)
   return true
 end
 
+--- What is to be told of the texts of a Frame that are not composed.
+---@param f parley.Frame
+---@return parley.Note[]
+function spellings.found(f)
+  local types, list = f:types(), {}
+  for i, name in ipairs(f:columns()) do
+    local text = types[i] == "text" and core.frame_uncomposed(f, i)
+    if text then
+      list[#list + 1] = notes.new("guessed.spelling", nil, { name = name, value = text, row = row_of(f, name, text) })
+    end
+  end
+  return list
+end
+
 --- Has a Frame tell of texts that are not composed.
 ---@param f parley.Frame
 ---@return parley.Frame f
 function spellings.tell(f)
-  local types = f:types()
-  for i, name in ipairs(f:columns()) do
-    local text = types[i] == "text" and core.frame_uncomposed(f, i)
-    if text then
-      notes.add(f, notes.new("guessed.spelling", nil, { name = name, value = text, row = row_of(f, name, text) }))
-    end
-  end
+  for _, note in ipairs(spellings.found(f)) do notes.add(f, note) end
   return f
 end
 

@@ -31,12 +31,14 @@ end
 ---@param records string[][] the first ones
 ---@param names string[]
 ---@param given table options of reading
+---@param types string[]?  those of the columns, where they are known: only decimals are open
 ---@return { name: string, example: string }[]
-function decimal_points.of(records, names, given)
+function decimal_points.of(records, names, given, types)
   local list = {}
   if given.decimal or given.thousands then return list end
   for i, name in ipairs(names) do
-    local found = not (given.types and given.types[name]) and example(records, i)
+    local is_asked = not (given.types and given.types[name]) and (not types or types[i] == "number")
+    local found = is_asked and example(records, i)
     if found then list[#list + 1] = { name = name, example = found } end
   end
   return list
@@ -50,17 +52,18 @@ function decimal_points.note(open) return beside.new("guessed.decimals", nil, op
 -- Whether a number may be one of thousands: so many of them are below a million.
 local function may_be_thousands(value) return value == core.null or math.abs(value) < 1000 and value * 1000 % 1 == 0 end
 
---- Tells of the columns of a Frame that were read as decimals.
+--- What is told of the columns of a Frame that were read as decimals.
 ---@param f parley.Frame
----@param list { name: string, example: string }[]
-function decimal_points.tell(f, list)
-  local types = {}
-  for i, name in ipairs(f:columns()) do types[name] = f:types()[i] end
+---@param list { name: string, example: string }[]  columns of numbers
+---@return parley.Note[]
+function decimal_points.found(f, list)
+  local found = {}
   for _, open in ipairs(list) do
-    local all = types[open.name] == "number"
+    local all = true
     for value in f:each(open.name) do all = all and may_be_thousands(value) end
-    if all then beside.add(f, decimal_points.note(open)) end
+    if all then found[#found + 1] = decimal_points.note(open) end
   end
+  return found
 end
 
 return decimal_points

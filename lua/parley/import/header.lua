@@ -5,9 +5,7 @@
 
 local errors = require "parley.base.errors"
 local beside = require "parley.base.notes"
-local decimal_points = require "parley.import.decimal_points"
 local plain = require "parley.base.plain_text"
-local season_columns = require "parley.import.season_columns"
 
 local header = {}
 
@@ -330,7 +328,8 @@ local function add_data_note(names, notes)
 end
 
 --- The names of a CSV text's columns, which its reader learns; and what is to be told of them, with `doubt` (key and
---- arguments of an error) where the first line is probably no header, `decimals` (import.decimal_points) and `seasons`.
+--- arguments of an error) where the first line is probably no header, and `first`, the records after it, for who asks
+--- which columns can be read in two ways (import.decimal_points, import.season_columns).
 ---@param reader userdata
 ---@param path string
 ---@param given table checked options
@@ -350,8 +349,7 @@ function header.settle(reader, path, given, own)
   notes.doubt = top and doubt_of(top) or nil
   if not names and not notes.doubt then return nil, message, code end
   names = names or placed_names(#found)
-  notes.decimals = top and decimal_points.of(top.filled, names, given) or {}
-  notes.seasons = top and season_columns.of_records(top.filled, names) or {}
+  notes.first = top and top.filled or {}
   if given.header ~= false and not given.columns then add_data_note(names, notes) end
   reader:rename(names)
   return names, notes

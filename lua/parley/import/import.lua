@@ -318,7 +318,8 @@ local function open_text(state)
   local reader, names, found = input.open(state.path, state.stored, true)
   if not reader then return nil, names, found end
   table.move(found, 1, #found, 1, state.report.notes)
-  state.decimals, state.seasons = found.decimals, found.seasons
+  state.decimals = decimal_points.of(found.first, names, state.given)
+  state.seasons = season_columns.of_records(found.first, names)
   state.reader, state.given.delimiter = reader, reader:source() or state.given.delimiter
   return names
 end

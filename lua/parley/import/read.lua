@@ -143,20 +143,30 @@ local function stream_limit(given)
   return stated and limit or limit // 4
 end
 
--- Has a Frame keep what is to be told of how it was read; and which columns one odd value made text.
-local function told(frame, list, given)
-  for _, note in ipairs(list) do notes.add(frame, note) end
-  if list.decimals and list.decimals[1] then decimal_points.tell(frame, list.decimals) end
+-- Tells of columns that one odd value made text. Their types were not stated.
+local function add_odd_values(list, frame, stated)
   local types = frame:types()
   for i, name in ipairs(frame:columns()) do
-    local odd = types[i] == "text" and not (given.types and given.types[name])
-      and require("parley.base.odd_values").of(frame, name)
+    local odd = types[i] == "text" and not stated[name] and require("parley.base.odd_values").of(frame, name)
     if odd then
       odd.name = name
-      notes.add(frame, notes.new(odd.value == name and "guessed.header_again" or "guessed.text", nil, odd))
+      list[#list + 1] = notes.new(odd.value == name and "guessed.header_again" or "guessed.text", nil, odd)
     end
   end
-  return spellings.tell(frame)
+end
+
+-- Has a Frame keep what is to be told of how it was read. Its values are looked at when somebody asks: a file of 300
+-- columns takes as long to be looked at as to be read.
+local function told(frame, list, given)
+  for _, note in ipairs(list) do notes.add(frame, note) end
+  local stated, decimals = {}, decimal_points.of(list.first or {}, frame:columns(), given, frame:types())
+  for name in pairs(given.types or {}) do stated[name] = true end
+  return notes.add(frame, function()
+    local found = decimal_points.found(frame, decimals)
+    add_odd_values(found, frame, stated)
+    local uncomposed = spellings.found(frame)
+    return table.move(uncomposed, 1, #uncomposed, #found + 1, found)
+  end)
 end
 
 local function fill(path, given, names, types, most)
