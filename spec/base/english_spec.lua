@@ -114,7 +114,6 @@ local OTHER_WORDS = {
   ["query/call_arguments.lua"] = "a type in the table of functions",
   ["query/columns/relation.lua"] = "a fault of ours: binding refuses it before",
   ["query/join_partners.lua"] = "an expression",
-  ["query/letters.lua"] = "a condition",
   ["query/near_words.lua"] = "expressions",
   ["query/nearest.lua"] = "expressions",
   ["query/sql/frame_queries.lua"] = "what explain() prints",

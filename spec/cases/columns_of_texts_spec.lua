@@ -1,6 +1,6 @@
 -- Columns that hold texts where numbers or dates are meant, and columns of files that are not Parley's, by the numbers of
 -- the cases: a query, a Frame of its rows and a join give the same, or refuse it with the place.
--- Holds: base.odd_values, query.letters, storage.statement_columns
+-- Holds: base.odd_values, query.letters, query.why_text, storage.statement_columns
 
 local core = require "parley.core"
 local parley = require "parley"
@@ -190,5 +190,62 @@ describe("case 37: one value that is not a number or date", function()
     refused("d (text) is not a column of dates", texts.where, texts, "d > '2019-07'")
     assert.equal(1, texts:where("surely(d > '2019-07')"):count())
     assert.equal("2019-08", texts:max "d")
+  end)
+end)
+
+describe("a column that is text where a number or a date is wanted", function()
+  local ROWS = { { n = "1", code = "007", money = "5", day = "2025-06-02", word = "a" },
+    { n = "NA", code = "008", money = "(5)", day = "2025-06-03", word = "b" },
+    { n = "3", code = "010", money = "30", day = "unknown", word = "c" } }
+
+  -- The rows as a Frame, as a query in SQL over one, and in somebody else's file.
+  local function each_query(visit)
+    local f = parley.frame(ROWS)
+    visit(f)
+    visit(require("parley.query.sql.frame_queries").of(f))
+    local lines = {}
+    for i, row in ipairs(ROWS) do
+      lines[i] = ("('%s', '%s', '%s', '%s', '%s')"):format(row.n, row.code, row.money, row.day, row.word)
+    end
+    local ds <close> = foreign("create table t(n text, code text, money text, day text, word text); insert into t values "
+      .. table.concat(lines, ", "))
+    visit(ds.t)
+  end
+
+  it("is said to be so by the value that makes it, with the way out", function()
+    local numbers = parley.frame { { x = 1 } }
+    each_query(function(q)
+      for _, ask in ipairs { "sum(n)", "mean(n)", "sum(-n)", "sum(n + 1)", "max(round(n, 1))", "sum(n) / 2" } do
+        refused("n (text, since row 2 has 'NA') is not; a file is read with types = {n = \"number\"}, missing = {\"NA\"}",
+          run "summarise", q, ask .. " as x")
+      end
+      for _, condition in ipairs { "n = 1", "2 < n", "n between 1 and 2", "n in (1, 2)" } do
+        refused("n (text, since row 2 has 'NA')", run "where", q, condition)
+        refused("; a file is read with types = {n = \"number\"}, missing = {\"NA\"}", run "where", q, condition)
+      end
+      refused("money (text, since row 2 has '(5)') is not; decimal = and thousands =", run "summarise", q,
+        "sum(money) as x")
+      refused("join n (text, since row 2 has 'NA')", run "join", q, numbers, { on = { n = "x" } })
+      refused("day (text, since row 3 has 'unknown')", run "where", q, "day < start('2025-06-02')")
+      local renamed = q:select("n as other")
+      refused("other (text, since row 2 has 'NA')", run "summarise", renamed, "sum(other) as x")
+      refused("types = {n = ", run "summarise", renamed, "sum(other) as x")
+    end)
+  end)
+
+  it("has numbers with zeros before them, or nothing but words", function()
+    each_query(function(q)
+      refused("cannot compare code (text) with 7 (integer); its values, such as '007', are texts", run "where", q,
+        "code = 7")
+      refused("word (text) is not (position", run "summarise", q, "sum(word) as x")
+      assert.equal(1, q:where("code = '007'"):count())
+    end)
+  end)
+
+  it("may have a blank alone in the way, or be of several kinds", function()
+    local f = parley.frame { { a = "5", b = "x", c = 1 }, { a = " ", b = "7" }, { a = "7", b = "y" } }
+    refused("a (text, since row 2 has ' ') is not", f.sum, f, "a")
+    refused("b (text, since row 1 has 'x') is not (position", f.sum, f, "b")
+    refused("with a (text, since row 2 has ' ')", f.join, f, f:select("a"), { on = { c = "a" } })
   end)
 end)

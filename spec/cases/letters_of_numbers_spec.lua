@@ -1,6 +1,6 @@
 -- Texts that are meant for numbers or days: cousins of case 37 in Frames, files of others and a dataset of one's own; and
 -- what the values of columns are that mix texts and numbers, case 48.
--- Holds: base.written_values
+-- Holds: base.written_values, base.meaning_of_text
 
 local parley = require "parley"
 local frame_queries = require "parley.query.sql.frame_queries"
@@ -12,9 +12,14 @@ teardown(function() remove() end)
 
 local COLUMNS = { share = { "5%", "12%", "9%" }, met = { "05/06/2025", "12/01/2024", "01/02/2026" },
   people = { "1,200", "30", "900" }, count = { "5", "12", "9" }, month = { "June 2025", "May 2024", "March 2023" },
-  day = { "5. 6. 2025", "12. 1. 2024", "1. 2. 2026" } }
+  day = { "5. 6. 2025", "12. 1. 2024", "1. 2. 2026" }, price = { "$5", "$1,200", "$40" },
+  sum = { "5 USD", "40 USD", "9 USD" }, cost = { "€ 5 million", "€ 40 million", "€ 9 million" },
+  balance = { "(5)", "12", "(900)" }, rank = { "1st", "10th", "2nd" }, clock = { "3:00 PM", "11:00 AM", "1:15 p.m." },
+  hour = { "9:30", "10:00", "23:00" }, met_on = { "Monday, 5 June 2025", "Fri 12 January 2024", "1st Feb 2026" },
+  loose = { "2025-6-5", "2024-11-12", "2025-12-1" }, quarter = { "Q1 2025", "Q2 2024", "Q3 2023" } }
 local FINE = { code = { "040", "12", "9" }, even = { "05", "12", "31" }, iso = { "2025-06-05", "2024-01-12", "2026-02-01" },
-  word = { "5-7", "12 men", "nine" }, place = { "Minsk 2015", "Geneva 2016", "Paris 2019" } }
+  word = { "5-7", "12 men", "nine" }, hours = { "09:30", "noon", "23:00" },
+  rooms = { "5 OMB", "12 OMB", "9 OMB" }, place = { "Minsk 2015", "Geneva 2016", "Paris 2019" } }
 
 local function each_column(visit)
   for name, values in pairs(COLUMNS) do visit(name, values, true) end
@@ -87,6 +92,7 @@ describe("the order of texts that are meant for numbers or days", function()
         assert.equal(#notes, #q:sort(name .. ending):frame():notes())
       end)
       assert.matches("and not by days: it is text, since row 1 has '05/06/2025'", q:sort("met" .. ending):notes()[1].note)
+      assert.matches("and not by times: it is text, since row 1 has '9:30'", q:sort("hour" .. ending):notes()[1].note)
       assert.matches("its numbers, such as '5', are texts", q:sort("count" .. ending):notes()[1].note)
     end)
   end)
@@ -110,7 +116,8 @@ describe("the order of texts that are meant for numbers or days", function()
 
   it("is refused beside a literal and between two columns", function()
     each_query(function(q, ending)
-      for name, value in pairs { share = "8%", met = "01/01/2025", people = "1,000", count = "8", day = "1. 1. 2025" } do
+      for name, value in pairs { price = "$ 9", clock = "2 PM", share = "8%", met = "01/01/2025",
+        people = "1,000", count = "8", day = "1. 1. 2025" } do
         refused("would go by letters", function() return q:where(("%s%s > ?"):format(name, ending), value):count() end)
       end
       refused("would go by letters", function()

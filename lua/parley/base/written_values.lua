@@ -1,8 +1,8 @@
---- Texts whose order is meant to be that of numbers or days: "5%", "1 000", "05/06/2025", or "5" in a column of text.
+--- Columns of texts whose order is meant to be that of numbers, days or times: of "5%", "05/06/2025", or "5" as text.
 -- What would order such a column asks here; reading a file asks parley.base.odd_values, which knows no written ones.
 
 local core = require "parley.core"
-local errors = require "parley.base.errors"
+local meaning = require "parley.base.meaning_of_text"
 
 local written_values = {}
 
@@ -11,63 +11,27 @@ written_values.LOOKED_AT = 200
 
 local null = core.null
 
-local function is_number(text) return text:find "^%s*[-+]?%.?%d" and not text:find "[xX]" and tonumber(text) ~= nil end
+-- Where values are missing, so many rows are gone through for as many first values.
+local MOST_ROWS = 10 * written_values.LOOKED_AT
 
--- The minus sign of typesetters, percent, and the blanks that stand between thousands.
-local SIGNS = { { "^%s*\u{2212}", "-" }, { "%s*%%%s*$", "" }, { "\u{a0}", " " }, { "\u{202f}", " " },
-  { "\u{2009}", " " } }
-
--- Whether a text is a number as people write one, "5%", "1 000", "−5" or "2,5", though not as data are.
-local function is_written_number(text)
-  for _, sign in ipairs(SIGNS) do text = text:gsub(sign[1], sign[2]) end
-  if is_number(text) then return true end
-  if not text:find "^%s*[-+]?%d" then return false end
-  local plain = text:gsub("%f[ ',.][ ',.](%d%d%d)%f[%D]", "%1"):gsub(",", ".", 1)
-  return is_number(plain)
+-- Whether a value is in the way of the order that a kind has: times of day as data are go by their letters among words.
+local function is_other(each, kind, written)
+  if each == "time" then return kind == "time" and written end
+  return kind ~= each or written
 end
-
-local function is_date(text)
-  return text:find "^%d%d%d%d%-%d%d" and not errors.is((select(2, core.date(text))))
-end
-
--- Days and months as people write them; their order by letters is none of days. A word in them is the name of a month.
-local DAYS = { "^%d%d?/%d%d?/%d%d%d?%d?$", "^%d%d?%.%s?%d%d?%.%s?%d%d%d%d$", "^%d%d?%-%d%d?%-%d%d%d%d$",
-  "^%d%d?%.? ?(%a%a%a)%a*%.? %d%d%d%d$", "^%d%d?%-(%a%a%a)%-%d%d%d?%d?$", "^(%a%a%a)%a*%.? %d%d?, %d%d%d%d$",
-  "^(%a%a%a)%a* %d%d%d%d$" }
-
-local MONTHS = {}
-for _, name in ipairs(core.months) do MONTHS[name:sub(1, 3):lower()] = true end
-
-local function is_written_date(text)
-  for _, shape in ipairs(DAYS) do
-    local first, _, month = text:find(shape)
-    if first then return not month or MONTHS[month:lower()] == true end
-  end
-  return false
-end
-
---- What a text is meant for, and whether it is written as people do.
----@param text string
----@return "number"|"date"|nil kind, boolean written
-local function kind_of(text)
-  if is_number(text) then return "number", false end
-  if is_date(text) then return "date", false end
-  if is_written_date(text) then return "date", true end
-  if is_written_number(text) then return "number", true end
-  return nil, false
-end
-
-written_values.kind = kind_of
 
 local function count(seen, row, text)
-  if not text:find "%S" then return end
-  local kind, written = kind_of(text)
+  if not text:find "%S" then
+    seen.blank = seen.blank or { row = row, value = text }
+    return
+  end
+  local kind, written = meaning.of(text)
   seen.all = seen.all + 1
   for each in pairs(seen.of) do
-    local is = kind == each
-    if is then seen.of[each] = seen.of[each] + 1 end
-    if not is or written then
-      seen.other[each] = seen.other[each] or { kind = each, row = row, value = text, written = is and written }
+    if kind == each then seen.of[each] = seen.of[each] + 1 end
+    if is_other(each, kind, written) then
+      seen.other[each] = seen.other[each] or { kind = each, row = row, value = text,
+        written = kind == each and written }
     end
   end
   if kind and not written then seen.plain[#seen.plain + 1] = text end
@@ -77,10 +41,11 @@ end
 local function first_other(each, row, kind)
   for text in each do
     row = row + 1
-    local found, written = nil, nil
-    if text ~= null then found, written = kind_of(text) end
-    if text ~= null and (found ~= kind or written) then
-      return { kind = kind, row = row, value = text, written = found == kind }
+    if text ~= null and text:find "%S" then
+      local found, written = meaning.of(text)
+      if is_other(kind, found, written) then
+        return { kind = kind, row = row, value = text, written = found == kind }
+      end
     end
   end
 end
@@ -106,26 +71,46 @@ end
 
 -- Texts that are all numbers, or all dates, as data are.
 local function all_plain(kind, plain)
-  if kind == "number" then
-    return not are_in_order(plain) and { kind = kind, value = plain[1], plain = true } or nil
-  end
-  return are_days(plain) and { kind = kind, value = plain[1], plain = true } or nil
+  local is_odd = kind == "number" and not are_in_order(plain) or kind == "date" and are_days(plain)
+  return is_odd and { kind = kind, value = plain[1], plain = true } or nil
 end
 
---- What a column of texts is meant to hold, where that is numbers or dates.
----@param each fun(): string|userdata|nil  the values in their order
----@return { kind: "number"|"date", row: integer?, value: string, written: boolean?, plain: boolean? }?  the first value
----  that is no such thing, or is `written` as people write it; `plain`: all are as data are, but texts
-function written_values.of(each)
-  local row, seen = 0, { all = 0, of = { number = 0, date = 0 }, other = {}, plain = {} }
+-- The first values, and the row of the last one that was looked at.
+local function first_values(each)
+  local row, seen = 0, { all = 0, of = { number = 0, date = 0, time = 0 }, other = {}, plain = {} }
   for text in each do
     row = row + 1
     if text ~= null then count(seen, row, text) end
-    if row == written_values.LOOKED_AT then break end
+    if seen.all == written_values.LOOKED_AT or row == MOST_ROWS then break end
   end
-  local kind = seen.of.number > seen.all / 2 and "number" or seen.of.date > seen.all / 2 and "date"
-  if not kind then return nil end
-  return seen.other[kind] or first_other(each, row, kind) or all_plain(kind, seen.plain)
+  return seen, row
+end
+
+--- What a column of texts is meant to hold, where that is numbers, dates or times of day.
+---@param each fun(): string|userdata|nil  the values in their order
+---@return { kind: "number"|"date"|"time", row: integer?, value: string, written: boolean?, plain: boolean? }?
+---  the first value that is no such thing, or is `written` as people write it; `plain`: all are as data are, but texts
+function written_values.of(each)
+  local seen, row = first_values(each)
+  for kind, found in pairs(seen.of) do
+    if found > seen.all / 2 then
+      return seen.other[kind] or first_other(each, row, kind) or all_plain(kind, seen.plain)
+    end
+  end
+end
+
+--- What keeps a column of texts from being one of numbers, or of dates, some of which it has.
+---@param each fun(): string|userdata|nil  the values in their order
+---@param kind "number"|"date"
+---@return { row: integer?, value: string, written: boolean?, plain: boolean?, most: boolean }?  the first value that is
+---  none; `most` are some; `plain`: all are, and `value` is the first
+function written_values.in_the_way(each, kind)
+  local seen, row = first_values(each)
+  if seen.of[kind] == 0 then return nil end
+  local found = seen.other[kind] or first_other(each, row, kind) or seen.blank
+    or { value = seen.plain[1], plain = true }
+  found.most = seen.of[kind] > seen.all / 2
+  return found
 end
 
 return written_values

@@ -124,6 +124,23 @@ local function comparable(a, b)
   return operands.NUMERIC[a] and operands.NUMERIC[b]
 end
 
+local WANTED = { integer = "number", number = "number", date = "date" }
+
+-- A side of a comparison of types that do not meet, as a phrase, with the way out where it is text.
+local function described(scope, node, other)
+  local kind = node.type == "text" and WANTED[other.type]
+  if kind then return operands.text_described(scope, node, kind) end
+  return operands.described(node)
+end
+
+local function refuse_types(scope, node, left, right)
+  local with_number = WANTED[left.type] and WANTED[right.type]          -- a date and a number
+  local of_left, out_of_left = described(scope, left, right)
+  local of_right, out_of_right = described(scope, right, left)
+  operands.fail(scope, node, "bad_type.compare", { left = of_left, right = of_right,
+    hint = with_number and { key = "date_as_text" } or out_of_left or out_of_right })
+end
+
 --- Raises unless two operands can be compared; a literal takes the type of the other.
 function compared.check_pair(scope, node, left, right)
   local by_value, by_order = node.kind ~= "coalesce", node.kind == "between" or IN_ORDER[node.op]
@@ -131,11 +148,7 @@ function compared.check_pair(scope, node, left, right)
   adapt(scope, right, left, by_value, by_order)
   if by_value then refuse_constant(scope, node, left, right) end
   if not comparable(left.type, right.type) then
-    for _, side in ipairs { left, right } do side.why = side.why or require("parley.query.letters").why(side) end
-    local with_number = left.type == "date" and operands.NUMERIC[right.type]
-      or right.type == "date" and operands.NUMERIC[left.type]
-    operands.fail(scope, node, "bad_type.compare", { left = operands.described(left),
-      right = operands.described(right), hint = with_number and { key = "date_as_text" } or nil })
+    refuse_types(scope, node, left, right)
   end
   local missing = left.type == "null" and left or right.type == "null" and right
   if missing and missing.kind == "literal" and node.kind == "compare" then

@@ -4,6 +4,7 @@
 local bound = require "parley.query.bound"
 local errors = require "parley.base.errors"
 local lists = require "parley.base.lists"
+local operands = require "parley.query.operands"
 
 local join_shape = {}
 
@@ -27,6 +28,21 @@ local function natural_keys(left, right)
     hint = #found > 1 and { key = "several_refer", table = target, columns = table.concat(found, ", ") } or nil })
 end
 
+-- A key whose type is not that of the other, as a phrase, with the way out where it is text.
+local function key_described(side, column, other_type)
+  local type, held = bound.type_of(column)
+  local node = { kind = "column", type = type, path = { column.name }, column = column, why = held and held.why }
+  local kind = NUMERIC[other_type] and "number" or other_type == "date" and "date"
+  if not kind then return operands.described(node) end
+  return operands.text_described({ rows = side }, node, kind)
+end
+
+local function refuse_types(left, right, a, b)
+  local shown, way_out = key_described(left, a, (bound.type_of(b)))
+  local other, other_way_out = key_described(right, b, (bound.type_of(a)))
+  errors.raise("bad_type.join", { left = shown, right = other, hint = way_out or other_way_out })
+end
+
 --- The pairs of columns that must be equal.
 ---@param left table
 ---@param right table
@@ -38,7 +54,7 @@ function join_shape.keys(left, right, keys)
     local a, b = key_column(left, key[1], "left"), key_column(right, key[2], "right")
     local of_a, of_b = bound.type_of(a), bound.type_of(b)
     if of_a ~= of_b and of_a ~= "any" and of_b ~= "any" and not (NUMERIC[of_a] and NUMERIC[of_b]) then
-      errors.raise("bad_type.join", { name = a.name, type = of_a, other = b.name, other_type = of_b })
+      refuse_types(left, right, a, b)
     end
     pairs_of[i] = { a, b }
   end

@@ -6,40 +6,24 @@ local core = require "parley.core"
 local errors = require "parley.base.errors"
 local notes = require "parley.base.notes"
 local operands = require "parley.query.operands"
-local tree = require "parley.query.tree"
+local why_text = require "parley.query.why_text"
 
 local letters = {}
 
--- What the table calls a column, whatever it is called by now: so it stands in the file.
-local function name_of(node)
-  local texts_of = node.column.texts_of
-  return texts_of and texts_of.name or table.concat(node.path, ".")
-end
-
--- The texts of a column in their order: a Frame's, or those a table begins with.
-local function texts(home, of)
-  if of.frame then return of.frame:each(of.name) end
-  local name, most = tree.quote(of.name), require("parley.base.written_values").LOOKED_AT
-  local rows = home:table(of.table):where(name .. " is not nil")
-  return rows:limit(most):each(name)
-end
-
--- Whether a verb may look at a column's texts: at those of a Frame, or of somebody else's file when the query runs.
-local function is_at_hand(column) return column.texts_of.frame ~= nil or column.looks == true end
+local is_at_hand, name_of, reason = why_text.is_at_hand, why_text.name_of, why_text.phrase
 
 -- What the texts of a column are meant for, where that is numbers or dates.
 local function odd_of(home, node)
   local column = node.type == "text" and node.kind == "column" and node.column
   if not (column and column.texts_of) then return nil end
-  return require("parley.base.written_values").of(texts(home, column.texts_of))
+  return require("parley.base.written_values").of(why_text.texts(home, column.texts_of))
 end
-
-local function reason(odd) return { key = "row_has", row = odd.row, value = odd.value } end
 
 -- Whether letters would order texts in another way than what they are meant for: not days as data have them.
 local function is_disordered(odd) return not (odd.plain and odd.kind == "date") end
 
-local WRITTEN = { number = "bad_argument.letters_of_written", date = "bad_argument.letters_of_days" }
+local WRITTEN = { number = "bad_argument.letters_of_written", date = "bad_argument.letters_of_days",
+  time = "bad_argument.letters_of_times" }
 
 local function key_of(odd)
   if not odd then return "bad_argument.letters" end
@@ -77,11 +61,10 @@ end
 -- Texts of a column beside a literal that is written as a date or a number.
 local function refuse_literal(scope, column, literal, op)
   local value, record = literal.value, column.column
-  local kind = require("parley.base.written_values").kind(value)
-  if not kind then return end
-  local is_date = kind == "date"
-  operands.fail(scope, column, is_date and "bad_type.letters_date" or "bad_type.letters_number", { operator = op,
-    name = record.name, shown = operands.described(column), value = value })
+  local kind, written = require("parley.base.meaning_of_text").of(value)
+  if not kind or kind == "time" and not written then return end
+  operands.fail(scope, column, "bad_type.letters_" .. kind, { operator = op, name = record.name,
+    shown = operands.described(column), value = value })
 end
 
 --- Raises where `node op other` would order texts that are dates or numbers, by the other side or by most of them.
@@ -123,15 +106,6 @@ function letters.refuse_period(scope, node, other, op)
     name = name_of(node), why = reason(odd), kind = odd.kind, value = odd.value })
 end
 
---- Why a column that is compared with a date or a number is text; nil where nothing is known of that.
----@param node table  bound
----@return table? phrase
-function letters.why(node)
-  local of_frame = node.kind == "column" and node.column.texts_of and node.column.texts_of.frame
-  local odd = of_frame and odd_of(nil, node)
-  return odd and odd.row and reason(odd)
-end
-
 -- The note of a key by which rows are sorted; nil: its letters are in order.
 local function note_of(home, node)
   local odd = node.type == "text" and not node.why and odd_of(home, node)
@@ -141,7 +115,9 @@ local function note_of(home, node)
     return notes.new(why and "guessed.sorted_by_letters" or "guessed.sorted_numbers", nil,
       { name = name_of(node), why = why, value = odd and odd.value })
   end
-  return odd.written and notes.new("guessed.sorted_days", nil, { name = name_of(node), why = why }) or nil
+  if not odd.written then return nil end
+  return notes.new(odd.kind == "date" and "guessed.sorted_days" or "guessed.sorted_times", nil,
+    { name = name_of(node), why = why })
 end
 
 --- The notes of bound items by which rows are sorted: those that sort numbers, or days as people write them, as texts.

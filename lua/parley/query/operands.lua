@@ -27,9 +27,21 @@ end
 
 --- A node for a message: how it is written, and its type, with the reason where it is not what was meant.
 ---@param node table
+---@param why table?  a phrase, of what the data tell
 ---@return table phrase
-function operands.described(node)
-  return { key = node.why and "operand_since" or "operand", shown = shown(node), type = node.type, why = node.why }
+function operands.described(node, why)
+  why = why or node.why
+  return { key = why and "operand_since" or "operand", shown = shown(node), type = node.type, why = why }
+end
+
+--- A node for a message where a number or a date is wanted, with why it is text, as the data tell it, and the way out.
+---@param scope table
+---@param node table  bound
+---@param kind "number"|"date"
+---@return table phrase, table? hint
+function operands.text_described(scope, node, kind)
+  local why, hint = require("parley.query.why_text").of(scope.rows.home, node, kind)
+  return operands.described(node, why), hint
 end
 
 -- Raises when a number stands where a column is to be expected, and one is called like that: "2019 > 6". The node is as
@@ -57,8 +69,10 @@ function operands.want(scope, node, allowed, what)
   if node.type == "amount" then
     operands.fail(scope, node, "bad_type.amount_side", { name = shown(node), what = what })
   end
+  local described, hint = operands.described(node), nil
+  if allowed.number and node.type == "text" then described, hint = operands.text_described(scope, node, "number") end
   operands.fail(scope, node, "bad_type.wanted",
-    { what = what, wanted = { key = allowed.name }, shown = operands.described(node) })
+    { what = what, wanted = { key = allowed.name }, shown = described, hint = hint })
 end
 
 return operands

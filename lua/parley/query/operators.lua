@@ -91,7 +91,7 @@ function operators.negate(scope, node, expression)
   operands.refuse_number(scope, node.operand)
   local operand = expression(scope, node.operand)
   if scope.sorts and operand.path and not NUMERIC[operand.type] and operand.type ~= "amount" then
-    fail(scope, node, "bad_type.sort_minus", { shown = operands.described(operand),
+    fail(scope, node, "bad_type.sort_minus", { shown = operands.text_described(scope, operand, "number"),
       name = table.concat(operand.path, ".") })
   end
   want(scope, operand, NUMERIC, after "-")

@@ -11,6 +11,14 @@ return {
   use_function = "use {call}",
   use_verb = "what you know by that name is {call}",
   join_texts = "text is joined with '..'",
+  types_and_missing = "a file is read with types = {{name} = \"{kind}\"}, missing = {\"{value}\"}",
+  types_of_texts = "its values, such as '{value}', are texts; a file is read with types = {{name} = \"{kind}\"}, a "
+    .. "function of define() makes {kind}s of other texts",
+  texts_by_define = "a function of define() makes numbers of texts",
+  written_numbers = "decimal = and thousands = read numbers that are written otherwise, a function of define() other "
+    .. "texts",
+  written_dates = "dates = \"dmy\" or \"mdy\" reads days in digits, a function of define() other "
+    .. "texts",
   date_as_text = "a date is written as text: '2025-06-02'",
   day_as_parameter = "give the day as a parameter: \"due < ?\"",
   functions_of_dataset = "those of ds:define() are for queries of that dataset, before they are a Frame, which "

@@ -95,6 +95,7 @@ return {
   ["guessed.sorted_numbers"] = "sort() goes by the letters of {name}, where '9' comes after '10': its numbers, such as "
     .. "'{value}', are texts",
   ["guessed.sorted_days"] = "sort() goes by the letters of {name}, and not by days: it is text, since {why}",
+  ["guessed.sorted_times"] = "sort() goes by the letters of {name}, and not by times: it is text, since {why}",
   ["guessed.mixed_types"] = "{names} {columns:is|are} text, since texts stand beside numbers: in {first}, {why}",
   ["guessed.older_state"] = "row {row} says of '{id}' in {table} what its source had said before it said something "
     .. "else, which is taken for its newest word; if the file is an older one, import the newer one after it",

@@ -31,7 +31,9 @@ return {
   ["bad_argument.letters_of_written"] = "{call} of {name} would go by letters: it is text, since {why}, which "
     .. "is not a number as it stands; decimal = and thousands = read such files, a function of define() other texts",
   ["bad_argument.letters_of_days"] = "{call} of {name} would go by letters: it is text, since {why}, which "
-    .. "is not a date as it stands; dates = \"dmy\" or \"mdy\" reads such files, a function of define() other texts",
+    .. "is not a date as it stands; dates = \"dmy\" or \"mdy\" reads days in digits, a function of define() others",
+  ["bad_argument.letters_of_times"] = "{call} of {name} would go by letters: it is text, since {why}, which "
+    .. "is not a time as it stands; a function of define() makes '15:00' of it, which goes by its letters",
   ["bad_argument.letters_of_texts"] = "{call} of {name} would go by letters, where '9' comes after '10': its numbers, "
     .. "such as '{value}', are texts; a file is read with types = {{name} = \"number\"}, a function of define() makes "
     .. "numbers of other texts",
@@ -83,7 +85,7 @@ return {
   ["bad_type.complete_value"] = "complete{{name} = ...}: {shown} is no value of a column of type {type}",
   ["bad_type.define_name"] = "define() takes a name of letters, digits and '_' first, such as "
     .. "\"days_until\", not {got}",
-  ["bad_type.join"] = "cannot join {name} ({type}) with {other} ({other_type})",
+  ["bad_type.join"] = "cannot join {left} with {right}",
   ["bad_type.join_on"] = "on of join() is a column name or a table of them, not a {got}",
   ["bad_type.join_suffix"] = "suffix of join() is a text, such as \"_y\", not a {got}",
   ["bad_type.other_side"] = "{verb}() takes a query or a Frame, not a {got}",
@@ -198,6 +200,8 @@ return {
     .. "missing = {…} for what is none",
   ["bad_type.letters_number"] = "{shown} is not a column of numbers, so that '{operator}' would go by letters; a file "
     .. "is read with types = {{name} = \"number\"}, and missing = {…} for what is none",
+  ["bad_type.letters_time"] = "'{operator}' of {shown} and '{value}' would go by letters; times as in '15:00' do so "
+    .. "rightly, and a function of define() makes such",
   ["bad_type.parameter"] = "parameter {number} of the expression \"{text}\" is a {got}; give text, a number, a "
     .. "boolean or nil",
   ["bad_type.wanted"] = "{what} must be {wanted}, but {shown} is not",
