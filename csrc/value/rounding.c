@@ -48,6 +48,18 @@ static bool round_clearly(double value, int digits, double *out) {
   return is_clear_quotient(whole, digits, powers[digits], quotient);
 }
 
+/* From here on there are at most six bits behind the point, and printers that stop at sixteen digits lose some. */
+#define GREAT 70368744177664.0 /* 2^46 */
+
+/* Six bits are six decimals at most, and times a power of ten they are exact. Their quotient is never so near to the
+   middle between two doubles that it matters that it is rounded before it is added. */
+static double round_great(double value, int digits) {
+  double size = fabs(value), whole = floor(size), power = 1;
+  if (digits >= 6) return value;
+  for (int i = 0; i < digits; i++) power *= 10;
+  return copysign(whole + floor((size - whole) * power + 0.5) / power, value);
+}
+
 /* Where powers of ten are no doubles: so many digits as are left are printed. A half cannot be met there but by
    accident. Reading and printing share a locale. */
 static double round_large(double size, int digits) {
@@ -80,6 +92,7 @@ double parley_scalar_round(double value, int64_t digits) {
   if (digits == 0) return round(value) + 0.0; /* halves away from zero; of -0, 0 */
   int places = digits > 30 ? 30 : (int)digits;
   double rounded;
+  if (fabs(value) >= GREAT) return round_great(value, places);
   if (round_clearly(value, places, &rounded)) return rounded;
   return parley_number_round(value, places);
 }
