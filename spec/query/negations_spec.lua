@@ -13,8 +13,8 @@ local f = parley.frame {
 }
 
 local function note(count, columns, first)
-  return ("%d %s left out for want of %s: what is said of a missing value is neither true nor false; 'or %s is nil' takes "
-    .. "%s in"):format(count, count == 1 and "row is" or "rows are", columns, first or columns,
+  return ("%d %s left out for want of %s: what is said of a missing value is neither true nor false; 'or %s is nil' "
+    .. "beside what is denied takes %s in"):format(count, count == 1 and "row is" or "rows are", columns, first or columns,
     count == 1 and "it" or "them")
 end
 
@@ -46,6 +46,8 @@ describe("a condition that denies", function()
   it("names the columns of what it denies, and no other", function()
     assert.same({ note(1, "party, n", "party") }, told("not (party = 'a' and n = 1)").notes)
     assert.same({ note(2, "party") }, told("n < 9 and party != 'a'").notes)
+    assert.same({ note(2, "n") }, told("n != id + 1").notes)
+    assert.same({ note(3, "n, party", "n") }, told("n != 1 and party != 'a' and id != 0").notes)
     assert.same({ "3", "4" }, told("party is nil and id != 9").rows)
   end)
 

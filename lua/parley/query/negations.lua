@@ -34,17 +34,29 @@ local function denied(condition)
   return list
 end
 
---- What is said of a condition that denies: the rows for which it is missing, since a column of what it denies is.
+-- What the note says, by the columns that rows which are left out lack.
+local function arguments_of(names)
+  return { columns = table.concat(names, ", ", 1, math.min(#names, MOST_NAMES)),
+    more = #names > MOST_NAMES and "…" or "", column = names[1] }
+end
+
+--- What is said of a condition that denies: the rows for which it is missing, since a column of what it denies is; named
+--- are the columns that are missing there.
 ---@param all table  bound
 ---@param wide table  the same in the wide reading of dates, which are told of by themselves
 ---@return table? doubt  as parley.query.undecided has them
 function negations.doubt(all, wide)
-  local names, missing = {}, {}
-  for i, value in ipairs(denied(all)) do names[i], missing[i] = value.name, value.missing end
-  if #names == 0 then return nil end
-  local named = table.concat(names, ", ", 1, math.min(#names, MOST_NAMES))
-  return { key = "left_out.missing", node = typed.joined("and", { typed.is_nil(wide), typed.joined("or", missing) }),
-    arguments = { columns = named, more = #names > MOST_NAMES and "…" or "", column = names[1] } }
+  local list, missing = denied(all), {}
+  for i, value in ipairs(list) do missing[i] = value.missing end
+  if #list == 0 then return nil end
+  local function left_out(condition) return typed.joined("and", { typed.is_nil(wide), condition }) end
+  return { key = "left_out.missing", node = left_out(typed.joined("or", missing)), arguments_of = function(count)
+    local names = {}
+    for _, value in ipairs(list) do
+      if #list == 1 or count(left_out(value.missing)) > 0 then names[#names + 1] = value.name end
+    end
+    return arguments_of(names)
+  end }
 end
 
 return negations

@@ -39,7 +39,10 @@ local function note_of(asked, link, day, doubt)
     return bounds and bounds.low ~= bounds.high and notes.new(doubt.key, nil, bounds)
   end
   local rows = doubt.node and count(asked, link, day, doubt) or doubt.count and doubt.count(day)
-  return rows ~= 0 and notes.new(doubt.key, rows, doubt.arguments)
+  if rows == 0 then return nil end
+  return notes.new(doubt.key, rows, doubt.arguments_of and doubt.arguments_of(function(node)
+    return count(asked, link, day, { node = node, text = doubt.text })
+  end) or doubt.arguments)
 end
 
 local function add_doubts(list, asked, link, day)

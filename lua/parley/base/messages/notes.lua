@@ -13,7 +13,8 @@ return {
   ["left_out.diff"] = "{columns} {number:is|are} on one side only, and not compared",
   ["left_out.without_fields"] = "{count} {count:row|rows} {count:has|have} no fields, and {count:is|are} left out",
   ["left_out.missing"] = "{count} {count:row|rows} {count:is|are} left out for want of {columns}{more}: what is said "
-    .. "of a missing value is neither true nor false; 'or {column} is nil' takes {count:it|them} in",
+    .. "of a missing value is neither true nor false; 'or {column} is nil' beside what is denied takes {count:it|them} "
+    .. "in",
   ["left_out.near_words"] = "no row has the word '{word}'; near it are: {near}",
   ["left_out.endless"] = "{count} {count:row|rows} of {column} {count:has|have} no recorded end, or no beginning",
   ["undecided.length"] = "{what} is undecided in {count} {count:row|rows}: dates too wide; {low} and {high} are its "
