@@ -22,6 +22,8 @@ end
 -- Whether letters would order texts in another way than what they are meant for: not days as data have them.
 local function is_disordered(odd) return not (odd.plain and odd.kind == "date") end
 
+local BESIDE = { date = "bad_type.letters_date", number = "bad_type.letters_number", time = "bad_type.letters_time" }
+
 local WRITTEN = { number = "bad_argument.letters_of_written", date = "bad_argument.letters_of_days",
   time = "bad_argument.letters_of_times" }
 
@@ -63,7 +65,7 @@ local function refuse_literal(scope, column, literal, op)
   local value, record = literal.value, column.column
   local kind, written = require("parley.base.meaning_of_text").of(value)
   if not kind or kind == "time" and not written then return end
-  operands.fail(scope, column, "bad_type.letters_" .. kind, { operator = op, name = record.name,
+  operands.fail(scope, column, BESIDE[kind], { operator = op, name = record.name,
     shown = operands.described(column), value = value })
 end
 
