@@ -159,7 +159,7 @@ describe("public functions #tools", function()
   end
 
   it("of records are described in the source", function()
-    local record, missing = require "parley.claims.record", {}
+    local record, missing = require "parley.query.record", {}
     for _, name in ipairs(names_of(functions_of(record))) do
       local more = complaints_about("record." .. name, record[name])
       table.move(more, 1, #more, #missing + 1, missing)

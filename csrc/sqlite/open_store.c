@@ -1,7 +1,7 @@
 /*
 ** Opening a database, and saying what to do when that fails: SQLite tells that it could not, the file system often
 ** tells why, and whoever reads the message wants the way out. The journal and what is written through are asked for
-** afterwards, by lua/parley/storage/open.lua.
+** afterwards, by lua/parley/storage/open_dataset.lua.
 */
 #include "sqlite/open_store.h"
 
@@ -26,7 +26,7 @@ static bool lacks_directory(const char *path, char *directory, size_t size) {
 
 /* Why an open failed; `number` is the system's, 0: none. The order matters: a folder, then a cause SQLite names, then
    what the file system lacks, then the system's words. What to do about other causes is said by
-   lua/parley/storage/open.lua, by their codes. */
+   lua/parley/storage/open_dataset.lua, by their codes. */
 static bool cause_of(const parley_store_opening *o, int sqlite_code, int number, const char *sqlite_message,
                      parley_error *err) {
   char directory[400];

@@ -49,7 +49,8 @@ end
 ---@return parley.Frame
 function Dataset:frame(name)
   self:check_open()
-  return require("parley.frame.frame_cache").of(self, name)
+  if type(name) ~= "string" then errors.raise("bad_type.frame_table", { got = type(name) }) end
+  return require("parley.query.frame_cache").of(self:table(name))
 end
 
 --- Whether the words of a table's stored rows are indexed in the file itself.
@@ -374,7 +375,8 @@ function Dataset:report(path, options) return require("parley.report.report").sa
 ---@return parley.Frame
 function Dataset:describe(name)
   self:check_open()
-  return require("parley.frame.codebook_frame").describe(self, name)
+  if name == nil then self:ensure_all() end
+  return require("parley.frame.codebook_frame").describe(self.store, self.schema, name)
 end
 
 -- But for atomic(), which runs a function of the user's, each of whose calls is one of its own; and for what the other

@@ -75,7 +75,7 @@ end
 -- Opens a file; a word alone makes none unless its mode says so, since it may be the misspelt name of a bundled
 -- dataset.
 local function open_file(path, options)
-  local storage = require "parley.storage.open"
+  local storage = require "parley.storage.open_dataset"
   if options.mode or options.schema == false or not is_word(path) then
     return storage.open(path, options, ABOVE)
   end
@@ -113,7 +113,7 @@ function opening.attach(store, options)
     errors.raise("bad_type.attach_store", { got = type(store) })
   end
   options = checked(options, "")
-  return with_policy(options, require("parley.storage.open").attach(store, options, ABOVE))
+  return with_policy(options, require("parley.storage.open_dataset").attach(store, options, ABOVE))
 end
 
 return opening

@@ -1,5 +1,5 @@
 -- Totals: what amounts come to, each once, and the account of what was counted.
--- Holds: base.accounts
+-- Holds: base.frame_explanations
 
 local parley = require "parley"
 local scratch = require "spec.support.scratch"

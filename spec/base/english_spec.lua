@@ -125,7 +125,7 @@ local OTHER_WORDS = {
   ["query/steps/with.lua"] = "an example, as it is written",
   ["storage/external_schema.lua"] = "what a table is described as, in a schema",
   ["storage/full_text.lua"] = "keys of kept indexes",
-  ["storage/open.lua"] = "the name of a dataset",
+  ["storage/open_dataset.lua"] = "the name of a dataset",
   ["storage/own_columns.lua"] = "what a column is described as, in a schema",
   ["storage/claims_table.lua"] = "what a column is described as, in a schema",
 }

@@ -1,5 +1,5 @@
 -- Frames: typed columns that no longer change, from a query or from Lua lists.
--- Holds: frame.frame_cache, frame.from_rows
+-- Holds: query.frame_cache, frame.from_rows
 
 local core = require "parley.core"
 local errors = require "parley.base.errors"

@@ -1,6 +1,6 @@
 -- ds:import: rows of files become rows and claims, once; what cannot be taken is set aside or undone.
 -- Holds: import.claims, import.expressions, import.given_mapping, import.mirrored_rows, import.printed_report, import.report,
---   import.row_text, import.rows, import.source_history, import.same_names, import.state, import.take_row, import.values
+--   import.row_text, import.rows, import.source_history, import.same_names, import.running_import, import.take_row, import.values
 
 local parley = require "parley"
 local scratch = require "spec.support.scratch"

@@ -27,7 +27,7 @@ describe("a public call", function()
   end)
 
   it("is opening a dataset, and attaching a host's", function()
-    local opening, seen = require "parley.storage.open", {}
+    local opening, seen = require "parley.storage.open_dataset", {}
     local methods = { open = opening.open, attach = opening.attach }
     finally(function() opening.open, opening.attach = methods.open, methods.attach end)
     for name, method in pairs(methods) do

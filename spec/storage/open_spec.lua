@@ -1,5 +1,5 @@
 -- Opening: what each way of it gives, and what each refusal says.
--- Holds: opening, storage.open
+-- Holds: opening, storage.open_dataset
 
 local core = require "parley.core"
 local parley = require "parley"

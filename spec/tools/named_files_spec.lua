@@ -1,5 +1,5 @@
 -- Files and modules that comments and pages name are there: a comment that sends its reader nowhere is a lie.
--- What is looked for: paths with a folder of ours (csrc/base/run.c, query/steps/where.lua, storage/open), in comments
+-- What is looked for: paths with a folder of ours (csrc/base/run.c, query/steps/where.lua, storage/open_dataset), in comments
 -- bare names of Lua and C files too (plan.lua), and modules (parley.query.bound, parley.base.errors.is).
 -- Words in capitals stand for any name: query/steps/VERB.lua.
 

@@ -156,7 +156,7 @@ end
 
 -- A record of a table, which knows where it comes from; false for anything else.
 local function note_record(ds, x, found)
-  local from = require("parley.claims.record").origin(x)
+  local from = require("parley.query.record").origin(x)
   if not from then return false end
   note_things(ds, from.query.info.name, { ids = { from.id }, day = from.query.day }, found)
   return true

@@ -8,7 +8,7 @@
 -- amount without an upper bound leaves the total without one; without a lower bound it adds at least 0.
 -- Every row that was looked at stands in the Frame's account, f:explain(), with what became of it.
 
-local accounts = require "parley.base.accounts"
+local explanations = require "parley.base.frame_explanations"
 local claim_rows = require "parley.analysis.claim_rows"
 local claim_units = require "parley.analysis.claim_units"
 local errors = require "parley.base.errors"
@@ -429,7 +429,7 @@ function total.of_query(q, quantity, given)
   if left > 0 then notes.add(f, notes.new("left_out.total", left)) end
   local about = count_about(rows)
   if about > 0 then notes.add(f, notes.new("guessed.about", about)) end
-  return accounts.keep(f, account)
+  return explanations.keep(f, account)
 end
 
 return total

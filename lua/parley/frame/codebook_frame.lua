@@ -1,4 +1,4 @@
---- The codebook, asked of a dataset: its tables with their sizes, or the columns of one table.
+--- The codebook as a Frame: the tables of a schema with their sizes, or the columns of one table.
 
 local errors = require "parley.base.errors"
 local from_rows = require "parley.frame.from_rows"
@@ -6,11 +6,10 @@ local rows_of = require "parley.storage.statements.rows"
 
 local codebook_frame = {}
 
-local function tables(ds)
-  ds:ensure_all()
+local function tables(store, schema)
   local rows = {}
-  for i, name in ipairs(ds.schema.names) do
-    rows[i] = { name, rows_of.count(ds.store, name), ds.schema.by_name[name].meaning }
+  for i, name in ipairs(schema.names) do
+    rows[i] = { name, rows_of.count(store, name), schema.by_name[name].meaning }
   end
   return from_rows.lists({ { "table", "text" }, { "rows", "integer" }, { "meaning", "text" } }, rows)
 end
@@ -23,13 +22,14 @@ local function columns(info)
 end
 
 --- `table, rows, meaning` of all tables; or `column, type, meaning, references, vocabulary, kind` of one.
----@param ds parley.Dataset
+---@param store parley.Store  whose tables are filled
+---@param schema parley.Schema
 ---@param name string?
 ---@return parley.Frame
-function codebook_frame.describe(ds, name)
-  if name == nil then return tables(ds) end
-  local info = ds.schema.by_name[name]
-  if not info then errors.raise("no_table.table", { name = name, known = ds.schema.names }) end
+function codebook_frame.describe(store, schema, name)
+  if name == nil then return tables(store, schema) end
+  local info = schema.by_name[name]
+  if not info then errors.raise("no_table.table", { name = name, known = schema.names }) end
   return columns(info)
 end
 

@@ -10,7 +10,7 @@ local plan = require "parley.import.plan"
 local quarantine = require "parley.import.quarantine"
 local renamed_ids = require "parley.import.renamed_ids"
 local report = require "parley.import.report"
-local states = require "parley.import.state"
+local states = require "parley.import.running_import"
 local take_row = require "parley.import.take_row"
 local source_block = require "parley.import.source_block"
 

@@ -290,7 +290,7 @@ function Query:get(id)
   if self.bound.source.frame then
     errors.raise("bad_argument.get_of_frame", { id = id })
   end
-  return require("parley.claims.record").get(self, id)
+  return require("parley.query.record").get(self, id)
 end
 
 --- What differs in another query or Frame: a Frame of rows added, rows gone and cells changed, which meet by a key.

@@ -63,7 +63,7 @@ local function mark_ties(fields, q, id)
 end
 
 function Record:__tostring()
-  local record = require "parley.claims.record"
+  local record = require "parley.query.record"
   local from = record.origin(self)
   local q, id = from.query, from.id
   if not q.home:is_open() then return ("parley.Record: %s %s (dataset closed)"):format(q.info.name, id) end

@@ -57,7 +57,8 @@ local function is_bound_to_one(store, info)
   return false
 end
 
--- The rows copied into a table made anew, under its old name: nobody checks references meanwhile (parley.storage.open).
+-- The rows copied into a table made anew, under its old name: nobody checks references meanwhile
+-- (parley.storage.open_dataset).
 local function rebuild_things(store, info)
   local d, present, shared = dialect.of(store), file_schema.present(store, info.name), { "id" }
   local newer = setmetatable({ name = "parley_newer" }, { __index = info })

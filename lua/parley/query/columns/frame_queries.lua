@@ -38,7 +38,9 @@ end
 --- The account of a total: a row for each row it looked at, with what became of it. Of any other Frame, how a query
 --- over it will run.
 ---@return parley.Frame|string
-function methods:explain() return require("parley.base.accounts").of(self) or frame_queries.of(self):explain() end
+function methods:explain()
+  return require("parley.base.frame_explanations").of(self) or frame_queries.of(self):explain()
+end
 
 --- Number of rows with a value of `x`, for count(x).
 ---@param x string  an expression

@@ -1,6 +1,6 @@
---- Accounts: how an answer was come to, kept beside a Frame; its explain() gives it.
+--- Explanations of Frames: how an answer was come to (an account, a Frame too), kept beside it for explain().
 
-local accounts = {}
+local explanations = {}
 
 local kept = setmetatable({}, { __mode = "k" })      -- Frame -> its account
 
@@ -8,7 +8,7 @@ local kept = setmetatable({}, { __mode = "k" })      -- Frame -> its account
 ---@param f parley.Frame
 ---@param account parley.Frame  a row for each thing that was looked at
 ---@return parley.Frame f
-function accounts.keep(f, account)
+function explanations.keep(f, account)
   kept[f] = account
   return f
 end
@@ -16,6 +16,6 @@ end
 --- The account of a Frame, if it has one.
 ---@param f parley.Frame
 ---@return parley.Frame?
-function accounts.of(f) return kept[f] end
+function explanations.of(f) return kept[f] end
 
-return accounts
+return explanations

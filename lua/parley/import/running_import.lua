@@ -1,4 +1,4 @@
---- The state of an import: what is being imported, how, and what has come of it so far.
+--- A running import: what is being imported, how, and what has come of it so far; other modules call it the state.
 -- ds, name (table), path, mapping, mapping_name, custom (the mapping is a table), given (options of reading and
 -- of the import), plan, reader, source (id), recorded_at, report, progress; import (its number: the first key it can
 -- give to a claim), entry (the place kept for a row that had to wait) and entry_used; known (ids found so far), nearest

@@ -1,6 +1,6 @@
 local scratch = require "spec.support.scratch"
 local parley = require "parley"
-local record = require "parley.claims.record"
+local record = require "parley.query.record"
 
 local message = scratch.refusal
 
