@@ -72,6 +72,32 @@ return {
       { "." },
     },
     files = {},
+    -- Arrows that point up without a require, through objects that come from above; --lent prints them.
+    lent = {
+      -- What a dataset is called where it is handed in.
+      names = { ds = true, home = true, owner = true, view = true },
+      -- Class, and the rooms with methods for it (base/attachments.lua says why); `all` are those that print.
+      supplied = {
+        all = "repl",
+        ["parley.Frame"] = "export pictures query/columns query/sql",
+        ["parley.Query"] = "analysis export pictures query/sql",
+      },
+      -- Room, and what it asks of a dataset that it was handed: needed, since what is shown as of a day, what is not
+      -- yet stored of a bundle, and the words a user added are known above. A method more is a reason to ask whether
+      -- the room could take the answer as an argument.
+      asked = {
+        analysis = "claims_info ensure ensure_all is_open table table_info tables term_codes view",
+        claims = "add check_open claim ensure ensure_all has_term term_codes view",
+        export = "cite claims_info close ensure_all has_term table term_codes view",
+        import = "add claim ensure term_codes",
+        pictures = "as_of check_open disagreements evidence ledger network table table_info timeline",
+        query = "check_open claims_info engine ensure has_term meant some_word table table_info term_codes view",
+        ["query/sql"] = "rows_sql view",
+        repl = "as_of claims_info evidence is_open table table_info tables view",
+        report = "as_of check_open table tables term_codes view",
+        storage = "ensure_all has_stored_index rows_sql table_info tables view",
+      },
+    },
     -- Type definitions and the data of bundled datasets are no modules of the house.
     skip = { "^meta/", "^bundled/istanbul%-2025%.lua$", "^bundled/russia%-ukraine%-talks" },
     knows = {

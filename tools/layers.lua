@@ -1,5 +1,7 @@
---- Checks that arrows point down: C includes and Lua requires, lazy ones too, against tools/floors.lua.
+--- Checks that arrows point down: C includes and Lua requires, lazy ones too, against tools/floors.lua; and that what
+-- points up without them, through objects that are lent, is listed there.
 --   lua5.4 tools/layers.lua [FOLDER]          every line that breaks a floor, a circle, or a rule of who knows what
+--   lua5.4 tools/layers.lua --lent [FOLDER]   what is lent: methods of classes, and what rooms ask of a dataset
 --   lua5.4 tools/layers.lua --draw [FOLDER]   the rooms from the top floor down, each with the rooms it knows
 --   lua5.4 tools/layers.lua --page [FOLDER]   the same, written into doc/architecture.md
 -- FOLDER is the checkout, by default the one at hand. It ends with status 1 when something is wrong.
@@ -211,6 +213,58 @@ local function check_knowledge(house, floors, path)
   end
 end
 
+-- Lent objects ----------------------------------------------------------------------------------------------
+
+-- uses[owner][name] = { path, line } where it is lent or asked first: classes with the rooms that have methods for
+-- them, rooms with the methods they ask of a dataset that they are handed.
+local function note_use(uses, owner, name, path, line)
+  uses[owner] = uses[owner] or {}
+  uses[owner][name] = uses[owner][name] or { path = path, line = line.number }
+end
+
+local function lent_by(house, floors, paths)
+  local supplied, asked, known = {}, {}, {}
+  for _, path in ipairs(paths) do known[path] = true end
+  for _, path in ipairs(paths) do
+    local room = room_of(house, floors, path)
+    for _, line in ipairs(source.file(ROOT .. "/" .. house.root .. "/" .. path)) do
+      local modules = line.bare:find "attachments%.supply%(" and named_modules(line, known) or {}
+      if #modules > 0 then
+        local class = line.code:match "%f[%w](parley%.%u%w*)" or "all"          -- a loop's, over the names of classes
+        note_use(supplied, class, room_of(house, floors, modules[#modules].to), path, line)
+      end
+      for object, method in line.bare:gmatch "%f[%w_]([%l_]+):([%l_]+)%f[^%w_]" do
+        if room ~= "." and house.lent.names[object] then note_use(asked, room, method, path, line) end
+      end
+    end
+  end
+  return supplied, asked
+end
+
+-- Complains of what is lent and not listed, and of what is listed and not lent.
+local function check_list(house, uses, lists, words)
+  for owner, names in pairs(uses) do
+    for name, at in pairs(names) do
+      if not (" " .. (lists[owner] or "") .. " "):find(" " .. name .. " ", 1, true) then
+        complain(house, at.path, at.line, words .. " tools/floors.lua (lent) has to list", owner, name)
+      end
+    end
+  end
+  for owner, list in pairs(lists) do
+    for name in list:gmatch "%S+" do
+      if not (uses[owner] and uses[owner][name]) then
+        complain(house, "init.lua", 1, words .. " tools/floors.lua (lent) lists, and nobody does", owner, name)
+      end
+    end
+  end
+end
+
+local function check_lent(house, floors, paths)
+  local supplied, asked = lent_by(house, floors, paths)
+  check_list(house, supplied, house.lent.supplied, "%s gets methods of the room %s, which")
+  check_list(house, asked, house.lent.asked, "%s asks a dataset that it was handed for %s(), which")
+end
+
 local function check(house)
   local floors, paths = floors_by_room(house), files_of(house)
   local arrows = arrows_of(house, paths)
@@ -220,6 +274,7 @@ local function check(house)
     check_knowledge(house, floors, path)
   end
   check_circles(house, paths, arrows)
+  if house.lent then check_lent(house, floors, paths) end
 end
 
 -- Drawing ---------------------------------------------------------------------------------------------------
@@ -281,6 +336,24 @@ local function drawing()
   return table.concat(parts, "\n\n") .. "\n"
 end
 
+-- What is lent, by class and by room, in order.
+local function lent_text(house)
+  local lines = {}
+  for i, uses in ipairs { lent_by(house, floors_by_room(house), files_of(house)) } do
+    local owners = {}
+    for owner, names in pairs(uses) do
+      local list = {}
+      for name in pairs(names) do list[#list + 1] = name end
+      table.sort(list)
+      owners[#owners + 1] = ("  %-16s %s"):format(owner, wrapped(list, 96, 19))
+    end
+    table.sort(owners)
+    lines[#lines + 1] = i == 1 and "Rooms with methods for a class:" or "Methods of a dataset that a room asks for:"
+    table.move(owners, 1, #owners, #lines + 1, lines)
+  end
+  return table.concat(lines, "\n") .. "\n"
+end
+
 -- The page with the drawing in place of the block after the mark.
 local function write_page(path)
   local file = assert(io.open(path, "rb"))
@@ -297,6 +370,8 @@ if mode == "draw" then
   io.write(drawing())
 elseif mode == "page" then
   write_page(ROOT .. "/doc/architecture.md")
+elseif mode == "lent" then
+  for _, house in ipairs(HOUSES) do io.write(house.lent and lent_text(house) or "") end
 else
   for _, house in ipairs(HOUSES) do check(house) end
   for _, complaint in ipairs(complaints) do print(complaint) end

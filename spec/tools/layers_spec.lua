@@ -154,6 +154,27 @@ describe("tools/layers.lua #tools", function()
       'const char *x = "/* SQLITE_BUSY"; // "' })
   end)
 
+  it("finds what is lent to a class, or asked of a dataset, that the table does not list", function()
+    assert_found("lua/parley/init.lua", { { 'attachments.supply("parley.Row", "parley.claims.policy")',
+      "parley.Row gets methods of the room claims, which tools/floors.lua (lent) has to list" } })
+    assert_found("lua/parley/claims/policy.lua", {
+      { "local function a(ds) return ds:report() end",
+        "claims asks a dataset that it was handed for report(), which tools/floors.lua (lent) has to list" },
+      { "local function b(q) return q.home:lint() end", "for lint()" },
+    })
+    assert_nothing("lua/parley/claims/policy.lua", { "local function a(ds, q) return ds:view(), q.home:ensure() end",
+      "-- ds:report() is public", "local b = 'ds:report()'", "local function c(q) return q:report(), q.ds.report end" })
+  end)
+
+  it("finds what the table lists as lent, and nobody asks for", function()
+    local was = read(at "tools/floors.lua")
+    scratch.write(at "tools/floors.lua", (was:gsub("asked = {", "asked = { codebook = 'report',")))
+    local after = table.concat(complaints(), "\n")
+    scratch.write(at "tools/floors.lua", was)
+    assert.is_truthy(after:find("codebook asks a dataset that it was handed for report(), which tools/floors.lua (lent) "
+      .. "lists, and nobody does", 1, true), after)
+  end)
+
   it("wants every file in a room of the table", function()
     assert(os.execute(("mkdir -p '%s' && touch '%s'"):format(at "csrc/attic", at "csrc/attic/old.c")))
     local after = table.concat(complaints(), "\n")

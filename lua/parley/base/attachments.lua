@@ -1,6 +1,16 @@
 --- Attachments: methods that rooms above lend to classes of rooms below, such as printing and saving.
 -- A room below cannot name what stands above it. The front door (parley.init) says which module has methods for
--- which class; the module is loaded when the first of these methods is used.
+-- which class; the module is loaded when the first of these methods is used. What is lent, and why it is not a require:
+--
+--   repl           to all: how a thing prints is known where printing is
+--   export         to_csv, save, … to queries and Frames: formats are above what they write
+--   pictures       plot, vega to both: a picture is drawn from what a query gives
+--   analysis       total, disagreements to queries: an analysis asks many of them
+--   query/sql      sql and define to queries, define to Frames: a query knows no engine, a Frame no query
+--   query/columns  verbs to Frames: a Frame knows no query
+--
+-- The other way up is a dataset that is handed in (`ds`, or `home` of a query, see parley.query.home). Both are listed
+-- in tools/floors.lua, and tools/layers.lua tells what is lent and not listed there.
 
 local public_call = require "parley.base.public_call"
 
