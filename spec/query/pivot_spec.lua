@@ -2,6 +2,7 @@
 -- Holds: query.steps.pivot, query.pivot_shape
 
 local both = require "spec.support.both_engines"
+local core = require "parley.core"
 local parley = require "parley"
 
 local function crossed(given, f) return both.answers(function(q) return q:pivot(given) end, f) end
@@ -84,6 +85,22 @@ describe("a cell of several aggregates", function()
 end)
 
 describe("the columns of a pivot", function()
+  it("and its rows, of dates, stand by their days: early years, far ones, intervals, open ends, alike on both engines", function()
+    local sorted = { "Y-12000", "-0044-03-15", "-0001-02", "0001", "0999-05-01", "1000-01-01", "2022", "2022-03-01",
+      "2022-03-01/2022-03-05", "2022-03", "2022-03~", "2022-03-01/2022-04-01", "2022-03-01/..", "2022-03/", "Y12000",
+      "../2022-03-01", "/2022" }
+    local days, groups = {}, {}
+    for i, day in ipairs(sorted) do
+      local place = i * 7 % #sorted + 1          -- 7 and 17 have no divisor in common: each place once
+      days[place], groups[place] = day, "g"
+    end
+    local f = core.frame_new({ "d", "g" }, { "date", "text" }, #sorted, { days, groups })
+    assert.same({ "g", table.unpack(sorted) }, crossed({ rows = "g", columns = "d" }, f).columns)
+    local rows = {}
+    for i, day in ipairs(sorted) do rows[i] = day .. " 1" end
+    assert.same(rows, crossed({ rows = "d", columns = "g" }, f).rows)
+  end)
+
   it("stand in the order of their values: numbers by size, dates by day, missing last", function()
     local f = parley.frame { { n = 10, d = "2025-06" }, { n = 9, d = "2025-06-02" }, { n = -1, d = "2024" }, { d = nil } }
     assert.same({ "yes", "-1", "9", "10", "missing" }, crossed({ rows = "true as yes", columns = "n" }, f).columns)
