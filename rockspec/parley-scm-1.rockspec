@@ -431,6 +431,7 @@ build = {
     ["parley.repl.print"] = "lua/parley/repl/print.lua",
     ["parley.report.account"] = "lua/parley/report/account.lua",
     ["parley.report.claims"] = "lua/parley/report/claims.lua",
+    ["parley.report.clashes"] = "lua/parley/report/clashes.lua",
     ["parley.report.content"] = "lua/parley/report/content.lua",
     ["parley.report.filters"] = "lua/parley/report/filters.lua",
     ["parley.report.over_days"] = "lua/parley/report/over_days.lua",

@@ -230,6 +230,32 @@ function disagreements.of_things(ds, ids, canonical)
   return require("parley.frame.from_rows").lists(COLUMNS, result)
 end
 
+--- What clashes among sources of the claims about one thing: rows of disagreements(), as records.
+---@param info table
+---@param id string
+---@param units table[]  of claim_units, with what to ask core.choose about them
+---@param claims table[]  as claim_rows.each_thing() gives them
+---@param canonical fun(text: string): string
+---@param policy parley.Policy
+---@return table[]
+function disagreements.of_claims(info, id, units, claims, canonical, policy)
+  local rows = {}
+  for _, unit in ipairs(units) do
+    local row = AMONG.sources(info, id, unit, readings.of_all(unit, claims, canonical), policy)[1]
+    if row then rows[#rows + 1] = disagreements.record(row) end
+  end
+  return rows
+end
+
+--- A row by the names of its columns.
+---@param row any[]
+---@return table
+function disagreements.record(row)
+  local record = {}
+  for i, column in ipairs(COLUMNS) do record[column[1]] = row[i] end
+  return record
+end
+
 -- Calls -----------------------------------------------------------------------------------------------------
 
 local KINDS_OF_AMONG = { "sources", "coders" }

@@ -55,8 +55,8 @@ end
 
 -- Rows ------------------------------------------------------------------------------------------------------
 
-local function amount_unit(info, plan)
-  for _, unit in ipairs(claim_units.of_table(info)) do
+local function amount_unit(units, plan)
+  for _, unit in ipairs(units) do
     if unit.quantity == plan.quantity then return unit end
   end
 end
@@ -74,21 +74,16 @@ local function row_reader(plan, unit)
   end
 end
 
--- What takes in the rows of queries: things by id and in order of reading, and the parts of each whole.
-local function reader(ds, info, plan, unit, day)
-  local names = { "id", plan.whole, table.unpack(plan.same) }
-  table.move(unit.columns, 1, #unit.columns, #names + 1, names)
-  local of = { q = ds:table(info.name), by_id = {}, list = {}, children = {} }
-  if day then of.q = of.q:as_of(require("parley.core").day_text(day)) end
+-- What takes in rows: things by id and in order of reading, and the parts of each whole.
+local function reader(plan, unit)
   local read_row = row_reader(plan, unit)
-  function of.take(q)
-    for row in q:select(table.unpack(names)):sort("id"):rows() do
-      local thing = not of.by_id[row.id] and read_row(row)
-      if thing then of.by_id[thing.id], of.list[#of.list + 1] = thing, thing end
-      if thing and thing.whole then
-        of.children[thing.whole] = of.children[thing.whole] or {}
-        table.insert(of.children[thing.whole], thing)
-      end
+  local of = { by_id = {}, list = {}, children = {} }
+  function of.take(row)
+    local thing = not of.by_id[row.id] and read_row(row)
+    if thing then of.by_id[thing.id], of.list[#of.list + 1] = thing, thing end
+    if thing and thing.whole then
+      of.children[thing.whole] = of.children[thing.whole] or {}
+      table.insert(of.children[thing.whole], thing)
     end
   end
   return of
@@ -108,18 +103,24 @@ end
 
 -- All things of the table; or, of some wholes, these with their parts and all that they are parts of.
 local function read(ds, info, plan, unit, scope)
-  local of = reader(ds, info, plan, unit, scope.day)
+  local names = { "id", plan.whole, table.unpack(plan.same) }
+  table.move(unit.columns, 1, #unit.columns, #names + 1, names)
+  local of, q = reader(plan, unit), ds:table(info.name)
+  if scope.day then q = q:as_of(require("parley.core").day_text(scope.day)) end
+  local function take(rows)
+    for row in rows:select(table.unpack(names)):sort("id"):rows() do of.take(row) end
+  end
   if not scope.ids then
-    of.take(of.q)
+    take(q)
     return of
   end
-  of.take(of.q:where { [plan.whole] = scope.ids })
+  take(q:where { [plan.whole] = scope.ids })
   if #of.list == 0 then return of end
-  of.take(of.q:where { id = scope.ids })
+  take(q:where { id = scope.ids })
   local ids = missing_wholes(ds, info, of, 1)
   while #ids > 0 do
     local from = #of.list + 1
-    of.take(of.q:where { id = ids })
+    take(q:where { id = ids })
     ids = missing_wholes(ds, info, of, from)
   end
   return of
@@ -248,13 +249,34 @@ end
 ---@return any[][]
 function wholes_and_parts.clashes(ds, info, scope)
   local plan, rows = WITH_PARTS[info.name], {}
-  local unit = amount_unit(info, plan)
+  local unit = amount_unit(claim_units.of_table(info), plan)
   if scope.kind and scope.kind ~= unit.kind then return rows end
   local clashes, concerned = differing(read(ds, info, plan, unit, scope), scope.ids and set_of(scope.ids))
   if #clashes == 0 then return rows end
   local lists = readings_by_id(ds, info, unit, concerned, scope.day)
   for i, clash in ipairs(clashes) do rows[i] = row_of(info, unit, clash, lists) end
   return rows
+end
+
+--- The clash of one whole with its parts as a row of disagreements(), out of rows and claims that were read before; nil
+--- where they agree.
+---@param info table
+---@param units table[]  of claim_units, with what to ask core.choose about them
+---@param id string
+---@param rows table[]  as they are shown: the whole, its parts in the order of their ids, and all that it is part of
+---@param claims_of fun(id: string): table[]  as claim_rows.each_thing() gives them
+---@return any[]?
+function wholes_and_parts.clash(info, units, id, rows, claims_of)
+  local plan = WITH_PARTS[info.name]
+  local unit, lists = amount_unit(units, plan), {}
+  local of = reader(plan, unit)
+  for _, row in ipairs(rows) do of.take(row) end
+  local clashes, concerned = differing(of, { [id] = true })
+  if not clashes[1] then return nil end
+  for _, one in ipairs(concerned) do
+    lists[one] = shown_reading.read(unit, readings.of_all(unit, claims_of(one)))
+  end
+  return row_of(info, unit, clashes[1], lists)
 end
 
 return wholes_and_parts

@@ -8,10 +8,12 @@ local compared_text = require "parley.analysis.compared_text"
 local core = require "parley.core"
 local day_rows = require "parley.storage.statements.day_rows"
 local errors = require "parley.base.errors"
+local lists = require "parley.base.lists"
 local readings = require "parley.analysis.readings"
 local redaction = require "parley.report.redaction"
 local selection = require "parley.report.selection"
 local values = require "parley.report.values"
+local wholes_and_parts = require "parley.analysis.wholes_and_parts"
 local writing = require "parley.report.writing"
 
 local content = {}
@@ -28,7 +30,8 @@ local MORE = { "chain", "modality", "stated", "reported", "coder", "note" }
 local function tables_of(ds)
   local list, by_name = {}, {}
   for _, info in ipairs((claim_rows.tables(ds))) do
-    local of = { name = info.name, info = info, units = claim_units.of_table(info), rows = {}, things = {}, by_id = {} }
+    local of = { name = info.name, info = info, units = claim_units.of_table(info), rows = {}, things = {}, by_id = {},
+      read = {}, read_by_id = {} }
     list[#list + 1], by_name[info.name] = of, of
   end
   return list, by_name
@@ -41,22 +44,20 @@ local function add_rows(c)
   end
 end
 
+-- The things told of; `read` has beside them, where there are wholes and parts, those by which these are judged.
 local function add_things(of, kept)
   for _, row in ipairs(of.rows) do
-    if not kept or kept[row.id] then
-      local thing = { table = of, id = row.id, row = row, days = {}, claims = {} }
-      of.things[#of.things + 1], of.by_id[row.id] = thing, thing
+    local told = not kept or kept[row.id]
+    if told or wholes_and_parts.has(of.info) then
+      local thing = { table = of, id = row.id, row = row, days = {}, claims = {}, in_order = {}, told = told,
+        at = #of.read + 1 }
+      of.read[thing.at], of.read_by_id[row.id] = thing, thing
+      if told then of.things[#of.things + 1], of.by_id[row.id] = thing, thing end
     end
   end
 end
 
 -- Claims ----------------------------------------------------------------------------------------------------
-
-local function ids_of(of)
-  local ids = {}
-  for i, thing in ipairs(of.things) do ids[i] = thing.id end
-  return ids
-end
 
 -- Refuses a page with the number of its claims, and says from which talks and days to choose.
 local function refuse(c)
@@ -84,10 +85,12 @@ local function add_claims(c, of, is_part)
   local names = claim_units.names(of.units)
   local from = #names
   table.move(MORE, 1, #MORE, from + 1, names)
-  local scope = { day = c.ds:view().as_of, ids = is_part and ids_of(of) or nil }
+  local scope = { day = c.ds:view().as_of, ids = is_part and lists.field(of.read, "id") or nil }
   claim_rows.each_thing(c.ds, of.info, names, scope, function(id, claims)
-    local thing = of.by_id[id]
+    local thing = of.read_by_id[id]
     if not thing then return end
+    thing.in_order = claims
+    if not thing.told then return end
     for _, claim in ipairs(claims) do
       claim.more = {}
       for i, name in ipairs(MORE) do claim.more[name] = claim[from + i] end
@@ -105,28 +108,10 @@ end
 local function add_days(c, of, seen)
   local view = c.ds:view()
   for row in day_rows.each(c.ds.store, of.info, view.policy, view.as_of) do
-    local thing = of.by_id[row.id]
+    local thing = of.read_by_id[row.id]
     if thing then
       thing.days[#thing.days + 1] = row
-      seen[row.known] = true
-    end
-  end
-end
-
--- Turns the days of things into positions: each state of a thing is { position, row }, the last one what is shown.
-local function place_days(c, seen)
-  for day in pairs(seen) do c.days[#c.days + 1] = day end
-  table.sort(c.days)
-  local position = {}
-  for i, day in ipairs(c.days) do position[day] = i end
-  c.last = #c.days + 1
-  for _, of in ipairs(c.tables) do
-    for _, thing in ipairs(of.things) do
-      thing.states = {}
-      for i, row in ipairs(thing.days) do thing.states[i] = { position[row.known], row } end
-      thing.states[#thing.states + 1] = { c.last, thing.row }
-      thing.first = thing.states[1][1]
-      thing.days = nil
+      if thing.told then seen[row.known] = true end
     end
   end
 end
@@ -137,12 +122,31 @@ end
 ---@return integer
 function content.position(c, day)
   if not day then return c.last end
+  local known = c.positions[day]
+  if known then return known end
   local first, last = 1, #c.days + 1
   while first < last do
     local middle = (first + last) // 2
     if c.days[middle] >= day then last = middle else first = middle + 1 end
   end
+  c.positions[day] = first
   return first
+end
+
+-- Turns the days of things into positions: each state of a thing is { position, row }, the last one what is shown.
+local function place_days(c, seen)
+  for day in pairs(seen) do c.days[#c.days + 1] = day end
+  table.sort(c.days)
+  c.last = #c.days + 1
+  for _, of in ipairs(c.tables) do
+    for _, thing in ipairs(of.read) do
+      thing.states = {}
+      for i, row in ipairs(thing.days) do thing.states[i] = { content.position(c, row.known), row } end
+      thing.states[#thing.states + 1] = { c.last, thing.row }
+      thing.first = thing.states[1][1]
+      thing.days = nil
+    end
+  end
 end
 
 -- Names -----------------------------------------------------------------------------------------------------
@@ -231,7 +235,7 @@ end
 ---@param given { talks: string[]?, from: string?, to: string?, tables: string[]?, redactions: string[]? }
 ---@return table
 function content.of(ds, given)
-  local c = { ds = ds, claims = 0, days = {}, canonical = compared_text.of(ds) }
+  local c = { ds = ds, claims = 0, days = {}, positions = {}, canonical = compared_text.of(ds) }
   c.tables, c.by_name = tables_of(ds)
   if not (given.talks or given.from or given.to) then check_size(c) end
   add_rows(c)

@@ -20,7 +20,7 @@ end
 ---@param unit table
 ---@return table[]
 function records.spans(c, thing, unit)
-  return spans.of(thing.states, function(row) return values.of(c, thing.table.info, unit, row) end)
+  return spans.of(thing.states, function(row) return values.of(c, thing.table.info, unit, row) end, unit.columns)
 end
 
 -- What a value was before, in words, for those who have no script.

@@ -4,20 +4,34 @@
 
 local spans = {}
 
+-- Whether two rows have the same in some columns; 3 and 3.0 may be told otherwise.
+local function alike(a, b, columns)
+  for _, name in ipairs(columns) do
+    local value = a[name]
+    if value ~= b[name] or value ~= nil and math.type(value) ~= math.type(b[name]) then return false end
+  end
+  return true
+end
+
 --- The spans of what `value_of` gives (text, html, raw) of each state of a thing; a state is { position, row }. Before
 --- its first state a thing is not there at all, so that its first span is open at the beginning.
 ---@param states table[]
 ---@param value_of fun(row: table): string?, string?, any
+---@param columns string[]?  what the value is made of: a row that has the same there as the one before has that value
 ---@return table[]
-function spans.of(states, value_of)
-  local list, last = {}, nil
+function spans.of(states, value_of, columns)
+  local list, last, before = {}, nil, nil
   for i, state in ipairs(states) do
-    local text, html, raw = value_of(state[2])
-    if not last or text ~= last.text then
-      if last then last.to = state[1] end
-      last = { text = text, html = html, raw = raw, from = i > 1 and state[1] or nil }
-      list[#list + 1] = last
+    local row = state[2]
+    if not (before and columns) or not alike(before, row, columns) then
+      local text, html, raw = value_of(row)
+      if not last or text ~= last.text then
+        if last then last.to = state[1] end
+        last = { text = text, html = html, raw = raw, from = i > 1 and state[1] or nil }
+        list[#list + 1] = last
+      end
     end
+    before = row
   end
   return list
 end
