@@ -250,6 +250,40 @@ describe("amounts whose units stand in no column", function()
     end)
   end)
 
+  it("are told of rows that are drawn, numbered in their groups, or put to those of another side", function()
+    local several = "left out: %s: the amounts are of several units (bodies, trucks), which stand in no column; "
+      .. "select unit too"
+    local other = "left out: of the other side of %s: best: the amounts are of several units (bodies, trucks), which "
+      .. "stand in no column; select unit too"
+    each_engine("outcomes", function(q)
+      local best = q:select("id", "best")
+      for _, each in ipairs { best:sample(9, 1), best:sample(9, 1):where("best > 0"), best:sort("id"):by("true as t")
+        :with("rank(best) as place", "lag(best) as t_before"):select("id", "best", "place"),
+        best:join(q:select("id", "status"), { on = "id" }), best:join(q:select("id"), { on = "id", kind = "semi" }) } do
+        assert.equal(several:format "best", told(each))
+        assert.equal(several:format "best", told(each:frame()))
+      end
+      assert.equal(several:format "so_far", told(best:sort("id"):by("true as t"):with("cumsum(best) as so_far")
+        :select("so_far")))
+      assert.equal(several:format "best" .. "\n" .. other:format "union()", told(best:union(best)))
+      assert.equal("", told(best:join(q:select("id", "unit"), { on = "id" })))
+      assert.equal("", told(best:join(q:select("id", "status"), { on = "id" }):select("id", "status")))
+    end)
+  end)
+
+  it("are not what is asked about them: flags, ranks and ratios add up", function()
+    each_engine("outcomes", function(q)
+      for _, part in ipairs { "if(best > 2, 1, 0)", "sign(best)", "best / best" } do
+        assert.equal("", told(q:select("id", part .. " as x")))
+        assert.equal(part:find "if" and 1 or 2, q:summarise("sum(" .. part .. ") as s"):one().s // 1)
+        assert.equal(part:find "if" and 1 or 2, q:with(part .. " as x"):sum "x" // 1)
+      end
+      for _, part in ipairs { "best * 2", "-best", "if(id = 'a', best, 0)", "coalesce(best, low)", "round(best)" } do
+        refused("trucks", q.summarise(q, "sum(" .. part .. ") as s").frame, q:summarise("sum(" .. part .. ") as s"))
+      end
+    end)
+  end)
+
   it("are not where the rows tell them, or a condition names one", function()
     each_engine("outcomes", function(q)
       for _, one in ipairs { q, q:select("best", "unit"), q:select("best", "unit as counted_in"), q:select("id"),

@@ -290,12 +290,24 @@ local function untold_of(link, column, day, part)
   return { key = "one_unit", columns = column.name, words = only, teller = teller.name }
 end
 
+-- Whether a column is still there after further steps, which brought no column of the part.
+local function is_left(column, part, after)
+  local one = after.by_name[column.name]
+  if not (one and one.adds and one.origin == column.origin) then return false end
+  for _, other in ipairs(after.columns) do
+    if other.part == part and other.origin == column.origin then return false end
+  end
+  return true
+end
+
 -- Adds the columns whose units, or bases, stand in no column.
-local function add_untold(list, link, day, part)
+local function add_untold(list, link, day, part, after)
   local by_teller = {}
   for _, column in ipairs(link.columns) do
     local teller, at
-    if column.adds then teller, at = part_of(link, column.derived or column, part) end
+    if column.adds and (not after or is_left(column, part, after)) then
+      teller, at = part_of(link, column.derived or column, part)
+    end
     local key = teller and at ~= link and ("%s.%s"):format(teller.origin, teller.name)
     local told = key and by_teller[key]
     if told then
@@ -311,11 +323,12 @@ end
 --- or saves the rows would take for one; or one unit, where no condition names it.
 ---@param link table
 ---@param day integer?
+---@param after table?  a later link: of the amounts that are still there
 ---@return { key: "unit"|"one_unit"|"basis", columns: string, words: string, teller: string }[]
-function adding.untold(link, day)
+function adding.untold(link, day, after)
   local list = {}
-  add_untold(list, link, day, "unit")
-  add_untold(list, link, day, "basis")
+  add_untold(list, link, day, "unit", after)
+  add_untold(list, link, day, "basis", after)
   return list
 end
 

@@ -79,14 +79,29 @@ end
 
 local function is_aggregate(node) return node.kind == "call" and node.aggregate end
 
-local function is_added(node) return node.kind == "column" and node.column.adds end
+local PARTS = { "left", "right", "operand" }
+
+-- The column of amounts that a node is one of: not of what asks about them, as a condition and rank() do, or a ratio.
+local function amount_in(node)
+  if node.kind == "column" then return node.column.adds and node end
+  local entry = functions.entry_of(node)
+  if node.type ~= "integer" and node.type ~= "number" or entry and entry.gives == "integer" then return nil end
+  local found
+  for _, part in ipairs(PARTS) do
+    local inner = node[part] and amount_in(node[part])
+    if inner and found and node.op == "/" then return nil end
+    found = found or inner
+  end
+  for _, part in ipairs(node.args or node.list or {}) do found = found or amount_in(part) end
+  return found
+end
 
 -- The column that an item gives. One worked out from an amount still adds up as the amount does, which is `derived`.
 local function column_of(item, node, kind, size, depth)
   if node.path then return bound.copy_of(node.column, { name = item.name }) end
   local column = { name = item.name, type = kind, size = size, depth = depth }
   local amount = (kind == "integer" or kind == "number") and not tree.find(node, is_aggregate)
-    and tree.find(node, is_added)
+    and amount_in(node)
   if amount and not amount.via then
     local of = amount.column.derived or amount.column
     column.adds, column.origin, column.derived = of.adds, of.origin, of
@@ -164,7 +179,7 @@ function items.need_order(list)
   return false
 end
 
-local function is_adding(node) return functions.adds_up(node) and tree.find(node.args[1], is_added) end
+local function is_adding(node) return functions.adds_up(node) and amount_in(node.args[1]) end
 
 --- What some bound items would add up of a table that says how its amounts do (parley.query.adding): the column, and
 --- the item's text.

@@ -40,8 +40,8 @@ local function arguments_of(names)
     more = #names > MOST_NAMES and "…" or "", column = names[1] }
 end
 
---- What is said of a condition that denies: the rows for which it is missing, since a column of what it denies is;
---- named are the columns that are missing there.
+--- What is said of a condition that denies: the rows for which it is missing, since a column of what it denies is; the
+--- columns that are missing there are named.
 ---@param all table  bound
 ---@param wide table  the same in the wide reading of dates, which are told of by themselves
 ---@return table? doubt  as parley.query.undecided has them

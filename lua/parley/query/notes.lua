@@ -94,10 +94,11 @@ local function add_left_out_by_policy(list, q)
   list[#list + 1] = notes.new("wider.claims", nil, { policy = require("parley.claims.policy").summary(policy) })
 end
 
--- Amounts that are left without their units or bases.
-local function add_untold(list, link, day)
+-- Amounts that are left without their units or bases: at the end, and before a step that puts rows of another side to
+-- those there were, behind which their own cannot be told any more.
+local function add_untold(list, link, day, after)
   if link.unbound or not link.step then return end
-  for _, found in ipairs(require("parley.query.adding").untold(link, day)) do
+  for _, found in ipairs(require("parley.query.adding").untold(link, day, after)) do
     list[#list + 1] = notes.new("left_out." .. found.key, nil, found)
   end
 end
@@ -142,7 +143,10 @@ function query_notes.of(q, over)
     if link.frame and not link.step then table.move(notes.of(link.frame), 1, #notes.of(link.frame), #list + 1, list) end
     if link.step then add_doubts(list, asked, link, day) end
     if link.step then add_of_verb(list, asked, link, day) end
-    if link.step and link.step.right then add_other_side(list, link.step) end
+    if link.step and link.step.right then
+      add_untold(list, link.before, day, links[#links])
+      add_other_side(list, link.step)
+    end
   end
   add_mixed(list, links)
   add_untold(list, links[#links], days[#links] or nil)
