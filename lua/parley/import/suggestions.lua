@@ -124,7 +124,15 @@ local function day_number(text)
   return { key = "spreadsheet_day", text = core.day_text(days - SPREADSHEET) }
 end
 
-local DATES = { year_first, year_last, month_and_year, short_year, padded_year,
+-- 2024-13; from 21 on there are codes of seasons.
+local function no_such_month(text)
+  local year, month = text:match "^(%d%d%d%d)%-(%d%d)$"
+  local number = tonumber(month)
+  if not year or is_date(text) or number > 20 and number < 42 then return nil end
+  return { key = "correct_month", month = month, text = year }
+end
+
+local DATES = { year_first, no_such_month, year_last, month_and_year, short_year, padded_year,
   in_words, compact, with_time, day_number }
 
 local function single_date(text)
@@ -134,11 +142,20 @@ local function single_date(text)
   end
 end
 
+-- An end of an interval that is no date, with the whole interval as it may have been meant.
+local function of_end(wrong, before, after)
+  local found = not is_date(wrong) and single_date(wrong)
+  if found and found.text then found.text = before .. found.text .. after end
+  return found or nil
+end
+
 -- An interval is as good as its ends.
 local function date(text)
   local from, to = text:match "^([^/]+)/([^/]+)$"
   if not from or month_and_year(text) then return single_date(text) end
-  return not is_date(from) and single_date(from) or not is_date(to) and single_date(to) or nil
+  local swapped = to .. "/" .. from
+  if is_date(from) and is_date(to) and is_date(swapped) then return { key = "swap_ends", text = swapped } end
+  return of_end(from, "", "/" .. to) or of_end(to, from .. "/", "")
 end
 
 --- ## Numbers

@@ -46,6 +46,8 @@ return {
 
   -- of values that were set aside
   correct_day = "{month} {year} has {days} days: correct the day, or leave it out: '{text}'",
+  correct_month = "there is no month {month}: correct it, or leave it out: '{text}'",
+  swap_ends = "it ends before it begins; if its ends are swapped: '{text}'",
   swap_month_and_day = "if month and day are swapped: '{text}'",
   two_digits_each = "written as two digits each: '{text}'",
   as_iso = "written as ISO 8601: '{text}'",
