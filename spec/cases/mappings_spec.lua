@@ -119,6 +119,19 @@ describe("mapping pax", function()
     assert.equal(0, #ds:disagreements())
   end)
 
+  it("case 18: tells of an older state, which the source had left", function()
+    local ds = parley.open ":memory:"
+    local function told(code)
+      local report = assert(ds:import("documents", file("y.csv", HEADER .. agreement(901, code)), { mapping = "pax" }))
+      return #report.notes == 0 and "" or report.notes[1].note
+    end
+    for _, code in ipairs { "3", "0", "0", "2" } do assert.equal("", told(code)) end
+    for _, code in ipairs { "0", "3" } do
+      assert.matches("^row 1 says of 'pax%-901%-Ce' in provisions what its source had said before it said", told(code))
+      assert.equal("", told(code))
+    end
+  end)
+
   it("case 18: keeps what others say of the provision, and what one file says itself", function()
     local ds = with_sources "s"
     assert(ds:import("documents", file("x.csv", HEADER .. agreement(901, "3")), { mapping = "pax" }))

@@ -5,6 +5,7 @@ local errors = require "parley.base.errors"
 local records = require "parley.base.records"
 local atomic = require "parley.claims.transactions"
 local claim_keys = require "parley.storage.statements.claim_keys"
+local claim_lookup = require "parley.storage.statements.claim_lookup"
 local claims = require "parley.storage.statements.claims"
 local planned = require "parley.claims.planned"
 local quantities = require "parley.claims.quantities"
@@ -75,12 +76,18 @@ function import_claims.check(state, made)
 end
 
 -- What says that there is such a thing takes back that there is none, and the other way round, where the mapping says
--- that its source means it so. Within a file the rows follow each other, and nothing is taken back.
-local function withdraw(state, history, polarity, place)
-  local ds, info = state.ds, history.info
+-- that its source means it so. Within a file the rows follow each other, and nothing is taken back. What the source
+-- had said before is an older state, or its newest word.
+local function withdraw(state, history, made, provenance, place)
+  local ds, info, polarity = state.ds, history.info, provenance.polarity
   local reason = errors.phrase(polarity == "denied" and "withdrawn_by_denial" or "withdrawn_denial",
     { row = place.row, file = state.file })
-  for _, key in ipairs(source_history.leave_opposite(state, history, polarity)) do
+  local opposite = source_history.leave_opposite(state, history, polarity)
+  local source, values = provenance.source, made.values
+  if opposite[1] and claim_lookup.is_taken_back(ds.store, info, history.id, source, polarity, values) then
+    state.report:take_up(info.name, history.id, place.row)
+  end
+  for _, key in ipairs(opposite) do
     claims.retract(ds.store, info, key, state.recorded_at, reason)
     atomic.touch(ds, info.name, history.id)
   end
@@ -100,7 +107,7 @@ function import_claims.put(state, made, place)
   local fresh, any = source_history.follow(state, history, made, place.row)
   if not any and known then return "unchanged" end
   if made.withdraws then
-    withdraw(state, history, provenance.polarity, place)
+    withdraw(state, history, made, provenance, place)
     fresh = source_history.follow(state, history, made, place.row)
   end
   store(state, history, fresh, provenance, place.row)

@@ -50,6 +50,20 @@ end
 local is_about = dialect.once(function(d, info) return about_sql(d, info, "") end)
 local stands_about = dialect.once(function(d, info) return about_sql(d, info, " AND retracted_at IS NULL") end)
 
+--- Whether a source has said something about a thing that was taken back: claims with this polarity and these values.
+---@param values table<string, string|number>  by column
+function claim_lookup.is_taken_back(store, info, id, source, polarity, values)
+  local d, parts, params = dialect.of(store), {}, { id, source, polarity }
+  local at = quoted_claims(d, info)
+  for name, value in pairs(values) do
+    params[#params + 1] = value
+    parts[#parts + 1] = (" AND %s = %s"):format(d.quote(info.by_name[name].claim_name), d.param(#params))
+  end
+  params.n = #params
+  local sql = "SELECT 1 FROM %s WHERE id = %s AND source = %s AND polarity = %s%s AND retracted_at IS NOT NULL LIMIT 1"
+  return store:values(sql:format(at, d.param(1), d.param(2), d.param(3), table.concat(parts)), params) ~= nil
+end
+
 --- The ids that things have now, by those that they had before they were renamed.
 ---@return table<string, string>
 function claim_lookup.renamed(store, info)
