@@ -38,6 +38,30 @@ function talks.talk_title(p, row)
   return (row.name or row.kind) and capital(name) or name
 end
 
+-- Words that make a name a plural, where they are what it names: "Istanbul talks", "Talks in Minsk"; "second round of
+-- talks" is one, and so is "Istanbul talks, second round".
+local PLURALS = { talks = true, negotiations = true, consultations = true, meetings = true, contacts = true,
+  discussions = true }
+
+-- What follows the word that a name names.
+local FOLLOWING = { "in", "on", "of", "at", "with", "between", "about" }
+
+local NUMBERED = { was = "were", is = "are", has = "have" }
+
+local function is_plural(name)
+  if not name or name:find "[,:(%-].*%f[%a]round%f[%A]" then return false end
+  local head = name:match "^(.-)%s*[,:(]" or name
+  for _, word in ipairs(FOLLOWING) do head = head:match("^(.-) " .. word .. " ") or head end
+  return PLURALS[(head:match "(%a+)[^%a]*$" or ""):lower()] == true
+end
+
+-- Words about a talk in the number of its name: "It was held", "They were held".
+local function in_number(row, words)
+  if not is_plural(row.name) or words:find "^ ?It was agreed" then return words end
+  words = words:gsub("^( ?)It (%a+)", function(blank, verb) return blank .. "They " .. (NUMBERED[verb] or verb) end)
+  return (words:gsub("%f[%a]it was%f[%A]", "they were"))
+end
+
 -- What is said of a talk by its status; its date follows after `before`, then its place, then `after`. `past` is said
 -- when the day it was planned for has passed: whether it came to that is another matter.
 local STATUSES = {
@@ -67,7 +91,7 @@ local function talk_opening(p, text, row, passed)
   local status = STATUSES[row.status]
   if status then
     local fact = p:fact("talks", row, "status")
-    text:say(" " .. (passed and status.past or status[1]))
+    text:say(" " .. in_number(row, passed and status.past or status[1]))
     if not status.after then text:mark(fact) end
     if passed then sentences.otherwise(p, text, "talks", fact) end
     sentences.denied(text, fact)
@@ -76,7 +100,7 @@ local function talk_opening(p, text, row, passed)
   elseif row.status then
     add(p, text, "talks", row, "status", " Its status is ", "“" .. p:label("talk_status", row.status) .. "”")
   else
-    text:say " Whether it was held is not recorded"
+    text:say(in_number(row, " Whether it was held is not recorded"))
   end
   return status
 end
@@ -90,9 +114,9 @@ local function talk_date(p, text, row, status)
   if row.status == "held" and row.date then
     text:value(" " .. when(given, true), fact)
   elseif row.status == "held" then
-    text:say "; it was planned for ":value(date, fact)
+    text:say(in_number(row, "; it was planned for ")):value(date, fact)
   elseif status and status.before:find "be $" then
-    text:say(status.before):value(when(given, true), fact)
+    text:say(in_number(row, status.before)):value(when(given, true), fact)
   else
     -- "for by 1 June" is no English
     local open = date:find "^by " or date:find "^since " or date:find "^from "
@@ -146,7 +170,7 @@ local RESULTS = { none = "It ended with nothing agreed", continues = "It was agr
 local function talk_result(p, text, row)
   if not row.result then return end
   local words = RESULTS[row.result] or "Its result: " .. p:label("talk_result", row.result)
-  text:value(" " .. words, p:fact("talks", row, "result")):say "."
+  text:value(" " .. in_number(row, words), p:fact("talks", row, "result")):say "."
 end
 
 local function talk_gap(p, text, row)
@@ -185,7 +209,7 @@ end
 local function talk_length(p, text, row)
   local fact = row.status == "held" and p:fact("talks", row, "minutes_best")
   if not fact then return end
-  text:say " It took ":value(prose.amount(fact.shown, "minutes"), fact)
+  text:say(in_number(row, " It took ")):value(prose.amount(fact.shown, "minutes"), fact)
   sentences.otherwise(p, text, "talks", fact)
   text:say "."
 end
@@ -202,7 +226,8 @@ local function talk_prepared(p, text, row, names, passed)
   if not name then return end
   local verb = row.status == "held" and "prepared" or (passed or OFF[row.status]) and "was to prepare"
     or "is to prepare"
-  sentence(p, text, "talks", row, "prepares", ("It %s %s"):format(verb, name:find "^%l" and "the " or ""), name)
+  local words = in_number(row, ("It %s %s"):format(verb, name:find "^%l" and "the " or ""))
+  sentence(p, text, "talks", row, "prepares", words, name)
 end
 
 local function tell_talk(p, row, names, day)
@@ -217,7 +242,7 @@ local function tell_talk(p, row, names, day)
     text:value(passed and status.after_past or status.after, p:fact("talks", row, "status"))
   end
   text:say "."
-  if passed then text:say " Whether it was held is not recorded." end
+  if passed then text:say(in_number(row, " Whether it was held is not recorded.")) end
   talk_length(p, text, row)
   talk_format(p, text, row, passed)
   talk_directness(p, text, row)
