@@ -418,26 +418,6 @@ describe("formats of a brief", function()
       ds:brief { talk = "bare", format = "text" })
   end)
 
-  it("speak of talks whose name is a plural as of several", function()
-    local ds = parley.open ":memory:"
-    ds:add("sources", { id = "s", published = "2025-06-10" })
-    local function says(values, ...)
-      values.id = values.id or "t" .. ds.talks:count()
-      ds:add("talks", values, { source = "s" })
-      for _, words in ipairs { ... } do assert_says(account(ds, { talk = values.id }), words) end
-    end
-    says({ name = "Orvenn talks", status = "held", date = "2025-06-01", result = "none", minutes_best = 60 },
-      "They were held on 1 June 2025", "They took 60 minutes", "They ended with nothing agreed")
-    says({ name = "Talks in Minsk", status = "held", result = "continues" }, "They were held", "It was agreed only to go on")
-    says({ name = "Consultations (2025)", status = "cancelled", planned_date = "2025-05-01" },
-      "They have been called off", "; they were to be on 1 May 2025")
-    says({ name = "Rome talks", status = "scheduled", planned_date = "2025-05-01" },
-      "They were scheduled for 1 May 2025", "Whether they were held is not recorded")
-    for _, name in ipairs { "Second round of talks", "Orvenn talks, second round", "Talks day", "Meeting at Rome talks" } do
-      says({ name = name, status = "held" }, "It was held")
-    end
-  end)
-
   it("tell the words the user has added by their labels", function()
     local ds = second.open()
     ds:add("terms", { id = "talk_status/frozen", vocabulary = "talk_status", code = "frozen", label = "Frozen" })
