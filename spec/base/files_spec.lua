@@ -12,6 +12,16 @@ describe("files", function()
     assert.is_false(files.exists(folder .. "/a"))
   end)
 
+  it("are there too where they must not be read", function()
+    local system, open = _G.io, io.open
+    finally(function() system.open = open end)
+    -- Who runs the specs may be allowed everything: the system's refusal is told for it.
+    system.open = function() return nil, "x: Permission denied", 13 end
+    assert.is_true(files.exists "x")
+    local _, err, code = files.cannot("save", "folder/x", "folder/x: Permission denied", 13)
+    assert.same({ "cannot save 'folder/x': Permission denied", "permission" }, { err.message, code })
+  end)
+
   it("are made beside a target under a name nobody uses", function()
     local function open(name) return io.open(name, "wb") end
     local first, first_name = files.make_beside(folder .. "/a", open)

@@ -126,6 +126,20 @@ describe("series", function()
     assert.is_truthy(picture:to_svg():find("other (5)", 1, true))
     assert.equal(25, #told(picture))
   end)
+
+  it("beyond twenty have bars of their own, none on top of another", function()
+    local rows = {}
+    for i = 1, 30 do rows[i] = { "s" .. i, 1, i % 7 + 1 } end
+    for _, options in ipairs { { kind = "bar", x = "x", y = "n" }, { kind = "histogram", x = "n", bins = 1 },
+      { kind = "range", x = "x", low = "0", high = "n" } } do
+      options.by = "s"
+      local places, seen = {}, {}
+      for x in frame({ "s", "x", "n" }, table.unpack(rows)):plot(options):to_svg():gmatch '<rect x="([%d.]+)"' do
+        if not seen[x] then seen[x], places[#places + 1] = true, tonumber(x) end
+      end
+      assert.is_true(#places >= 30, options.kind .. ": " .. #places)
+    end
+  end)
 end)
 
 describe("a line", function()
@@ -277,6 +291,32 @@ describe("a picture", function()
     local text = PARTIES:plot({ kind = "bar", x = "party", y = "n" }):text { width = 42, ascii = true }
     assert.is_nil(text:find "[\x80-\xff]")
     assert.is_truthy(text:find("ukraine ################\n", 1, true))
+  end)
+
+  it("tells hollow marks from filled ones, in ASCII too", function()
+    local palette = require "parley.pictures.palette"
+    for _, ascii in ipairs { false, true } do
+      local seen = {}
+      for _, shape in ipairs { "circle", "square", "triangle", "diamond", "cross", "plus", "down", "star" } do
+        for _, hollow in ipairs { false, true } do
+          local character, line = palette.mark(shape, ascii, hollow), shape == "cross" or shape == "plus"
+          assert.is_falsy(seen[character] and not (hollow and line), character)
+          seen[character] = true
+        end
+      end
+    end
+  end)
+
+  it("has whole words below its axis, in as many lines as they need", function()
+    local drawn = frame({ "w", "n" }, { "Humanitarian corridors", 1 }, { "Exchange of prisoners", 2 },
+      { "Internationalization", 3 }, { "Ceasefire", 4 }):plot { kind = "line", x = "w", y = "n", width = 380 }
+    for _, text in ipairs { drawn:to_svg(), drawn:text { width = 56, ascii = true } } do
+      assert.is_nil(text:find "…")
+      for _, word in ipairs { "corridors", "Exchange", "prisoners", "Ceasefire" } do
+        assert.is_truthy(text:find(word, 1, true), word)
+      end
+      assert.is_truthy(text:find "Inter%l+%-")
+    end
   end)
 
   it("keeps to the width of the terminal", function()

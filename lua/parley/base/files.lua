@@ -5,13 +5,15 @@ local plain = require "parley.base.plain_text"
 
 local files = {}
 
---- Whether there is a file or folder of this name that can be opened.
+local NOT_PERMITTED = 13
+
+--- Whether there is a file or folder of this name, be it one that must not be read.
 ---@param path string
 ---@return boolean
 function files.exists(path)
-  local file = io.open(path, "rb")
+  local file, _, code = io.open(path, "rb")
   if file then file:close() end
-  return file ~= nil
+  return file ~= nil or code == NOT_PERMITTED
 end
 
 local MOST = 100

@@ -20,6 +20,12 @@ end
 -- The room of a label and what is beside it, by what is measured and how text is.
 local ACROSS = { letters = { time = 72, other = 64 }, cells = { time = 88, other = 56 } }
 
+--- The room that the labels of a left axis take where they are numbers, about.
+axes.NUMBER = { letters = 40, cells = 48 }
+
+--- The room of a word below its stripe.
+function axes.room_of_word(step) return math.max(step - APART / 2, 30) end
+
 --- How many labels fit side by side.
 ---@param m table
 ---@param width number
@@ -61,18 +67,32 @@ function axes.left(c, scale, box, given)
   c:path({ box.left, box.top, box.left, box.bottom }, { ink = "axis" })
 end
 
+-- A label in at most so many lines; what is too long for the last one is cut there.
+local function lines_of(m, label, room, most)
+  if most == 1 then return { metrics.fit(m, label, room, m.small) } end
+  local lines = metrics.wrap(m, label, room, m.small, false, true)
+  if #lines > most then
+    lines[most] = metrics.fit(m, table.concat(lines, " ", most), room, m.small)
+    for i = #lines, most + 1, -1 do lines[i] = nil end
+  end
+  return lines
+end
+
 -- A label stands where it does not touch the one before; of words too long for their stripes, as many as fit.
-local function place(c, x, y, label, last, room)
-  local m = c.metrics
-  local text = metrics.fit(m, label, room, m.small)
-  local half = m.width(text, m.small) / 2
+local function place(c, x, y, label, last, room, most)
+  local m, half = c.metrics, 0
+  local lines = lines_of(m, label, room, most)
+  for _, text in ipairs(lines) do half = math.max(half, m.width(text, m.small) / 2) end
   local from = math.max(0, math.min(x - half, c.width - 2 * half))
   if from < last + APART * 0.6 then return last end
-  -- in cells the beginning is what has a place of its own; half a cell has none
-  if m.name == "cells" then
-    c:text(math.floor(from / m.cell + 0.5) * m.cell, y, text, { ink = "muted", size = m.small })
-  else
-    c:text(from + half, y, text, { ink = "muted", size = m.small, anchor = "middle" })
+  for i, text in ipairs(lines) do
+    local below = y + (i - 1) * m.line(m.small)
+    -- in cells the beginning is what has a place of its own; half a cell has none
+    if m.name == "cells" then
+      c:text(math.floor(from / m.cell + 0.5) * m.cell, below, text, { ink = "muted", size = m.small })
+    else
+      c:text(from + half, below, text, { ink = "muted", size = m.small, anchor = "middle" })
+    end
   end
   return from + 2 * half
 end
@@ -85,15 +105,15 @@ function axes.below(m, line) return m.line(m.small) * (m.name == "cells" and lin
 ---@param c parley.Canvas
 ---@param scale parley.Scale  of what lies
 ---@param box { left: number, right: number, top: number, bottom: number }
----@param given { grid: boolean? }
+---@param given { grid: boolean?, lines: integer? }  `lines`: of a label, at most
 function axes.bottom(c, scale, box, given)
   local m, last = c.metrics, -math.huge
   c:path({ box.left, box.bottom, box.right, box.bottom }, { ink = "axis" })
-  local room = scale.kind == "band" and math.max(scale.step - APART / 2, 30) or math.huge
+  local room = scale.kind == "band" and axes.room_of_word(scale.step) or math.huge
   for _, tick in ipairs(scale.ticks(axes.most_across(m, box.right - box.left, scale.kind))) do
     local x = scale.at(tick.value)
     if given.grid then c:path({ x, box.top, x, box.bottom }, { ink = "grid" }) end
-    last = place(c, x, box.bottom + axes.below(m, 1), tick.label, last, room)
+    last = place(c, x, box.bottom + axes.below(m, 1), tick.label, last, room, given.lines or 1)
   end
 end
 

@@ -19,9 +19,14 @@ local RIGHT, BETWEEN = { letters = 12, cells = 0 }, { letters = 30, cells = 24 }
 
 -- Sizes --------------------------------------------------------------------------------------------------------------
 
+-- Bars of more series than these get thinner instead of making the chart higher.
+local MOST_BARS = 40
+-- The most lines of a word below an axis.
+local MOST_LINES = 4
+
 -- The height of a stripe of a lying chart: room for a bar of each series.
 local function stripe(m, plot)
-  local bars = plot.kind.stacked and 1 or math.max(1, #plot.data.legend)
+  local bars = plot.kind.stacked and 1 or math.min(plot.data.count, MOST_BARS)
   if m.name == "cells" then return m.row * (bars > 1 and bars + 1 or 1) end
   return bars > 1 and bars * 10 + 10 or 22
 end
@@ -31,6 +36,17 @@ local function panel_height(m, plot)
   if count then return math.max(count, 1) * stripe(m, plot) end
   local sizes = PANEL[m.name]
   return #plot.data.panels > 1 and sizes.small or sizes.height
+end
+
+-- How many lines the words below an axis take, when the labels at its left take the room of a number.
+local function lines_below(m, plot, width)
+  local lines = 1
+  if plot.flipped or not plot.data.words then return lines end
+  local room = axes.room_of_word((width - axes.NUMBER[m.name]) / #plot.data.words)
+  for _, word in ipairs(plot.data.words) do
+    lines = math.max(lines, math.min(MOST_LINES, #metrics.wrap(m, tostring(word), room, m.small, false, true)))
+  end
+  return lines
 end
 
 -- How a picture is divided: panels across, and the heights of one of them.
@@ -48,6 +64,8 @@ local function layout(m, plot, width)
     l.above, l.below = m.row * (panels > 1 and 2 or 1), m.row * 3
   end
   l.panel, l.right = panel_height(m, plot), (l.across > 1 and BETWEEN or RIGHT)[m.name]
+  l.lines = lines_below(m, plot, l.panel_width - l.right)
+  l.below = l.below + (l.lines - 1) * m.line(m.small)
   return l
 end
 
@@ -80,10 +98,11 @@ local function draw_panel(c, plot, panel, left, top, l)
   end
   local above = box.top - m.line(m.small) * (m.name == "cells" and 0.4 or 0.8)
   c:text(left, above, metrics.fit(m, upright, l.panel_width, m.small), { ink = "muted", size = m.small })
-  c:text(box.right, box.bottom + axes.below(m, 2), metrics.fit(m, across, box.right - left, m.small),
+  c:text(box.right, box.bottom + axes.below(m, l.lines + 1), metrics.fit(m, across, box.right - left, m.small),
     { ink = "muted", size = m.small, anchor = "end" })
   axes.left(c, plot.flipped and scales.x or scales.y, box, { grid = not plot.flipped and not plot.kind.words_of_y })
-  axes.bottom(c, plot.flipped and scales.y or scales.x, box, { grid = plot.flipped or plot.kind.grid_across })
+  axes.bottom(c, plot.flipped and scales.y or scales.x, box, { grid = plot.flipped or plot.kind.grid_across,
+    lines = l.lines })
   plot.kind.draw(c, panel, scales, plot, box)
   draw_zero(c, plot, scales, box)
 end

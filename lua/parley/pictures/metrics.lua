@@ -86,11 +86,33 @@ function metrics.fit(m, text, room, size, bold)
   return kept == "" and "" or kept:gsub("%s+$", "") .. "…"
 end
 
---- A text broken into lines of at most this width, between words.
+-- A word in pieces that fit, each but the last with a hyphen.
+local function pieces(m, word, room, size)
+  if m.width(word, size) <= room then return word end
+  local list, piece = {}, ""
+  for character in word:gmatch "[\0-\x7f\xc2-\xfd][\x80-\xbf]*" do
+    if piece ~= "" and m.width(piece .. character .. "-", size) > room then
+      list[#list + 1], piece = piece .. "-", ""
+    end
+    piece = piece .. character
+  end
+  list[#list + 1] = piece
+  return table.concat(list, " ")
+end
+
+--- A text broken into lines of at most this width, between words; or within those that are wider, if asked for.
+---@param m table  the metrics
+---@param text string
+---@param room number
+---@param size number
+---@param bold boolean?
+---@param within boolean?
 ---@return string[]
-function metrics.wrap(m, text, room, size, bold)
+function metrics.wrap(m, text, room, size, bold, within)
   local lines, line = {}, nil
-  for word in told(m, text):gmatch "%S+" do
+  text = told(m, text)
+  if within then text = text:gsub("%S+", function(word) return pieces(m, word, room, size) end) end
+  for word in text:gmatch "%S+" do
     local longer = line and line .. " " .. word or word
     if line and m.width(longer, size, bold) > room then
       lines[#lines + 1], line = line, word

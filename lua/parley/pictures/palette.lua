@@ -17,11 +17,14 @@ local COLOURS = { "#0072b2", "#d55e00", "#009e73", "#cc79a7", "#e69f00", "#56b4e
 local SHAPES = { "circle", "square", "triangle", "diamond", "cross", "plus", "down", "star" }
 local DASHES = { false, "6 3", "2 3", "8 3 2 3" }
 
--- The characters of a terminal: for marks, and for filled surfaces; then for screens that know no more than ASCII.
+-- The characters of a terminal: for marks, for hollow ones, and for filled surfaces; then for screens that know no more
+-- than ASCII. Crosses are lines, which cannot be hollow.
 local MARKS = { circle = "●", square = "■", triangle = "▲", diamond = "◆", cross = "×", plus = "+", down = "▼",
   star = "★" }
-local PLAIN_MARKS = { circle = "o", square = "#", triangle = "^", diamond = "*", cross = "x", plus = "+", down = "v",
+local HOLLOW = { circle = "○", square = "□", triangle = "△", diamond = "◇", down = "▽", star = "☆" }
+local PLAIN_MARKS = { circle = "@", square = "#", triangle = "A", diamond = "*", cross = "x", plus = "+", down = "V",
   star = "%" }
+local PLAIN_HOLLOW = { circle = "o", square = "n", triangle = "^", diamond = "&", down = "v", star = "~" }
 local FILLS = { "█", "▒", "░", "▓" }
 local PLAIN_FILLS = { "#", "=", ":", "%" }
 
@@ -47,7 +50,14 @@ end
 function palette.colour(ink) return palette.ROLES[ink] or palette.of(ink).colour end
 
 --- The character of a mark.
-function palette.mark(shape, ascii) return (ascii and PLAIN_MARKS or MARKS)[shape] end
+---@param shape string
+---@param ascii boolean?
+---@param hollow boolean?
+---@return string
+function palette.mark(shape, ascii, hollow)
+  local without = hollow and (ascii and PLAIN_HOLLOW or HOLLOW)[shape]
+  return without or (ascii and PLAIN_MARKS or MARKS)[shape]
+end
 
 --- The character that fills a surface of an ink.
 function palette.fill(ink, ascii)

@@ -203,16 +203,17 @@ end
 
 -- Inks ---------------------------------------------------------------------------------------------------
 
--- The same series has the same ink in every panel; those beyond the last ink share one, and one name.
+-- The same series has the same place and ink in every panel; those beyond the last ink share one, and one name.
 local function give_inks(panels)
-  local inks, count = {}, 0
+  local places, count = {}, 0
   for _, panel in ipairs(panels) do
     for _, one in ipairs(panel.series) do
-      if not inks[one.name] then
+      if not places[one.name] then
         count = count + 1
-        inks[one.name] = math.min(count, palette.OTHER)
+        places[one.name] = count
       end
-      one.ink = inks[one.name]
+      one.place = places[one.name]
+      one.ink = math.min(one.place, palette.OTHER)
     end
   end
   return count
@@ -244,7 +245,7 @@ end
 --- The data of a chart.
 ---@param src parley.Query|parley.Frame
 ---@param given table  the options of plot{}
----@return { kind: string, panels: table[], legend: table[], frame: parley.Frame, notes: parley.Note[] }
+---@return { kind: string, panels: table[], legend: table[], count: integer, frame: parley.Frame, notes: parley.Note[] }
 function series.of(src, given)
   local f, roles = read(src, given)
   local types, kind = {}, kind_of(f)
@@ -255,7 +256,7 @@ function series.of(src, given)
   local said = notes.of(f)
   if left_out > 0 then said[#said + 1] = notes.new("left_out.plot", left_out) end
   if count > palette.MOST then said[#said + 1] = notes.new("cut.plot_series", count - palette.MOST) end
-  return { kind = kind, panels = panels, legend = legend_of(panels, count), frame = f, notes = said,
+  return { kind = kind, panels = panels, legend = legend_of(panels, count), frame = f, notes = said, count = count,
     whole = types.x == "integer", whole_y = all_whole(types) }
 end
 

@@ -164,13 +164,10 @@ function kinds.surface(screen, item)
   end
 end
 
-local HOLLOW = { circle = "○", square = "□", triangle = "△", diamond = "◇", down = "▽", star = "☆" }
-
 function kinds.mark(screen, item)
   local style = item.style
   local shape = style.shape or palette.of(style.ink).shape
-  local character = not screen.ascii and style.hollow and HOLLOW[shape] or palette.mark(shape, screen.ascii)
-  screen:put(math.floor(item.x / CELL), math.floor(item.y / ROW), character)
+  screen:put(math.floor(item.x / CELL), math.floor(item.y / ROW), palette.mark(shape, screen.ascii, style.hollow))
 end
 
 -- What of our own words is not ASCII. A text of the data keeps its letters.

@@ -44,13 +44,13 @@ local function stripe(scales, plot, point)
 end
 
 function bar.draw(c, panel, scales, plot)
-  local count = math.max(1, #plot.data.legend)
+  local count = plot.data.count
   local zero = scales.y.at(0)
   for _, one in ipairs(panel.series) do
     for _, point in ipairs(crowd.in_order(one.points, plot.thin)) do
       local from, room = stripe(scales, plot, point)
       local thick = room / count
-      local place = { from = from + (one.ink - 1) % count * thick, thick = thick, zero = zero }
+      local place = { from = from + (one.place - 1) * thick, thick = thick, zero = zero }
       bars.draw(c, plot, place, scales.y, point, one)
     end
   end

@@ -118,12 +118,12 @@ function histogram.prepare(data, given)
 end
 
 function histogram.draw(c, panel, scales, plot)
-  local count = math.max(1, #plot.data.legend)
+  local count = plot.data.count
   for _, one in ipairs(panel.series) do
     for _, p in ipairs(one.points) do
       local from, to = scales.x.at(p.first), scales.x.at(p.last)
       local thick = (to - from) / count
-      local place = { from = from + (one.ink - 1) % count * thick, thick = thick, zero = scales.y.at(0) }
+      local place = { from = from + (one.place - 1) * thick, thick = thick, zero = scales.y.at(0) }
       bars.draw(c, plot, place, scales.y, p, one)
     end
   end

@@ -40,11 +40,11 @@ local function draw_standing(c, plot, scales, p, one, x)
 end
 
 function range.draw(c, panel, scales, plot)
-  local count = math.max(1, #plot.data.legend)
+  local count = plot.data.count
   local step = (scales.x.step or bars.step(plot, scales)) * 0.8
   for _, one in ipairs(panel.series) do
     for _, p in ipairs(crowd.in_order(one.points, plot.thin)) do
-      local at = scales.x.at(p.x) + ((one.ink - 1) % count - (count - 1) / 2) * step / count
+      local at = scales.x.at(p.x) + (one.place - (count + 1) / 2) * step / count
       if plot.flipped then draw_lying(c, plot, scales, p, one, at) else draw_standing(c, plot, scales, p, one, at) end
     end
   end
