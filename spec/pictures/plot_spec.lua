@@ -308,9 +308,9 @@ describe("a picture", function()
   end)
 
   it("has whole words below its axis, in as many lines as they need", function()
-    local drawn = frame({ "w", "n" }, { "Humanitarian corridors", 1 }, { "Exchange of prisoners", 2 },
+    local of_words = frame({ "w", "n" }, { "Humanitarian corridors", 1 }, { "Exchange of prisoners", 2 },
       { "Internationalization", 3 }, { "Ceasefire", 4 }):plot { kind = "line", x = "w", y = "n", width = 380 }
-    for _, text in ipairs { drawn:to_svg(), drawn:text { width = 56, ascii = true } } do
+    for _, text in ipairs { of_words:to_svg(), of_words:text { width = 56, ascii = true } } do
       assert.is_nil(text:find "…")
       for _, word in ipairs { "corridors", "Exchange", "prisoners", "Ceasefire" } do
         assert.is_truthy(text:find(word, 1, true), word)
