@@ -44,7 +44,8 @@ static unsigned numeral_types(parley_inference *inference, const char *text, siz
   double number;
   bool open =
       origin != PARLEY_PARSE_FROM_JSON && !parley_number_has_style(&inference->how->style); /* to being labels */
-  if (origin != PARLEY_PARSE_FROM_JSON && parley_number_infinite(text, length, &number)) return NUMBER;
+  bool digits_first = length > 0 && parley_ascii_is_digit(text[0]); /* as nearly all do */
+  if (!digits_first && origin != PARLEY_PARSE_FROM_JSON && parley_number_infinite(text, length, &number)) return NUMBER;
   if (!parley_number_plain(&inference->how->style, &text, &length, &room) || !parley_numeral_scan(text, length, &n)) {
     return 0;
   }
