@@ -13,6 +13,7 @@
 #include "lua/frame.h"
 #include "lua/public_call.h"
 #include "lua/raise.h"
+#include "lua/values.h"
 #include "sqlite/cursor_row.h"
 #include "text/csv_writer.h"
 
@@ -140,22 +141,6 @@ static int core_write_csv(lua_State *L) {
   return 1;
 }
 
-static void write_lua_value(lua_State *L, parley_csv_writer *out, int at) {
-  size_t length;
-  switch (lua_type(L, at)) {
-    case LUA_TNIL: parley_csv_write_missing(out); break;
-    case LUA_TBOOLEAN: parley_csv_write_boolean(out, lua_toboolean(L, at)); break;
-    case LUA_TNUMBER:
-      if (lua_isinteger(L, at)) parley_csv_write_integer(out, lua_tointeger(L, at));
-      else parley_csv_write_number(out, lua_tonumber(L, at));
-      break;
-    default: {
-      const char *text = luaL_checklstring(L, at, &length);
-      parley_csv_write_text(out, text, length);
-    }
-  }
-}
-
 /* csv_line(values, width, style) -> one row as text, its end included */
 static int core_csv_line(lua_State *L) {
   lua_settop(L, 3);
@@ -163,8 +148,10 @@ static int core_csv_line(lua_State *L) {
   int width = (int)luaL_checkinteger(L, 2);
   parley_csv_writer *out = push_writer(L, style_of(L, 3));
   for (int i = 1; i <= width; i++) {
+    parley_value value;
     lua_rawgeti(L, 1, i);
-    write_lua_value(L, out, -1);
+    if (!parley_take_value(L, &value)) luaL_checktype(L, -1, LUA_TSTRING); /* raises */
+    parley_csv_write_value(out, &value);
     lua_pop(L, 1);
   }
   parley_csv_write_row_end(out, width);

@@ -41,23 +41,9 @@ static lua_Integer integer_at(lua_State *L, int table, lua_Integer at) {
 /* The constant in field `value` of the node on the stack top; the text stays alive in that table. Numbers keep being
    integers or not: 1 and 1.0 are constants of two types. */
 static parley_value constant_of(lua_State *L) {
-  parley_value value = {.type = PARLEY_ANY};
-  switch (lua_getfield(L, -1, "value")) {
-    case LUA_TBOOLEAN:
-      value.type = PARLEY_BOOLEAN;
-      value.integer = lua_toboolean(L, -1);
-      break;
-    case LUA_TNUMBER:
-      value.type = lua_isinteger(L, -1) ? PARLEY_INTEGER : PARLEY_NUMBER;
-      if (value.type == PARLEY_INTEGER) value.integer = lua_tointeger(L, -1);
-      else value.number = lua_tonumber(L, -1);
-      break;
-    case LUA_TSTRING:
-      value.type = PARLEY_TEXT;
-      value.text = lua_tolstring(L, -1, &value.length);
-      break;
-    default: break;
-  }
+  parley_value value;
+  lua_getfield(L, -1, "value");
+  parley_take_value(L, &value);
   lua_pop(L, 1);
   return value;
 }

@@ -26,20 +26,7 @@ void parley_push_sql_column(lua_State *L, const parley_cursor *cursor, int at, p
 
 /* The text is Lua's, and good while the value is on the stack. */
 bool parley_take_sql_value(lua_State *L, parley_value *out) {
-  *out = (parley_value){.type = PARLEY_ANY};
-  switch (lua_type(L, -1)) {
-    case LUA_TNIL: return true;
-    case LUA_TBOOLEAN: *out = (parley_value){.type = PARLEY_BOOLEAN, .integer = lua_toboolean(L, -1)}; return true;
-    case LUA_TSTRING:
-      out->type = PARLEY_TEXT;
-      out->text = lua_tolstring(L, -1, &out->length);
-      return true;
-    case LUA_TNUMBER:
-      if (lua_isinteger(L, -1)) *out = (parley_value){.type = PARLEY_INTEGER, .integer = lua_tointeger(L, -1)};
-      else *out = (parley_value){.type = PARLEY_NUMBER, .number = lua_tonumber(L, -1)};
-      return true;
-    default: break;
-  }
+  if (parley_take_value(L, out)) return true;
   parley_push_null(L);
   bool missing = lua_rawequal(L, -1, -2);
   lua_pop(L, 1);

@@ -111,3 +111,20 @@ void parley_lua_value_functions(lua_State *L) {
   push_new_null(L);
   lua_setfield(L, -2, "null");
 }
+
+bool parley_take_value(lua_State *L, parley_value *out) {
+  *out = (parley_value){.type = PARLEY_ANY};
+  switch (lua_type(L, -1)) {
+    case LUA_TNIL: return true;
+    case LUA_TBOOLEAN: *out = (parley_value){.type = PARLEY_BOOLEAN, .integer = lua_toboolean(L, -1)}; return true;
+    case LUA_TSTRING:
+      out->type = PARLEY_TEXT;
+      out->text = lua_tolstring(L, -1, &out->length);
+      return true;
+    case LUA_TNUMBER:
+      if (lua_isinteger(L, -1)) *out = (parley_value){.type = PARLEY_INTEGER, .integer = lua_tointeger(L, -1)};
+      else *out = (parley_value){.type = PARLEY_NUMBER, .number = lua_tonumber(L, -1)};
+      return true;
+    default: return false;
+  }
+}

@@ -2,6 +2,8 @@
 #ifndef PARLEY_LUA_VALUES_H
 #define PARLEY_LUA_VALUES_H
 
+#include <stdbool.h>
+
 #include <lua.h>
 
 #include "frame/frame.h"
@@ -17,5 +19,9 @@ parley_type parley_lua_type_at(lua_State *L, int types, int at);
 
 /* Adds null and types to the table on the stack top. */
 void parley_lua_value_functions(lua_State *L);
+
+/* Reads the Lua value on the stack top, whose text stays Lua's: nil, a boolean, a number, which is an integer or not as
+   in Lua, or a text; false for all others, which are none. */
+bool parley_take_value(lua_State *L, parley_value *out);
 
 #endif

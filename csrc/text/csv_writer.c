@@ -80,7 +80,7 @@ void parley_csv_write_number(parley_csv_writer *out, double value) {
 
 void parley_csv_write_missing(parley_csv_writer *out) { put_word(out, "", 0); }
 
-void parley_csv_write_boolean(parley_csv_writer *out, bool value) {
+static void write_boolean(parley_csv_writer *out, bool value) {
   put_word(out, value ? "true" : "false", value ? 4 : 5);
 }
 
@@ -192,7 +192,7 @@ static inline void write_value(parley_csv_writer *out, const parley_value *value
     case PARLEY_LAYOUT_NONE: parley_csv_write_missing(out); break;
     case PARLEY_LAYOUT_INTEGER: parley_csv_write_integer(out, value->integer); break;
     case PARLEY_LAYOUT_NUMBER: parley_csv_write_number(out, value->number); break;
-    case PARLEY_LAYOUT_TRUTH: parley_csv_write_boolean(out, value->integer != 0); break;
+    case PARLEY_LAYOUT_TRUTH: write_boolean(out, value->integer != 0); break;
     default: parley_csv_write_text(out, value->text, value->length);
   }
 }

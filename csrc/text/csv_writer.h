@@ -35,7 +35,6 @@ typedef struct parley_csv_writer {
 
 /* Each writes one cell and the delimiter after it. */
 void parley_csv_write_missing(parley_csv_writer *out);
-void parley_csv_write_boolean(parley_csv_writer *out, bool value);
 void parley_csv_write_integer(parley_csv_writer *out, int64_t value);
 void parley_csv_write_number(parley_csv_writer *out, double value);
 void parley_csv_write_text(parley_csv_writer *out, const char *text, size_t length);
