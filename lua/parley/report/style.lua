@@ -111,6 +111,8 @@ footer { margin: 4rem auto 2rem; color: var(--muted); font-size: .9rem; }
   .wide { overflow: visible; }
   figure svg { min-width: 0; }
   table { font-size: 8pt; }
+  td, tbody th { min-width: 0; }
+  tbody tr:first-child { break-before: avoid; }
   article, .wide { content-visibility: visible; }
   article { border: 0; border-top: 1px solid #000; border-radius: 0; padding: .3rem 0; }
   details::details-content { content-visibility: visible; height: auto; }
