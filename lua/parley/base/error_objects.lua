@@ -2,6 +2,7 @@
 -- What the keys and arguments mean is said in parley.base.errors, of which the functions here are a part.
 
 local core = require "parley.core"
+local records = require "parley.base.records"
 local sentences = require "parley.base.error_sentences"
 
 local debug = package.loaded.debug          -- a host may have none, or have hidden it; parley.strict guards globals
@@ -108,12 +109,7 @@ local function new(key, arguments, where, place)
 end
 
 -- The same failure with something other.
-local function retold(err, changes)
-  local data = {}
-  for name, value in pairs(err) do data[name] = value end
-  for name, value in pairs(changes) do data[name] = value end
-  return made(data)
-end
+local function retold(err, changes) return made(records.copy_of(err, changes)) end
 
 --- An error object without a place: what stands inside another failure, or ends some calls inside Parley.
 ---@param key string a code word, or one with the variant of its words

@@ -1,5 +1,7 @@
 --- The sentences of failures: their templates, filled with what the failure speaks of.
 
+local records = require "parley.base.records"
+
 local sentences = {}
 
 local function words_of(key)
@@ -83,11 +85,7 @@ end
 ---@param name string
 ---@param arguments table?
 ---@return parley.Phrase
-function sentences.as_phrase(name, arguments)
-  local phrase = { key = name }
-  for argument, value in pairs(arguments or {}) do phrase[argument] = value end
-  return phrase
-end
+function sentences.as_phrase(name, arguments) return records.copy_of(arguments or {}, { key = name }) end
 
 --- The words of a phrase as data; a name, or words of somebody else, are what they are.
 ---@param phrase string|parley.Phrase

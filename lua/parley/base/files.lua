@@ -5,15 +5,13 @@ local plain = require "parley.base.plain_text"
 
 local files = {}
 
-local NOT_PERMITTED = 13
-
 --- Whether there is a file or folder of this name, be it one that must not be read.
 ---@param path string
 ---@return boolean
 function files.exists(path)
   local file, _, code = io.open(path, "rb")
   if file then file:close() end
-  return file ~= nil or code == NOT_PERMITTED
+  return file ~= nil or errors.word(code) == "permission"
 end
 
 local MOST = 100
