@@ -81,7 +81,7 @@ static void best_date_step(context *c, int n, value **v) {
   parley_sql_readings_add_value(c, all, weight, v[0], v[2], n == 4 ? &days : NULL);
 }
 
-/* What is no text names no day, as a text that is no date. */
+/* A value that is not text has no days, like a text that is not a date. */
 static void find_days(const parley_sql_readings *all, parley_sql_reading_list *l) {
   for (size_t i = 0; !all->has_days && i < all->count; i++) {
     const parley_sql_field *f = &l->values[i];

@@ -117,6 +117,6 @@ describe("what a function never gives", function()
   end)
 end)
 
-it("sort by '-' of what is no number names the way down", function()
+it("sort by '-' of a column without numbers names the way down", function()
   fails("bad_type", 'sort("topic desc")', function(q) return q:sort "-topic" end)
 end)

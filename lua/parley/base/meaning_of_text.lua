@@ -6,7 +6,13 @@ local errors = require "parley.base.errors"
 
 local meaning = {}
 
-local function is_number(text) return text:find "^%s*[-+]?%.?%d" and not text:find "[xX]" and tonumber(text) ~= nil end
+--- Whether a text is a number as data are.
+---@param text string
+---@return boolean
+function meaning.is_number(text)
+  return text:find "^%s*[-+]?%.?%d" ~= nil and not text:find "[xX]" and tonumber(text) ~= nil
+end
+local is_number = meaning.is_number
 
 -- The minus sign of typesetters, percent, and the blanks that stand between thousands.
 local SIGNS = { { "^%s*\u{2212}", "-" }, { "%s*%%%s*$", "" }, { "\u{a0}", " " }, { "\u{202f}", " " },
@@ -42,9 +48,13 @@ local function is_written_number(text)
   return is_number(plain)
 end
 
-local function is_date(text)
-  return text:find "^%d%d%d%d%-%d%d" and not errors.is((select(2, core.date(text))))
+--- Whether a text is a date as data are, of a month or a day at least.
+---@param text string
+---@return boolean
+function meaning.is_date(text)
+  return text:find "^%d%d%d%d%-%d%d" ~= nil and not errors.is((select(2, core.date(text))))
 end
+local is_date = meaning.is_date
 
 -- Days and months as people write them; their order by letters is none of days. A word in them is the name of a month.
 local DAYS = { "^%d%d?/%d%d?/%d%d%d?%d?$", "^%d%d?%.%s?%d%d?%.%s?%d%d%d%d$", "^%d%d?%-%d%d?%-%d%d%d%d$",

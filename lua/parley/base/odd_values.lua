@@ -2,7 +2,7 @@
 -- One "about 30" among numbers makes a column of texts, whose order is that of letters: "9" comes after "200".
 
 local core = require "parley.core"
-local errors = require "parley.base.errors"
+local meaning = require "parley.base.meaning_of_text"
 
 local odd_values = {}
 
@@ -12,13 +12,7 @@ local LAST_DIGIT = ("9"):byte()
 
 local byte, null = string.byte, core.null
 
-local function is_number(text) return text:find "^%s*[-+]?%.?%d" and not text:find "[xX]" and tonumber(text) ~= nil end
-
-local function is_date(text)
-  return text:find "^%d%d%d%d%-%d%d" and not errors.is((select(2, core.date(text))))
-end
-
-local TESTS = { number = is_number, date = is_date }
+local TESTS = { number = meaning.is_number, date = meaning.is_date }
 
 -- Goes on where the first values were all alike.
 local function first_other(each, row, test)
