@@ -469,7 +469,7 @@ describe("bad input to brief{}", function()
     { { to = "2025-02-30" }, "to of brief{}: '2025-02-30' is not a date: February 2025 has 28 days; for example "
       .. "2025-06-02" },
     { { from = 2025 }, "from of brief{} takes a date as text, such as '2025-06-02', not a number" },
-    { "r2", "brief{} takes a table of options, not a string" },
+    { "r2", "brief{} takes a table of options, not a string; its options: talk, from, to, format" },
   }
   for _, case in ipairs(cases) do
     it("is refused: " .. case[2], function()

@@ -340,7 +340,7 @@ describe("bad input to compare()", function()
     { { "r2", "r3", { partie = "ukraine" } }, "compare() has no option 'partie'; did you mean 'party'?" },
     { { "r2", "r3", { party = "Türkiye" } }, nil },
     { { "r2", "r3", { party = "ukrain" } }, "no party 'ukrain'; did you mean 'ukraine'?" },
-    { { "r2", "r3", "ukraine" }, "compare() takes a table of options, not a string" },
+    { { "r2", "r3", "ukraine" }, "compare() takes a table of options, not a string; its options: party" },
   }
   for _, case in ipairs(cases) do
     it("is refused: " .. (case[2] or "a name for an id"), function()

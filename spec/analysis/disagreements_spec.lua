@@ -306,7 +306,7 @@ describe("what is asked for", function()
     assert.truthy(message({ table = "events" }):find("^no table with claims 'events'; known: processes, parties"))
     assert.equal("no kind of disagreement 'dates'; did you mean 'date'?", message { kind = "dates" })
     assert.equal("disagreements{} has no option 'tables'; did you mean 'table'?", message { tables = "talks" })
-    assert.equal("disagreements{} takes a table of options, not a string", message "talks")
+    assert.equal("disagreements{} takes a table of options, not a string; its options: table, kind, among", message "talks")
   end)
 
   it("has documented columns of known types", function()

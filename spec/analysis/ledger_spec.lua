@@ -454,7 +454,7 @@ describe("what cannot be asked of the ledger", function()
 
   it("is refused by name", function()
     refused("ledger{} has no option 'asof'; did you mean 'as_of'?", function() istanbul:ledger { asof = "2025" } end)
-    refused("ledger{} takes a table of options, not a string", function() istanbul:ledger "2025-06-01" end)
+    refused("ledger{} takes a table of options, not a string; its options: as_of", function() istanbul:ledger "2025-06-01" end)
     refused("as_of of ledger{} takes a date as text, such as '2025-06-02', not a number",
       function() istanbul:ledger { as_of = 2025 } end)
     refused("overdue() needs the day to judge by, as in overdue('2025-07-21')", function() istanbul:overdue() end)

@@ -218,7 +218,7 @@ describe("bad input to network{}", function()
     { { from = "02/06/2025" }, "from of network{}: '02/06/2025' is not a date: with slashes nobody can tell day from "
       .. "month; write year-month-day; for example 2025-06-02" },
     { { to = 2025 }, "to of network{} takes a date as text, such as '2025-06-02', not a number" },
-    { "r2", "network{} takes a table of options, not a string" },
+    { "r2", "network{} takes a table of options, not a string; its options: tables, role, party, talk, from, to" },
   }
   for _, case in ipairs(cases) do
     it("is refused: " .. case[2], function()

@@ -166,7 +166,7 @@ describe("bad input to positions{}", function()
       .. "example 2025-06-02" },
     { { as_of = "2025-06/.." }, "as_of of positions{} takes a date with an end, not '2025-06/..'" },
     { { as_of = 2025 }, "as_of of positions{} takes a date as text, such as '2025-06-02', not a number" },
-    { "ukraine", "positions{} takes a table of options, not a string" },
+    { "ukraine", "positions{} takes a table of options, not a string; its options: topic, party, as_of" },
   }
   for _, case in ipairs(cases) do
     it("is refused: " .. case[2], function()

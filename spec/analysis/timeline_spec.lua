@@ -339,7 +339,7 @@ describe("bad input to timeline{}", function()
     { { party = { "ukraine", "rusia" } }, "no party 'rusia'; did you mean 'russia'?" },
     { { party = {} }, "party is an empty list; leave it out to ask for all" },
     { { topic = "ceasfire" }, "no topic 'ceasfire'; did you mean 'ceasefire'?" },
-    { "2025", "timeline{} takes a table of options, not a string" },
+    { "2025", "timeline{} takes a table of options, not a string; its options: from, to, tables, party, topic, kind" },
   }
   for _, case in ipairs(cases) do
     it("is refused: " .. case[2], function()

@@ -13,7 +13,7 @@ describe("options", function()
       message(options.check, { tpoic = 1 }, "x{}", { "topic", "party" }))
     assert.equal("parley: x{} has no option '1'; known: topic, party",
       message(options.check, { "ceasefire" }, "x{}", { "topic", "party" }))
-    assert.equal("parley: x{} takes a table of options, not a string", message(options.check, "a", "x{}", { "a" }))
+    assert.equal("parley: x{} takes a table of options, not a string; its options: a", message(options.check, "a", "x{}", { "a" }))
   end)
 
   it("are nothing where a call takes no more", function()

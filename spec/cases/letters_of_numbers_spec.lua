@@ -190,3 +190,10 @@ describe("columns of another's file that mix texts and numbers", function()
     assert.same({ 2, 1 }, { #ds.t:sort("v"):notes(), #ds.t:select("id", "v"):sort("v"):notes() })
   end)
 end)
+
+it("a written number beside such texts is told how these are read, not that they are numbers", function()
+  local f = parley.frame { { a = "5%", b = 1 }, { a = "12%", b = 2 } }
+  local _, err = pcall(f.where, f, "a > '6%'")
+  assert.matches("decimal = and thousands = read such files", err.message, 1, true)
+  assert.is_nil(err.message:find("types =", 1, true))
+end)

@@ -174,7 +174,7 @@ describe("a wrong policy is refused:", function()
   local many = {}
   for i = 1, 64 do many[i] = "s" .. i end
   local refused = {
-    { "s1", "a policy takes a table of options, not a string" },
+    { "s1", "a policy takes a table of options, not a string; its options: name, prefer, deny, coders, certainty, report" },
     { { denny = {} }, "a policy has no option 'denny'; did you mean 'deny'?" },
     { { certainty = "naration" }, "no certainty 'naration'; did you mean 'narration'?" },
     { { report = "newest" }, "no report 'newest'; known: latest, earliest" },

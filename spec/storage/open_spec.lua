@@ -79,7 +79,7 @@ describe("options are checked:", function()
     { { schema = "no" }, "the option schema is true or false, not a string" },
     { { timeout = -1 }, "the option timeout is a whole number of milliseconds, not -1" },
     { { timeout = "long" }, "the option timeout is a whole number of milliseconds, not long" },
-    { 3, "parley.open takes a table of options, not a number" },
+    { 3, "parley.open takes a table of options, not a number; its options: mode, schema, timeout, policy, bundled" },
   }
   for _, case in ipairs(refused) do
     it(case[2], function() assert.equal(case[2], message_of(parley.open, ":memory:", case[1])) end)

@@ -15,6 +15,11 @@ local function refuse_holes(given, what, known)
   end
 end
 
+local function refuse_other(given, what, known)
+  local hint = #known > 0 and { key = "options", names = suggest.listed(known) } or nil
+  errors.raise("bad_type.options", { what = what, got = type(given), hint = hint })
+end
+
 --- The options themselves ({} for nil), after refusing unknown names.
 ---@param given table?
 ---@param what string|table  the call, for messages: "timeline{}"; or a phrase
@@ -22,7 +27,7 @@ end
 ---@return table
 function options.check(given, what, known)
   if given == nil then return {} end
-  if type(given) ~= "table" then errors.raise("bad_type.options", { what = what, got = type(given) }) end
+  if type(given) ~= "table" then refuse_other(given, what, known) end
   local unknown
   for key in pairs(given) do
     local name = tostring(key)

@@ -65,6 +65,7 @@ local function refuse_literal(scope, column, literal, op)
   local value, record = literal.value, column.column
   local kind, written = require("parley.base.meaning_of_text").of(value)
   if not kind or kind == "time" and not written then return end
+  if written then letters.refuse_order(scope, column, "'" .. op .. "'") end          -- which says how such are read
   operands.fail(scope, column, BESIDE[kind], { operator = op, name = record.name,
     shown = operands.described(column), value = value })
 end

@@ -4,6 +4,7 @@
 return {
   did_you_mean = "did you mean '{meant}'?",
   known = "known: {names}",
+  options = "its options: {names}",
   near_columns = "did you mean {columns}? columns = {{list}} calls them so",
 
   -- of expressions and verbs
