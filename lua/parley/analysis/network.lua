@@ -96,19 +96,21 @@ local function place_of(plan, expression)
   return places[expression]
 end
 
-local function edge_plan(ds, plan, edge)
-  return { from = place_of(plan, edge.from), to = place_of(plan, edge.to), role = edge.role,
-    from_kind = kind_of(ds, plan.info, edge.from), to_kind = kind_of(ds, plan.info, edge.to),
-    role_in = place_of(plan, edge.role_in), when = place_of(plan, edge.when), once = edge.once }
+-- What an edge reads; a place that is not read is 0, where a row has nothing.
+local function edge_plan(ds, plan, edge, names)
+  local from_kind, to_kind = kind_of(ds, plan.info, edge.from), kind_of(ds, plan.info, edge.to)
+  return { from = place_of(plan, edge.from), to = place_of(plan, edge.to), role = edge.role, from_kind = from_kind,
+    to_kind = to_kind, from_names = names[from_kind], to_names = names[to_kind],
+    role_in = place_of(plan, edge.role_in) or 0, when = place_of(plan, edge.when), once = edge.once }
 end
 
-local function plan_of(ds, entry)
+local function plan_of(ds, entry, names)
   local info = ds:table_info(entry[1])
-  local plan = { info = info, keep = entry.keep, items = {}, places = {}, edges = {} }
+  local plan = { info = info, name = info.name, keep = entry.keep, items = {}, places = {}, edges = {} }
   plan.id = place_of(plan, "id")
-  for _, name in ipairs { "date", "topic", "status", "talk" } do plan[name] = place_of(plan, entry[name]) end
-  plan.party = info.by_name.party and place_of(plan, "party")
-  for i = 2, #entry do plan.edges[i - 1] = edge_plan(ds, plan, entry[i]) end
+  for _, name in ipairs { "date", "topic", "status", "talk" } do plan[name] = place_of(plan, entry[name]) or 0 end
+  plan.party = info.by_name.party and place_of(plan, "party") or 0
+  for i = 2, #entry do plan.edges[i - 1] = edge_plan(ds, plan, entry[i], names) end
   return plan
 end
 
@@ -153,10 +155,10 @@ local function names_of(ds)
   return names
 end
 
--- What decides about an edge, and the names that go with it.
+-- What decides about an edge; `is_narrow`: more than its day does.
 local function filter_of(ds, given)
   local roles = given.role ~= nil and known_roles(ds)
-  return {
+  local filter = {
     roles = set_of(scope.list(given.role, options.of("network{}", "role")), function(role)
       return options.one_of(role, roles, { key = "network_role" })
     end),
@@ -165,8 +167,9 @@ local function filter_of(ds, given)
     end),
     parties = scope.parties(ds, given.party),
     span = span_of(given),
-    names = names_of(ds),
   }
+  filter.is_narrow = filter.roles or filter.talks or filter.parties
+  return filter
 end
 
 local function in_span(span, date)
@@ -177,84 +180,91 @@ local function in_span(span, date)
 end
 
 -- Whether an end is one of the wanted ones of its kind.
-local function among(set, one, kind)
-  return one.from_kind == kind and set[one.from] or one.to_kind == kind and set[one.to]
+local function among(set, edge, from, to, kind)
+  return edge.from_kind == kind and set[from] or edge.to_kind == kind and set[to]
 end
 
-local function wanted(filter, plan, row, one)
-  if filter.roles and not filter.roles[one.role] then return false end
-  if filter.talks and not (filter.talks[row[plan.talk or 0]] or among(filter.talks, one, "talk")) then
+local function wanted(filter, plan, row, edge, from, to, role)
+  if filter.roles and not filter.roles[role] then return false end
+  if filter.talks and not (filter.talks[row[plan.talk]] or among(filter.talks, edge, from, to, "talk")) then
     return false
   end
-  return not filter.parties or item_lists.meets(filter.parties, row[plan.party or 0])
-    or among(filter.parties, one, "party")
+  return not filter.parties or item_lists.meets(filter.parties, row[plan.party])
+    or among(filter.parties, edge, from, to, "party")
 end
 
 -- Edges -----------------------------------------------------------------------------------------------------------
 
--- The ends that a value stands for: a column of parties or people may take several, one of talks does not.
-local function ends(kind, value) return item_lists.each(value, kind ~= "talk") end
-
-local function is_several(kind, value) return kind ~= "talk" and item_lists.is_list(value) end
-
--- Adds an edge for each on the one side and each on the other. Of several who give to each other none gives to itself.
-local function add_edges(list, edge, all_from, all_to, role)
-  local from_kind, to_kind = edge.from_kind, edge.to_kind
-  local function add(from, to)
-    list[#list + 1] = { from = from, from_kind = from_kind, to = to, to_kind = to_kind, role = role, once = edge.once }
-  end
-  if not is_several(from_kind, all_from) and not is_several(to_kind, all_to) then return add(all_from, all_to) end
-  for from in ends(from_kind, all_from) do
-    for to in ends(to_kind, all_to) do
-      if from ~= to or from_kind ~= to_kind then add(from, to) end
-    end
-  end
-end
-
--- The edges of a row.
-local function edges_of(plan, row)
-  local list = {}
-  for _, edge in ipairs(plan.edges) do
-    if row[edge.from] and row[edge.to] and (not edge.when or row[edge.when]) then
-      add_edges(list, edge, row[edge.from], row[edge.to], row[edge.role_in or 0] or edge.role)
-    end
-  end
-  return list
-end
-
 local STATUS = 8
 
 -- Whether a tie that is told once has been told; an edge without a status gives way to one that has one.
-local function is_told(result, one, status)
-  local key = ("%s\0%s\0%s"):format(one.from, one.role, one.to)
+local function is_told(result, from, role, to, status)
+  local key = ("%s\0%s\0%s"):format(from, role, to)
   local at = result.told[key]
   if at and (result[at][STATUS] or not status) then return true end
-  if at then result[at] = false end
+  if at then result[at], result.gave_way = false, true end
   result.told[key] = #result + 1
   return false
 end
 
-local function add_row(result, plan, row, filter)
-  local date, status = row[plan.date or 0], row[plan.status or 0]
-  if not in_span(filter.span, date) then return end
-  for _, one in ipairs(edges_of(plan, row)) do
-    if wanted(filter, plan, row, one) and not (one.once and is_told(result, one, status)) then
-      result[#result + 1] = { one.from, one.from_kind, one.to, one.to_kind, one.role, row[plan.topic or 0], date,
-        status, plan.info.name, row[plan.id], filter.names[one.from_kind][one.from], filter.names[one.to_kind][one.to] }
+local function add_edge(result, plan, row, edge, from, to)
+  local role, status = row[edge.role_in] or edge.role, row[plan.status]
+  local filter = result.filter
+  if filter.is_narrow and not wanted(filter, plan, row, edge, from, to, role) then return end
+  if edge.once and is_told(result, from, role, to, status) then return end
+  result[#result + 1] = { from, edge.from_kind, to, edge.to_kind, role, row[plan.topic], row[plan.date], status,
+    plan.name, row[plan.id], edge.from_names[from], edge.to_names[to] }
+end
+
+-- Whether a value stands for several ends: a column of parties or people may take them, one of talks does not.
+local function is_several(kind, value) return kind ~= "talk" and item_lists.is_list(value) end
+
+local function ends(kind, value) return item_lists.each(value, kind ~= "talk") end
+
+-- An edge for each on the one side and each on the other. Of several who give to each other none gives to itself.
+local function add_edges(result, plan, row, edge, all_from, all_to)
+  local from_kind, to_kind = edge.from_kind, edge.to_kind
+  for from in ends(from_kind, all_from) do
+    for to in ends(to_kind, all_to) do
+      if from ~= to or from_kind ~= to_kind then add_edge(result, plan, row, edge, from, to) end
+    end
+  end
+end
+
+-- The edges of a row. Most are from one to one, which is told without making anything but the edge: tables and
+-- closures beside it would have the collector work for longer than the edges take.
+local function add_row(result, plan, row)
+  if not in_span(result.filter.span, row[plan.date]) then return end
+  local edges = plan.edges
+  for i = 1, #edges do
+    local edge = edges[i]
+    local from, to = row[edge.from], row[edge.to]
+    if from and to and (not edge.when or row[edge.when]) then
+      local several = is_several(edge.from_kind, from) or is_several(edge.to_kind, to)
+      local add = several and add_edges or add_edge
+      add(result, plan, row, edge, from, to)
     end
   end
 end
 
 -- Adds the edges of a table, in the order of its ids.
-local function add_table(ds, plan, filter, result)
-  local q = ds:table(plan.info.name)
+local function add_table(ds, plan, result)
+  local q = ds:table(plan.name)
   if plan.keep then q = q:where(plan.keep) end
   local step, state, control, closing <close> = q:sort("id"):each(table.unpack(plan.items))
   while true do
     local row = { step(state, control) }
     if row[1] == nil then return closing and nil end
-    add_row(result, plan, row, filter)
+    add_row(result, plan, row)
   end
+end
+
+-- The edges that stand: those that gave way to another are false.
+local function standing(result)
+  if not result.gave_way then return result end
+  local edges = {}
+  for i = 1, #result do edges[#edges + 1] = result[i] or nil end
+  return edges
 end
 
 -- The entries of EDGES that are asked for.
@@ -284,10 +294,9 @@ end
 function network.of_dataset(ds, given)
   given = options.check(given, "network{}", { "tables", "role", "party", "talk", "from", "to" })
   local entries = entries_of(ds, given)
-  local filter, result, edges = filter_of(ds, given), { told = {} }, {}
-  for _, entry in ipairs(entries) do add_table(ds, plan_of(ds, entry), filter, result) end
-  for i = 1, #result do edges[#edges + 1] = result[i] or nil end
-  return require("parley.frame.from_rows").lists(COLUMNS, edges)
+  local result, names = { told = {}, filter = filter_of(ds, given) }, names_of(ds)
+  for _, entry in ipairs(entries) do add_table(ds, plan_of(ds, entry, names), result) end
+  return require("parley.frame.from_rows").lists(COLUMNS, standing(result))
 end
 
 return network
