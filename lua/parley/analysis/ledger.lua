@@ -60,23 +60,28 @@ local function view_of(ds, name, as_of)
   return as_of and q:as_of(core.day_text(as_of)) or q
 end
 
-local function by_talk(a, b)
-  if a.from ~= b.from then return a.from < b.from end
-  return a.id < b.id
+-- What stands in lists by day, in the order of the days.
+local function by_day(lists)
+  local days, all = {}, {}
+  for day in pairs(lists) do days[#days + 1] = day end
+  table.sort(days)
+  for _, day in ipairs(days) do table.move(lists[day], 1, #lists[day], #all + 1, all) end
+  return all
 end
 
--- The promises by id, and in the order of their talks.
+-- The promises by id, and in the order of their talks and ids.
 local function promises(ds, as_of)
-  local by_id, list = {}, {}
-  for row in view_of(ds, "outcomes", as_of):select(table.unpack(OUTCOME)):rows() do
+  local by_id, of_day = {}, {}
+  for row in view_of(ds, "outcomes", as_of):select(table.unpack(OUTCOME)):sort("id"):rows() do
     if row.kind ~= "no_agreement" then
       row.parts, row.came, row.own = {}, sides.sum(row), 0
-      row.from = row.talk_date and core.date(row.talk_date) or math.maxinteger
-      by_id[row.id], list[#list + 1] = row, row
+      by_id[row.id] = row
+      local day = row.talk_date and core.date(row.talk_date) or math.maxinteger
+      local list = of_day[day]
+      if list then list[#list + 1] = row else of_day[day] = { row } end
     end
   end
-  table.sort(list, by_talk)
-  return by_id, list
+  return by_id, by_day(of_day)
 end
 
 -- Parts stand under their wholes; one whose whole is not there, or is itself below it, stands alone.
@@ -316,7 +321,7 @@ end
 local LENGTHS = { day = true, days = true, week = true, weeks = true, month = true, months = true, year = true,
   years = true, hour = true, hours = true, minute = true, minutes = true }
 
-local NOTHING = interval.zero()
+local NOTHING, NONE = interval.zero(), {}
 
 local function outstanding(row)
   if LENGTHS[row.unit] and row.count == 0 then return nil end
@@ -370,20 +375,20 @@ end
 local function judge(row, day)
   row.progress, row.rests_on = progress_of(row)
   row.state = state_of(row, day)
-  row.late_low, row.late_high = days_late(row, day)
-  row.out_low, row.out_best, row.out_high = outstanding(row)
 end
 
 local function last_report(row)
   return row.reported and row.reported > math.mininteger and core.day_text(row.reported) or nil
 end
 
-local function listed(row)
-  local came = row.count > 0 and sides.amount(row.came) or {}
+local function listed(row, day)
+  local came = row.count > 0 and sides.amount(row.came) or NONE
+  local late_low, late_high = days_late(row, day)
+  local low, best, high = outstanding(row)
   return { row.id, row.topic, row.giver, row.receiver, row.unit, row.low, row.best, row.high, came.low, came.best,
-    came.high, row.out_low, row.out_best, row.out_high, row.due, row.state, last_report(row), row.late_low,
-    row.late_high, row.progress, row.rests_on, row.count, row.part_of, row.due_of, row.counted, row.talk, row.kind,
-    row.category, row.basis, row.status, row.condition, row.text }
+    came.high, low, best, high, row.due, row.state, last_report(row), late_low, late_high, row.progress, row.rests_on,
+    row.count, row.part_of, row.due_of, row.counted, row.talk, row.kind, row.category, row.basis, row.status,
+    row.condition, row.text }
 end
 
 -- A part without a date of its own is due with its whole, and what was reported of that was reported of it.
@@ -403,7 +408,7 @@ end
 local function walk(rows, day, keep, result)
   for _, row in ipairs(rows) do
     judge(row, day)
-    if not keep or keep(row) then result[#result + 1] = listed(row) end
+    if not keep or keep(row) then result[#result + 1] = listed(row, day) end
     for _, part in ipairs(row.parts) do
       inherit_due(part, row)
       inherit_missed(part, row)
