@@ -47,10 +47,6 @@ static void take(context *c, int n, value **v) {
   else parley_integer_sum_add(&s->whole, x.integer);
 }
 
-static double number_of(const summed *s) {
-  return s->real ? parley_statistic_sum_value(&s->sum) : parley_integer_sum_number(s->whole);
-}
-
 static void never(context *c, int n, value **v) {
   (void)n, (void)v;
   parley_sql_fail_key(c, "misuse.window_frame");
@@ -62,19 +58,23 @@ static void sum_value(context *c) {
   const summed *s = parley_sql_final_state(c);
   int64_t whole;
   if (s == NULL || s->there == 0) return;
-  if (s->real) sqlite3_result_double(c, number_of(s));
+  if (s->real) sqlite3_result_double(c, parley_statistic_sum_value(&s->sum));
   else if (parley_integer_sum_fits(s->whole, &whole)) sqlite3_result_int64(c, whole);
   else parley_sql_fail_key(c, "overflow.integer");
 }
 
 static void mean_value(context *c) {
   const summed *s = parley_sql_final_state(c);
-  if (s != NULL && s->there > 0) sqlite3_result_double(c, number_of(s) / (double)s->there);
+  if (s == NULL || s->there == 0) return;
+  double count = (double)s->there;
+  sqlite3_result_double(c, s->real ? parley_statistic_sum_mean(&s->sum, count)
+                                   : parley_integer_sum_number(s->whole) / count);
 }
 
 static void whole_value(context *c) {
   const summed *s = parley_sql_final_state(c);
-  if (s != NULL && s->there > 0) sqlite3_result_double(c, number_of(s));
+  if (s == NULL || s->there == 0) return;
+  sqlite3_result_double(c, s->real ? parley_statistic_sum_whole(&s->sum) : parley_integer_sum_number(s->whole));
 }
 
 const parley_sql_callback parley_sql_do_stable_sum = {

@@ -33,5 +33,5 @@ double parley_rolling_mean(parley_rolling *r, double x) {
   } else if (r->passed) {
     add(&frame, &r->block[r->at]);
   }
-  return reached && frame.count > 0 ? parley_statistic_sum_value(&frame.sum) / (double)frame.count : NAN;
+  return reached && frame.count > 0 ? parley_statistic_sum_mean(&frame.sum, (double)frame.count) : NAN;
 }

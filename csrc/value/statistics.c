@@ -9,6 +9,44 @@
 
 #include <string.h>
 
+/* ---- beyond the range ---- */
+
+/* A power of two that brings all of a sum within the range, however many values there are. */
+static const double DOWN = 0x1p-100;
+
+/* 2^1024 is taken from the larger of the two, which is exact, as it is at least half of that. */
+void parley_statistic_sum_add_beyond(parley_statistic_sum *sum, double x) {
+  double half = copysign(0x1p1023, x), was = sum->total;
+  if (!isfinite(was) || !isfinite(x)) {
+    sum->total = was + x;
+    return;
+  }
+  bool larger = fabs(x) > fabs(was);
+  sum->total = larger ? was : x;
+  sum->over += copysign(1, x);
+  parley_statistic_sum_add(sum, ((larger ? x : was) - half) - half);
+}
+
+/* The sum times DOWN: its parts, the largest first, so that what they leave of each other is exact. */
+static parley_statistic_sum brought_down(const parley_statistic_sum *sum) {
+  parley_statistic_sum down = {0};
+  parley_statistic_sum_add(&down, sum->over * 0x1p512 * (DOWN * 0x1p512));
+  parley_statistic_sum_add(&down, sum->total * DOWN);
+  down.lost += sum->lost * DOWN;
+  return down;
+}
+
+double parley_statistic_sum_divide(const parley_statistic_sum *sum, const parley_statistic_sum *by) {
+  double above = sum->total + sum->lost, below = by->total + by->lost;
+  bool within = sum->over == 0 && by->over == 0 && isfinite(above) && isfinite(below);
+  if (!isfinite(sum->total) || !isfinite(by->total)) {
+    return parley_statistic_sum_value(sum) / parley_statistic_sum_value(by);
+  }
+  if (within) return above / below;
+  parley_statistic_sum high = brought_down(sum), low = brought_down(by);
+  return (high.total + high.lost) / (low.total + low.lost);
+}
+
 /* ---- sums in lanes ---- */
 
 enum { LANES = 4, PAIRS = 2 };
@@ -34,15 +72,24 @@ static inline void lanes_add(lanes *sums, const double *restrict x) {
 
 /* Adds them up, in their order. */
 static void lanes_end(const lanes *sums, parley_statistic_sum *out) {
-  for (size_t k = 0; k < LANES; k++)
-    parley_statistic_sum_join(out, &(parley_statistic_sum){sums->total[k / 2][k % 2], sums->lost[k / 2][k % 2]});
+  for (size_t k = 0; k < LANES; k++) {
+    parley_statistic_sum own = {.total = sums->total[k / 2][k % 2], .lost = sums->lost[k / 2][k % 2]};
+    parley_statistic_sum_join(out, &own);
+  }
+}
+
+/* Lanes do not look beyond the range (T4): where one came there, its values are added up again. */
+static bool lanes_held(const lanes *sums) {
+  pair all = sums->total[0] - sums->total[0] + (sums->total[1] - sums->total[1]);
+  return isfinite(all[0]) && isfinite(all[1]);
 }
 
 void parley_statistic_sum_add_all(parley_statistic_sum *sum, const double *x, size_t count) {
   lanes sums = {0};
   size_t i = 0;
   for (; i + LANES <= count; i += LANES) lanes_add(&sums, x + i);
-  lanes_end(&sums, sum);
+  if (i > 0 && lanes_held(&sums)) lanes_end(&sums, sum);
+  else i = 0;
   for (; i < count; i++) parley_statistic_sum_add(sum, x[i]);
 }
 
@@ -60,12 +107,25 @@ void parley_statistic_moments_add(parley_statistic_moments *moments, const parle
   }
 }
 
+/* Values whose squares are numbers stay as they are; others come close to 1. A power of two rounds nothing. */
+static double scale_of(const parley_statistic_moments *first, int at) {
+  double least = fabs(first->least[at]), greatest = fabs(first->greatest[at]);
+  double most = least > greatest ? least : greatest;
+  int exponent;
+  if ((most < 0x1p400 && most > 0x1p-400) || !isfinite(most) || !(most > 0)) return 1;
+  (void)frexp(most, &exponent);
+  return ldexp(1, exponent > -1000 ? -exponent : 1000);
+}
+
 /* What the mean lacks is found without rounding: fma takes mean * count from the total exactly. */
 void parley_statistic_means_of(const parley_statistic_moments *first, size_t count, parley_statistic_means *means) {
   for (int at = 0; at < PARLEY_STATISTIC_COLUMNS; at++) {
     const parley_statistic_sum *sum = &first->sum[at];
-    double mean = parley_statistic_sum_value(sum) / (double)count;
-    means[at] = (parley_statistic_means){mean, (fma(-mean, (double)count, sum->total) + sum->lost) / (double)count};
+    double scale = scale_of(first, at), mean = parley_statistic_sum_mean(sum, (double)count) * scale;
+    parley_statistic_sum scaled = {.total = sum->total * scale};
+    if (sum->over < 0 || sum->over > 0) parley_statistic_sum_add(&scaled, sum->over * 0x1p512 * (scale * 0x1p512));
+    double rest = fma(-mean, (double)count, scaled.total) + scaled.lost + sum->lost * scale;
+    means[at] = (parley_statistic_means){mean, rest / (double)count, scale};
   }
 }
 
@@ -82,7 +142,8 @@ static void look_at(const double *restrict x, size_t count, int at, parley_stati
       greatest[k] = x[i + k] > greatest[k] ? x[i + k] : greatest[k];
     }
   }
-  lanes_end(&sums, &out->sum[at]);
+  if (i > 0 && lanes_held(&sums)) lanes_end(&sums, &out->sum[at]);
+  else i = 0;
   for (; i < count; i++) {
     parley_statistic_sum_add(&out->sum[at], x[i]);
     least[0] = x[i] < least[0] ? x[i] : least[0];
@@ -103,22 +164,24 @@ static void look_at_one(const double *const *x, size_t count, parley_statistic_m
   look_at(x[0], count, 0, out);
 }
 
+static double deviation(double x, const parley_statistic_means *of) { return (x * of->scale - of->mean) - of->rest; }
+
 /* Adds the products of two columns' deviations. */
 static void multiply(const double *restrict x, parley_statistic_means x_mean, const double *restrict y,
                      parley_statistic_means y_mean, size_t count, parley_statistic_sum *out) {
   lanes sums = {0};
   size_t i = 0;
-  for (; i + LANES <= count; i += LANES) {
+  bool as_they_are = x_mean.scale == 1 && y_mean.scale == 1;
+  for (; as_they_are && i + LANES <= count; i += LANES) {
     double product[LANES];
     for (size_t k = 0; k < LANES; k++) {
       product[k] = ((x[i + k] - x_mean.mean) - x_mean.rest) * ((y[i + k] - y_mean.mean) - y_mean.rest);
     }
     lanes_add(&sums, product);
   }
-  lanes_end(&sums, out);
-  for (; i < count; i++) {
-    parley_statistic_sum_add(out, ((x[i] - x_mean.mean) - x_mean.rest) * ((y[i] - y_mean.mean) - y_mean.rest));
-  }
+  if (i > 0 && lanes_held(&sums)) lanes_end(&sums, out);
+  else i = 0;
+  for (; i < count; i++) parley_statistic_sum_add(out, deviation(x[i], &x_mean) * deviation(y[i], &y_mean));
 }
 
 /* Deviations from a mean that is known to the last bit: x - mean - rest, so that large values close to each other keep
@@ -128,11 +191,22 @@ static void square(const double *const *x, size_t count, const parley_statistic_
   multiply(x[0], means[0], x[0], means[0], count, &out->sum[0]);
 }
 
-/* Infinite values vary by nothing that is a number. */
-static double variance_of(const parley_statistic_moments *first, const parley_statistic_moments *second, size_t count) {
+/* Infinite values vary by nothing that is a number. Of values times their scale. */
+static double scaled_variance(const parley_statistic_moments *first, const parley_statistic_moments *second,
+                              size_t count) {
   if (count < 2) return NAN;
   if (!varies(first, 0)) return isfinite(first->least[0]) ? 0 : NAN;
   return parley_statistic_sum_value(&second->sum[0]) / (double)(count - 1);
+}
+
+static double variance_of(const parley_statistic_moments *first, const parley_statistic_moments *second, size_t count) {
+  double scale = scale_of(first, 0), variance = scaled_variance(first, second, count);
+  return scale == 1 ? variance : variance / scale / scale;
+}
+
+static double deviation_of(const parley_statistic_moments *first, const parley_statistic_moments *second,
+                           size_t count) {
+  return sqrt(scaled_variance(first, second, count)) / scale_of(first, 0);
 }
 
 /* ---- correlation ---- */
@@ -167,7 +241,7 @@ static double corr_of(const parley_statistic_moments *first, const parley_statis
 /* ---- weighted mean ---- */
 
 static void weigh(const double *const *x, size_t count, parley_statistic_moments *out) {
-  static const parley_statistic_means none = {0};
+  static const parley_statistic_means none = {.scale = 1};
   multiply(x[0], none, x[1], none, count, &out->sum[0]);
   look_at(x[1], count, 1, out);
 }
@@ -175,7 +249,7 @@ static void weigh(const double *const *x, size_t count, parley_statistic_moments
 /* Nothing where the divisor is 0 or NaN: both comparisons fail. */
 static double quotient_of(const parley_statistic_sum *sum, const parley_statistic_sum *by) {
   double divisor = parley_statistic_sum_value(by);
-  return divisor < 0 || divisor > 0 ? parley_statistic_sum_value(sum) / divisor : NAN;
+  return divisor < 0 || divisor > 0 ? parley_statistic_sum_divide(sum, by) : NAN;
 }
 
 /* ---- the table ---- */
@@ -191,19 +265,19 @@ static double quotient_of(const parley_statistic_sum *sum, const parley_statisti
 
 /* ---- all values ---- */
 
-/* One pass over them, in slices. */
+/* One pass over them, in slices. The first is looked at in place: most groups have no other. */
 static bool pass(const parley_run *run, const parley_statistic *statistic, const double *const *x, size_t count,
                  const parley_statistic_means *means, parley_statistic_moments *out, parley_error *err) {
   parley_statistic_moments_begin(out);
   for (size_t from = 0; from < count; from += PARLEY_STATISTIC_SLICE) {
     const double *slice[PARLEY_STATISTIC_COLUMNS] = {x[0] + from, x[1] == NULL ? NULL : x[1] + from};
     size_t length = count - from < PARLEY_STATISTIC_SLICE ? count - from : PARLEY_STATISTIC_SLICE;
-    parley_statistic_moments seen;
+    parley_statistic_moments more, *seen = from == 0 ? out : &more;
     if (from > 0 && parley_run_stopped(run, err)) return false;
-    parley_statistic_moments_begin(&seen);
-    if (means == NULL) statistic->look(slice, length, &seen);
-    else statistic->look_again(slice, length, means, &seen);
-    parley_statistic_moments_add(out, &seen);
+    if (from > 0) parley_statistic_moments_begin(&more);
+    if (means == NULL) statistic->look(slice, length, seen);
+    else statistic->look_again(slice, length, means, seen);
+    if (from > 0) parley_statistic_moments_add(out, &more);
   }
   return true;
 }

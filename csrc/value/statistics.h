@@ -9,6 +9,9 @@
 **     the second: large values close to each other keep their variance (Chan, Golub and LeVeque 1983, whose correction
 **     of the sum is made in the mean instead).
 ** T3  NaN stands for missing: too few values, nothing to divide by, or infinities among them.
+** T4  What is on its way beyond the largest double is kept apart, in units of 2^1024: a sum is infinite only where the
+**     true one is, and a mean of large values never. Deviations of very large or small values are taken from values
+**     times a power of two, so that their squares are numbers.
 */
 #ifndef PARLEY_VALUE_STATISTICS_H
 #define PARLEY_VALUE_STATISTICS_H
@@ -21,13 +24,20 @@
 /* Most columns a statistic looks at, and values of a slice. */
 enum { PARLEY_STATISTIC_COLUMNS = 2, PARLEY_STATISTIC_SLICE = 8192 };
 
-/* A sum with what rounding took from it (T1). Begins all zero. */
+/* A sum with what rounding took from it (T1), and what it is beyond the range (T4). Begins all zero. */
 typedef struct parley_statistic_sum {
-  double total, lost;
+  double total, lost, over;
 } parley_statistic_sum;
+
+/* The same where the total would not be finite. */
+void parley_statistic_sum_add_beyond(parley_statistic_sum *sum, double x);
 
 static inline void parley_statistic_sum_add(parley_statistic_sum *sum, double x) {
   double total = sum->total + x, added = total - sum->total;
+  if (!isfinite(total)) {
+    parley_statistic_sum_add_beyond(sum, x);
+    return;
+  }
   sum->lost += (sum->total - (total - added)) + (x - added);
   sum->total = total;
 }
@@ -36,14 +46,33 @@ static inline void parley_statistic_sum_add(parley_statistic_sum *sum, double x)
 static inline void parley_statistic_sum_join(parley_statistic_sum *sum, const parley_statistic_sum *more) {
   parley_statistic_sum_add(sum, more->total);
   sum->lost += more->lost;
+  sum->over += more->over;
 }
 
 /* Takes in values that lie side by side. */
 void parley_statistic_sum_add_all(parley_statistic_sum *sum, const double *x, size_t count);
 
+/* The sum of which a part is beyond the range, divided by another such, or by a number. */
+double parley_statistic_sum_divide(const parley_statistic_sum *sum, const parley_statistic_sum *by);
+
 /* Of an infinite total nothing sensible is lost. */
 static inline double parley_statistic_sum_value(const parley_statistic_sum *sum) {
-  return isfinite(sum->total) ? sum->total + sum->lost : sum->total;
+  if (!isfinite(sum->total)) return sum->total;
+  if (sum->over < 0 || sum->over > 0) return parley_statistic_sum_divide(sum, &(parley_statistic_sum){.total = 1});
+  return sum->total + sum->lost;
+}
+
+/* A mean of numbers is one, also where their sum is none. */
+static inline double parley_statistic_sum_mean(const parley_statistic_sum *sum, double count) {
+  double value = sum->total + sum->lost;
+  bool within = isfinite(value) && !(sum->over < 0) && !(sum->over > 0);
+  return within ? value / count : parley_statistic_sum_divide(sum, &(parley_statistic_sum){.total = count});
+}
+
+/* What a share is of: NaN where the sum of numbers is none, of which no share could be told. */
+static inline double parley_statistic_sum_whole(const parley_statistic_sum *sum) {
+  double whole = parley_statistic_sum_value(sum);
+  return isfinite(sum->total) && !isfinite(whole) ? NAN : whole;
 }
 
 /* What is seen of some values in a pass: sums, of what the statistic says, and the least and greatest of each column.
@@ -53,9 +82,9 @@ typedef struct parley_statistic_moments {
   double least[PARLEY_STATISTIC_COLUMNS], greatest[PARLEY_STATISTIC_COLUMNS];
 } parley_statistic_moments;
 
-/* A mean as two doubles (T2). */
+/* A mean as two doubles (T2), of values times `scale`, a power of two: 1 but for very large and very small ones (T4). */
 typedef struct parley_statistic_means {
-  double mean, rest;
+  double mean, rest, scale;
 } parley_statistic_means;
 
 /* How a statistic comes about, of rows in which every argument is there: x[0] are the values of the first argument. */

@@ -98,6 +98,68 @@ describe("case 86: a sum", function()
   end)
 end)
 
+describe("a sum that passes what a number holds", function()
+  local function row_of(values, ...)
+    local list = table.pack(...)
+    local found
+    each(rows_of(values), function(q)
+      local row = q:summarise(table.unpack(list)):first()
+      local grouped = q:by("g"):summarise(table.unpack(list)):first()
+      local got = {}
+      for i = 1, list.n do
+        local name = list[i]:match "as (%w+)$"
+        got[name] = row[name]
+        assert.equal(row[name], grouped[name])
+      end
+      found = found or got
+      assert.same(found, got)
+    end)
+    return found
+  end
+
+  it("comes back where the true one is a number", function()
+    assert.same({ s = 1e308, m = 1e308 / 3 }, row_of({ 1e308, 1e308, -1e308 }, "sum(x) as s", "mean(x) as m"))
+    assert.same({ s = 1.0 }, row_of({ 1e308, 1e308, 1.7e308, -1e308, -1e308, -1.7e308, 1.0 }, "sum(x) as s"))
+    assert.same({ s = -1.5e308 + 1e292 },
+      row_of({ -1e308, -1e308, -1.5e308, -1e308, 1e308, 1e308, 1e308, 1e292 }, "sum(x) as s"))
+    local many = {}
+    for i = 1, 30000 do many[i] = i <= 15000 and 1.5e308 or -1.5e308 end
+    many[#many + 1] = 0.25
+    assert.same({ s = 0.25 }, row_of(many, "sum(x) as s"))
+  end)
+
+  it("is infinite where the true one is, and its mean is not", function()
+    assert.same({ s = math.huge, m = 1e308 }, row_of({ 1e308, 1e308 }, "sum(x) as s", "mean(x) as m"))
+    assert.same({ s = -math.huge, m = -1.5e308 }, row_of({ -1.5e308, -1.5e308, -1.5e308 }, "sum(x) as s",
+      "mean(x) as m"))
+    assert.same({ w = 1.5e308 }, row_of({ 1.5e308, 1.5e308 }, "weighted_mean(x, 1) as w"))
+    assert.same({ s = math.huge, m = math.huge }, row_of({ 1 / 0, 1.0 }, "sum(x) as s", "mean(x) as m"))
+  end)
+
+  it("runs on in windows", function()
+    local rows = rows_of { 1e308, 1e308, -1e308 }
+    local f = parley.frame(rows)
+    for _, q in ipairs { f, frame_queries.of(f) } do
+      local windows = q:sort("at"):by("g"):with("cumsum(x) as c", "rolling_mean(x, 2) as r", "share(x) as h"):all()
+      assert.same({ 1e308, math.huge, 1e308 }, { windows[1].c, windows[2].c, windows[3].c })
+      assert.same({ 1e308, 0.0, 1.0, 1.0, -1.0 },
+        { windows[2].r, windows[3].r, windows[1].h, windows[2].h, windows[3].h })
+      -- of a whole that no number holds there is no share, which would be 0
+      assert.is_nil(q:where("at < 3"):by("g"):with("share(x) as h"):first().h)
+    end
+  end)
+
+  it("leaves spread and correlation of very large and very small values what they are", function()
+    for _, unit in ipairs { 2.0 ^ 1020, 2.0 ^ -700, 2.0 ^ -1020, 1.0 } do
+      local found = row_of({ 1 * unit, 2 * unit, 4 * unit, -1 * unit }, "stddev(x) as s", "corr(x, x / 2) as r")
+      assert.near(math.sqrt(13 / 3), found.s / unit, 1e-12)
+      assert.equal(1.0, found.r)
+    end
+    assert.same({ v = math.huge }, row_of({ 1e300, -1e300 }, "variance(x) as v"))
+    assert.same({}, row_of({ 1 / 0, 1.0, 2.0 }, "variance(x) as v", "stddev(x) as s", "corr(x, x) as r"))
+  end)
+end)
+
 describe("constants that overflow", function()
   it("are refused whether there are rows or none, and those at the ends of 64 bits are not", function()
     for _, rows in ipairs { {}, { { x = 1 } } } do

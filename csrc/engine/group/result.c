@@ -118,18 +118,18 @@ static bool fill_sums_of_numbers(const result *r, int64_t from, int64_t to, parl
   return true;
 }
 
-/* For means only. */
-static double sum_of(const result *r, int64_t cell) {
-  if (r->kind == PARLEY_ACCUMULATOR_NUMBERS) return parley_statistic_sum_value(&r->number[cell]);
-  if (r->low == NULL) return (double)r->value[cell];
-  return parley_integer_sum_number((parley_integer_sum){r->value[cell], r->low[cell]});
+static double mean_of(const result *r, int64_t cell) {
+  double count = r->there[cell];
+  if (r->kind == PARLEY_ACCUMULATOR_NUMBERS) return parley_statistic_sum_mean(&r->number[cell], count);
+  if (r->low == NULL) return (double)r->value[cell] / count;
+  return parley_integer_sum_number((parley_integer_sum){r->value[cell], r->low[cell]}) / count;
 }
 
 static bool fill_means(const result *r, int64_t from, int64_t to, parley_error *err) {
   double *out = parley_group_numbers_out(r->out);
   (void)err;
   for (int64_t i = from; i < to; i++) {
-    out[parley_cells_group(r->groups, i)] = r->there[i] > 0 ? sum_of(r, i) / r->there[i] : NAN;
+    out[parley_cells_group(r->groups, i)] = r->there[i] > 0 ? mean_of(r, i) : NAN;
   }
   return true;
 }

@@ -131,7 +131,7 @@ static double sum_of_group(const window *w, uint32_t from, uint32_t end) {
     if (numbers) parley_statistic_sum_add(&sum, parley_number_at(of, row));
     else parley_integer_sum_add(&exact, whole_at(of, row));
   }
-  return numbers ? parley_statistic_sum_value(&sum) : parley_integer_sum_number(exact);
+  return numbers ? parley_statistic_sum_whole(&sum) : parley_integer_sum_number(exact);
 }
 
 /* A whole of 0 gives missing. */

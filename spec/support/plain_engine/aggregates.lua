@@ -32,7 +32,7 @@ local function whole_sum(list)
   return high * (1 << 32) + low
 end
 
-local function sum_of(list) return exact_sum(#list, function(i) return list[i] + 0.0 end) end
+local function sum_of(list, count) return exact_sum(#list, function(i) return list[i] + 0.0 end, count) end
 
 local function quantile(values, p)
   if #values == 0 then return nil end
@@ -77,7 +77,7 @@ end
 function AGGREGATES.mean(_, values)
   local list, whole = numbers(values)
   if #list == 0 then return nil end
-  if not whole then return clean(sum_of(list) / #list) end
+  if not whole then return clean(sum_of(list, #list)) end
   local high, low = halves(list)
   return (fits(high) and high * (1 << 32) + low or high * 4294967296.0 + low) / #list
 end
@@ -178,30 +178,48 @@ local function numbers_of(node, rows)
   return table.unpack(lists)
 end
 
+-- The numbers in units of a power of two of which none is large or small, and that unit.
+local function in_units(list)
+  local most = 0.0
+  for _, x in ipairs(list) do most = math.max(most, math.abs(x)) end
+  if most == 0 or most >= math.huge or (most < 2.0 ^ 300 and most > 2.0 ^ -300) then return list, 1.0 end
+  local unit = 2.0 ^ math.max(-1000, math.floor(math.log(most, 2)))
+  local scaled = {}
+  for i, x in ipairs(list) do scaled[i] = x / unit end
+  return scaled, unit
+end
+
 -- Sum of the products of deviations from the means; 0 where a side does not vary.
 local function deviations(x, y)
   local n, varies = #x, {}
   for at, list in ipairs { x, y } do
     for i = 2, n do varies[at] = varies[at] or list[i] ~= list[1] end
   end
-  if not (varies[1] and varies[2]) then return math.abs(x[1] * y[1]) < math.huge and 0.0 or 0.0 / 0.0 end
-  local x_mean, y_mean = exact_sum(n, function(i) return x[i] end) / n, exact_sum(n, function(i) return y[i] end) / n
+  if not (varies[1] and varies[2]) then return math.abs(x[1]) + math.abs(y[1]) < math.huge and 0.0 or 0.0 / 0.0 end
+  local x_mean, y_mean = sum_of(x, n), sum_of(y, n)
   return exact_sum(n, function(i) return (x[i] - x_mean) * (y[i] - y_mean) end)
 end
 
+-- The variance in units, and the unit.
+local function spread(node, rows)
+  local x, unit = in_units(numbers_of(node, rows))
+  return #x > 1 and deviations(x, x) / (#x - 1) or nil, unit
+end
+
 function AGGREGATES.variance(node, _, rows)
-  local x = numbers_of(node, rows)
-  return #x > 1 and clean(deviations(x, x) / (#x - 1)) or nil
+  local variance, unit = spread(node, rows)
+  return variance and clean(variance * unit * unit)
 end
 
 function AGGREGATES.stddev(node, _, rows)
-  local variance = AGGREGATES.variance(node, nil, rows)
-  return variance and math.sqrt(variance)
+  local variance, unit = spread(node, rows)
+  return variance and clean(math.sqrt(variance) * unit)
 end
 
 function AGGREGATES.corr(node, _, rows)
   local x, y = numbers_of(node, rows)
   if #x < 2 then return nil end
+  x, y = in_units(x), in_units(y)
   local xx, yy = deviations(x, x), deviations(y, y)
   if not (xx > 0 and yy > 0) then return nil end
   local r = deviations(x, y) / (math.sqrt(xx) * math.sqrt(yy))
@@ -212,7 +230,7 @@ function AGGREGATES.weighted_mean(node, _, rows)
   local x, w = numbers_of(node, rows)
   local weights = exact_sum(#w, function(i) return w[i] end)
   if weights == 0 then return nil end
-  return clean(exact_sum(#x, function(i) return x[i] * w[i] end) / weights)
+  return clean(exact_sum(#x, function(i) return x[i] * w[i] end, weights))
 end
 
 return AGGREGATES

@@ -89,16 +89,23 @@ local function as_text(value)
   return tostring(value)
 end
 
--- A sum to which the parts that rounding took are added in the end; of f(i), i up to n.
-local function exact_sum(n, f)
+-- A sum to which the parts that rounding took are added in the end; of f(i) times `by`, i up to n.
+local function compensated(n, f, by)
   local sum, lost = 0.0, 0.0
   for i = 1, n do
-    local x = f(i)
+    local x = f(i) * by
     local after = sum + x
     lost = lost + (math.abs(sum) >= math.abs(x) and (sum - after) + x or (x - after) + sum)
     sum = after
   end
   return math.abs(sum) < math.huge and sum + lost or sum
+end
+
+-- The sum of f(i), divided by `count` where that is given. What is too large on the way is summed in units of 2^100.
+local function exact_sum(n, f, count)
+  local sum = compensated(n, f, 1.0)
+  if sum == sum and math.abs(sum) < math.huge then return count and sum / count or sum end
+  return compensated(n, f, 2.0 ^ -100) / (count or 1) * 2.0 ^ 100
 end
 
 return { ask = ask, clean = clean, overflow = overflow, arithmetic = arithmetic, days = days, first_day = first_day,

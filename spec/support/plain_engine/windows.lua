@@ -47,17 +47,20 @@ function WINDOWS.share(node, rows, at)
     end
   end
   local whole, own = exact_sum(#list, function(i) return list[i] end), counted(node, rows[at])
+  local finite = true
+  for _, value in ipairs(list) do finite = finite and math.abs(value) < math.huge end
+  if finite and math.abs(whole) == math.huge then return nil end
   return own ~= nil and whole ~= 0 and clean(own / whole) or nil
 end
 
 function WINDOWS.rolling_mean(node, rows, at)
-  local n, sum, there = node.args[2].value, 0.0, 0
+  local n, list = node.args[2].value, {}
   if at < n then return nil end
   for i = at - n + 1, at do
     local value = counted(node, rows[i])
-    if value ~= nil then sum, there = sum + value, there + 1 end
+    if value ~= nil then list[#list + 1] = value + 0.0 end
   end
-  return there > 0 and clean(sum / there) or nil
+  return #list > 0 and clean(exact_sum(#list, function(i) return list[i] end, #list)) or nil
 end
 
 function WINDOWS.rank(node, rows, at)
