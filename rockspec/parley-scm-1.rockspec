@@ -418,6 +418,7 @@ build = {
     ["parley.query.steps.with"] = "lua/parley/query/steps/with.lua",
     ["parley.query.ties"] = "lua/parley/query/ties.lua",
     ["parley.query.tree"] = "lua/parley/query/tree.lua",
+    ["parley.query.twins"] = "lua/parley/query/twins.lua",
     ["parley.query.typed_nodes"] = "lua/parley/query/typed_nodes.lua",
     ["parley.query.undecided"] = "lua/parley/query/undecided.lua",
     ["parley.query.unknown_names"] = "lua/parley/query/unknown_names.lua",

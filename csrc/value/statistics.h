@@ -82,7 +82,7 @@ typedef struct parley_statistic_moments {
   double least[PARLEY_STATISTIC_COLUMNS], greatest[PARLEY_STATISTIC_COLUMNS];
 } parley_statistic_moments;
 
-/* A mean as two doubles (T2), of values times `scale`, a power of two: 1 but for very large and very small ones (T4). */
+/* A mean as two doubles (T2), of values times `scale`, a power of two that is 1 but for large and small ones (T4). */
 typedef struct parley_statistic_means {
   double mean, rest, scale;
 } parley_statistic_means;

@@ -160,6 +160,18 @@ describe("a sum that passes what a number holds", function()
   end)
 end)
 
+describe("halves", function()
+  it("are those of the decimal that is printed, on every engine", function()
+    local f = parley.frame { { x = 0.15 } }
+    for text, wanted in pairs { ["round(min(x), 1)"] = 0.2, ["round(-max(x), 1)"] = -0.2, ["round(2.675, 2)"] = 2.68,
+      ["round(1.005, 2)"] = 1.01, ["round(25, -1)"] = 30.0, ["round(-25, -1)"] = -30.0, ["round(250.0, -2)"] = 300.0,
+      ["round(sum(x), 1)"] = 0.2, ["round(0.1 + 0.05, 1)"] = 0.2, ["round(0.14999999999999, 1)"] = 0.1,
+      ["round(0.49999999999999994)"] = 0.0 } do
+      for _, q in ipairs { f, frame_queries.of(f) } do assert.equal(wanted, q:summarise(text .. " as r"):first().r, text) end
+    end
+  end)
+end)
+
 describe("constants that overflow", function()
   it("are refused whether there are rows or none, and those at the ends of 64 bits are not", function()
     for _, rows in ipairs { {}, { { x = 1 } } } do

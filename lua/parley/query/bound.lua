@@ -27,6 +27,7 @@
 --   written      it is bound again when the query runs, by renewed() of the verb
 --   once         its columns are computed once, however often they are used
 --   below        they have names of their own for the steps after it, since they are too deep to stand in expressions
+--   told_apart   columns of texts whose different values it makes groups of, or counts (parley.query.twins)
 --   shown        what a user wrote, where that is not the verb's name
 --
 -- A link that `asks` has columns whose declarations are no promise (parley.storage.external_schema): only the data tell
@@ -210,11 +211,12 @@ function bound.has_marked(step, mark)
     or any({ step.columns, step.values }, mark) or any(step.keys, mark)
 end
 
---- Whether a bound step may leave something undecided, since dates are wide.
+--- Whether a bound step may leave something undecided, since dates are wide, or tells texts apart that may be twins.
 ---@param step table
 ---@return boolean
 function bound.is_doubtful(step)
   return bound.has_marked(step, "doubtful") or step.dates ~= nil or step.said ~= nil
+    or step.told_apart ~= nil
 end
 
 --- The link after a step that is bound when the query runs.

@@ -179,6 +179,26 @@ function items.need_order(list)
   return false
 end
 
+-- A column of texts in any words, by itself or counted in its different values.
+local function told_apart(node)
+  local counted = node.aggregate and functions.aggregates[node.name].together
+  local column = counted and node.args[1] or node
+  return column.kind == "column" and column.type == "text" and column.column.texts_of and column or nil
+end
+
+--- The columns of texts whose different values make groups, or are counted (parley.query.twins); nil without any.
+---@param keys table[]  bound items
+---@param list table[]?  bound items that may count
+---@return table[]? nodes
+function items.told_apart(keys, list)
+  local found = {}
+  for _, key in ipairs(keys) do found[#found + 1] = told_apart(key.node) end
+  for _, item in ipairs(list or {}) do
+    tree.find(item.node, function(node) found[#found + 1] = node.aggregate and told_apart(node) or nil end)
+  end
+  return found[1] and found or nil
+end
+
 local function is_adding(node) return functions.adds_up(node) and amount_in(node.args[1]) end
 
 --- What some bound items would add up of a table that says how its amounts do (parley.query.adding): the column, and

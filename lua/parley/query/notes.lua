@@ -69,6 +69,13 @@ local function add_of_verb(list, asked, link, day)
   table.move(found, 1, #found, #list + 1, list)
 end
 
+-- Texts that a step tells apart, and a reader would not.
+local function add_twins(list, asked, link, day)
+  if link.unbound or not link.step.told_apart then return end
+  local found = require("parley.query.twins").notes(link, day, function(rows) return asked.over(asked.query, rows) end)
+  table.move(found, 1, #found, #list + 1, list)
+end
+
 local function add_other_side(list, step)
   local others = step.query and step.query:notes() or step.right.frame and notes.of(step.right.frame) or {}
   for _, note in ipairs(others) do list[#list + 1] = notes.of_other_side(note, step.verb) end
@@ -142,7 +149,10 @@ function query_notes.of(q, over)
     if link.step and link.step.written then link = verbs.of(link.step.verb).renewed(link, day) end
     if link.frame and not link.step then table.move(notes.of(link.frame), 1, #notes.of(link.frame), #list + 1, list) end
     if link.step then add_doubts(list, asked, link, day) end
-    if link.step then add_of_verb(list, asked, link, day) end
+    if link.step then
+      add_of_verb(list, asked, link, day)
+      add_twins(list, asked, link, day)
+    end
     if link.step and link.step.right then
       add_untold(list, link.before, day, links[#links])
       add_other_side(list, link.step)

@@ -97,6 +97,8 @@ return {
     .. "'{value}', are texts",
   ["guessed.sorted_days"] = "sort() goes by the letters of {name}, and not by days: it is text, since {why}",
   ["guessed.sorted_times"] = "sort() goes by the letters of {name}, and not by times: it is text, since {why}",
+  ["guessed.twins"] = "{name} has texts that only case, accents or blanks tell apart, such as '{one}' and '{other}', "
+    .. "and keeps them apart; fold(trim({name})) takes such as one",
   ["guessed.mixed_types"] = "{names} {columns:is|are} text, since texts stand beside numbers: in {first}, {why}",
   ["guessed.older_state"] = "row {row} says of '{id}' in {table} what its source had said before it said something "
     .. "else, which is taken for its newest word; if the file is an older one, import the newer one after it",

@@ -26,11 +26,13 @@ end
 
 function distinct.bind(before, step)
   if #step.items == 0 then
-    return bound.after(before, { verb = "distinct", leaves_rows = true, carry_along = carry_along }, { apart = true })
+    local only = #before.columns == 1 and items.told_apart(items.last(before, 1)) or nil
+    return bound.after(before, { verb = "distinct", leaves_rows = true, carry_along = carry_along, told_apart = only },
+      { apart = true })
   end
   local list, lookups = items.bind_all(before, step.items)
   return computed_columns.link(before, { verb = "distinct", items = list, leaves_rows = true,
-    carry_along = carry_items }, items.columns(list),
+    carry_along = carry_items, told_apart = items.told_apart(list) }, items.columns(list),
     { lookups = lookups, apart = true })
 end
 

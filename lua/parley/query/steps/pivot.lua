@@ -85,7 +85,8 @@ function pivot.bind(before, step)
   local groups = table.move(keys, 1, #keys, 1, {})
   groups[#groups + 1] = columns
   return bound.after(before, { verb = "pivot", rows = keys, columns = columns, values = values, keys = groups,
-    adding = items.adding { values }, ordered = items.need_order { values } }, { lookups = lookups, open = true })
+    adding = items.adding { values }, ordered = items.need_order { values },
+    told_apart = items.told_apart(groups, { values }) }, { lookups = lookups, open = true })
 end
 
 --- The link of a pivot whose values are known by now, in their order.

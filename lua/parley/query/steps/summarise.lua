@@ -66,7 +66,7 @@ end
 ---@return table
 function summarise.link(before, keys, list, lookups)
   local made = { verb = "summarise", keys = keys, items = list, gathers = true, ordered = items.need_order(list),
-    adding = items.adding(list) }
+    adding = items.adding(list), told_apart = items.told_apart(keys, list) }
   return bound.with_columns(before, made, items.columns(list, items.columns(keys)),
     { apart = true, grouped = true, lookups = lookups })
 end

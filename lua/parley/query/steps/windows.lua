@@ -33,7 +33,7 @@ function windows.bind(before, step)
   local list, more = items.bind_all(before, step.items, { aggregates = true, windows = true })
   return computed_columns.beside(before,
     { verb = "windows", shown = "with() after by()", keys = keys, adding = items.adding(list), keeps_rows = true,
-      carry_along = carry_along }, list,
+      carry_along = carry_along, told_apart = items.told_apart(keys, list) }, list,
     { lookups = table.move(more, 1, #more, #lookups + 1, table.move(lookups, 1, #lookups, 1, {})) })
 end
 
