@@ -93,7 +93,7 @@ return {
         pictures = "as_of check_open disagreements evidence ledger network table table_info timeline",
         query = "check_open claims_info engine ensure has_term meant some_word table table_info term_codes view",
         ["query/sql"] = "rows_sql view",
-        repl = "as_of claims_info evidence is_open table table_info tables view",
+        repl = "as_of claims_info is_open table table_info tables view",
         report = "as_of check_open table tables term_codes view",
         storage = "ensure_all has_stored_index rows_sql table_info tables view",
       },

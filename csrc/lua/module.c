@@ -23,6 +23,7 @@
 #include "lua/row_guard.h"
 #include "lua/rows.h"
 #include "lua/store.h"
+#include "lua/terminal.h"
 #include "lua/text.h"
 #include "lua/user_functions.h"
 #include "lua/values.h"
@@ -43,6 +44,7 @@ static void (*const parts[])(lua_State *L) = {
     parley_lua_load_functions,        parley_limits_functions,
     parley_lua_function_table,        parley_lua_look_ahead_functions,
     parley_lua_row_guard_functions,   parley_lua_readings_functions,
+    parley_lua_terminal_functions,
 };
 
 PARLEY_API int luaopen_parley_core(lua_State *L);

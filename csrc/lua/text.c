@@ -1,10 +1,8 @@
 /* Arguments in, engine call, results out. A text that is not a date is an answer (nil, message), not an error: the
  * caller knows where the text came from and words the complaint. */
-#define _POSIX_C_SOURCE 200809L /* isatty */
 #include "lua/text.h"
 
 #include <stdint.h>
-#include <unistd.h>
 
 #include <lauxlib.h>
 
@@ -214,19 +212,13 @@ static int text_is_total(lua_State *L) {
   return 1;
 }
 
-/* is_terminal(descriptor) */
-static int core_is_terminal(lua_State *L) {
-  lua_pushboolean(L, isatty((int)luaL_checkinteger(L, 1)));
-  return 1;
-}
-
 /* ---- the library ---- */
 
 static const luaL_Reg functions[] = {
   {"date", text_date},   {"day", text_day},           {"day_text", text_day_text},     {"fold", text_fold},
   {"index_text", text_index},
   {"width", text_width}, {"truncate", text_truncate}, {"valid_utf8", text_valid_utf8},
-  {"is_terminal", core_is_terminal}, {"clean", text_clean}, {"composed", text_composed}, {"has_word", text_has_word},
+  {"clean", text_clean}, {"composed", text_composed}, {"has_word", text_has_word},
   {"number_text", text_of_number}, {"is_total", text_is_total}, {"cased", text_cased}, {NULL, NULL},
 };
 

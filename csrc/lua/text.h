@@ -4,7 +4,7 @@
 
 #include <lua.h>
 
-/* Adds date, date_flags, day, day_text, fold, width, truncate, valid_utf8, clean, is_total and is_terminal to
+/* Adds date, date_flags, day, day_text, fold, width, truncate, valid_utf8, clean and is_total to
    the table on the stack top. */
 void parley_lua_text_functions(lua_State *L);
 

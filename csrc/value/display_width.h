@@ -2,7 +2,9 @@
 ** The width of text on a terminal, in columns: what aligns the tables that are printed.
 **
 ** R1  A wide character takes two columns, a mark or a control character none.
-** R2  A byte that is not part of valid UTF-8 takes one, as what a terminal shows in its place does.
+** R2  Emoji that are joined into one picture take two, whatever they are joined of: a flag, a family, a hand with the
+**     colour of its skin. So does a narrow character that a variation selector makes an emoji of.
+** R3  A byte that is not part of valid UTF-8 takes one, as what a terminal shows in its place does.
 */
 #ifndef PARLEY_VALUE_DISPLAY_WIDTH_H
 #define PARLEY_VALUE_DISPLAY_WIDTH_H

@@ -108,7 +108,7 @@ describe("quantities", function()
   it("are one reading, under the name of the best bound", function()
     local found = amounts({ low = 100, best = 200, high = 300 }, { low = 100, best = 250, high = 300 })
     assert.equal(1, #found)
-    assert.same({ "best", "value", 2, "100–300 (best 200) (s1); 100–300 (best 250) (s2)" }, { found[1].field,
+    assert.same({ "best", "value", 2, "200 (100–300) (s1); 250 (100–300) (s2)" }, { found[1].field,
       found[1].kind, found[1].claims, found[1].readings })
   end)
 

@@ -40,7 +40,7 @@ describe("as_of on a dataset", function()
       ds.outcomes:where { id = "ferries" }:claims():count() })
     assert.same({ 1, 2 }, { march.sources:count(), ds.sources:count() })
     assert.truthy(tostring(march):find("as of 2031-03-31", 1, true))
-    assert.truthy(tostring(march.outcomes:get("ferries")):find("best%s+10%s+1 claim\n"))
+    assert.truthy(tostring(march.outcomes:get("ferries")):find("best %(low–high%)%s+10%s+narration%s+1 claim\n"))
   end)
 
   it("counts an imprecise report from its last possible day", function()

@@ -1,5 +1,5 @@
 -- Previews, records and the list of tables, character by character.
--- Holds: repl.methods
+-- Holds: repl.methods, repl.cells, repl.layout, repl.amount_columns, base.terminal, analysis.standing_of_fields
 
 local core = require "parley.core"
 local printing = require "parley.repl.print"
@@ -104,6 +104,25 @@ describe("a preview", function()
       preview({ "date:date" }, { { "2025-06-02" }, { "2025-06" }, { "2025-06-20/2025-06-30" }, { "2025-03/.." } }))
     assert.equal(lines("date", "2025-06", "1 row × 1 column"), preview({ "date:text" }, { { "2025-06" } }))
   end)
+
+  it("shows a quantity with its bounds as one, the numbers under each other", function()
+    assert.equal(lines("id          best (low–high)", "a         6000 (5000–7000)", "b           30", "c   at least 5",
+      "d     about 40", "e            9 (at most 10)", "f            ·", "g          1–2", "7 rows × 4 columns"),
+      preview({ "id:text", "low:integer", "best:integer", "high:integer" }, { { "a", 5000, 6000, 7000 },
+        { "b", 30, 30, 30 }, { "c", 5 }, { "d", nil, 40 }, { "e", nil, 9, 10 }, { "f" }, { "g", 1, nil, 2 } }))
+    assert.equal(lines("days_late_low–high", "               3–5", "1 row × 2 columns"),
+      preview({ "days_late_low:integer", "days_late_high:integer" }, { { 3, 5 } }))
+    assert.equal(lines("id  n_best (low–high)", "a                 1–3", "1 row × 4 columns"),
+      preview({ "id:text", "n_best:number", "n_low:number", "n_high:number" }, { { "a", nil, 1.0, 3.0 } }))
+  end)
+
+  it("leaves columns of such names alone where their values are no amounts, or words stand beside them", function()
+    for _, row in ipairs { { -1, 0, 1 }, { 3, 2, 1 }, { "1", "2", "3" }, { 0, 1, 1 / 0 }, { 0, 0 / 0, 1 } } do
+      assert.truthy(preview({ "low:any", "best:any", "high:any" }, { row }):find "^ *low +best +high\n")
+    end
+    assert.truthy(preview({ "low:integer", "high:integer" }, { { 1, 2 } }):find "^low  high\n")
+    assert.truthy(preview({ "n:text", "n_low:integer", "n_high:integer" }, { { "1–2", 1, 2 } }):find "n_low  n_high")
+  end)
 end)
 
 describe("a wide preview", function()
@@ -152,6 +171,18 @@ describe("a wide preview", function()
     assert.equal(("t"):rep(20) .. "…  9223372036854775807", row)
   end)
 
+  it("never cuts a date", function()
+    local text = preview({ "id:text", "due:date" }, { { "a", "2025-05-28/2025-06-02" } }, { width = 20 })
+    assert.equal(lines("id", "a", "1 row × 2 columns", "+ 1 more column: due"), text)
+    text = preview({ "text:text", "due:date" }, { { long, "2024-12-28/2025-06-02" } }, { width = 50 })
+    assert.truthy(text:find("…  28 Dec 2024 – 2 Jun 2025\n", 1, true))
+  end)
+
+  it("names the columns of an amount that does not fit", function()
+    assert.equal("+ 3 more columns: d_best, d_low, d_high", preview({ "a:text", "d_best:integer", "d_low:integer",
+      "d_high:integer" }, { { long, 2000000, 1000000, 3000000 } }, { width = 42 }):match "[^\n]*$")
+  end)
+
   it("shows six digits of a long fraction", function()
     assert.equal("0.333333", (preview({ "x:number" }, { { 1 / 3 } }):match("\n([^\n]*)")))
     assert.equal("1.23457e+20", (preview({ "x:number" }, { { 123456789012345678901.0 } }):match("\n([^\n]*)")))
@@ -166,6 +197,20 @@ describe("a wide preview", function()
   it("shows at least one column", function()
     assert.equal(lines("a", ("x"):rep(19) .. "…", "1 row × 2 columns", "+ 1 more column: b"),
       preview({ "a:text", "b:text" }, { { ("x"):rep(50), "y" } }, { width = 5 }))
+  end)
+
+  it("has long texts go on below, within their column", function()
+    assert.equal(lines("id    n  text", "a     1  one two three", "         four five six⏎", "         seven", "bcd  22  ·",
+      "2 rows × 3 columns"),
+      preview({ "id:text", "n:integer", "text:text" }, { { "a", 1, "one two three four five six\nseven" }, { "bcd", 22 } },
+        { width = 24, wrap = true }))
+    assert.equal(lines("a             b", "aaaaaaaaaaaa  東東東東東東", "aaa           東東", "1 row × 2 columns"),
+      preview({ "a:text", "b:text" }, { { ("a"):rep(15), ("東"):rep(8) } }, { width = 26, wrap = true }))
+  end)
+
+  it("shows the columns that are wanted", function()
+    assert.equal(lines("n  id", "1  a", "1 row × 2 columns"),
+      preview({ "id:text", "x:text", "n:integer" }, { { "a", "b", 1 } }, { width = 80, columns = { "n", "id" } }))
   end)
 
   it("cuts between characters, whatever their width", function()
@@ -200,8 +245,11 @@ end)
 
 describe("the terminal's width", function()
   local row = { { ("x"):rep(300) } }
-  local getenv = os.getenv
-  after_each(function() os.getenv = getenv end)   -- luacheck: ignore 122
+  local getenv, terminal_size = os.getenv, core.terminal_size
+  before_each(function() core.terminal_size = function() end end)
+  after_each(function()
+    os.getenv, core.terminal_size = getenv, terminal_size   -- luacheck: ignore 122
+  end)
 
   local function width_with(columns)
     os.getenv = function(name) return name == "COLUMNS" and columns or nil end   -- luacheck: ignore 122
@@ -213,6 +261,70 @@ describe("the terminal's width", function()
     assert.equal(100, width_with(nil))
     assert.equal(100, width_with("wide"))
     assert.equal(20, width_with("0"))
+  end)
+
+  it("is that of the terminal where COLUMNS is not known", function()
+    core.terminal_size = function(descriptor) return descriptor == 1 and 72 or nil, 24 end
+    assert.equal(72, width_with(nil))
+    assert.equal(64, width_with("64"))
+  end)
+end)
+
+describe("what show() takes", function()
+  local parley = require "parley"
+  local rows = {}
+  for i = 1, 12 do rows[i] = { id = "r" .. i, n = i } end
+  local f = parley.frame(rows)
+
+  it("is a number of rows, or options, for queries, Frames and lists", function()
+    local two = "^id  n\nr1  1\nr2  2\n…\n12 rows × 2 columns$"
+    for _, thing in ipairs { f, f:where "n > 0", f:all(), f:where("n > 0"):all() } do
+      assert.truthy(thing:show(2):find(two), thing:show(2))
+      assert.truthy(thing:show { rows = 2 }:find(two))
+      assert.equal(13, select(2, thing:show("all"):gsub("\n", "")))
+      assert.equal(13, select(2, thing:show { rows = "all" }:gsub("\n", "")))
+      assert.truthy(thing:show { columns = "n", rows = 1 }:find "^n\n1\n…\n12 rows × 1 column$")
+      assert.truthy(thing:show { columns = { "n", "id" }, rows = 1, width = 20, wrap = true }:find "^n  id\n1  r1\n")
+    end
+  end)
+
+  it("is refused where it is something else", function()
+    local function refused(given, message)
+      local _, err = pcall(f.show, f, given)
+      assert.equal(message, err.message)
+    end
+    refused({ colums = "n" }, "show{} has no option 'colums'; did you mean 'columns'?")
+    refused({ columns = 1 }, "columns of show{} is a list of texts, not a number")
+    refused({ columns = { "nn" } }, "no column 'nn'; did you mean 'n'?")
+    refused({ wrap = 1 }, "wrap is true or false, not a number")
+    refused(-1, 'show(n), or show("all"): n must be a whole number, 0 or more, not -1')
+  end)
+end)
+
+describe("the width of text", function()
+  local cases = {
+    { 2, "👩\u{200d}👩\u{200d}👧\u{200d}👦" }, { 2, "🇺🇦" }, { 4, "🇺🇦🇹🇷" }, { 1, "🇺" }, { 2, "❤\u{fe0f}" }, { 1, "❤" },
+    { 2, "👍🏽" }, { 2, "1\u{fe0f}\u{20e3}" }, { 2, "🏴\u{200d}☠\u{fe0f}" }, { 2, "한" }, { 2, "\u{1112}\u{1161}\u{11ab}" },
+    { 1, "e\u{301}\u{323}" }, { 6, "東京都" }, { 4, "ＡＢ" }, { 3, "ｱｲｳ" }, { 4, "سلام" }, { 3, "\xff\xfe\x80" },
+  }
+  for i, case in ipairs(cases) do
+    it(("is %d columns (%d)"):format(case[1], i), function()
+      assert.equal(case[1], core.width(case[2]))
+      assert.equal(case[1] + 2, core.width("a" .. case[2] .. "b"))
+    end)
+  end
+
+  it("is never cut within what is seen as one character", function()
+    for _, case in ipairs(cases) do
+      local text = "a" .. case[2] .. "b"
+      for columns = 0, 8 do
+        local kept, width = core.truncate(text, columns)
+        assert.equal(width, core.width(kept))
+        assert.is_true(width <= columns)
+      end
+    end
+    assert.equal("a", (core.truncate("a👩\u{200d}👩", 2)))
+    assert.equal("a🇺🇦", (core.truncate("a🇺🇦🇹🇷", 4)))
   end)
 end)
 
@@ -249,12 +361,34 @@ describe("a record", function()
       printing.record({ title = "talks r2", fields = fields }, { width = 40 }))
   end)
 
+  it("shows how firm each value is, who says something else, and bounds with their number", function()
+    local own = {
+      { name = "id", type = "text", value = "d1" },
+      { name = "kind", type = "text", value = "demand", claims = 3, certainty = "narration", others = 2 },
+      { name = "days_best", type = "integer", value = 30, claims = 1, certainty = "anonymous", others = 1 },
+      { name = "days_low", type = "integer", value = 20, claims = 2 },
+      { name = "days_high", type = "integer", claims = 1 },
+      { name = "made", type = "date" },
+    }
+    assert.equal(lines(
+      "id                    d1",
+      "kind                  demand            narration  3 claims, 2 sources disagree",
+      "days_best (low–high)  30 (at least 20)  anonymous  2 claims, 1 source disagrees",
+      "made                  ·"), printing.record({ fields = own }, { width = 90 }))
+    assert.equal(lines(
+      "id                    d1",
+      "kind                  demand            3 claims, 2 sources disagree",
+      "days_best (low–high)  30 (at least 20)  2 claims, 1 source disagrees",
+      "made                  ·",
+      "+ 1 more column: certainty"), printing.record({ fields = own }, { width = 75 }))
+  end)
+
   it("has no title when none is given", function()
     assert.equal("a  1", printing.record { fields = { { name = "a", type = "integer", value = 1 } } })
   end)
 
   it("breaks lines where the text does, and words that are too long", function()
-    assert.equal(lines("t  one⏎", "   two  x⏎", "   " .. ("y"):rep(20), "   yyyy"),
+    assert.equal(lines("t  one⏎", "   two  x⏎", "   " .. ("y"):rep(21), "   yyy"),
       printing.record({ fields = { { name = "t", type = "text", value = "one\ntwo  x\n" .. ("y"):rep(24) } } },
         { width = 24 }))
   end)

@@ -21,15 +21,16 @@ local function shown(n)
   return whole and ("%d"):format(whole) or ("%.12g"):format(n)
 end
 
---- In words: "30", "at least 30", "at most 30", "100–999 (best 300)", "about 30"; nil without a number.
+--- In words: "30", "at least 30", "at most 30", "100–999", "300 (100–999)", "40 (at least 30)", "about 30"; nil without
+--- a number. A best that is the only bound there is goes without saying.
 ---@return string?
 function interval.text(low, best, high)
   if low and low == high then return shown(low) end
   if not low and not high then return best and "about " .. shown(best) or nil end
-  local middle = best and best ~= low and best ~= high and (" (best %s)"):format(shown(best)) or ""
-  if not high then return "at least " .. shown(low) .. middle end
-  if not low then return "at most " .. shown(high) .. middle end
-  return shown(low) .. "–" .. shown(high) .. middle
+  local bounds = not high and "at least " .. shown(low) or not low and "at most " .. shown(high)
+    or shown(low) .. "–" .. shown(high)
+  if not best or best == (low or high) and not (low and high) then return bounds end
+  return ("%s (%s)"):format(shown(best), bounds)
 end
 
 --- The key by which two amounts are the same.

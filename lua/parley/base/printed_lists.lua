@@ -16,6 +16,9 @@ function Names:__tostring() return table.concat(self, ", ") end
 function printed.names(list) return setmetatable(list, Names) end
 
 local Rows = { __name = "parley.Rows", __tostring = attachments.printed "parley.Rows" }
+local rows_methods = attachments.onto("parley.Rows", {})
+-- A list is asked for what is no item of it at the end of each loop, which is no reason to look for methods.
+function Rows.__index(_, name) return type(name) == "string" and rows_methods[name] or nil end
 local printed_row = attachments.printed "parley.Row"
 local columns_of = setmetatable({}, { __mode = "k" })      -- list or row -> its columns, for printing
 

@@ -378,6 +378,11 @@ function core.memory() end
 ---@return boolean
 function core.is_terminal(descriptor) end
 
+--- The size of the terminal behind a descriptor; nothing where it is none, or does not know.
+---@param descriptor integer
+---@return integer? columns, integer? rows
+function core.terminal_size(descriptor) end
+
 --- A text as it is kept of a file: no blanks at its ends, line ends as LF, characters composed (NFC).
 ---@param text string
 ---@return string

@@ -71,7 +71,7 @@ end
 function Picture:text(given)
   given = options.check(given, "text{}", { "width", "ascii" })
   local columns = given.width and options.whole_number(given.width, "text{width = ...}")
-    or math.tointeger(tonumber(os and os.getenv "COLUMNS")) or COLUMNS
+    or require("parley.base.terminal").columns(COLUMNS)
   columns = math.max(40, math.min(columns, 400))
   local ascii = given.ascii
   if ascii == nil then ascii = not knows_utf8() end

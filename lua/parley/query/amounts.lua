@@ -273,23 +273,23 @@ end
 
 -- Texts -----------------------------------------------------------------------------------------------------------
 
---- An amount in words, as total() has them: "30", "at least 30", "100–999 (best 300)".
+--- An amount in words, as total() has them: "30", "at least 30", "300 (100–999)".
 ---@param amount table
 ---@return table node  of a text
 function amounts.text(amount)
   local low, best, high = amount.low, amount.best, amount.high
   local function digits(side) return side and side.type ~= "integer" and call("text", "text", side) or side end
   local function text(value) return literal(value, "text") end
-  local function apart(side) return call("coalesce", "boolean", compare("!=", best, side), literal(true, "boolean")) end
-  local middle, about = text "", literal(nil, "text")
-  if best then
-    middle = choose("text", both(is_nil(best, true), both(apart(low), apart(high))),
-      joined(text " (best ", digits(best), text ")"), text "")
-    about = joined(text "about ", digits(best))
+  -- A best that is the only bound there is goes without saying.
+  local function with_best(bounds, only)
+    if not best then return bounds end
+    local apart = only and both(is_nil(best, true), compare("!=", best, only)) or is_nil(best, true)
+    return choose("text", apart, joined(digits(best), text " (", bounds, text ")"), bounds)
   end
-  local open = choose("text", is_nil(high), joined(text "at least ", digits(low), middle),
-    choose("text", is_nil(low), joined(text "at most ", digits(high), middle),
-      joined(digits(low), text "–", digits(high), middle)))
+  local open = choose("text", is_nil(high), with_best(joined(text "at least ", digits(low)), low),
+    choose("text", is_nil(low), with_best(joined(text "at most ", digits(high)), high),
+      with_best(joined(digits(low), text "–", digits(high)))))
+  local about = best and joined(text "about ", digits(best)) or literal(nil, "text")
   return choose("text", compare("=", low, high), joined(digits(low), text ""),
     choose("text", both(is_nil(low), is_nil(high)), about, open))
 end

@@ -53,7 +53,7 @@ local function printed_lists() return require "parley.base.printed_lists" end
 ---@field to_graphml fun(self: parley.Query): string
 ---@field to_dot fun(self: parley.Query): string
 ---@field sql fun(self: parley.Query): string, table
----@field show fun(self: parley.Query, n: integer|"all"|nil): string
+---@field show fun(self: parley.Query, given: integer|"all"|parley.ShowOptions|nil): string
 ---@field save fun(self: parley.Query, path: string, given: parley.CsvOptions?): true?, string?, string?
 ---@field plot fun(self: parley.Query, given: parley.PlotOptions): parley.Picture
 ---@field vega fun(self: parley.Query, given: parley.PlotOptions): string

@@ -14,23 +14,48 @@ function Dataset.__tostring(ds)
   return printing().tables(ds)
 end
 
+---@class parley.ShowOptions
+---@field rows integer|"all"|nil  how many (10)
+---@field columns string|string[]|nil  which, in this order (all)
+---@field width integer?  columns of the terminal
+---@field wrap boolean?  long texts go on in further lines, where they are cut else
+
 local function rows_to_show(n)
   if n == "all" then return math.maxinteger - 1 end
-  return options.whole_number(n == nil and 10 or n, { key = "n_of_show" })
+  return n and options.whole_number(n, { key = "n_of_show" })
 end
 
---- A preview of the first `n` rows, or of "all", where the REPL's own shows ten.
----@param n integer|"all"|nil
+local SHOWN = { "rows", "columns", "width", "wrap" }
+
+local function names_to_show(names)
+  if type(names) == "string" then names = { names } end
+  if names ~= nil and type(names) ~= "table" then
+    errors.raise("bad_type.text_list", { what = options.of("show{}", "columns"), got = type(names) })
+  end
+  return names
+end
+
+-- What show() was asked: a number of rows, "all", or a table of options.
+local function asked(given)
+  if type(given) ~= "table" then return { rows = rows_to_show(given) } end
+  given = options.check(given, "show{}", SHOWN)
+  return { rows = rows_to_show(given.rows), columns = names_to_show(given.columns),
+    width = given.width and options.whole_number(given.width, options.of("show{}", "width")),
+    wrap = options.switch(given.wrap, "wrap") }
+end
+
+--- A preview of the first `n` rows, or of "all", where the REPL's own shows ten; or with options.
+---@param given integer|"all"|parley.ShowOptions|nil
 ---@return string
-function Query:show(n)
+function Query:show(given)
   self:columns()          -- what cannot run says so before the number is looked at
-  return printing().preview(self, { rows = rows_to_show(n) })
+  return printing().preview(self, asked(given))
 end
 
---- A preview of the first `n` rows, or of "all", where the REPL's own shows ten.
----@param n integer|"all"|nil
+--- A preview of the first `n` rows, or of "all", where the REPL's own shows ten; or with options, as of a query.
+---@param given integer|"all"|parley.ShowOptions|nil
 ---@return string
-function Frame:show(n) return printing().preview(self, { rows = rows_to_show(n) }) end
+function Frame:show(given) return printing().preview(self, asked(given)) end
 
 -- Printing must not fail: what is wrong is what is printed, with the query.
 function Query:__tostring()
@@ -44,21 +69,15 @@ end
 
 function Frame:__tostring() return printing().preview(self) end
 
--- Marks the fields in which no claim is firmer, nor given by more sources, than another; all bounds of a quantity.
-local function mark_ties(fields, q, id)
-  local home, tied = q.home, {}
+-- Notes with each field how firm it is, and who says something else.
+local function add_standing(fields, q, id)
+  local home = q.home
   if not (home.claims_info and home:claims_info(q.info)) then return end
   local view = q.day and home:as_of(core.day_text(q.day)) or home
-  local evidence = view:evidence(q.info.name, id)
-  for i = 1, #evidence do
-    for name in (evidence[i].tied_fields or ""):gmatch "[^; ]+" do
-      local column = q.info.by_name[name]
-      tied[column.quantity or name] = true
-    end
-  end
+  local standing = require("parley.analysis.standing_of_fields").of(view, q.info, id, q.day)
   for _, field in ipairs(fields) do
-    local column = q.info.by_name[field.name]
-    field.tie = column ~= nil and tied[column.quantity or column.name] or nil
+    local found = standing[field.name] or {}
+    field.certainty, field.others, field.tie = found.certainty, found.others, found.tie
   end
 end
 
@@ -70,14 +89,21 @@ function Record:__tostring()
   local title = ("%s %s"):format(q.info.name, id)
   if q.day then title = title .. " as of " .. core.day_text(q.day) end
   local fields = record.fields(self)
-  mark_ties(fields, q, id)
+  add_standing(fields, q, id)
   return printing().record { title = title, fields = fields }
 end
 
-function Rows:__tostring()
-  local columns = require("parley.base.printed_lists").columns(self)
-  return printing().preview(require("parley.frame.from_rows").frame(self, { columns = columns }))
+local function frame_of(list)
+  local columns = require("parley.base.printed_lists").columns(list)
+  return require("parley.frame.from_rows").frame(list, { columns = columns })
 end
+
+function Rows:__tostring() return printing().preview(frame_of(self)) end
+
+--- A preview of a list of rows, as of a query.
+---@param given integer|"all"|parley.ShowOptions|nil
+---@return string
+function Rows:show(given) return printing().preview(frame_of(self), asked(given)) end
 
 function Row:__tostring()
   local fields = {}

@@ -203,9 +203,10 @@ local function worded(low, best, high)
   local function text(value) return ("%.15g"):format(value) end
   if low and low == high then return text(low) end
   if not (low or high) then return best and "about " .. text(best) end
-  local middle = best and best ~= low and best ~= high and (" (best %s)"):format(text(best)) or ""
-  if not high then return "at least " .. text(low) .. middle end
-  return (low and text(low) .. "–" or "at most ") .. text(high) .. middle
+  local bounds = not high and "at least " .. text(low) or not low and "at most " .. text(high)
+    or text(low) .. "–" .. text(high)
+  local says_more = best and (low and high or best ~= (low or high))
+  return says_more and text(best) .. " (" .. bounds .. ")" or bounds
 end
 
 -- The same, with a column before the sides of each sum that says it in words.
