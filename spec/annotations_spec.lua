@@ -4,32 +4,15 @@
 local original = require "spec.support.original"
 local pages = require "spec.support.pages"
 local parley = require "parley"
+local public_names = require "tools.public_names"
 local core = require "parley.core"
 local short_forms = require "tools.short_forms"
-local verbs = require "parley.query.verbs"
-require "parley.frame.frame"
 
 local lua = arg and arg[-1] or "lua5.4"
-
--- Methods that modules call on a dataset and a user has no need of: described, but on no page.
-local INTERNAL = {
-  Dataset = { "check_open", "view", "ensure", "ensure_all", "table_info", "claims_info", "rows_sql",
-    "has_stored_index", "has_term", "term_codes", "meant", "some_word", "is_open", "engine" },
-  parley = { "attach" },
-  Frame = { "count_values" },
-  Query = {},
-}
 
 local function sorted(list)
   table.sort(list)
   return list
-end
-
-local function is_internal(owner, name)
-  for _, known in ipairs(INTERNAL[owner]) do
-    if known == name then return true end
-  end
-  return false
 end
 
 -- Source ------------------------------------------------------------------------------------------------
@@ -81,7 +64,18 @@ local function gives_something(lines, info)
   return false
 end
 
--- What is missing above a Lua function, as a list of complaints.
+-- Whether a Lua function has a parameter of that name, by which it is described; also the one in front.
+local function has_parameter(f, name)
+  f = original(f)
+  local info = debug.getinfo(f, "u")
+  if name == "..." then return info.isvararg end
+  for i = 1, info.nparams do
+    if debug.getlocal(f, i) == name then return true end
+  end
+  return false
+end
+
+-- What is missing above a Lua function, or too much, as a list of complaints.
 local function complaints_about(name, f)
   local info = debug.getinfo(original(f), "S")
   local lines, missing = lines_of(info), {}
@@ -91,57 +85,19 @@ local function complaints_about(name, f)
   for _, param in ipairs(parameters(f)) do
     if not comment.params[param] then missing[#missing + 1] = ("%s has no @param %s"):format(where, param) end
   end
+  for _, param in ipairs(public_names.names(comment.params)) do
+    if not has_parameter(f, param) then missing[#missing + 1] = ("%s has no parameter %s"):format(where, param) end
+  end
   if gives_something(lines, info) and not comment.returns then missing[#missing + 1] = where .. " has no @return" end
   return missing
 end
 
 -- Public names ------------------------------------------------------------------------------------------
 
--- The value of an upvalue of a function.
-local function upvalue(f, name)
-  for i = 1, math.huge do
-    local found, value = debug.getupvalue(f, i)
-    if found == name or not found then return value end
-  end
-end
-
-local function functions_of(t)
-  local found = {}
-  pcall(function() return t.nothing end)          -- after the first miss a class has what other rooms lend it
-  for name, value in pairs(t) do
-    if type(value) == "function" and not name:find "^__" then found[name] = value end
-  end
-  return found
-end
-
-local ds = parley.open(":memory:")
-local dataset_methods = {}
-assert(ds.add)          -- takes in the methods of parley.dataset_methods
-for _, class in ipairs { upvalue(getmetatable(ds).__index, "Dataset"), (require "parley.analysis") } do
-  for name, method in pairs(class) do dataset_methods[name] = method end
-end
-
--- What a verb takes is described in its file, where it becomes a step.
-local function with_verbs(functions, names)
-  for _, name in ipairs(names) do functions[name] = verbs.of(name).apply end
-  return functions
-end
-
-local query_methods = functions_of(require("parley.query.query").Query)
-with_verbs(with_verbs(query_methods, verbs.names), verbs.of_tables)
-
-local PUBLIC = {
-  { owner = "parley", functions = functions_of(parley) },
-  { owner = "Dataset", functions = functions_of(dataset_methods) },
-  { owner = "Query", functions = query_methods },
-  { owner = "Frame", functions = functions_of(core.frame_methods) },
-}
-
-local function names_of(functions)
-  local names = {}
-  for name in pairs(functions) do names[#names + 1] = name end
-  return sorted(names)
-end
+local names_of, functions_of = public_names.names, public_names.functions_of
+local all, PUBLIC = public_names.all(), {}
+for i, one in ipairs(public_names.classes) do PUBLIC[i] = { owner = one.class, functions = all[one.class] } end
+local ds = parley.open ":memory:"
 
 describe("public functions #tools", function()
   for _, public in ipairs(PUBLIC) do
@@ -168,7 +124,7 @@ describe("public functions #tools", function()
   end)
 
   it("are seen by these checks", function()
-    assert.is_true(#names_of(dataset_methods) > 20)
+    assert.is_true(#names_of(all["parley.Dataset"]) > 20)
     assert.same({ "attach", "datasets", "frame", "open" }, (function()
       local found = {}
       for _, name in ipairs { "attach", "datasets", "frame", "open" } do found[#found + 1] = parley[name] and name end
@@ -176,6 +132,9 @@ describe("public functions #tools", function()
     end)())
     local undocumented = load("return function(a, ...) return a end", "@spec/annotations_spec.lua")()
     assert.equal(4, #complaints_about("x", undocumented))
+    local renamed = load("-- Gives it.\n---@param a any\n---@return any\nreturn function(b) return b end",
+      "@spec/annotations_spec.lua")()
+    assert.is_true(has_parameter(renamed, "b") and not has_parameter(renamed, "a"))
   end)
 end)
 
@@ -196,7 +155,7 @@ describe("the manual #tools", function()
     it(("has every function of %s"):format(public.owner), function()
       local missing = {}
       for _, name in ipairs(names_of(public.functions)) do
-        if not is_internal(public.owner, name) and not is_in_manual(name) then missing[#missing + 1] = name end
+        if not public_names.is_internal(public.owner, name) and not is_in_manual(name) then missing[#missing + 1] = name end
       end
       assert.same({}, missing)
     end)
@@ -204,7 +163,7 @@ describe("the manual #tools", function()
 
   it("leaves out internal functions that there are, and no others", function()
     for _, public in ipairs(PUBLIC) do
-      for _, name in ipairs(INTERNAL[public.owner]) do
+      for _, name in ipairs(public_names.internal[public.owner]) do
         assert.truthy(public.functions[name], ("%s.%s is gone"):format(public.owner, name))
       end
     end

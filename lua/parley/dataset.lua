@@ -35,6 +35,9 @@ end
 function Dataset:view() return self.shown end
 
 --- Closes the dataset; closing it again does nothing. A view stays open as long as the dataset it was made from.
+--- Errors: in_transaction.
+--- See also: open.
+--- Example: ds:close()
 function Dataset:close()
   if self.transaction then errors.raise "in_transaction.close" end
   if not self.parent then self.store:close() end
@@ -67,6 +70,9 @@ function Dataset.claims_info(_, info)
 end
 
 --- The rows of a table, as a query.
+--- Errors: no_table.
+--- See also: tables, frame.
+--- Example: ds:table("talks"):count()
 ---@param name string
 ---@return parley.Query
 function Dataset:table(name)

@@ -38,6 +38,8 @@ function Dataset:ensure_all()
 end
 
 --- The names of the tables, in order.
+--- See also: describe, table.
+--- Example: #ds:tables()
 ---@return string[]
 function Dataset:tables()
   self:check_open()
@@ -45,6 +47,9 @@ function Dataset:tables()
 end
 
 --- A table as a Frame, for many questions in a row: the same Frame until something is written.
+--- Errors: no_table, bad_type, too_large.
+--- See also: table.
+--- Example: ds:frame("talks"):count()
 ---@param name string
 ---@return parley.Frame
 function Dataset:frame(name)
@@ -70,6 +75,10 @@ local function view_of(ds, shown)
 end
 
 --- The dataset as it follows from what had been reported by the end of a day, for reading.
+--- Errors: bad_date.
+--- See also: as_recorded, changes, with_policy.
+--- Example: ds:as_of("2025-06-01").demands:count()
+--- Example: ds.demands:count()
 ---@param date string EDTF; its last day counts
 ---@return parley.Dataset
 function Dataset:as_of(date)
@@ -78,6 +87,10 @@ function Dataset:as_of(date)
 end
 
 --- The dataset as this file had it at a time, for reading: later claims left out, later retractions undone.
+--- Errors: bad_date, bad_argument.
+--- See also: as_of.
+--- Example: mine = parley.open(":memory:")
+--- Example: mine:as_recorded("2020-01-01").sources:count()
 ---@param time string UTC, such as "2026-11-22T18:00"; a day alone means its end
 ---@return parley.Dataset
 function Dataset:as_recorded(time)
@@ -86,7 +99,10 @@ function Dataset:as_recorded(time)
 end
 
 --- The dataset under another policy, for reading: which claims are shown.
----@param given table what to prefer, deny and require; see doc/claims.md
+--- Errors: no_option, no_row, bad_type.
+--- See also: as_of, claims.
+--- Example: ds:with_policy{deny = "s3"}.demands:count()
+---@param given parley.PolicyOptions
 ---@return parley.Dataset
 function Dataset:with_policy(given)
   self:check_open()
@@ -150,6 +166,12 @@ end
 --- ## Writing
 
 --- Adds a thing by the first claim about it; a row of a table without claims is added as it is.
+--- Errors: read_only, no_table, no_column, bad_term, bad_type, bad_date, exists, no_source, no_row.
+--- See also: claim, import, with_provenance.
+--- Example: mine = parley.open(":memory:")
+--- Example: mine:add("sources", {id = "s1", published = "2025-06-02"})
+--- Example: mine:add("talks", {id = "r2", place = "Istanbul"}, {source = "s1", locator = "p3"})
+--- Example: mine.talks:get("r2").place
 ---@param name string table
 ---@param row table column = value, with `id`
 ---@param provenance table? who says so: `source` at least
@@ -160,6 +182,13 @@ function Dataset:add(name, row, provenance)
 end
 
 --- States something more, or something else, about a thing.
+--- Errors: read_only, no_table, no_column, bad_term, bad_type, bad_date, no_source, no_row.
+--- See also: add, retract, amend.
+--- Example: mine = parley.open(":memory:")
+--- Example: mine:add("sources", {id = "s1", published = "2025-06-02"})
+--- Example: mine:add("talks", {id = "r2", place = "Istanbul"}, {source = "s1"})
+--- Example: mine:claim("talks", "r2", {date = "2025-06-02"}, {source = "s1"})
+--- Example: mine.talks:get("r2").date
 ---@param name string table
 ---@param id string
 ---@param values table column = value
@@ -172,17 +201,27 @@ end
 
 --- Adds a column of one's own to a table. It is kept in the file, in dumps and packages; claims may state it from then
 --- on, and it is asked, disagreed on, explained and exported like any other. Not inside atomic().
+--- Errors: read_only, no_table, exists, bad_argument, no_option, in_transaction.
+--- See also: claim.
+--- Example: mine = parley.open(":memory:")
+--- Example: mine:add_column("talks", "seats", {type = "integer", meaning = "chairs at the table"})
+--- Example: mine.talks:where("seats > 4"):count()
 ---@param name string table
 ---@param column string small letters, digits and '_'
----@param given table type (not needed with references or vocabulary), meaning; references (a table), several,
---- vocabulary, kind (of a disagreement about it; false: it is wording, and never clashes), over_time, span, clock,
---- least, most, quantity (true: three columns, the bounds of one number), beside: as in doc/own-columns.md
+---@param given parley.ColumnOptions
 function Dataset:add_column(name, column, given)
   check_writable(self)
   require("parley.claims.add_column").run(self, name, column, given)
 end
 
 --- Takes a claim back; it stays in the file, with the reason.
+--- Errors: read_only, no_row, bad_type.
+--- See also: amend, prefer.
+--- Example: mine = parley.open(":memory:")
+--- Example: mine:add("sources", {id = "s1", published = "2025-06-02"})
+--- Example: key = mine:add("talks", {id = "r2", place = "Oslo"}, {source = "s1"})
+--- Example: mine:retract(key, "misread")
+--- Example: mine.talks:count()
 ---@param key integer
 ---@param reason string?
 ---@return integer key
@@ -192,6 +231,13 @@ function Dataset:retract(key, reason)
 end
 
 --- Restates a claim: a new one says the same but for what is given. Retracting it restores the old one.
+--- Errors: read_only, no_row, no_column, bad_term, bad_argument.
+--- See also: retract, claim.
+--- Example: mine = parley.open(":memory:")
+--- Example: mine:add("sources", {id = "s1", published = "2025-06-02"})
+--- Example: key = mine:add("talks", {id = "r2", place = "Oslo"}, {source = "s1"})
+--- Example: mine:amend(key, {place = "Geneva"}, "misread")
+--- Example: mine.talks:get("r2").place
 ---@param key integer
 ---@param fields table column = value, of the table and of the provenance
 ---@param reason string
@@ -202,6 +248,14 @@ function Dataset:amend(key, fields, reason)
 end
 
 --- Decides for a claim: it is restated with the rank preferred. Retracting that undoes the decision.
+--- Errors: read_only, no_row, bad_type.
+--- See also: with_policy, disagreements.
+--- Example: mine = parley.open(":memory:")
+--- Example: mine:add("sources", {id = "s1", published = "2025-06-02"})
+--- Example: key = mine:add("talks", {id = "r2", place = "Oslo"}, {source = "s1"})
+--- Example: mine:claim("talks", "r2", {place = "Geneva"}, {source = "s1", locator = "p9"})
+--- Example: mine:prefer(key, "the transcript says so")
+--- Example: mine.talks:get("r2").place
 ---@param key integer
 ---@param reason string
 ---@return integer key the claim that decides
@@ -211,6 +265,12 @@ function Dataset:prefer(key, reason)
 end
 
 --- Gives a thing another id, in its claims and in all that refers to it; the claims under the old id stay, taken back.
+--- Errors: read_only, no_table, no_row, exists.
+--- See also: add.
+--- Example: mine = parley.open(":memory:")
+--- Example: mine:add("sources", {id = "s1", published = "2025-06-02"})
+--- Example: mine:add("talks", {id = "r22"}, {source = "s1"})
+--- Example: mine:rename("talks", "r22", "r2")
 ---@param name string table
 ---@param from string
 ---@param to string
@@ -221,6 +281,12 @@ function Dataset:rename(name, from, to)
 end
 
 --- The dataset, for writing: what is added and claimed has some provenance unless it states otherwise.
+--- Errors: read_only, bad_argument, no_row.
+--- See also: add, claim.
+--- Example: mine = parley.open(":memory:")
+--- Example: mine:add("sources", {id = "s1", published = "2025-06-02"})
+--- Example: paper = mine:with_provenance{source = "s1", coder = "ann"}
+--- Example: paper:add("talks", {id = "r2", place = "Istanbul"})
 ---@param given table column = value, such as `source` and `coder`
 ---@return parley.Speaking
 function Dataset:with_provenance(given)
@@ -230,6 +296,10 @@ end
 
 --- Runs `fn(...)` so that all it writes is kept, or nothing. Nests. Gives what `fn` gives; its error
 --- passes through unchanged.
+--- Errors: read_only, bad_type.
+--- See also: add.
+--- Example: mine = parley.open(":memory:")
+--- Example: mine:atomic(function() mine:add("sources", {id = "s1"}) return "kept" end)
 ---@param fn function
 ---@param ... any what `fn` is called with
 ---@return any ... what `fn` gives
@@ -241,9 +311,15 @@ end
 
 --- Imports the rows of a file into a table; a failure of the world gives nil, message and code.
 -- Rows that cannot be taken are in ds.quarantine, with the reason. See doc/import.md.
+--- Errors: read_only, no_table, no_option, bad_mapping, missing_file, no_source, no_id, bad_encoding, malformed.
+--- See also: sniff, requeue, read.
+--- Example: mine = parley.open(":memory:")
+--- Example: rows = parley.frame{{id = "r1", place = "Oslo"}, {id = "r2", place = "Geneva"}}
+--- Example: report = mine:import("talks", rows, {source = {id = "list"}})
+--- Example: report.added
 ---@param name string table
----@param path string file, or "-" for standard input
----@param options table? mapping, source, key, on_error, batch, mirrors, progress, and how the file is read
+---@param path string|parley.Frame|parley.Query|function a file, "-" for standard input, or rows
+---@param options parley.ImportOptions?
 ---@return parley.ImportReport? report, string? message, string? code
 function Dataset:import(name, path, options)
   check_writable(self)
@@ -251,8 +327,12 @@ function Dataset:import(name, path, options)
 end
 
 --- Tries the rows of ds.quarantine again, after a fix.
+--- Errors: read_only, no_table, no_option, bad_argument.
+--- See also: import.
+--- Example: mine = parley.open(":memory:")
+--- Example: mine:requeue().read
 ---@param fix function|table|nil changes a row before it is tried: a function of the row, or {column = {[old] = new}}
----@param options table? table, file: which rows; mapping, source, dates, missing, types, key: what to read otherwise
+---@param options parley.RequeueOptions? which rows, and what is to be read otherwise
 ---@return parley.ImportReport
 function Dataset:requeue(fix, options)
   check_writable(self)
@@ -265,6 +345,10 @@ local function complete(ds)
 end
 
 --- Copies the dataset into a new file, whole or not at all; a failure gives nil, message and code. A view is refused.
+--- Errors: bad_argument, read_only, in_transaction, exists, missing_folder, permission, full.
+--- See also: dump, save_package.
+--- Example: ds:save_as("mine.db")
+--- Example: parley.open("mine.db").talks:count()
 ---@param path string
 ---@return true? done, string? message, string? code
 function Dataset:save_as(path)
@@ -278,8 +362,11 @@ function Dataset:save_as(path)
 end
 
 --- Writes the whole dataset into a new folder as Lua data, for version control; parley.load reads it back.
+--- Errors: not_empty, permission, full, no_option.
+--- See also: load, save_as.
+--- Example: ds:dump("istanbul")
 ---@param folder string
----@param options { overwrite: boolean? }? overwrite: into a folder that has files, replacing those of an earlier dump
+---@param options parley.DumpOptions?
 ---@return true? done, string? message, string? code
 function Dataset:dump(folder, options)
   self:check_open()
@@ -287,8 +374,11 @@ function Dataset:dump(folder, options)
 end
 
 --- Writes the tables into a new folder as a data package: CSV files, codebook, citations and datapackage.json.
+--- Errors: no_option, no_table, not_empty, permission, full.
+--- See also: dump, cite.
+--- Example: ds:save_package("istanbul", {tables = {"talks"}, licence = "CC-BY-4.0"})
 ---@param folder string
----@param options table? tables, name, title, description, licence, contributors, overwrite; see doc/packages.md
+---@param options parley.PackageOptions?
 ---@return true? done, string? message, string? code
 function Dataset:save_package(folder, options)
   self:check_open()
@@ -325,6 +415,9 @@ local function with_traits(ds, f, columns)
 end
 
 --- Runs a SELECT of one's own; `?` in it stand for the arguments that follow.
+--- Errors: bad_type, sql, read_only.
+--- See also: define.
+--- Example: ds:sql("select id, place from talks where round > ? order by id", 1)
 ---@param text string
 ---@param ... any values for the `?`
 ---@return parley.Frame
@@ -344,6 +437,10 @@ function Dataset:sql(text, ...)
 end
 
 --- Adds a Lua function, for use in any expression.
+--- Errors: bad_argument, bad_type, exists.
+--- See also: sql.
+--- Example: ds:define("initial", function(text) return text and text:sub(1, 1) end, 1)
+--- Example: ds.talks:by("initial(place) as letter"):count()
 ---@param name string
 ---@param fn function
 ---@param args integer? how many arguments it takes; any number if absent
@@ -353,24 +450,31 @@ function Dataset:define(name, fn, args)
 end
 
 --- A picture of the dataset, which prints in a terminal; `:save("x.svg" | "x.html" | "x.png")` writes it.
--- Each kind takes the options of the call of its name, and title and width (in pixels): demands, disagreements,
--- evidence, known, ledger, network, positions, timeline.
----@param kind string
----@param options table?
+-- Each kind takes the options of the call of its name, and title and width.
+--- Errors: no_name, no_option, bad_type, empty.
+--- See also: timeline, report.
+--- Example: picture = ds:plot("timeline", {to = "2025-06-02"})
+--- Example: picture.title
+---@param kind "demands"|"disagreements"|"evidence"|"known"|"ledger"|"network"|"positions"|"timeline"
+---@param options parley.DrawingOptions?
 ---@return parley.Picture
 function Dataset:plot(kind, options) return require("parley.pictures.dataset_plot").of(self, kind, options) end
 
 --- Writes the dataset as one page of HTML that needs no network: overview, timeline, a part for each talk, demands by
--- topic, the ledger, disagreements, sources, and every thing with its claims; a slider shows it as of any day. Options:
--- title, authors, note, made (texts), lang ("en"), tables (whose records are printed), talks, from, to (which things),
--- as_of, pictures ({"timeline"}; false: none), theme (colours by name), redactions (sources that are withheld).
+-- topic, the ledger, disagreements, sources, and every thing with its claims; a slider shows it as of any day.
 -- Nil, message and code where it cannot be saved; more than 50,000 claims are refused.
+--- Errors: bad_argument, no_option, no_row, too_large, permission, full.
+--- See also: brief, plot.
+--- Example: ds:report("talks.html", {title = "Istanbul, 2025"})
 ---@param path string ends in .html
----@param options table?
+---@param options parley.ReportOptions?
 ---@return true? done, string? message, string? code
 function Dataset:report(path, options) return require("parley.report.report").save(self, path, options) end
 
 --- The codebook as a Frame: the tables, or the columns of one table.
+--- Errors: no_table.
+--- See also: tables, columns.
+--- Example: ds:describe("talks"):select("column", "type", "meaning"):limit(3)
 ---@param name string?
 ---@return parley.Frame
 function Dataset:describe(name)

@@ -27,12 +27,16 @@ attachments.supply("parley.Query", "parley.query.sql.frame_queries")
 --- ## Opening
 
 --- Opens a dataset: a bundled one in memory (by its name; the first one without), a SQLite file, or ":memory:".
--- Options: mode "ro", "rw" or "rwc" (the default: created when missing, which a name without a slash or a dot has to
--- state); schema = false for any SQLite file as it is (then mode "ro" is the default); timeout in milliseconds to wait
--- for a lock; policy = {…}, which claims are shown (doc/claims.md); bundled = name of a dataset that comes with Parley,
--- instead of a path.
----@param path string|table|nil
----@param options table?
+-- A file that is not there is created; for a name without a slash or a dot, only where mode = "rwc" states so.
+--- Errors: no_name, no_option, bad_argument, missing_file, missing_folder, permission, busy, not_a_database,
+---  not_a_dataset, newer, older.
+--- See also: load, datasets.
+--- Example: talks = parley.open("istanbul-2025")
+--- Example: talks.outcomes:count()
+--- Example: talks:close()
+--- Example: parley.open("nowhere/talks.db")
+---@param path string|parley.OpenOptions|nil  a name, a path, or the options alone
+---@param options parley.OpenOptions?
 ---@return parley.Dataset? ds, string? message, string? code
 function parley.open(path, options)
   if path ~= nil or options ~= nil then return require("parley.opening").open(path, options) end
@@ -40,6 +44,10 @@ function parley.open(path, options)
 end
 
 --- Reads a folder that ds:dump() has written into a dataset in memory, or into a new file.
+--- Errors: missing_folder, exists, malformed, bad_term.
+--- See also: dump, open.
+--- Example: ds:dump("istanbul")
+--- Example: parley.load("istanbul").talks:count()
 ---@param folder string
 ---@param path string? a file that does not exist yet
 ---@return parley.Dataset? ds, string? message, string? code
@@ -48,14 +56,18 @@ function parley.load(folder, path)
 end
 
 --- A dataset on a connection that a host program has lent (see parley.h).
+--- Errors: bad_type, no_option.
+--- See also: open.
 ---@param store userdata
----@param options { schema: boolean?, policy: table? }?
+---@param options parley.OpenOptions?  schema and policy
 ---@return parley.Dataset? ds, string? message, string? code
 function parley.attach(store, options) return require("parley.opening").attach(store, options) end
 
 --- From now on, reading a global variable that nobody has assigned raises, with the name that was probably meant: in
 --- `where{party = party_wanted}`, a misspelt name is nil, and the condition gone. It holds for the whole Lua state, so
 --- call it after `require`, in scripts and not in libraries.
+--- Errors: bad_type.
+--- Example: parley.strict{}
 ---@param globals table? the globals to guard; `_G` unless given
 function parley.strict(globals)
   if globals ~= nil and type(globals) ~= "table" then errors.raise("bad_type.strict", { got = type(globals) }) end
@@ -64,36 +76,53 @@ end
 
 --- The names of the datasets that come with Parley, the default first. Printed, the list tells what is in each, and
 -- `parley.datasets()["istanbul-2025"]` gives it: title, span (a date), rows and claims (numbers).
+--- See also: open.
+--- Example: parley.datasets()
+--- Example: parley.datasets()["istanbul-2025"].title
 ---@return string[]
 function parley.datasets() return require("parley.bundled.catalogue").names() end
 
 --- A Frame from a list of rows: columns sorted by name unless `{columns = {…}}` gives their order.
+--- Errors: bad_type, bad_argument, no_option.
+--- See also: read.
+--- Example: f = parley.frame({{city = "Oslo", talks = 2}, {city = "Geneva", talks = 5}})
+--- Example: f:sort("talks desc")
 ---@param rows table[]
----@param options { columns: string[]? }?
+---@param options parley.FrameOptions?
 ---@return parley.Frame
 function parley.frame(rows, options)
   return require("parley.base.spellings").tell(require("parley.frame.from_rows").frame(rows, options))
 end
 
 --- Reads a file into a Frame: CSV, TSV, JSON or JSON Lines, packed with gzip or not; "-" is standard input.
--- Options: format, delimiter, quotes, header, skip, comment, columns, names, encoding, dates, short_years, decimal,
--- thousands, missing, types, longest_record, path, reader (a function that gives pieces of text), memory (most bytes to
--- take); doc/import.md says what each means. What was guessed or changed on the way is in the Frame's notes().
+-- What was guessed or changed on the way is in the Frame's notes().
+--- Errors: bad_argument, no_option, missing_file, bad_header, malformed, too_many_fields, too_few_fields,
+---  bad_encoding, too_large.
+--- See also: sniff, import, from_arrow.
+--- Example: ds.talks:select("id", "place"):limit(2):save("talks.csv")
+--- Example: parley.read("talks.csv")
 ---@param path string
----@param options table?
+---@param options parley.ReadFrameOptions?
 ---@return parley.Frame? frame, string? message, string? code
 function parley.read(path, options) return require("parley.import.read").frame(path, options) end
 
 --- A whole with those who belong to it on the day of a row (the table `memberships`), for
 --- `where{party = parley.within("eu")}`: an alliance, a coalition or a joint delegation, itself and its members, and
 --- theirs. Rows of which the days do not decide are missing, and a note counts them.
+--- Errors: bad_type, no_option, no_row.
+--- See also: where.
+--- Example: ds.demands:where{party = parley.within("ukraine")}:count()
 ---@param whole string  id of a party
----@param options { on: string? }?  on: the expression of the day, where the table has none of its own
+---@param options parley.WithinOptions?
 ---@return table
 function parley.within(whole, options) return require("parley.query.within").new(whole, options) end
 
 --- How many threads a query over a Frame may use, at most 8; with a number, sets it for this Lua state: 1 for only
 -- the calling thread, 0 for as many as the machine has cores, at most 4 (the default).
+--- Errors: bad_argument.
+--- See also: explain.
+--- Example: parley.threads(2)
+--- Example: parley.threads(0) >= 1
 ---@param n integer?
 ---@return integer
 function parley.threads(n)
@@ -106,6 +135,10 @@ end
 --- Reads what another library in this process has as Arrow into a Frame: a stream that `frame:arrow()` gave, the
 -- address of an ArrowArrayStream (a light userdata, or an integer), or those of an ArrowSchema and an ArrowArray.
 -- What is read is released, also on failure.
+--- Errors: bad_argument, bad_value.
+--- See also: arrow.
+--- Example: f = parley.from_arrow(parley.frame({{a = 1}}):arrow())
+--- Example: f:count()
 ---@param source parley.ArrowStream|lightuserdata|integer
 ---@param array lightuserdata|integer|nil  the batch, where source is the address of its schema
 ---@return parley.Frame? frame, string? message, string? code
@@ -114,19 +147,25 @@ function parley.from_arrow(source, array)
   return core.from_arrow(source, array)
 end
 
---- Looks at a file and says what it seems to hold, and why; prints as a report. Takes the options of parley.read,
--- and rows, how many to look at (0: all; 100,000 unless stated).
+--- Looks at a file and says what it seems to hold, and why; prints as a report.
+--- Errors: bad_argument, no_option, missing_file, bad_encoding, malformed.
+--- See also: read, import.
+--- Example: ds.talks:select("id", "round"):limit(2):save("talks.csv")
+--- Example: parley.sniff("talks.csv")
 ---@param path string
----@param options table?
+---@param options parley.SniffOptions?
 ---@return parley.Sniff? report, string? message, string? code
 function parley.sniff(path, options) return require("parley.import.sniff").report(path, options) end
 
---- Codes and names of countries, read when they are first asked for: `parley.countries.iso3(system, code, year)`,
---- `parley.countries.name(iso3)`, `parley.countries.systems` (doc/mappings.md, *Country codes*).
+--- Codes and names of countries, read when they are first asked for (doc/mappings.md, *Country codes*).
+--- Example: parley.countries.iso3("fips", "RS")
+--- Example: parley.countries.name("UKR")
+--- Example: #parley.countries.systems
 ---@class parley.Countries
----@field iso3 fun(system: string, code: string|integer|nil, year: integer?): string?
----@field name fun(iso3: string?): string?
----@field systems string[]
+---@field iso3 fun(system: string, code: string|integer|nil, year: integer?): string?  The ISO code of what another
+---  system calls a country, in a year where codes have changed hands; nil where it has none.
+---@field name fun(iso3: string?): string?  The name of a country by its ISO code of three letters.
+---@field systems string[]  The systems of codes that iso3() knows.
 parley.countries = setmetatable({}, { __index = function(_, name)
   local countries = require "parley.codebook.countries"
   return countries[name] or require("parley.base.strict").refuse(countries, "parley.countries", name)

@@ -93,8 +93,8 @@ function pages.list()
   return list
 end
 
--- A function that runs another one in a fresh directory, and comes back.
-local function inside_new_directory()
+--- A function that runs another one in a fresh directory, and comes back.
+function pages.inside_new_directory()
   local here, there = lfs.currentdir(), os.tmpname()
   os.remove(there)
   assert(lfs.mkdir(there))
@@ -114,7 +114,7 @@ end
 -- when the page shows none) and run() gives what it answers now. All must be run, in order.
 function pages.each_example(path, visit)
   local out = {}
-  local env, inside = pages.environment(out), inside_new_directory()
+  local env, inside = pages.environment(out), pages.inside_new_directory()
   local blocks = pages.blocks(pages.read(path))
   for i, block in ipairs(blocks) do
     local name, following = ("%s:%d"):format(path, block.line), blocks[i + 1]

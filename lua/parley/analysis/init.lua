@@ -5,7 +5,10 @@
 local Dataset = {}
 
 --- The fields on which sources clash, or those who coded one source, over all tables.
----@param options { table: string?, kind: string?, among: "sources"|"coders"|nil }?
+--- Errors: no_option, no_table, no_name.
+--- See also: evidence, with_policy.
+--- Example: ds:disagreements{table = "outcomes"}:select("id", "field", "readings"):limit(2)
+---@param options parley.DatasetDisagreementOptions?
 ---@return parley.Frame
 function Dataset:disagreements(options)
   self:check_open()
@@ -13,7 +16,10 @@ function Dataset:disagreements(options)
 end
 
 --- What happened when: the dated rows of all tables in one order.
----@param options { from: string?, to: string?, tables: any, party: any, topic: any, kind: any }? names, or lists
+--- Errors: no_option, no_table, bad_term, bad_date, no_row.
+--- See also: network, brief.
+--- Example: ds:timeline{party = "turkiye"}:select("date", "what", "id"):limit(3)
+---@param options parley.TimelineOptions?
 ---@return parley.Frame
 function Dataset:timeline(options)
   self:check_open()
@@ -21,7 +27,10 @@ function Dataset:timeline(options)
 end
 
 --- Who stands where: each party's latest demand in every thread of demands.
----@param options { topic: any, party: any, as_of: string? }? names, or lists of them
+--- Errors: no_option, bad_term, no_row, bad_date.
+--- See also: compare, concessions.
+--- Example: ds:positions{topic = "ceasefire"}:select("party", "demand", "stands"):limit(3)
+---@param options parley.PositionsOptions?
 ---@return parley.Frame
 function Dataset:positions(options)
   self:check_open()
@@ -29,9 +38,12 @@ function Dataset:positions(options)
 end
 
 --- What changed between two talks: demands dropped, added, changed, softened, hardened and kept.
+--- Errors: no_row, no_option, bad_type.
+--- See also: positions, diff.
+--- Example: ds:compare("r1", "r2"):by("verdict"):count()
 ---@param first string a talk
 ---@param second string another talk
----@param options { party: any }? a party, or a list of them
+---@param options parley.CompareOptions?
 ---@return parley.Frame
 function Dataset:compare(first, second, options)
   self:check_open()
@@ -39,6 +51,9 @@ function Dataset:compare(first, second, options)
 end
 
 --- Who met what: every demand with its answers, their conditions, and what followed.
+--- Errors: no_option.
+--- See also: positions, ledger.
+--- Example: ds:concessions():by("kind"):count():limit(3)
 ---@param options nil it takes none: choose among the rows with where{}
 ---@return parley.Frame
 function Dataset:concessions(options)
@@ -47,7 +62,10 @@ function Dataset:concessions(options)
 end
 
 --- What was promised, what was delivered of it, what is outstanding and when it is due.
----@param options { as_of: string? }? the day to judge by, and to know by
+--- Errors: no_option, bad_date.
+--- See also: overdue, concessions.
+--- Example: ds:ledger():select("outcome", "state"):limit(3)
+---@param options parley.LedgerOptions?
 ---@return parley.Frame
 function Dataset:ledger(options)
   self:check_open()
@@ -55,6 +73,9 @@ function Dataset:ledger(options)
 end
 
 --- What is late on a day: rows of the ledger.
+--- Errors: bad_date, bad_type.
+--- See also: ledger.
+--- Example: ds:overdue("2025-12-31"):count()
 ---@param date string EDTF; its last day counts
 ---@return parley.Frame
 function Dataset:overdue(date)
@@ -63,7 +84,10 @@ function Dataset:overdue(date)
 end
 
 --- What the tables said on one day and on another: new things, fields that changed, readings that lost.
----@param options { from: string, to: string?, tables: any } days; without `to`, all that the dataset shows
+--- Errors: no_option, bad_argument, bad_date, no_table.
+--- See also: as_of.
+--- Example: ds:changes{from = "2025-06-01", to = "2025-06-03", tables = "outcomes"}:by("change"):count()
+---@param options parley.ChangesOptions
 ---@return parley.Frame table, id, change, field, before, after, by, claims, reported, why
 function Dataset:changes(options)
   self:check_open()
@@ -71,6 +95,9 @@ function Dataset:changes(options)
 end
 
 --- The claims behind a thing, or behind one of its fields, hop by hop.
+--- Errors: no_table, no_row, no_column.
+--- See also: disagreements, cite, claims.
+--- Example: ds:evidence("outcomes", "r2-bodies", "best"):select("says", "source", "certainty")
 ---@param name string a table
 ---@param id string
 ---@param field string?
@@ -81,6 +108,9 @@ function Dataset:evidence(name, id, field)
 end
 
 --- The values that stand on nothing firmer than these certainties.
+--- Errors: bad_type, bad_term.
+--- See also: evidence.
+--- Example: ds:resting_on{"anonymous", "inferred"}:by("table"):count():limit(3)
 ---@param certainties string[]
 ---@return parley.Frame
 function Dataset:resting_on(certainties)
@@ -90,6 +120,9 @@ end
 
 --- What would mislead: sources without a day, claims without a place, days that cannot be, wholes against their parts,
 --- amounts without a unit, things that cannot have happened so, shared names, dangling references, long texts.
+--- Errors: no_claims.
+--- See also: disagreements.
+--- Example: ds:lint():count()
 ---@return parley.Frame table, id, field, what, way_out
 function Dataset:lint()
   self:check_open()
@@ -97,6 +130,9 @@ function Dataset:lint()
 end
 
 --- The sources behind a row, a query, a Frame or a source itself, as text, BibTeX or CSL-JSON.
+--- Errors: no_row, no_name, bad_type.
+--- See also: evidence.
+--- Example: ds:cite("s1")
 ---@param x any the id of a source, a record, a query, or rows with a table and an id
 ---@param format "text"|"bibtex"|"csl"|nil
 ---@return string
@@ -106,7 +142,10 @@ function Dataset:cite(x, format)
 end
 
 --- Who with whom: parties, people and talks as edges, with roles and dates.
----@param options { tables: any, role: any, party: any, talk: any, from: string?, to: string? }?
+--- Errors: no_option, no_table, bad_term, no_row, bad_date.
+--- See also: timeline.
+--- Example: ds:network{talk = "r2", tables = "participants"}:select("source", "role", "target"):limit(3)
+---@param options parley.NetworkOptions?
 ---@return parley.Frame
 function Dataset:network(options)
   self:check_open()
@@ -114,8 +153,11 @@ function Dataset:network(options)
 end
 
 --- What the amounts of outcomes come to, as ds.outcomes:total() has it.
----@param quantity string|table|nil
----@param options { by: string|string[]|nil }?
+--- Errors: no_option, no_column, bad_expression.
+--- See also: ledger, sum.
+--- Example: ds:total{by = "unit"}:select("unit", "amount"):limit(3)
+---@param quantity string|parley.TotalOptions|nil such as "amount", or the options alone
+---@param options parley.TotalOptions?
 ---@return parley.Frame
 function Dataset:total(quantity, options)
   self:check_open()
@@ -123,8 +165,11 @@ function Dataset:total(quantity, options)
 end
 
 --- Words looked for in all tables, best match first, each hit with the words around it.
+--- Errors: no_claims, no_option, no_table, bad_argument.
+--- See also: where, timeline.
+--- Example: ds:search("bodies"):select("table", "id"):limit(3)
 ---@param text string
----@param options { tables: any, limit: integer? }?
+---@param options parley.SearchOptions?
 ---@return parley.Frame
 function Dataset:search(text, options)
   self:check_open()
@@ -132,7 +177,11 @@ function Dataset:search(text, options)
 end
 
 --- A short cited account of a talk, or of all that lies between two dates.
----@param options { talk: string?, from: string?, to: string?, format: "markdown"|"html"|"text"|nil }
+--- Errors: no_claims, no_option, bad_argument, no_row, bad_date.
+--- See also: report.
+--- Example: text = ds:brief{talk = "r2", format = "text"}
+--- Example: text:match("[^\n]+")
+---@param options parley.BriefOptions
 ---@return string
 function Dataset:brief(options)
   self:check_open()

@@ -9,6 +9,7 @@ local printed_lists = require "parley.base.printed_lists"
 
 local notes = {}
 
+--- What a Frame, a query or a picture tells of its rows: what notes() lists.
 ---@class parley.Note
 ---@field kind "left out"|"undecided"|"cut"|"guessed"|"repeated"|"wider"
 ---@field count integer?  rows or values; nil where that is not known

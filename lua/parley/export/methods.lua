@@ -4,16 +4,10 @@ local options = require "parley.base.options"
 
 local methods = {}
 
---- How CSV is written, where it is not as RFC 4180 has it: `bom` puts the mark of UTF-8 at the beginning, `crlf` ends
---- lines as on Windows, `delimiter` stands between fields, `formulas = "text"` puts ' before a text that a spreadsheet
---- would run.
----@class parley.CsvOptions
----@field bom boolean?
----@field crlf boolean?
----@field delimiter string?
----@field formulas "text"?
-
 --- Writes the rows to a file; the extension says in what format.
+--- Errors: bad_argument, no_option, missing_folder, permission, full.
+--- See also: to_csv, read.
+--- Example: ds.talks:select("id", "place"):save("talks.csv")
 ---@param path string
 ---@param given parley.CsvOptions?  of CSV alone
 ---@param ... nil  nothing more
@@ -25,6 +19,9 @@ end
 
 for _, format in ipairs(require("parley.export.formats").names) do
   --- The rows as text in this format.
+  --- Errors: no_option, bad_argument.
+  --- See also: save.
+  --- Example: ds:network{talk = "r2"}:select("source", "target", "role"):limit(2):to_csv()
   ---@param given parley.CsvOptions?  of CSV alone; a path is for save()
   ---@param ... nil  nothing more
   ---@return string

@@ -55,6 +55,8 @@ function methods:all() return printed_lists.rows(plain.all(self), self:columns()
 
 --- What its rows left out, undecided, cut or guessed: a list of { kind, count, note }. What a query leaves undecided is
 -- counted when it is first asked for.
+--- See also: sniff.
+--- Example: #parley.frame({{n = 3}}):notes()
 ---@return parley.Note[]
 function methods:notes() return require("parley.base.notes").of(self) end
 
@@ -64,6 +66,10 @@ local function check_name(value, at, what)
 end
 
 --- The values of a column, as a list in which missing ones are nil, and its length.
+--- Errors: bad_type, no_column.
+--- See also: each.
+--- Example: f = parley.frame{{n = 3}, {n = 4}}
+--- Example: f:values("n")[2]
 ---@param name string
 ---@return any[] values, integer n
 function methods:values(name)
@@ -72,6 +78,9 @@ function methods:values(name)
 end
 
 --- Plain values, row by row: `for a, b in f:each("a", "b") do`; all columns without arguments.
+--- Errors: bad_type, no_column.
+--- See also: rows, values.
+--- Example: for n in parley.frame({{n = 3}, {n = 4}}):each("n") do print(n) end
 ---@param ... string  names of columns
 ---@return fun(): any next
 function methods:each(...)
@@ -82,6 +91,8 @@ end
 local count_rows = methods.count
 
 --- Number of rows, or of rows with a value of `x`.
+--- Errors: bad_expression, no_column.
+--- Example: parley.frame({{n = 3}, {n = 4}}):count()
 ---@param ... string  an expression, or none
 ---@return integer
 function methods:count(...)
@@ -90,6 +101,7 @@ function methods:count(...)
 end
 
 --- The Frame itself, so that a query's end can be asked of it too.
+--- Example: parley.frame({{n = 3}}):frame():count()
 ---@return parley.Frame
 function methods:frame() return self end
 

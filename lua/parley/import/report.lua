@@ -8,6 +8,7 @@ local suggest = require "parley.base.suggest"
 
 local report = {}
 
+--- What an import did; it prints as a report.
 ---@class parley.ImportReport
 ---@field file string
 ---@field table string

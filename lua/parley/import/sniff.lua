@@ -8,6 +8,7 @@ local read = require "parley.import.read"
 
 local sniff = {}
 
+--- What a file seems to hold; it prints as a report.
 ---@class parley.Sniff
 ---@field path string
 ---@field format string

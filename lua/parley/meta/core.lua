@@ -544,6 +544,8 @@ function Frame:types() end
 function Frame:values(name) end
 
 --- Rows as tables, for a `for` loop; a missing value is absent.
+--- See also: each, all.
+--- Example: for row in parley.frame({{n = 3}, {n = 4}}):rows() do print(row.n) end
 ---@return fun(): table?
 function Frame:rows() end
 
@@ -565,11 +567,16 @@ function Frame:all() end
 function Frame:count() end
 
 --- Bytes of memory its columns take.
+--- Example: parley.frame({{n = 3}}):bytes() > 0
 ---@return integer
 function Frame:bytes() end
 
 --- The rows as a stream of the Arrow C interface, which shares the Frame's memory.
----@param options { dates: "day"|"text"|nil, text: "plain"|"dictionary"|nil, batch: integer? }? batch: rows at a time
+--- Errors: bad_argument.
+--- See also: from_arrow.
+--- Example: stream = parley.frame{{n = 3}}:arrow()
+--- Example: stream:release()
+---@param options parley.ArrowOptions?
 ---@return parley.ArrowStream
 function Frame:arrow(options) end
 
@@ -578,14 +585,20 @@ function Frame:arrow(options) end
 local ArrowStream = {}
 
 --- The address of its ArrowArrayStream, good while this value is kept.
+--- See also: arrow.
+--- Example: math.type(parley.frame({{n = 3}}):arrow():address())
 ---@return integer
 function ArrowStream:address() end
 
 --- The same as a light userdata.
+--- See also: arrow.
+--- Example: type(parley.frame({{n = 3}}):arrow():pointer())
 ---@return lightuserdata
 function ArrowStream:pointer() end
 
 --- Gives its memory back; again does nothing.
+--- See also: arrow.
+--- Example: parley.frame({{n = 3}}):arrow():release()
 function ArrowStream:release() end
 
 return core

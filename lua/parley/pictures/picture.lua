@@ -47,10 +47,14 @@ end
 function picture.svg_in(drawn, words) return (drawn_svg(drawn, words)) end
 
 --- The picture as SVG.
+--- See also: save.
+--- Example: ds:plot("timeline"):to_svg():sub(1, 4)
 ---@return string
 function Picture:to_svg() return (drawn_svg(self)) end
 
 --- The picture on a page of its own, with the same values as a table.
+--- See also: save.
+--- Example: ds:plot("timeline"):to_html():sub(1, 15)
 ---@return string
 function Picture:to_html()
   local made = insides[self]
@@ -66,7 +70,10 @@ end
 
 --- The picture in characters. Options: width in columns (COLUMNS, or 80), ascii (no other characters; also where the
 -- locale knows no UTF-8).
----@param given { width: integer?, ascii: boolean? }?
+--- Errors: no_option, bad_argument.
+--- See also: plot.
+--- Example: ds.demands:plot{kind = "bar", x = "party"}:text{width = 60, ascii = true}
+---@param given parley.TextOptions?
 ---@return string
 function Picture:text(given)
   given = options.check(given, "text{}", { "width", "ascii" })
@@ -79,14 +86,19 @@ function Picture:text(given)
 end
 
 --- The values that are drawn.
+--- Example: ds:plot("timeline"):frame():count()
 ---@return parley.Frame
 function Picture:frame() return insides[self].frame end
 
 --- What is not drawn, and why.
+--- Example: #ds:plot("timeline"):notes()
 ---@return parley.Note[]
 function Picture:notes() return printed_lists.rows(insides[self].notes, { "kind", "count", "note" }) end
 
 --- Writes it to a file: .svg, .html (with the values as a table), or .png where a program that makes one is found.
+--- Errors: bad_argument, missing_folder, missing_program, permission, full.
+--- See also: plot.
+--- Example: ds:plot("timeline"):save("timeline.svg")
 ---@param path string
 ---@param ... nil  nothing more
 ---@return true? ok, string? message, string? code

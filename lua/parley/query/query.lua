@@ -30,12 +30,12 @@ local function printed_lists() return require "parley.base.printed_lists" end
 ---@field by fun(self: parley.Query, ...: any): parley.Query
 ---@field summarise fun(self: parley.Query, ...: any): parley.Query
 ---@field sort fun(self: parley.Query, ...: any): parley.Query
----@field limit fun(self: parley.Query, n: integer, offset: integer|table|nil, given: { ties: boolean? }?): parley.Query
+---@field limit fun(self: parley.Query, n: integer, offset: integer|parley.LimitOptions|nil, o: table?): parley.Query
 ---@field distinct fun(self: parley.Query, ...: any): parley.Query
----@field pivot fun(self: parley.Query, given: table): parley.Query
----@field join fun(self: parley.Query, other: parley.Query|parley.Frame, given: table?): parley.Query
+---@field pivot fun(self: parley.Query, given: parley.PivotOptions): parley.Query
+---@field join fun(self: parley.Query, other: parley.Query|parley.Frame, given: parley.JoinOptions?): parley.Query
 ---@field union fun(self: parley.Query, other: parley.Query|parley.Frame): parley.Query
----@field unpivot fun(self: parley.Query, given: table): parley.Query
+---@field unpivot fun(self: parley.Query, given: parley.UnpivotOptions): parley.Query
 ---@field split fun(self: parley.Query, ...: string): parley.Query
 ---@field sample fun(self: parley.Query, n: integer, seed: integer): parley.Query
 ---@field complete fun(self: parley.Query, given: table<string, string|any[]>): parley.Query
@@ -57,8 +57,8 @@ local function printed_lists() return require "parley.base.printed_lists" end
 ---@field save fun(self: parley.Query, path: string, given: parley.CsvOptions?): true?, string?, string?
 ---@field plot fun(self: parley.Query, given: parley.PlotOptions): parley.Picture
 ---@field vega fun(self: parley.Query, given: parley.PlotOptions): string
----@field total fun(self: parley.Query, quantity: string|table|nil, options: table?): parley.Frame
----@field disagreements fun(self: parley.Query, options: table?): parley.Frame
+---@field total fun(self: parley.Query, quantity: string|table|nil, options: parley.TotalOptions?): parley.Frame
+---@field disagreements fun(self: parley.Query, options: parley.DisagreementOptions?): parley.Frame
 local Query = {}
 local query = { Query = Query }
 
@@ -149,10 +149,14 @@ local function columns_of(q)
 end
 
 --- Names of the columns.
+--- See also: types, describe.
+--- Example: ds.talks:select("id", "place"):columns()
 ---@return string[]
 function Query:columns() return printed_lists().names(lists.field(columns_of(self), "name")) end
 
 --- Types of the columns, in the same order.
+--- See also: columns.
+--- Example: ds.talks:select("id", "date", "round"):types()
 ---@return string[]
 function Query:types()
   local q, types = query.ready(self), {}
@@ -162,6 +166,8 @@ function Query:types()
 end
 
 --- Rows as tables, streamed: `for row in q:rows() do`. Missing values are absent.
+--- See also: each, all.
+--- Example: for row in ds.talks:limit(2):rows() do print(row.id) end
 ---@return fun(): table? next, nil, nil, userdata closing
 function Query:rows()
   local engine, plan = runnable(self)
@@ -170,6 +176,9 @@ end
 
 --- Plain values, streamed: `for a, b in q:each("a", "b") do`; all columns without arguments. A missing
 -- value is nil, but parley.null in the first place, where nil would end the loop.
+--- Errors: no_column, bad_expression.
+--- See also: rows.
+--- Example: for id, place in ds.talks:limit(2):each("id", "place") do print(id, place) end
 ---@param ... string  expressions
 ---@return fun(): any next, nil, nil, userdata closing
 function Query:each(...)
@@ -181,6 +190,10 @@ end
 local function may_lack_claims(q) return q.info.claims and (q.day or q.home:view().as_of) end
 
 --- All rows as a Frame.
+--- Errors: too_large.
+--- See also: all, arrow.
+--- Example: f = ds.talks:frame()
+--- Example: f[1].id
 ---@return parley.Frame
 function Query:frame()
   self = query.ready(self)
@@ -191,12 +204,16 @@ function Query:frame()
 end
 
 --- What the rows left out, undecided, cut or guessed: a list of { kind, count, note }, counted now.
+--- See also: explain.
+--- Example: ds.talks:sort("place"):limit(2):frame():notes()[1].note
 ---@return parley.Note[]
 function Query:notes()
   return require("parley.query.notes").of(query.ready(self), over)
 end
 
 --- All rows, as a list of tables.
+--- See also: rows, frame.
+--- Example: #ds.talks:all()
 ---@return table[]
 function Query:all()
   local engine, plan = runnable(self)
@@ -206,6 +223,8 @@ function Query:all()
 end
 
 --- The first row, or nil.
+--- See also: one, get.
+--- Example: ds.talks:sort("date"):select("id", "place"):first()
 ---@return table?
 function Query:first()
   local found = self:limit(1):all()
@@ -213,6 +232,9 @@ function Query:first()
 end
 
 --- The only row; none or several are an error.
+--- Errors: no_row.
+--- See also: first, get.
+--- Example: ds.talks:where{id = "r2"}:select("id", "place"):one()
 ---@return table
 function Query:one()
   local found = self:limit(2):all()
@@ -265,6 +287,10 @@ local function aggregate(q, ...)
 end
 
 --- Number of rows, or of rows with a value of `x`; per group after by().
+--- Errors: bad_expression, no_column.
+--- See also: by, summarise.
+--- Example: ds.talks:count()
+--- Example: ds.talks:count("venue")
 ---@param ... string  an expression, or none
 ---@return integer|parley.Query
 function Query:count(...)
@@ -284,6 +310,9 @@ local function short_form(name)
 end
 
 --- One record by its id; prints as field and value lines, each with its number of claims.
+--- Errors: no_row, bad_argument.
+--- See also: first, evidence.
+--- Example: ds.talks:get("r2").place
 ---@param id string
 ---@return parley.Record
 function Query:get(id)
@@ -294,14 +323,20 @@ function Query:get(id)
 end
 
 --- What differs in another query or Frame: a Frame of rows added, rows gone and cells changed, which meet by a key.
+--- Errors: bad_argument, no_option, no_column.
+--- See also: changes, compare.
+--- Example: before = ds:as_of("2025-05-31").talks:select("id")
+--- Example: ds.talks:select("id"):diff(before, {key = "id"}):count()
 ---@param other parley.Query|parley.Frame
----@param given { key: string|string[] }
+---@param given parley.DiffOptions
 ---@return parley.Frame
 function Query:diff(other, given)
   return require("parley.query.diff").of(query.ready(self), other, given)
 end
 
 --- How it will run: the engine, the steps of the query, what the engine makes of them and what that costs.
+--- See also: sql.
+--- Example: ds.talks:select("id"):explain()
 ---@return string
 function Query:explain()
   local engine, plan = runnable(self)

@@ -45,6 +45,9 @@ local function asked(given)
 end
 
 --- A preview of the first `n` rows, or of "all", where the REPL's own shows ten; or with options.
+--- Errors: bad_argument.
+--- See also: limit, columns.
+--- Example: ds.talks:select("id", "place"):show(2)
 ---@param given integer|"all"|parley.ShowOptions|nil
 ---@return string
 function Query:show(given)

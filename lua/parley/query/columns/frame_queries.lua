@@ -37,6 +37,8 @@ end
 
 --- The account of a total: a row for each row it looked at, with what became of it. Of any other Frame, how a query
 --- over it will run.
+--- See also: total.
+--- Example: ds.outcomes:total{by = "unit"}:explain():select("id", "counted", "why"):limit(3)
 ---@return parley.Frame|string
 function methods:explain()
   return require("parley.base.frame_explanations").of(self) or frame_queries.of(self):explain()

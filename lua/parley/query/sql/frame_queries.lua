@@ -25,6 +25,9 @@ function frame_queries.of(f) return query_in(require("parley.query.sql.frame_cop
 local Frame, Query = {}, {}
 
 --- A query over the Frame's rows whose expressions know a Lua function, too; it runs in SQL over a copy of the rows.
+--- Errors: bad_argument, bad_type.
+--- Example: f = parley.frame{{n = 3}}
+--- Example: f:define("twice", function(x) return 2 * x end):select("twice(n) as m")
 ---@param f parley.Frame
 ---@param name string
 ---@param fn function
@@ -37,6 +40,10 @@ function Frame.define(f, name, fn, args)
 end
 
 --- One more function, for a query that define() of a Frame gave.
+--- Errors: bad_argument, bad_type.
+--- See also: sql.
+--- Example: q = parley.frame{{n = 3}}:define("twice", function(x) return 2 * x end)
+--- Example: q:define("thrice", function(x) return 3 * x end):select("twice(n) as a", "thrice(n) as b")
 ---@param name string
 ---@param fn function
 ---@param args integer?

@@ -9,6 +9,9 @@ local options = require "parley.base.options"
 local as = {}
 
 --- Events as the rows of another table: talks, demands, responses or outcomes, by their acts and the cross-walk.
+--- Errors: no_name, bad_argument.
+--- See also: where.
+--- Example: ds.events:as("demands"):count()
 ---@param q parley.Query
 ---@param name "talks"|"demands"|"responses"|"outcomes"
 ---@return table step

@@ -6,6 +6,9 @@ local errors = require "parley.base.errors"
 local as_of = { after_by = true }
 
 --- The rows as they stood on what had been reported by the end of that day.
+--- Errors: bad_date, bad_argument.
+--- See also: claims, changes.
+--- Example: ds.outcomes:as_of("2025-05-31"):count()
 ---@param q parley.Query
 ---@param date string  EDTF; its last day counts
 ---@return table step, table changes

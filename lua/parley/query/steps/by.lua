@@ -8,6 +8,9 @@ local by = {}
 
 --- Groups the rows by these values; `summarise`, `count`, `sum`, … say what becomes of the groups. A row that names
 --- several in a column that takes several is one of each's.
+--- Errors: no_column, bad_expression.
+--- See also: summarise, count, with.
+--- Example: ds.demands:by("party"):count()
 ---@param q parley.Query
 ---@param ... any  expressions, each followed by the values of its `?`
 ---@return nil step, table changes

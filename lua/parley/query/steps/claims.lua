@@ -6,6 +6,9 @@ local errors = require "parley.base.errors"
 local claims = {}
 
 --- The claims behind the rows, with their provenance; retracted claims are left out.
+--- Errors: no_claims, bad_argument.
+--- See also: evidence, get.
+--- Example: ds.talks:where{id = "r2"}:claims():select("claim", "source", "certainty"):limit(2)
 ---@param q parley.Query
 ---@return table step, table changes
 function claims.apply(q)

@@ -25,6 +25,9 @@ end
 --- Rows for every combination of the values named that no row has: below the others, sorted by these columns, all other
 --- columns missing. Values are a list, or a span with its first and last, as in
 --- `complete{month = "2022-01/2022-12", party = {"a", "b"}}`. Rows with other values stay.
+--- Errors: no_column, bad_type, bad_argument.
+--- See also: by.
+--- Example: ds.talks:select("id", "round"):complete{round = {1, 2, 9}}:where("id is nil")
 ---@param given table<string, string|any[]>  column = values
 ---@return table step
 function complete.apply(_, given)

@@ -9,6 +9,9 @@ local select_ = require "parley.query.steps.select"
 local distinct = {}
 
 --- Different rows only; with expressions, the different values of these.
+--- Errors: no_column, bad_expression.
+--- See also: by, count_distinct.
+--- Example: ds.talks:distinct("place"):limit(3)
 ---@param ... any  expressions, each followed by the values of its `?`
 ---@return table step
 function distinct.apply(_, ...)

@@ -85,14 +85,14 @@ local function for_each_on_the_left(before, step)
   return before, step
 end
 
---- Joins another query, or a Frame: `on` a column name or {left = "right"}; without it, along the one
--- reference from the left rows to the right table. `suffix` goes behind right names that are taken, in place of the
--- table's name before them; `expect = "one"` raises when a key stands on the right more than once; `missing = "match"`
--- has a missing key meet missing ones, which else meets nothing. `within = days` has the one pair of dates in `on` meet
--- where they are nearest in time, and at most so many days apart; all that are equally near.
+--- Puts the rows of another query, or of a Frame, beside these; or keeps those that have a partner, or none.
+-- Columns of the right side whose names are taken stand under the table's name before theirs, or with a suffix.
+--- Errors: bad_argument, no_column, bad_type, no_option, no_name.
+--- See also: union, within.
+--- Example: names = ds.parties:select("id", "name as asker")
+--- Example: ds.demands:join(names, {on = {party = "id"}}):by("asker"):count()
 ---@param other parley.Query|parley.Frame
----@param given { on: string|table|nil, kind: "inner"|"left"|"semi"|"anti"|nil, suffix: string?, expect: "one"?,
----  missing: "match"?, within: integer? }?
+---@param given parley.JoinOptions?
 ---@return table step
 function join.apply(q, other, given)
   given = options.check(given, "join()", { "on", "kind", "suffix", "expect", "missing", "within" })

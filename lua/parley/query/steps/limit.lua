@@ -11,9 +11,12 @@ local limit = {}
 
 --- At most `n` rows, after leaving out the first `offset`; with `ties = true`, also those that stand level with the
 -- last in the order of the sort() before it, behind which there may be select(), with() and where().
+--- Errors: bad_argument, bad_type, no_option.
+--- See also: sort, sample, show.
+--- Example: ds.talks:sort("id"):limit(2):select("id", "place")
 ---@param n integer
----@param offset integer|{ ties: boolean? }|nil
----@param given { ties: boolean? }?
+---@param offset integer|parley.LimitOptions|nil  rows left out before, or the options
+---@param given parley.LimitOptions?
 ---@return table step
 function limit.apply(_, n, offset, given)
   if type(offset) == "table" then

@@ -23,7 +23,10 @@ end
 
 --- A cross table: a row per value of `rows`, a column per value of `columns`, `values` in the cells. With `margins`, a
 --- column and a row `total` are worked out from the rows themselves, not from the cells.
----@param given { rows: string|string[], columns: string, values: string?, margins: boolean? }
+--- Errors: no_option, bad_expression, no_column, bad_argument, too_large.
+--- See also: unpivot, by.
+--- Example: ds.talks:pivot{rows = "place", columns = "status"}
+---@param given parley.PivotOptions
 ---@return table step
 function pivot.apply(_, given)
   given = options.check(given, "pivot{}", { "rows", "columns", "values", "margins" })

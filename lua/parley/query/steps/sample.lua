@@ -15,6 +15,9 @@ local sample = {}
 
 --- `n` rows, drawn by the seed: the same ones of the same rows, whatever their order and the engine. They come in the
 --- order in which they were drawn, so that a smaller sample is the beginning of a larger one.
+--- Errors: bad_argument.
+--- See also: limit.
+--- Example: ds.demands:sample(2, 1):select("id", "party")
 ---@param n integer
 ---@param seed integer  another one draws other rows
 ---@return table step

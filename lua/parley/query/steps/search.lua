@@ -7,6 +7,9 @@ local errors = require "parley.base.errors"
 local search = {}
 
 --- Rows whose text holds all the words; best match first. "…" keeps words together, `ceasef*` matches beginnings.
+--- Errors: bad_argument, bad_type.
+--- See also: where.
+--- Example: ds.statements:search("ceasefire"):count()
 ---@param q parley.Query
 ---@param text string
 ---@return table step

@@ -7,6 +7,9 @@ local items = require "parley.query.items"
 local select_ = {}
 
 --- Exactly these columns, in this order; `"expression as name"`.
+--- Errors: no_column, bad_expression, unknown_function, twin_columns.
+--- See also: with, distinct.
+--- Example: ds.talks:select("id", "upper(place) as town"):limit(2)
 ---@param ... any  expressions, each followed by the values of its `?`
 ---@return table step
 function select_.apply(_, ...)

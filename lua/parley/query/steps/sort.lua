@@ -8,6 +8,9 @@ local items = require "parley.query.items"
 local sort = {}
 
 --- Sorts by expressions, `"made desc"` downwards; missing values come last either way.
+--- Errors: no_column, bad_expression, bad_argument.
+--- See also: limit.
+--- Example: ds.talks:sort("date desc"):select("id", "date"):limit(2)
 ---@param ... any  expressions, each with "desc" after it or not, and followed by the values of its `?`
 ---@return table step
 function sort.apply(_, ...)

@@ -11,6 +11,9 @@ local split = {}
 --- A row for each item of a list, where items are separated by "; ": a statement by two parties is two rows, one for
 --- each. A row without a value, or with one item, stays as it is. by(), pivot{} and join() do so by themselves with
 --- columns that take several.
+--- Errors: no_column, bad_type.
+--- See also: by.
+--- Example: ds.parties:select("id", "aliases"):where{id = "turkiye"}:split("aliases")
 ---@param ... string  names of columns
 ---@return table step
 function split.apply(_, ...)

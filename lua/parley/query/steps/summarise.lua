@@ -15,6 +15,9 @@ function summarise.step(q, list)
 end
 
 --- One row per group, sorted by the group's keys (one row in all without `by`).
+--- Errors: no_column, bad_expression, bad_type, bad_argument.
+--- See also: by, count, pivot.
+--- Example: ds.outcomes:by("topic"):summarise("count() as n", "first(id) as one"):limit(2)
 ---@param q parley.Query
 ---@param ... any  aggregates, such as "sum(best) as total", each followed by the values of its `?`
 ---@return table step, table changes

@@ -10,6 +10,9 @@ local union = {}
 --- The rows of another query, or of a Frame, below these. Columns meet by their names, integers beside numbers become
 --- numbers, and a column that one side lacks is missing there, as notes() says. What as_of(), a policy or a filter say
 --- of one side before holds for that side.
+--- Errors: bad_argument, bad_type.
+--- See also: join.
+--- Example: ds.talks:select("id"):union(ds.demands:select("id")):count()
 ---@param other parley.Query|parley.Frame
 ---@return table step
 function union.apply(_, other)

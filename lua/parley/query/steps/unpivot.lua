@@ -20,7 +20,10 @@ end
 
 --- The long form: for each of `columns`, in their order, all rows with the column's name in `names` and its value in
 --- `values`; the other columns stand beside them. Missing values are rows too.
----@param given { columns: string[], names: string?, values: string? }  names: "name", values: "value" unless given
+--- Errors: no_option, no_column, bad_type.
+--- See also: pivot.
+--- Example: ds.outcomes:where{id = "r1-swap"}:select("id", "low", "high"):unpivot{columns = {"low", "high"}}
+---@param given parley.UnpivotOptions
 ---@return table step
 function unpivot.apply(_, given)
   given = options.check(given, "unpivot{}", { "columns", "names", "values" })

@@ -75,6 +75,10 @@ local function conditions_of(given)
 end
 
 --- Keeps the rows for which a condition holds; several `where` are joined by *and*.
+--- Errors: no_column, bad_type, bad_argument, bad_expression, bad_date, unknown_function, bad_term.
+--- See also: within, select, search.
+--- Example: ds.demands:where{party = "ukraine", topic = "ceasefire"}:count()
+--- Example: ds.demands:where("made >= ? and topic is not nil", "2025-06-02"):count()
 ---@param condition table|string  column = value pairs (a list means any of them, parley.null missing,
 ---  parley.within(id) a whole with its members), or an expression
 ---@param ... any  values of the expression's `?`

@@ -9,6 +9,9 @@ local windows = require "parley.query.steps.windows"
 local with = { after_by = true }
 
 --- All columns, and these computed ones; one of the same name is replaced. After by(), values over each row's group.
+--- Errors: no_column, bad_expression, unknown_function, bad_type, twin_columns.
+--- See also: select, by.
+--- Example: ds.talks:with("upper(place) as town"):select("id", "town"):limit(2)
 ---@param q parley.Query
 ---@param ... any  expressions, each followed by the values of its `?`
 ---@return table step, table? changes

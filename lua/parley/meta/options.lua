@@ -1,0 +1,237 @@
+---@meta
+-- The tables of options that calls take, with what each option means: for editors, parley.help() and doc/reference.md.
+-- A spec compares their names with what the calls know (spec/repl/reference_spec.lua).
+
+---@class parley.OpenOptions
+---@field mode "ro"|"rw"|"rwc"|nil  read only, read and write, or create where missing (the default)
+---@field schema boolean?  false: any SQLite file as it is, read only unless mode says otherwise
+---@field timeout integer?  milliseconds to wait for a lock
+---@field policy parley.PolicyOptions?  which claims are shown
+---@field bundled string?  a dataset that comes with Parley, instead of a path
+
+---@class parley.PolicyOptions
+---@field name string?  what the policy is called where it is told
+---@field prefer string|string[]|nil  sources whose claims come first, the first one foremost
+---@field deny string|string[]|nil  sources whose claims are left out
+---@field coders string|string[]|nil  whose coding of a source is read, the first one foremost
+---@field certainty string?  the weakest certainty that still counts: a word of the vocabulary certainty
+---@field report "latest"|"earliest"|nil  which of two equally firm reports is shown; latest unless given
+
+---@class parley.FrameOptions
+---@field columns string[]?  the columns, in their order; by name unless given
+
+---@class parley.ReadOptions
+---@field format "csv"|"tsv"|"json"|"jsonl"|nil  by the ending of the name unless given
+---@field delimiter string?  one ASCII character; a comma, or a tab for TSV, unless given
+---@field quotes boolean?  false: a double quote is data
+---@field header boolean?  false: there is none
+---@field skip integer?  how many lines stand above the header
+---@field comment string?  what lines begin with that are no records
+---@field columns string[]?  names of the columns, instead of those of the header
+---@field names "unique"|nil  of two columns of one name, the second gets a number
+---@field encoding string?  "windows-1252", "latin1", "utf-16", …; UTF-8 unless given
+---@field dates string|table<string, string>|nil  "iso", "dmy" or "mdy"; or for single columns
+---@field short_years integer?  the first year that two digits can mean
+---@field decimal string|table<string, string>|nil  the mark in numbers, such as ","; or for single columns
+---@field thousands string|table<string, string>|nil  the mark between thousands; or for single columns
+---@field missing table?  codes for missing: {"NA"}, {day = {"-9"}}, or both
+---@field types table<string, parley.Type>?  of columns; found out unless given
+---@field longest_record integer?  most bytes of a record
+---@field path string?  the way to the list in a JSON object: "data"
+---@field reader (fun(): string?)|nil  gives pieces of text, instead of a path
+
+---@class parley.ReadFrameOptions: parley.ReadOptions
+---@field memory integer?  most bytes to take
+
+---@class parley.SniffOptions: parley.ReadOptions
+---@field rows integer?  how many to look at; 0: all; 100,000 unless given
+
+---@class parley.ImportOptions: parley.ReadOptions
+---@field mapping string|table|nil  name of a mapping that comes with Parley, or a table (doc/import.md)
+---@field source string|table|nil  id of a row of sources, or a row to be added
+---@field key string|string[]|nil  the columns that make the id
+---@field on_error "quarantine"|"stop"|nil  bad rows are set aside unless "stop"
+---@field batch integer?  rows of a transaction; one for all unless given
+---@field mirrors "fold"|"keep"|nil  what becomes of the second of two mirrored rows
+---@field progress boolean?  false: never; true: also where there is no terminal
+
+---@class parley.RequeueOptions
+---@field table string?  only rows of this table
+---@field file string?  only rows of this file
+---@field mapping string|table|nil  needed again where it was a table
+---@field source string|table|nil
+---@field key string|string[]|nil
+---@field dates string|table<string, string>|nil
+---@field short_years integer?
+---@field decimal string|table<string, string>|nil
+---@field thousands string|table<string, string>|nil
+---@field missing table?
+---@field types table<string, parley.Type>?
+
+---@class parley.WithinOptions
+---@field on string?  the expression of the day, where the table has none of its own
+
+---@class parley.JoinOptions
+---@field on string|table|nil  a column of both, or {left = "right"}; the one reference between the tables unless given
+---@field kind "inner"|"left"|"semi"|"anti"|nil  inner unless given
+---@field suffix string?  what a column is called whose name is there already
+---@field expect "one"|nil  refuse rows with several partners
+---@field missing "match"|nil  missing values meet each other
+---@field within integer?  dates meet that lie at most so many days apart, the nearest first
+
+---@class parley.LimitOptions
+---@field ties boolean?  true: also the rows that stand level with the last
+
+---@class parley.PivotOptions
+---@field rows string|string[]  expressions: a row for each value
+---@field columns string  an expression: a column for each value
+---@field values string?  an aggregate for the cells; count() unless given
+---@field margins boolean?  true: totals of rows and columns too
+
+---@class parley.UnpivotOptions
+---@field columns string|string[]  which become rows
+---@field names string?  the column of their names; "name" unless given
+---@field values string?  the column of their values; "value" unless given
+
+---@class parley.DiffOptions
+---@field key string|string[]  the columns by which rows meet
+
+---@class parley.CsvOptions
+---@field bom boolean?  true: the mark of UTF-8 at the beginning
+---@field crlf boolean?  true: lines end as on Windows
+---@field delimiter string?  what stands between fields; a comma unless given
+---@field formulas "text"|nil  puts ' before a text that a spreadsheet would run
+
+---@class parley.PlotOptions
+---@field kind "area"|"bar"|"heat"|"histogram"|"line"|"point"|"range"
+---@field x string  an expression
+---@field y string?  an expression; a quantity brings its low and high along
+---@field low string?  an expression
+---@field high string?  an expression
+---@field by string?  an expression: series
+---@field facet string?  an expression: a panel for each value
+---@field value string?  an expression: what the squares of a heat map show
+---@field title string?
+---@field log boolean|"x"|"y"|nil  logarithmic axis; true: y
+---@field bins integer?  of a histogram
+---@field width integer?  in pixels
+
+---@class parley.DrawingOptions
+---@field title string?
+---@field width integer?  in pixels
+---@field from string?  of timeline and network: the first day
+---@field to string?  the last day
+---@field tables string|string[]|nil  of timeline and network
+---@field party string|string[]|nil  of timeline, network, demands and positions
+---@field topic string|string[]|nil  of timeline, demands and positions
+---@field role string|string[]|nil  of network
+---@field talk string|string[]|nil  of network
+---@field table string?  of evidence, known and disagreements
+---@field id string?  of evidence and known
+---@field field string?  of evidence and known
+---@field kind string?  of disagreements
+---@field as_of string?  of demands, positions, disagreements and ledger
+
+---@class parley.TextOptions
+---@field width integer?  in columns; COLUMNS, or 80, unless given
+---@field ascii boolean?  true: no other characters
+
+---@class parley.ArrowOptions
+---@field dates "day"|"text"|nil  days of the calendar, or texts with their precision
+---@field text "plain"|"dictionary"|nil
+---@field batch integer?  rows at a time
+
+---@class parley.DisagreementOptions
+---@field among "sources"|"coders"|nil  who differs; sources unless given
+
+---@class parley.DatasetDisagreementOptions: parley.DisagreementOptions
+---@field table string?  only of this table
+---@field kind string?  only of this kind: a word of the vocabulary disagreement_kind
+
+---@class parley.TotalOptions
+---@field by string|string[]|nil  expressions: a total for each value
+
+---@class parley.TimelineOptions
+---@field from string?  the first day
+---@field to string?  the last day
+---@field tables string|string[]|nil  only these tables
+---@field party string|string[]|nil  only what concerns these parties
+---@field topic string|string[]|nil  only these topics
+---@field kind string|string[]|nil  only these kinds
+
+---@class parley.PositionsOptions
+---@field topic string|string[]|nil  only these topics
+---@field party string|string[]|nil  only these parties
+---@field as_of string?  as known by the end of this day
+
+---@class parley.CompareOptions
+---@field party string|string[]|nil  only demands of these parties
+
+---@class parley.LedgerOptions
+---@field as_of string?  the day to judge by, and to know by
+
+---@class parley.ChangesOptions
+---@field from string  a day
+---@field to string?  a later day; all that the dataset shows unless given
+---@field tables string|string[]|nil  only these tables
+
+---@class parley.NetworkOptions
+---@field tables string|string[]|nil  edges from these tables
+---@field role string|string[]|nil  edges in these roles
+---@field party string|string[]|nil  edges of these parties
+---@field talk string|string[]|nil  edges that end at these talks, or whose row belongs to them
+---@field from string?  the first day
+---@field to string?  the last day
+
+---@class parley.SearchOptions
+---@field tables string|string[]|nil  only these tables
+---@field limit integer?  most hits, the best first
+
+---@class parley.BriefOptions
+---@field talk string?  a talk, or from and to
+---@field from string?  the first day
+---@field to string?  the last day
+---@field format "markdown"|"html"|"text"|nil  markdown unless given
+
+---@class parley.ReportOptions
+---@field title string?
+---@field authors string|string[]|nil
+---@field note string?  a text at the top
+---@field made string?  when it was made, as it is to be written
+---@field lang string?  the language of the texts; "en" unless given
+---@field talks string|string[]|nil  only what belongs to these talks
+---@field from string?  the first day
+---@field to string?  the last day
+---@field tables string|string[]|nil  whose things are printed in full
+---@field as_of string?  as known by the end of this day
+---@field pictures string[]|false|nil  kinds of ds:plot; {"timeline"} unless given
+---@field theme table<string, string>?  colours by name: ink, muted, surface, raised, line, accent
+---@field redactions string|string[]|nil  sources that are withheld
+
+---@class parley.DumpOptions
+---@field overwrite boolean?  true: into a folder that has files, replacing those of an earlier dump
+
+---@class parley.PackageOptions
+---@field tables string[]?  all unless given
+---@field name string?
+---@field title string?
+---@field description string?
+---@field licence string?
+---@field contributors table[]?
+---@field overwrite boolean?  true: into a folder that has files, replacing those of an earlier package
+
+---@class parley.ColumnOptions
+---@field type parley.Type?  not needed beside references or vocabulary
+---@field meaning string?  what it holds, in a sentence
+---@field references string?  a table whose ids it holds
+---@field several boolean?  true: a reference that takes several
+---@field vocabulary string?  a vocabulary whose words it holds
+---@field kind string|false|nil  the kind of a disagreement about it; false: wording, which never clashes
+---@field over_time boolean?  true: a state; a later report supersedes an earlier one
+---@field span boolean?  true: a date that lasts from its one side to its other
+---@field clock boolean?  true: a text that is a time of day
+---@field least integer?  of a number: the least it can be
+---@field most integer?  the most it can be
+---@field quantity true?  three columns, the bounds of one number
+---@field beside string?  the quantity that it says something of
+---@field bound "best"|"low"|"high"|nil  of a column of a quantity, as dumps state it: quantity then names which
