@@ -17,6 +17,12 @@
 ---@field certainty string?  the weakest certainty that still counts: a word of the vocabulary certainty
 ---@field report "latest"|"earliest"|nil  which of two equally firm reports is shown; latest unless given
 
+---@class parley.ShowOptions
+---@field rows integer|"all"|nil  how many; 10 unless given
+---@field columns string|string[]|nil  which, in this order; all unless given
+---@field width integer?  columns of the terminal
+---@field wrap boolean?  true: long texts go on in further lines, instead of being cut
+
 ---@class parley.FrameOptions
 ---@field columns string[]?  the columns, in their order; by name unless given
 

@@ -14,12 +14,6 @@ function Dataset.__tostring(ds)
   return printing().tables(ds)
 end
 
----@class parley.ShowOptions
----@field rows integer|"all"|nil  how many (10)
----@field columns string|string[]|nil  which, in this order (all)
----@field width integer?  columns of the terminal
----@field wrap boolean?  long texts go on in further lines, where they are cut else
-
 local function rows_to_show(n)
   if n == "all" then return math.maxinteger - 1 end
   return n and options.whole_number(n, { key = "n_of_show" })

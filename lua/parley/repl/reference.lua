@@ -656,10 +656,11 @@ return {
     example = "> ds.talks:select(\"id\", \"upper(place) as town\"):limit(2)\nid       town\nleaders  ·\nr1       ISTANBUL\n2 rows × 2 columns",
   },
   {
-    class = "parley.Query", name = "show", signature = "q:show(n?)",
-    summary = "A preview of the first `n` rows, or of \"all\", where the REPL's own shows ten.",
-    params = { { name = "n", type = "integer|\"all\"|nil" } }, options = {}, returns = { { type = "string" } },
-    errors = { "bad_argument" }, see = { "limit", "columns" }, also = { "parley.Frame" },
+    class = "parley.Query", name = "show", signature = "q:show(given?)",
+    summary = "A preview of the first `n` rows, or of \"all\", where the REPL's own shows ten; or with options.",
+    params = { { name = "given", type = "integer|\"all\"|parley.ShowOptions|nil" } },
+    options = { { name = "rows", type = "integer|\"all\"|nil", text = "how many; 10 unless given" }, { name = "columns", type = "string|string[]|nil", text = "which, in this order; all unless given" }, { name = "width", type = "integer?", text = "columns of the terminal" }, { name = "wrap", type = "boolean?", text = "true: long texts go on in further lines, instead of being cut" } },
+    returns = { { type = "string" } }, errors = { "bad_argument" }, see = { "limit", "columns" },
     example = "> ds.talks:select(\"id\", \"place\"):show(2)\nid       place\nleaders  ·\nr1       Istanbul\n…\n6 rows × 2 columns",
   },
   {
@@ -888,6 +889,13 @@ return {
     summary = "Rows as tables, for a `for` loop; a missing value is absent.", params = {}, options = {},
     returns = { { type = "fun(): table?" } }, errors = {}, see = { "each", "all" },
     example = "> for row in parley.frame({{n = 3}, {n = 4}}):rows() do print(row.n) end\n3\n4",
+  },
+  {
+    class = "parley.Frame", name = "show", signature = "f:show(given?)",
+    summary = "A preview of the first `n` rows, or of \"all\", where the REPL's own shows ten; or with options, as of a query.",
+    params = { { name = "given", type = "integer|\"all\"|parley.ShowOptions|nil" } },
+    options = { { name = "rows", type = "integer|\"all\"|nil", text = "how many; 10 unless given" }, { name = "columns", type = "string|string[]|nil", text = "which, in this order; all unless given" }, { name = "width", type = "integer?", text = "columns of the terminal" }, { name = "wrap", type = "boolean?", text = "true: long texts go on in further lines, instead of being cut" } },
+    returns = { { type = "string" } }, errors = {}, see = {},
   },
   {
     class = "parley.Frame", name = "values", signature = "f:values(name)",
