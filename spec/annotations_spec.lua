@@ -140,8 +140,11 @@ end)
 
 -- The manual --------------------------------------------------------------------------------------------
 
+-- The pages that somebody wrote: that of all calls has them anyway.
 local manual = {}
-for i, path in ipairs(pages.list()) do manual[i] = pages.read(path) end
+for _, path in ipairs(pages.list()) do
+  if path ~= "doc/reference.md" then manual[#manual + 1] = pages.read(path) end
+end
 manual = table.concat(manual, "\n")
 
 -- A name counts as documented where it is called or quoted: `:name(`, `name{`, `ds:name`, `to_name`.

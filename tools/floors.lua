@@ -98,10 +98,11 @@ return {
         storage = "ensure_all has_stored_index rows_sql table_info tables view",
       },
     },
-    -- Type definitions, the data of bundled datasets, and what a tool writes of docstrings are no modules of the house.
-    skip = { "^meta/", "^repl/reference%.lua$", "^bundled/istanbul%-2025%.lua$", "^bundled/russia%-ukraine%-talks" },
+    -- Type definitions and the data of bundled datasets are no modules of the house.
+    skip = { "^meta/", "^bundled/istanbul%-2025%.lua$", "^bundled/russia%-ukraine%-talks" },
+    -- The reference of calls shows examples, some of which are of SQL.
     knows = {
-      { what = "SQL text", only = { "query/sql", "query/sql/dialect", "storage" }, strings = true,
+      { what = "SQL text", only = { "query/sql", "query/sql/dialect", "storage", "repl/reference.lua" }, strings = true,
         pattern = { "%f[%u]SELECT%f[%U]%s", "%f[%u]INSERT%f[%U]%s", "%f[%u]UPDATE%f[%U]%s", "%f[%u]DELETE%f[%U]%s+FROM",
           "%f[%u]CREATE%f[%U]%s", "%f[%u]DROP%f[%U]%s", "%f[%u]PRAGMA%f[%U]%s", "%f[%u]SAVEPOINT%f[%U]",
           "%f[%u]WHERE%f[%U]%s", "%f[%u]ORDER BY%f[%U]", "%f[%u]FROM%f[%U]%s", "%f[%u]JOIN%f[%U]%s", "%f[%u]NULL%f[%U]",

@@ -157,6 +157,16 @@ end
 ---@return parley.Sniff? report, string? message, string? code
 function parley.sniff(path, options) return require("parley.import.sniff").report(path, options) end
 
+--- Tells of a call, a table, a column, a vocabulary, a function of expressions or a code word, by its name; of a
+-- dataset, a query, a Frame or an error, by itself; without an argument, of what there is. What mentions a word is
+-- listed where the word has no page of its own.
+--- Errors: no_name, bad_type, bad_argument.
+--- Example: parley.help("median")
+--- Example: parley.help("outcomes.best")
+---@param ... any  a word, or a thing
+---@return parley.Help
+function parley.help(...) return require("parley.repl.help").of(parley, ...) end
+
 --- Codes and names of countries, read when they are first asked for (doc/mappings.md, *Country codes*).
 --- Example: parley.countries.iso3("fips", "RS")
 --- Example: parley.countries.name("UKR")
@@ -171,7 +181,8 @@ parley.countries = setmetatable({}, { __index = function(_, name)
   return countries[name] or require("parley.base.strict").refuse(countries, "parley.countries", name)
 end })
 
-require("parley.base.public_call").make(parley, { "open", "attach", "load", "frame", "read", "from_arrow", "sniff" })
+require("parley.base.public_call").make(parley, { "open", "attach", "load", "frame", "read", "from_arrow", "sniff",
+  "help" })
 
 -- A misspelt name would be nil, and calling it an error of Lua's that does not say what was meant.
 return setmetatable(parley, { __index = function(_, name)

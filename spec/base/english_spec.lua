@@ -5,7 +5,7 @@ local scratch = require "spec.support.scratch"
 local source = dofile "tools/source.lua"
 
 -- Files whose sentences are data: the messages themselves, the list of code words, bundled datasets.
-local DATA = { "^base/messages/", "^base/codes%.lua$", "^bundled/", "^meta/" }
+local DATA = { "^base/messages/", "^base/codes%.lua$", "^bundled/", "^meta/", "^repl/reference%.lua$" }
 
 -- What makes or ends a failure, and is given a key, never words.
 local MAKERS = { "error", "fail", "refuse", "refused", "raise", "raise_in", "of", "new", "results", "set_aside" }

@@ -27,6 +27,10 @@ describe("the reference #tools", function()
     assert.is_nil(now())
   end)
 
+  it("is the page of the manual (make docs)", function()
+    assert.equal(require("tools.reference_page").written(), pages.read "doc/reference.md")
+  end)
+
   it("has every public call: an entry, or that of the query's method which a Frame has too", function()
     local missing = {}
     for class, calls in pairs(public_names.all()) do

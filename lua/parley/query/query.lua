@@ -336,7 +336,7 @@ end
 
 --- How it will run: the engine, the steps of the query, what the engine makes of them and what that costs.
 --- See also: sql.
---- Example: ds.talks:select("id"):explain()
+--- Example: ds.talks:select("id", "place"):explain()
 ---@return string
 function Query:explain()
   local engine, plan = runnable(self)

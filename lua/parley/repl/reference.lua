@@ -31,6 +31,14 @@ return {
     example = "> f = parley.from_arrow(parley.frame({{a = 1}}):arrow())\n> f:count()\n1",
   },
   {
+    class = "parley", name = "help", signature = "parley.help(...)",
+    summary = "Tells of a call, a table, a column, a vocabulary, a function of expressions or a code word, by its name; of a dataset, a query, a Frame or an error, by itself; without an argument, of what there is.",
+    text = "What mentions a word is listed where the word has no page of its own.",
+    params = { { name = "...", type = "any", text = "a word, or a thing" } }, options = {},
+    returns = { { type = "parley.Help" } }, errors = { "no_name", "bad_type", "bad_argument" }, see = {},
+    example = "> parley.help(\"median\")\nmedian(x): an aggregate\nvalue in the middle, interpolated\n\ntakes\n  x  number\n\nexample\n  median(x)  → 2.0\n\nAlso a method of queries and Frames: q:median(x)\n> parley.help(\"outcomes.best\")\noutcomes.best: a column\nbest estimate\n\ntype              integer\nquantity          amount: low, best, high are one value, from one claim\nif claims differ  a disagreement of the kind value",
+  },
+  {
     class = "parley", name = "load", signature = "parley.load(folder, path?)",
     summary = "Reads a folder that ds:dump() has written into a dataset in memory, or into a new file.",
     params = { { name = "folder", type = "string" }, { name = "path", type = "string?", text = "a file that does not exist yet" } },
@@ -541,7 +549,7 @@ return {
     class = "parley.Query", name = "explain", signature = "q:explain()",
     summary = "How it will run: the engine, the steps of the query, what the engine makes of them and what that costs.",
     params = {}, options = {}, returns = { { type = "string" } }, errors = {}, see = { "sql" },
-    example = "> ds.talks:select(\"id\"):explain()\nengine: SQL (SQLite)\nsteps: select()\n  SCAN talks USING COVERING INDEX sqlite_autoindex_talks_1\nSELECT \"talks\".\"id\"\nFROM \"talks\"",
+    example = "> ds.talks:select(\"id\", \"place\"):explain()\nengine: SQL (SQLite)\nsteps: select()\n  SCAN talks\nSELECT \"talks\".\"id\", \"talks\".\"place\"\nFROM \"talks\"",
   },
   {
     class = "parley.Query", name = "first", signature = "q:first()", summary = "The first row, or nil.", params = {},

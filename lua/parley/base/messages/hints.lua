@@ -5,6 +5,7 @@ return {
   did_you_mean = "did you mean '{meant}'?",
   known = "known: {names}",
   options = "its options: {names}",
+  help_lists_all = "help() lists what there is",
   near_columns = "did you mean {columns}? columns = {{list}} calls them so",
 
   -- of expressions and verbs

@@ -1,0 +1,49 @@
+--- What help() says when nothing is asked: all calls in groups, the tables, the vocabularies.
+-- A spec finds a call that is in no group.
+
+local codebook = require "parley.codebook.tables"
+local functions = require "parley.query.functions"
+local vocabularies = require "parley.codebook.vocabularies"
+
+local overview = {}
+
+--- The groups of calls, each with their names.
+overview.groups = {
+  { "open, read", "open load datasets read sniff frame from_arrow" },
+  { "ask", "where select with by summarise sort limit distinct join union pivot unpivot split sample complete "
+    .. "search as within as_of claims table tables describe sql define" },
+  { "take", "rows each frame all first one get count columns types values notes show explain diff bytes arrow" },
+  { "analyse", "timeline positions compare concessions ledger overdue changes disagreements evidence resting_on lint "
+    .. "cite network total brief" },
+  { "as it was", "as_of as_recorded with_policy" },
+  { "write", "add claim add_column amend prefer retract rename with_provenance atomic import requeue" },
+  { "keep", "save save_as dump save_package close to_csv to_json to_jsonl to_markdown to_latex to_html to_graphml "
+    .. "to_dot" },
+  { "show", "plot vega report text to_svg" },
+  { "besides", "strict threads help iso3 name systems address pointer release" },
+}
+
+local function names_of(kind)
+  local names = {}
+  for _, entry in ipairs(functions.all()) do
+    if entry.kind == kind then names[#names + 1] = entry.name end
+  end
+  return table.concat(names, " ")
+end
+
+--- The page of it.
+---@return table page
+function overview.page()
+  local asked = {
+    { 'help "where"', "a call, a function of expressions, a table, a vocabulary or its word, a code word" },
+    { 'help "outcomes.best"', "a column" },
+    { "help(ds.demands)", "what you have: a dataset, a query, a Frame, a picture, an error" },
+    { 'help "interval"', "what mentions a word" },
+  }
+  return { title = "parley.help tells of calls, data and messages.", { rows = asked }, { rows = overview.groups },
+    { rows = { { "tables", table.concat(codebook.table_names(), " ") },
+      { "aggregates", names_of "aggregate" }, { "windows", names_of "window" }, { "functions", names_of "scalar" },
+      { "vocabularies", table.concat(vocabularies.names, " ") } } } }
+end
+
+return overview
