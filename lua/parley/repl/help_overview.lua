@@ -1,13 +1,14 @@
 --- What help() says when nothing is asked: all calls in groups, the tables, the vocabularies.
--- A spec finds a call that is in no group.
 
 local codebook = require "parley.codebook.tables"
 local functions = require "parley.query.functions"
 local vocabularies = require "parley.codebook.vocabularies"
 
+local reference = require "parley.repl.reference"
+
 local overview = {}
 
---- The groups of calls, each with their names.
+--- The groups of calls, each with their names; what is in none stands behind them.
 overview.groups = {
   { "open, read", "open load datasets read sniff frame from_arrow" },
   { "ask", "where select with by summarise sort limit distinct join union pivot unpivot split sample complete "
@@ -20,8 +21,19 @@ overview.groups = {
   { "keep", "save save_as dump save_package close to_csv to_json to_jsonl to_markdown to_latex to_html to_graphml "
     .. "to_dot" },
   { "show", "plot vega report text to_svg" },
-  { "besides", "strict threads help iso3 name systems address pointer release" },
 }
+
+local function other_calls()
+  local seen, names = {}, {}
+  for _, group in ipairs(overview.groups) do
+    for name in group[2]:gmatch "%S+" do seen[name] = true end
+  end
+  for _, entry in ipairs(reference) do
+    if not (seen[entry.name] or entry.is_class) then names[#names + 1] = entry.name end
+    seen[entry.name] = true
+  end
+  return table.concat(names, " ")
+end
 
 local function names_of(kind)
   local names = {}
@@ -40,7 +52,9 @@ function overview.page()
     { "help(ds.demands)", "what you have: a dataset, a query, a Frame, a picture, an error" },
     { 'help "interval"', "what mentions a word" },
   }
-  return { title = "parley.help tells of calls, data and messages.", { rows = asked }, { rows = overview.groups },
+  local groups = table.move(overview.groups, 1, #overview.groups, 1, {})
+  groups[#groups + 1] = { "besides", other_calls() }
+  return { title = "parley.help tells of calls, data and messages.", { rows = asked }, { rows = groups },
     { rows = { { "tables", table.concat(codebook.table_names(), " ") },
       { "aggregates", names_of "aggregate" }, { "windows", names_of "window" }, { "functions", names_of "scalar" },
       { "vocabularies", table.concat(vocabularies.names, " ") } } } }
