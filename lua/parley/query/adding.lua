@@ -65,16 +65,17 @@ local function same_column(link, column)
 end
 
 -- The link whose rows are looked at: the one before the step, or one with the same rows, or with these among its rows,
--- where the columns of the rules were still there. What does not add up there may not here, where nothing can tell. And
--- the keys, which are columns there.
+-- where the columns of the rules were still there, each once. What does not add up there may not here, where nothing
+-- can tell. And the keys, which are columns there.
 local function rows_at(link)
   local at, keys = link.before, link.step.keys or {}
-  local best = #rule_items(at, link.step.adding.column)
-  local look, found = at, at
+  local here, unclear = rule_items(at, link.step.adding.column)
+  local best, look, found = #here, at, at
   while look.step and (look.step.keeps_rows or look.step.leaves_rows) do
     look = look.before
     local items, twins = rule_items(look, link.step.adding.column)
-    if #items > best and not twins then best, found = #items, look end
+    local tells_more = #items > best or unclear and #items == best
+    if tells_more and not twins then best, found, unclear = #items, look, nil end
   end
   if found == at then return at, keys end
   local there = {}

@@ -121,7 +121,7 @@ local function column(scope, node)
   if not found then return amounts().column(scope, node, expression) or unknown().column(scope, node) end
   local type, held = bound.type_of(found)
   local made = { kind = "column", path = node.path, pos = node.pos, column = found, via = via, place = place,
-    type = type, reads_as = held and held.reads_as, why = held and held.why }
+    type = type, reads_as = held and held.reads_as, why = held and held.why or found.why }
   if not scope.keys or scope.inside then return made end
   local at, key = key_of(scope, made)
   if not at then

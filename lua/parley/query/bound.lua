@@ -38,7 +38,8 @@
 -- at), vocabulary, `several` where it takes several of them, and table, where it comes from one. Of amounts: quantity
 -- and bound of the interval that it is a side of, `adds` where the table says how such amounts add up, `part`, what the
 -- column says of that ("id", "unit", "basis", "whole", …), and `origin`, the table that says so. Of texts in
--- any words: `texts_of`, the frame or the name of the table, and the name of the column there (parley.query.letters).
+-- any words: `texts_of`, the frame or the name of the table, with its home where that is another, and the name of the
+-- column there (parley.query.letters); `why` it is text, where the data of another home told that.
 
 local errors = require "parley.base.errors"
 local records = require "parley.base.records"

@@ -31,7 +31,8 @@ end
 -- A key whose type is not that of the other, as a phrase, with the way out where it is text.
 local function key_described(side, column, other_type)
   local type, held = bound.type_of(column)
-  local node = { kind = "column", type = type, path = { column.name }, column = column, why = held and held.why }
+  local node = { kind = "column", type = type, path = { column.name }, column = column,
+    why = held and held.why or column.why }
   local kind = NUMERIC[other_type] and "number" or other_type == "date" and "date"
   if not kind then return operands.described(node) end
   return operands.text_described({ rows = side }, node, kind)

@@ -76,9 +76,19 @@ local function add_twins(list, asked, link, day)
   table.move(found, 1, #found, #list + 1, list)
 end
 
+-- Whether the same is said already, and not of so many rows.
+local function said_of(list, note)
+  for _, one in ipairs(list) do
+    if one.note == note.note then return true end
+  end
+  return false
+end
+
 local function add_other_side(list, step)
   local others = step.query and step.query:notes() or step.right.frame and notes.of(step.right.frame) or {}
-  for _, note in ipairs(others) do list[#list + 1] = notes.of_other_side(note, step.verb) end
+  for _, note in ipairs(others) do
+    if note.count or not said_of(list, note) then list[#list + 1] = notes.of_other_side(note, step.verb) end
+  end
 end
 
 -- Claims that no view as of a day can show, where one is asked for.

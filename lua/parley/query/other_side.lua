@@ -31,8 +31,14 @@ end
 -- Where rows are at hand: one statement or one pass can reach all that have the same place.
 local function place_of(rows) return rows.source.home.store or "columns" end
 
+-- Where the texts of a column are found that comes from another home.
+local function texts_of(column, home)
+  local of = column.texts_of
+  return of and (of.frame or of.home) and of or of and { table = of.table, name = of.name, home = home }
+end
+
 --- The other side as the statement or the pass sees it. Rows from elsewhere are copied when the query runs, as a Frame,
---- which has nothing but names and types; on columns it keeps the name of its table.
+--- which has nothing but names and types, and why a column is text; on columns it keeps the name of its table.
 ---@param before table
 ---@param right table
 ---@return table
@@ -41,8 +47,9 @@ function other_side.seen_from(before, right)
   local info, columns = right.info, {}
   if place_of(before) ~= "columns" then info = { name = "frame", raw = true, columns = {} } end
   for i, column in ipairs(right.columns) do
-    columns[i] = traits.copy({ name = column.name, type = bound.type_of(column), place = i,
-      texts_of = column.texts_of and column.texts_of.frame and column.texts_of }, column)
+    local type, held = bound.type_of(column)
+    columns[i] = traits.copy({ name = column.name, type = type, place = i, why = held and held.why or column.why,
+      texts_of = texts_of(column, right.source.home) }, column)
   end
   return bound.with_columns({ info = info }, nil, columns)
 end

@@ -18,7 +18,8 @@ end
 ---@return fun(): string|userdata|nil
 function why_text.texts(home, of)
   if of.frame then return of.frame:each(of.name) end
-  return home:table(of.table):limit(10 * require("parley.base.written_values").LOOKED_AT):each(tree.quote(of.name))
+  local rows = (of.home or home):table(of.table)
+  return rows:limit(10 * require("parley.base.written_values").LOOKED_AT):each(tree.quote(of.name))
 end
 
 --- Whether a verb may look at a column's texts: at those of a Frame, or of somebody else's file when the query runs.
@@ -36,6 +37,13 @@ local function way_out(name, kind, odd)
   return odd.most and { key = "types_and_missing", name = name, kind = kind, value = odd.value } or nil
 end
 
+-- Whether the texts can be looked at for the sake of a failure, which there is in any case.
+local function may_look(home, column)
+  if why_text.is_at_hand(column) then return true end
+  home = column.texts_of.home or home
+  return home.is_open ~= nil and home:is_open()
+end
+
 --- Why a bound column is text, and the way out; nil where nothing is known of that.
 ---@param home table
 ---@param node table  bound
@@ -45,7 +53,7 @@ function why_text.of(home, node, kind)
   if node.type ~= "text" then return nil end
   if node.why then return node.why, { key = "texts_by_define" } end
   local column = node.kind == "column" and node.column
-  if not (column and column.texts_of and why_text.is_at_hand(column)) then return nil end
+  if not (column and column.texts_of and may_look(home, column)) then return nil end
   local odd = require("parley.base.written_values").in_the_way(why_text.texts(home, column.texts_of), kind)
   if not odd then return nil end
   return odd.row and why_text.phrase(odd), way_out(why_text.name_of(node), kind, odd)
