@@ -633,6 +633,7 @@ build = {
         "csrc/sqlite/sums.c",
         "csrc/sqlite/text_callbacks.c",
         "csrc/sqlite/user_function.c",
+        "csrc/sqlite/weak_words.c",
         "csrc/sqlite/windows.c",
         "csrc/text/csv.c",
         "csrc/text/csv_check.c",

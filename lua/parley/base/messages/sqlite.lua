@@ -5,6 +5,7 @@ return {
   ["bad_argument.sql_many"] = "too many arguments",
   ["bad_argument.sql_share"] = "quantile needs a share between 0 and 1 as its second argument",
   ["bad_argument.sql_shares"] = "quantile needs the same share in every row",
+  ["bad_argument.sql_weak_words"] = "weak_words takes {least} to {most} arguments",
   ["bad_argument.sql_differing"] = "differing takes 1 to {most} arguments",
   ["bad_argument.sql_quantity"] = "best_quantity takes 5 to {most} arguments",
   ["bad_argument.sql_weight"] = "{name} needs an integer as its weight",

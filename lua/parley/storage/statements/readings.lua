@@ -128,11 +128,24 @@ function readings.differing(store, info, units, scope)
   return store:each(sql, params)
 end
 
--- A bit that is set where the claim from which a unit's value is taken is not firm.
-local function weak_bit(d, info, unit, firm, bit)
+local WORDS = { words = true, wording = true }
+
+-- What tells whether the claim from which a unit's value is taken is not firm: the unit as an argument of weak_words,
+-- which judges all words at once, or else a bit of its own.
+local function weak_sql(d, info, unit, firm, bit)
   local column = info.by_name[unit.columns[1]]
+  if WORDS[best_reading.kind(column)] then return d.quote(unit.names[1]), nil end
   local value = best_reading.sql(d, info, column, firm, unit.over_time and "s" or "w", says_something(d, unit.names))
-  return ("(%s << %d)"):format(d.as_number(d.same(value, "0")), bit)
+  return "NULL", ("(%s << %d)"):format(d.as_number(d.same(value, "0")), bit)
+end
+
+-- A bit for each unit, over the claims of a group.
+local function weak_mask(d, info, units, firm)
+  local bits, words = {}, {}
+  for i, unit in ipairs(units) do words[i], bits[#bits + 1] = weak_sql(d, info, unit, firm, i - 1) end
+  while words[1] and words[#words] == "NULL" do words[#words] = nil end
+  if words[1] then bits[#bits + 1] = d.call("weak_words", firm, "w", "voice", table.unpack(words)) end
+  return table.concat(bits, " | ")
 end
 
 --- Things with a value that is taken from a claim whose certainty is not among `firm`: their ids, and a bit for each
@@ -143,17 +156,16 @@ end
 ---@param firm string[]
 ---@param scope parley.ClaimScope
 function readings.weak(store, info, units, firm, scope)
-  local d, bits = dialect.of(store), {}
+  local d = dialect.of(store)
   local params, bind = dialect.params(d)
-  local is_firm = claim_weights.has_certainty("w", firm)
-  for i, unit in ipairs(units) do bits[i] = weak_bit(d, info, unit, is_firm, i - 1) end
+  local mask = weak_mask(d, info, units, claim_weights.has_certainty("w", firm))
   local field, state = weight_columns(d, scope.policy, bind)
   local columns = { field .. " AS w", state .. " AS s", claim_weights.voice_under(d, scope.policy, bind)
     .. " AS voice" }
   for _, column in ipairs(info.columns) do columns[#columns + 1] = d.quote(column.claim_name) end
   return store:each(("SELECT id, mask FROM (SELECT id, %s AS mask FROM (SELECT %s FROM %s WHERE %s%s) "
-    .. "AS c GROUP BY id) AS m WHERE mask <> 0"):format(table.concat(bits, " | "), table.concat(columns, ", "),
-    quoted_claims(d, info), condition(d, scope, bind), scope.policy and d.materialized or ""), params)
+    .. "AS c GROUP BY id) AS m WHERE mask <> 0"):format(mask, table.concat(columns, ", "), quoted_claims(d, info),
+    condition(d, scope, bind), scope.policy and d.materialized or ""), params)
 end
 
 return readings
