@@ -273,7 +273,7 @@ describe("a chain of verbs", function()
     for _, room in ipairs { "lua/parley/query/columns", "lua/parley/query/sql" } do
       for _, path in ipairs(source.files(room, { "lua" })) do
         local text = pages.read(room .. "/" .. path)
-        assert.is_nil(text:find("bad_type.", 1, true), room .. "/" .. path .. " refuses a type")
+        assert.is_nil(text:find('"bad_type.', 1, true), room .. "/" .. path .. " refuses a type")
         assert.is_nil(text:find("integer = true", 1, true), room .. "/" .. path .. " lists types that go together")
         assert.is_nil(text:find('node.type == "null"', 1, true), room .. "/" .. path .. " gives what is missing a type")
       end

@@ -142,7 +142,8 @@ describe("options in the reference #tools", function()
     "with_policy" } do
     CALLS[#CALLS + 1] = { "parley.Dataset", name, function() return ds[name], ds, OTHER end }
   end
-  for _, name in ipairs { "disagreements", "total", "pivot", "unpivot", "plot", "vega", "to_csv" } do
+  CALLS[#CALLS + 1] = { "parley.Frame", "show", function() return f.show, f, OTHER end }
+  for _, name in ipairs { "disagreements", "total", "pivot", "unpivot", "plot", "vega", "to_csv", "show" } do
     CALLS[#CALLS + 1] = { "parley.Query", name, function() return ds.outcomes[name], ds.outcomes, OTHER end }
   end
 

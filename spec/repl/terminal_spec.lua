@@ -1,4 +1,4 @@
---- Holds: the terminal of the specs themselves: keys arrive, Ctrl-C is a signal, and the screen is what one sees.
+-- The terminal of the specs themselves: keys arrive, Ctrl-C is a signal, and the screen is what one sees.
 
 local screen = require "spec.support.screen"
 local terminal = require "spec.support.terminal"

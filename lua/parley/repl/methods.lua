@@ -50,6 +50,7 @@ function Query:show(given)
 end
 
 --- A preview of the first `n` rows, or of "all", where the REPL's own shows ten; or with options, as of a query.
+--- Example: parley.frame { { n = 1 }, { n = 2 }, { n = 3 } }:show(2)
 ---@param given integer|"all"|parley.ShowOptions|nil
 ---@return string
 function Frame:show(given) return printing().preview(self, asked(given)) end

@@ -904,6 +904,7 @@ return {
     params = { { name = "given", type = "integer|\"all\"|parley.ShowOptions|nil" } },
     options = { { name = "rows", type = "integer|\"all\"|nil", text = "how many; 10 unless given" }, { name = "columns", type = "string|string[]|nil", text = "which, in this order; all unless given" }, { name = "width", type = "integer?", text = "columns of the terminal" }, { name = "wrap", type = "boolean?", text = "true: long texts go on in further lines, instead of being cut" } },
     returns = { { type = "string" } }, errors = {}, see = {},
+    example = "> parley.frame { { n = 1 }, { n = 2 }, { n = 3 } }:show(2)\nn\n1\n2\n…\n3 rows × 1 column",
   },
   {
     class = "parley.Frame", name = "values", signature = "f:values(name)",
