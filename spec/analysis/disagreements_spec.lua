@@ -317,3 +317,20 @@ describe("what is asked for", function()
       setmetatable(found:types(), nil))
   end)
 end)
+
+describe("a table of more own columns than one mask has bits for", function()
+  local OWN = 80
+
+  it("has all its clashes found, and all that rests on weak claims", function()
+    for i = 1, OWN do ds:add_column("talks", ("own%d"):format(i), { type = "text", meaning = "a word" }) end
+    about("talks", "t", { { own1 = "p", own80 = "p" }, { source = "s1", certainty = "inferred" } },
+      { { own1 = "q", own80 = "q" }, { source = "s2", certainty = "inferred" } })
+    local clashing, weak = {}, {}
+    for row in ds:disagreements { table = "talks" }:rows() do clashing[#clashing + 1] = row.field end
+    for row in ds:resting_on({ "inferred" }):rows() do
+      if row.table == "talks" and row.id == "t" then weak[#weak + 1] = row.field end
+    end
+    assert.same({ "own1", "own80" }, clashing)
+    assert.same({ "own1", "own80" }, weak)
+  end)
+end)

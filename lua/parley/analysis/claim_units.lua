@@ -55,6 +55,20 @@ function claim_units.judged(info)
   return units
 end
 
+-- Bits of a mask.
+local MOST <const> = 62
+
+--- Units in lists of as many as a mask has bits for: a table of many own columns takes several statements.
+---@param units table[]
+---@return table[][]
+function claim_units.in_masks(units)
+  local lists = {}
+  for from = 1, #units, MOST do
+    lists[#lists + 1] = table.move(units, from, math.min(from + MOST - 1, #units), 1, {})
+  end
+  return lists
+end
+
 --- The unit a field belongs to; a bound stands for its quantity.
 ---@param info table
 ---@param field any

@@ -173,9 +173,9 @@ end
 
 -- Tables --------------------------------------------------------------------------------------------------
 
--- Adds the clashes of the claims about a table's things.
-local function compare_claims(ds, info, scope, canonical, result)
-  local units, policy = claim_units.judged(info), claim_rows.policy(ds)
+-- Adds the clashes of the claims about a table's things, as far as they are of some units.
+local function compare_units(ds, info, units, scope, canonical, result)
+  local policy = claim_rows.policy(ds)
   local ids, masks = candidates(ds, info, units, scope)
   local asked = claim_units.in_question(units, masks, ids, scope.kind)
   if #asked == 0 then return end
@@ -190,6 +190,12 @@ local function compare_claims(ds, info, scope, canonical, result)
       end
     end
   end)
+end
+
+local function compare_claims(ds, info, scope, canonical, result)
+  for _, units in ipairs(claim_units.in_masks(claim_units.judged(info))) do
+    compare_units(ds, info, units, scope, canonical, result)
+  end
 end
 
 -- Adds those of wholes and parts, each after the clashes of the whole's own claims.

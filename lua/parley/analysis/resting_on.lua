@@ -114,9 +114,7 @@ local function row_of(info, id, unit, all, firm)
     readings.count_origins(found) }
 end
 
-local function add_values(result, ds, info, firm, canonical)
-  ds:ensure(info.name)
-  local units = claim_units.judged(info)
+local function add_values(result, ds, info, units, firm, canonical)
   local ids, masks = candidates(ds, info, units, firm)
   local asked = claim_units.in_question(units, masks, ids)
   if #asked == 0 then return end
@@ -137,7 +135,12 @@ end
 ---@return parley.Frame
 function resting_on.of_dataset(ds, given)
   local firm, result, canonical = firmer_than(named_certainties(given)), {}, compared_text.of(ds)
-  for _, info in ipairs((claim_rows.tables(ds))) do add_values(result, ds, info, firm, canonical) end
+  for _, info in ipairs((claim_rows.tables(ds))) do
+    ds:ensure(info.name)
+    for _, units in ipairs(claim_units.in_masks(claim_units.judged(info))) do
+      add_values(result, ds, info, units, firm, canonical)
+    end
+  end
   return require("parley.frame.from_rows").lists(COLUMNS, result)
 end
 
