@@ -3,7 +3,7 @@
 
 local dataset_plot = require "parley.pictures.dataset_plot"
 local golden = dofile "tools/golden_pictures.lua"
-local plot = require "parley.pictures.plot"
+local chart_options = require "parley.pictures.chart_options"
 local scratch = require "spec.support.scratch"
 
 describe("golden pictures", function()
@@ -21,7 +21,7 @@ describe("golden pictures", function()
 
   it("are of every kind, and no others", function()
     for _, kind in ipairs(dataset_plot.KINDS) do assert.is_truthy(pictures["drawing-" .. kind], kind) end
-    for _, kind in ipairs(plot.KINDS) do assert.is_truthy(pictures["chart-" .. kind], kind) end
+    for _, kind in ipairs(chart_options.KINDS) do assert.is_truthy(pictures["chart-" .. kind], kind) end
     for _, extension in ipairs { "svg", "txt" } do
       local files = scratch.listing(golden.folder, "." .. extension)
       assert.same(names, files)

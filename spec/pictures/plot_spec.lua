@@ -2,7 +2,8 @@
 -- Holds: pictures.axes, pictures.canvas, pictures.chart, pictures.charts.area, pictures.charts.bar, pictures.charts.bars,
 --   pictures.charts.crowd, pictures.charts.density, pictures.charts.gaps, pictures.charts.heat, pictures.charts.histogram,
 --   pictures.charts.line, pictures.charts.point, pictures.charts.range, pictures.charts.step, pictures.legend, pictures.methods,
---   pictures.metrics, pictures.picture, pictures.series, pictures.svg
+--   pictures.metrics, pictures.picture, pictures.series, pictures.svg, pictures.asked_rows, pictures.chart_options,
+--   pictures.chart_words, pictures.places, pictures.points
 
 local parley = require "parley"
 local scratch = require "spec.support.scratch"
@@ -277,7 +278,7 @@ describe("a picture", function()
 
   it("has whole words below its axis, in as many lines as they need", function()
     local of_words = frame({ "w", "n" }, { "Humanitarian corridors", 1 }, { "Exchange of prisoners", 2 },
-      { "Internationalization", 3 }, { "Ceasefire", 4 }):plot { kind = "line", x = "w", y = "n", width = 380 }
+      { "Internationalization", 3 }, { "Ceasefire", 4 }):plot { kind = "point", x = "w", y = "n", width = 380 }
     for _, text in ipairs { of_words:to_svg(), of_words:text { width = 56, ascii = true } } do
       assert.is_nil(text:find "…")
       for _, word in ipairs { "corridors", "Exchange", "prisoners", "Ceasefire" } do
@@ -386,6 +387,24 @@ describe("what may mislead", function()
   end)
 end)
 
+describe("a line over words", function()
+  it("is drawn where these say when or how many", function()
+    for _, labels in ipairs { { "2025-W09", "2025-W10" }, { "2024-Q4", "2025-Q1" }, { "10-19", "20-29" } } do
+      local picture = frame({ "w", "n" }, { labels[1], 1 }, { labels[2], 2 }):plot { kind = "line", x = "w", y = "n" }
+      assert.equal(1, #drawn(picture, "polyline"))
+    end
+  end)
+
+  it("is refused where they do not", function()
+    local f = frame({ "w", "n" }, { "russia", 1 }, { "ukraine", 2 })
+    for _, kind in ipairs { "line", "step", "area" } do
+      for _, verb in ipairs { "plot", "vega" } do
+        assert.error_matches(function() f[verb](f, { kind = kind, x = "w", y = "n" }) end, "follow no order", 1, true)
+      end
+    end
+  end)
+end)
+
 describe("bad input to plot{}", function()
   local f = frame({ "w", "n", "zero" }, { "a", 1, 0 }, { "b", 2, 5 })
   local cases = {
@@ -397,6 +416,8 @@ describe("bad input to plot{}", function()
     { { kind = "bar", x = 5 }, "x of plot{} takes an expression as text, such as \"party\", not a number" },
     { { kind = "line", x = "w" }, "a chart of kind \"line\" needs y, as in "
       .. "plot{kind = \"bar\", x = \"party\", y = \"n\"}" },
+    { { kind = "area", x = "w", y = "n" }, "a chart of kind \"area\" joins what follows one another, and the words of w, "
+      .. "such as 'a', follow no order; kind = \"bar\" or \"point\" shows each" },
     { { kind = "histogram", x = "w" }, "a histogram needs numbers or dates, and w has words; "
       .. "kind = \"bar\" without y counts them" },
     { { kind = "histogram", x = "n", y = "n" }, "a histogram counts rows, and takes no y; "

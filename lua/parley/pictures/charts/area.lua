@@ -3,7 +3,7 @@
 local gaps = require "parley.pictures.charts.gaps"
 local line = require "parley.pictures.charts.line"
 
-local area = { zero = true, one_a_place = true, filled = true }
+local area = { zero = true, one_a_place = true, joins = true, filled = true }
 
 function area.draw(c, panel, scales, plot)
   local zero = scales.y.at(0)

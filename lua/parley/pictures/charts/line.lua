@@ -4,7 +4,7 @@
 local bars = require "parley.pictures.charts.bars"
 local gaps = require "parley.pictures.charts.gaps"
 
-local line = { one_a_place = true }
+local line = { one_a_place = true, joins = true }
 
 -- Marks that would touch are left away; ends of stretches keep theirs, as a stretch of one value is no line.
 local function draw_marks(c, plot, scales, one, stretch)

@@ -2,7 +2,7 @@
 
 local bars = require "parley.pictures.charts.bars"
 
-local step = { zero = true, one_a_place = true }
+local step = { zero = true, one_a_place = true, joins = true }
 
 function step.draw(c, panel, scales, plot)
   for _, one in ipairs(panel.series) do
