@@ -87,9 +87,9 @@ return {
       -- the room could take the answer as an argument.
       asked = {
         analysis = "claims_info ensure ensure_all is_open table table_info tables term_codes view",
-        claims = "add check_open claim ensure ensure_all has_term term_codes view",
+        claims = "check_open ensure ensure_all has_term term_codes view",
         export = "cite claims_info close ensure_all has_term table term_codes view",
-        import = "add claim ensure term_codes",
+        import = "ensure term_codes",
         pictures = "as_of check_open disagreements evidence ledger network table table_info timeline",
         query = "check_open claims_info engine ensure has_term is_open meant some_word table table_info "
           .. "term_codes view",

@@ -291,7 +291,7 @@ end
 ---@return parley.Speaking
 function Dataset:with_provenance(given)
   check_writable(self)
-  return require("parley.claims.correcting").with_provenance(self, given)
+  return require("parley.claims.correcting").with_provenance(self, given, Dataset)
 end
 
 --- Runs `fn(...)` so that all it writes is kept, or nothing. Nests. Gives what `fn` gives; its error

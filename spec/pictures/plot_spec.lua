@@ -390,8 +390,10 @@ end)
 describe("a line over words", function()
   it("is drawn where these say when or how many", function()
     for _, labels in ipairs { { "2025-W09", "2025-W10" }, { "2024-Q4", "2025-Q1" }, { "10-19", "20-29" } } do
-      local picture = frame({ "w", "n" }, { labels[1], 1 }, { labels[2], 2 }):plot { kind = "line", x = "w", y = "n" }
-      assert.equal(1, #drawn(picture, "polyline"))
+      local f = frame({ "w", "n" }, { labels[1], 1 }, { labels[2], 2 })
+      local picture = f:plot { kind = "line", x = "w", y = "n" }
+      assert.matches("^Line chart of n by w: 2 values", picture.description)
+      assert.is_truthy(drawn(picture, "polyline")[1])
     end
   end)
 

@@ -272,19 +272,23 @@ local function together(shared, own)
 end
 
 local VERBS = {
-  add = function(ds, shared, name, row, own)
+  add = function(ds, shared, write, name, row, own)
     local info = ds.schema.by_name[name]
-    if info and not info.claims then return ds:add(name, row, own) end
-    return ds:add(name, row, together(shared, own))
+    if info and not info.claims then return write.add(ds, name, row, own) end
+    return write.add(ds, name, row, together(shared, own))
   end,
-  claim = function(ds, shared, name, id, values, own) return ds:claim(name, id, values, together(shared, own)) end,
-  with_provenance = function(ds, shared, own) return correcting.with_provenance(ds, together(shared, own)) end,
+  claim = function(ds, shared, write, name, id, values, own)
+    return write.claim(ds, name, id, values, together(shared, own))
+  end,
+  with_provenance = function(ds, shared, write, own)
+    return correcting.with_provenance(ds, together(shared, own), write)
+  end,
 }
 
 function Speaking.__index(self, name)
-  local ds, shared = self[1], self[2]
+  local ds, shared, write = self[1], self[2], self[3]
   local verb = VERBS[name]
-  if verb then return function(_, ...) return verb(ds, shared, ...) end end
+  if verb then return function(_, ...) return verb(ds, shared, write, ...) end end
   local value = ds[name]
   if type(value) ~= "function" then return value end
   return function(_, ...) return value(ds, ...) end
@@ -293,8 +297,9 @@ end
 --- The dataset, for writing: what is added and claimed has some provenance unless it states otherwise.
 ---@param ds parley.Dataset
 ---@param given table column = value
+---@param write { add: function, claim: function }  the dataset's own verbs, which check what may be written
 ---@return parley.Speaking
-function correcting.with_provenance(ds, given)
+function correcting.with_provenance(ds, given, write)
   if type(given) ~= "table" or next(given) == nil then errors.raise "bad_argument.with_provenance" end
   local shared = together(given)
   parts.checked_provenance(ds, shared)
@@ -302,7 +307,7 @@ function correcting.with_provenance(ds, given)
     ds:ensure "sources"
     references.need(ds, "sources", shared.source, "with_provenance()")
   end
-  return setmetatable({ ds, shared }, Speaking)
+  return setmetatable({ ds, shared, write }, Speaking)
 end
 
 return correcting

@@ -7,6 +7,7 @@ local rows = require "parley.storage.statements.rows"
 
 -- Loaded with the first source.
 local function references() return require "parley.claims.references" end
+local function writing() return require "parley.claims.writing" end
 
 local source_block = {}
 
@@ -28,7 +29,7 @@ end
 
 local function complete(ds, given)
   local missing, differing = compared(ds, given)
-  if next(missing) then ds:claim("sources", given.id, missing, { source = given.id }) end
+  if next(missing) then writing().claim(ds, "sources", given.id, missing, { source = given.id }) end
   return differing
 end
 
@@ -38,7 +39,7 @@ local function edition(ds, given)
   for name, value in pairs(given) do copy[name] = value end
   copy.id = ("%s@%s"):format(given.id, given.published)
   ds:ensure "sources"
-  if references().exists(ds, "sources", copy.id) then complete(ds, copy) else ds:add("sources", copy) end
+  if references().exists(ds, "sources", copy.id) then complete(ds, copy) else writing().add(ds, "sources", copy) end
   return copy.id
 end
 
@@ -63,7 +64,7 @@ function source_block.put(ds, given)
   if type(given) ~= "table" or type(given.id) ~= "string" then errors.raise "bad_argument.import_source" end
   ds:ensure "sources"
   if not references().exists(ds, "sources", given.id) then
-    ds:add("sources", given)
+    writing().add(ds, "sources", given)
     return given.id, {}
   end
   local differing = complete(ds, given)
