@@ -47,6 +47,15 @@ bool parley_sql_get_number(sqlite3_context *c, sqlite3_value *v, parley_sql_numb
   return false;
 }
 
+bool parley_sql_get_numeric(sqlite3_context *c, sqlite3_value *v, parley_value *out) {
+  parley_sql_number number;
+  if (!parley_sql_get_number(c, v, &number)) return false;
+  out->type = number.is_integer ? PARLEY_INTEGER : PARLEY_NUMBER;
+  out->integer = number.integer;
+  out->number = number.real;
+  return true;
+}
+
 bool parley_sql_get_weight(sqlite3_context *c, sqlite3_value *v, sqlite3_int64 *out) {
   *out = sqlite3_value_int64(v);
   if (sqlite3_value_type(v) == SQLITE_INTEGER) return true;

@@ -75,6 +75,9 @@ typedef struct parley_sql_number {
    what needs the number: the function, by its sign where it has one. */
 bool parley_sql_get_number(sqlite3_context *c, sqlite3_value *v, parley_sql_number *out);
 
+/* The same as a value, an integer or a number. */
+bool parley_sql_get_numeric(sqlite3_context *c, sqlite3_value *v, parley_value *out);
+
 /* The weight that a row is chosen by; anything but an integer is an error. */
 bool parley_sql_get_weight(sqlite3_context *c, sqlite3_value *v, sqlite3_int64 *out);
 

@@ -12,6 +12,7 @@
 
 #include "base/merge_sort.h"
 #include "sqlite/callback.h"
+#include "sqlite/sql_value.h"
 #include "value/text_item.h"
 #include "value/order.h"
 
@@ -164,23 +165,13 @@ static void list_final(context *c) {
 
 /* ---- top ---- */
 
-/* The number a row is chosen by. Integers and numbers are told apart, so that large integers stay so.
-   parley_value_order compares integers and numbers exactly. */
-static bool get_by(context *c, value *v, parley_value *by) {
-  parley_sql_number number;
-  if (!parley_sql_get_number(c, v, &number)) return false;
-  by->type = number.is_integer ? PARLEY_INTEGER : PARLEY_NUMBER;
-  by->integer = number.integer;
-  by->number = number.real;
-  return true;
-}
-
-/* n is the same in each row; 0 or less gives nothing. */
+/* n is the same in each row; 0 or less gives nothing. A row is chosen by an integer or a number, which are told apart,
+   so that large integers stay so: parley_value_order compares the two exactly. */
 static void top_step(context *c, int n, value **v) {
   item added = {0};
   if (parley_sql_is_null(v[0]) || parley_sql_is_null(v[2])) return;
   items *all = parley_sql_state(c, sizeof *all);
-  if (all == NULL || !get_row(c, n, v, 3, &added.row) || !get_by(c, v[2], &added.by)) return;
+  if (all == NULL || !get_row(c, n, v, 3, &added.row) || !parley_sql_get_numeric(c, v[2], &added.by)) return;
   all->most = sqlite3_value_int64(v[1]) > 0 ? (size_t)sqlite3_value_int64(v[1]) : 0;
   take(c, all, v[0], added);
 }
@@ -218,12 +209,14 @@ static bool get_days(context *c, value *v, parley_value *by) {
 /* Items of numbers have no text: their arrival is kept in `row`. */
 static void mode_step(context *c, int n, value **v) {
   (void)n;
-  parley_value by = {.type = PARLEY_TEXT};
+  parley_value by;
   if (parley_sql_is_null(v[0])) return;
-  int type = sqlite3_value_type(v[0]);
-  if (type == SQLITE_INTEGER) by = (parley_value){.type = PARLEY_INTEGER, .integer = sqlite3_value_int64(v[0])};
-  else if (type == SQLITE_FLOAT) by = (parley_value){.type = PARLEY_NUMBER, .number = sqlite3_value_double(v[0])};
-  else if (parley_sql_self(c)->of_dates && !get_days(c, v[0], &by)) return;
+  if (!parley_sql_value_read(v[0], &by)) {
+    sqlite3_result_error_nomem(c);
+    return;
+  }
+  if (by.type == PARLEY_TEXT) by = (parley_value){.type = PARLEY_TEXT}; /* which the item keeps itself */
+  if (by.type == PARLEY_TEXT && parley_sql_self(c)->of_dates && !get_days(c, v[0], &by)) return;
   items *all = parley_sql_state(c, sizeof *all);
   bool text = parley_layout_is_coded(parley_layout_of(by.type));
   if (text) take(c, all, v[0], (item){.by = by});

@@ -30,21 +30,12 @@ static parley_type type_found(const adapter *a, sqlite3_value *v) {
   }
 }
 
-static bool take_number(sqlite3_context *c, sqlite3_value *v, parley_value *out) {
-  parley_sql_number number;
-  if (!parley_sql_get_number(c, v, &number)) return false;
-  out->type = number.is_integer ? PARLEY_INTEGER : PARLEY_NUMBER;
-  out->integer = number.integer;
-  out->number = number.real;
-  return true;
-}
-
 /* What the table says is taken; only `any` depends on the value. */
 static bool argument_of(sqlite3_context *c, const adapter *a, int at, sqlite3_value *v, parley_value *out) {
   parley_type wanted = a->takes[at < PARLEY_SQL_TYPED ? at : PARLEY_SQL_TYPED - 1];
   *out = (parley_value){.type = wanted == PARLEY_ANY ? type_found(a, v) : wanted};
   switch (parley_layout_of(out->type)) {
-    case PARLEY_LAYOUT_NUMBER: return take_number(c, v, out);
+    case PARLEY_LAYOUT_NUMBER: return parley_sql_get_numeric(c, v, out);
     case PARLEY_LAYOUT_INTEGER:
     case PARLEY_LAYOUT_TRUTH:
       out->integer = sqlite3_value_int64(v);

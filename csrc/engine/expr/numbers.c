@@ -215,9 +215,10 @@ static parley_slot *operand_of(parley_worker *worker, int at, const parley_expr_
   return slot;
 }
 
-/* A missing row may hold the least integer: it is flipped to itself. */
-bool parley_do_negate(parley_worker *worker, int at, const parley_expr_batch *batch, parley_vector *out,
-                      parley_error *err) {
+/* The opposite of each number, or of the negative ones alone. A missing row may hold the least integer: it is turned
+   into itself. */
+static bool turn(parley_worker *worker, int at, const parley_expr_batch *batch, bool negative_alone,
+                 parley_vector *out, parley_error *err) {
   const parley_step *step = &worker->program->steps[at];
   parley_vector x;
   parley_slot *slot = operand_of(worker, at, batch, &x, err);
@@ -225,35 +226,30 @@ bool parley_do_negate(parley_worker *worker, int at, const parley_expr_batch *ba
   out->valid = x.valid;
   if (step->layout == PARLEY_LAYOUT_NUMBER) {
     double *result = slot->values;
-    for (int i = 0; i < batch->count; i++) result[i] = -x.number[i];
+    if (negative_alone) for (int i = 0; i < batch->count; i++) result[i] = fabs(x.number[i]);
+    else for (int i = 0; i < batch->count; i++) result[i] = -x.number[i];
     out->number = result;
     return true;
   }
-  if (!step->fits && has_least(&x, batch->count)) return no_fit(err);
+  if (!step->fits && has_least(&x, batch->count)) {
+    return negative_alone ? parley_fail_key(err, "overflow.integer") : no_fit(err);
+  }
   int64_t *result = slot->values;
-  for (int i = 0; i < batch->count; i++) result[i] = opposite(x.integer[i]);
+  for (int i = 0; i < batch->count; i++) {
+    result[i] = negative_alone && x.integer[i] >= 0 ? x.integer[i] : opposite(x.integer[i]);
+  }
   out->integer = result;
   return true;
 }
 
+bool parley_do_negate(parley_worker *worker, int at, const parley_expr_batch *batch, parley_vector *out,
+                      parley_error *err) {
+  return turn(worker, at, batch, false, out, err);
+}
+
 bool parley_do_abs(parley_worker *worker, int at, const parley_expr_batch *batch, parley_vector *out,
                    parley_error *err) {
-  const parley_step *step = &worker->program->steps[at];
-  parley_vector x;
-  parley_slot *slot = operand_of(worker, at, batch, &x, err);
-  if (slot == NULL) return false;
-  out->valid = x.valid;
-  if (step->layout == PARLEY_LAYOUT_NUMBER) {
-    double *result = slot->values;
-    for (int i = 0; i < batch->count; i++) result[i] = fabs(x.number[i]);
-    out->number = result;
-    return true;
-  }
-  if (!step->fits && has_least(&x, batch->count)) return parley_fail_key(err, "overflow.integer");
-  int64_t *result = slot->values;
-  for (int i = 0; i < batch->count; i++) result[i] = x.integer[i] < 0 ? opposite(x.integer[i]) : x.integer[i];
-  out->integer = result;
-  return true;
+  return turn(worker, at, batch, true, out, err);
 }
 
 /* ---- rounding and types ---- */

@@ -145,6 +145,15 @@ end
 ---@return string
 function bound.column_type(node) return node.type == "null" and "text" or node.type end
 
+--- Looks at the columns of somebody else's file that a link has, all of a table in one pass, before types are asked of
+--- each.
+---@param link table
+function bound.look_at_all(link)
+  for _, column in ipairs(link.columns) do
+    if column.type == "any" and column.looks then column.held(true) end
+  end
+end
+
 --- Whether a link, which was looked at, has a column that holds values of several types.
 ---@param link table
 ---@return boolean

@@ -160,7 +160,7 @@ function Query:columns() return printed_lists().names(lists.field(columns_of(sel
 ---@return string[]
 function Query:types()
   local q, types = query.ready(self), {}
-  is_mixed(q)          -- looks at all columns of somebody else's file in one pass
+  if not q.bound.open then bound.look_at_all(q.bound) end
   for i, column in ipairs(columns_of(q)) do types[i] = bound.type_of(column) end
   return printed_lists().names(types)
 end
