@@ -6,6 +6,9 @@ local errors = require "parley.base.errors"
 
 local meaning = {}
 
+--- So many first values say what a column is meant to hold, wherever that is asked.
+meaning.LOOKED_AT = 200
+
 --- Whether a text is a number as data are.
 ---@param text string
 ---@return boolean

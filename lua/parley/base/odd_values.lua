@@ -6,7 +6,7 @@ local meaning = require "parley.base.meaning_of_text"
 
 local odd_values = {}
 
-local LOOKED_AT = 200          -- so many first values say what a column is meant to hold
+local LOOKED_AT = meaning.LOOKED_AT
 local HALF = LOOKED_AT // 2
 local LAST_DIGIT = ("9"):byte()
 

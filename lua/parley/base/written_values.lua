@@ -6,13 +6,10 @@ local meaning = require "parley.base.meaning_of_text"
 
 local written_values = {}
 
---- So many first values say what a column is meant to hold.
-written_values.LOOKED_AT = 200
-
 local null = core.null
 
--- Where values are missing, so many rows are gone through for as many first values.
-local MOST_ROWS = 10 * written_values.LOOKED_AT
+--- So many rows of a column are gone through for its first values.
+written_values.MOST_ROWS = 10 * meaning.LOOKED_AT
 
 -- Whether a value is in the way of the order that a kind has: times of day as data are go by their letters among words.
 local function is_other(each, kind, written)
@@ -81,7 +78,7 @@ local function first_values(each)
   for text in each do
     row = row + 1
     if text ~= null then count(seen, row, text) end
-    if seen.all == written_values.LOOKED_AT or row == MOST_ROWS then break end
+    if seen.all == meaning.LOOKED_AT or row == written_values.MOST_ROWS then break end
   end
   return seen, row
 end

@@ -19,7 +19,7 @@ end
 function why_text.texts(home, of)
   if of.frame then return of.frame:each(of.name) end
   local rows = (of.home or home):table(of.table)
-  return rows:limit(10 * require("parley.base.written_values").LOOKED_AT):each(tree.quote(of.name))
+  return rows:limit(require("parley.base.written_values").MOST_ROWS):each(tree.quote(of.name))
 end
 
 --- Whether a verb may look at a column's texts: at those of a Frame, or of somebody else's file when the query runs.
