@@ -137,6 +137,14 @@ local function countries()
   return list
 end
 
+-- The value for what is missing.
+local function null()
+  local doc = docstrings.classes("lua/parley/meta/core.lua")["parley.Null"]
+  return { class = "parley", name = "null", signature = "parley.null", summary = doc.summary, text = doc.text,
+    params = {}, options = {}, returns = {}, errors = {}, see = { "where", "each" },
+    example = session_of("parley", "null", doc.example) }
+end
+
 local function class_entry(name)
   local doc = classes[name]
   return { class = name, name = name:match "[^.]+$", signature = name, summary = doc.summary, text = doc.text,
@@ -151,6 +159,7 @@ function reference.entries()
     local found = entries_of(one.class, one.as, all[one.class], by_name)
     table.move(found, 1, #found, #list + 1, list)
   end
+  list[#list + 1] = null()
   local more = countries()
   table.move(more, 1, #more, #list + 1, list)
   for _, name in ipairs(GIVEN) do list[#list + 1] = class_entry(name) end

@@ -160,7 +160,7 @@ function parley.sniff(path, options) return require("parley.import.sniff").repor
 --- Tells of a call, a table, a column, a vocabulary, a function of expressions or a code word, by its name; of a
 -- dataset, a query, a Frame or an error, by itself; without an argument, of what there is. What mentions a word is
 -- listed where the word has no page of its own.
---- Errors: no_name, bad_type, bad_argument.
+--- Errors: no_name, bad_type, bad_argument, no_option.
 --- Example: parley.help("median")
 --- Example: parley.help("outcomes.best")
 ---@param ... any  a word, or a thing

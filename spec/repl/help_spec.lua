@@ -40,6 +40,18 @@ describe("help on a word", function()
     end
   end)
 
+  it("knows what other tools call the verbs, and columns behind a reference", function()
+    for _, word in ipairs { "group_by", "group by", "GROUP BY" } do
+      assert.equal("q:by(...) (of a query or Frame)", parley.help(word).titles[1])
+    end
+    assert.equal("q:sort(...) (of a query or Frame)", parley.help("order by").titles[1])
+    for _, elsewhere in pairs(require("parley.query.unknown_verbs").elsewhere) do
+      assert.truthy(parley.help(elsewhere:match "^%l+"))
+    end
+    assert.equal("talks.place: a column", parley.help("demands.talk.place").titles[1])
+    assert.equal("parties.name: a column", parley.help("host.name").titles[1])
+  end)
+
   it("has a page of every function of expressions, with its example, and of operators by their signs", function()
     for _, entry in ipairs(functions.all()) do
       local text = help.text(parley.help(entry.sign or entry.name), 500)
@@ -124,6 +136,8 @@ describe("help on a word without a page", function()
     assert.truthy(text:find("^'interval' has no page of its own. It is mentioned by:\n"))
     assert.truthy(text:find("\nfrom(d)   the left side of an interval", 1, true))
     assert.truthy(told("prisoners of war"):find("topic.prisoners", 1, true))
+    assert.truthy(told("sort by"):find("^'sort by' has no page of its own. It is mentioned by:\n\nq:sort"))
+    assert.truthy(told("certainties"):find("^'certainties' has no page of its own; did you mean 'certainty'%?"))
     assert.truthy(told("INTERVA"):find("from(d)", 1, true))
   end)
 
@@ -136,6 +150,11 @@ describe("help on a word without a page", function()
   it("says what was probably meant", function()
     assert.equal("did you mean 'where'?", refusal("whre").hint)
     assert.equal("did you mean 'outcomes.best'?", refusal("outcomes.bst").hint)
+    assert.equal("did you mean 'demands.topic'?", refusal("demands.topics").hint)
+    assert.equal("did you mean 'q:where'?", refusal("q:wher").hint)
+    assert.equal("did you mean 'parley.help'?", refusal("parley.hlep").hint)
+    assert.equal("did you mean 'ds:outcomes'?", refusal("ds:outcoms").hint)
+    assert.matches("^known: on_record_quote, .*, inferred$", refusal("certainty.high").hint)
     assert.equal("did you mean 'certainty'?", refusal("certianty").hint)
     assert.equal("no_name", refusal("xyzzyq").code)
     assert.equal("help() lists what there is", refusal("xyzzyq").hint)
@@ -202,6 +221,7 @@ describe("help on a thing", function()
     end
     assert.equal("bad_type.help_nil", refusal(nil).key)
     assert.equal("bad_type.help_function", refusal(print).key)
+    assert.equal("help() takes one word or thing; 'select' is one argument too many", refusal("where", "select").message)
     assert.equal("bad_argument.help_empty", refusal("  ").key)
     local closed = parley.open()
     closed:close()

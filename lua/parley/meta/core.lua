@@ -4,7 +4,9 @@
 
 ---@alias parley.Type "integer"|"number"|"boolean"|"text"|"date"|"any"
 
---- A missing value where nil cannot stand: `parley.null`. It prints as "null".
+--- A missing value where nil cannot stand: in `where{venue = parley.null}`, or as the first value of each().
+--- Example: ds.talks:where{venue = parley.null}:count()
+--- Example: parley.null
 ---@class parley.Null
 
 --- Parameters of a statement: a list whose `n` counts them; nil and null bind NULL.

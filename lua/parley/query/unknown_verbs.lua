@@ -5,8 +5,8 @@ local functions = require "parley.query.functions"
 
 local unknown = {}
 
--- What other tools call the verbs.
-local ELSEWHERE = {
+--- What other tools call the verbs, and how each is written here.
+unknown.elsewhere = {
   filter = "where(...)", group_by = "by(...)", groupby = "by(...)", mutate = "with(...)", assign = "with(...)",
   arrange = "sort(...)", order_by = "sort(...)", sort_values = "sort(...)", head = "limit(n)",
   tail = "sort(\"x desc\"):limit(n)", left_join = "join(other, {kind = \"left\"})", merge = "join(other, {on = ...})",
@@ -31,7 +31,7 @@ end
 ---@param key any
 ---@return any never
 function unknown.refuse(methods, key)
-  local ours = ELSEWHERE[key]
+  local ours = unknown.elsewhere[key]
   errors.raise("no_name.query", { name = key, known = not ours and method_names(methods) or nil,
     hint = ours and { key = "use_verb", call = ours } or nil })
 end

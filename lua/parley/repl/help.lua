@@ -4,6 +4,7 @@
 local codebook = require "parley.codebook.tables"
 local errors = require "parley.base.errors"
 local layout = require "parley.repl.help_layout"
+local options = require "parley.base.options"
 local pages = require "parley.repl.help_pages"
 local plain = require "parley.base.plain_text"
 local suggest = require "parley.base.suggest"
@@ -14,6 +15,7 @@ local help = {}
 
 local WIDTH = 100
 local MOST = 30           -- so many mentions are listed
+local LEAST = 5           -- so many letters has a word that may be another misspelt
 
 ---@class parley.Help
 ---@field topic string what was asked
@@ -40,13 +42,17 @@ end
 
 -- ## Words
 
--- What mentions a word that has no page; an error where nothing does.
+local function refuse(word, near, known)
+  errors.raise("no_name.help", { name = word, known = not near and known or nil,
+    hint = suggest.meant(near) or not known and { key = "help_lists_all" } or nil })
+end
+
+-- What mentions a word that has no page; an error where nothing does, or the word is a name behind that of a thing.
 local function of_mentions(word)
-  local near = suggest.nearest(word, topics.names())
-  local rows = topics.mentioning(word)
-  if #rows == 0 then
-    errors.raise("no_name.help", { name = word, hint = suggest.meant(near) or { key = "help_lists_all" } })
-  end
+  local near, known = topics.meant(word)
+  local rows = known and {} or topics.mentioning(word)
+  if #rows == 0 then refuse(word, near, known) end
+  if #word < LEAST or word:find "%s" then near = nil end          -- of what is mentioned, chance finds a near one
   local meant = near and "; " .. errors.hint(suggest.meant(near)) or "."
   local title = ("'%s' has no page of its own%s It is mentioned by:"):format(plain.visible(word), meant)
   local page = { title = title, { rows = table.move(rows, 1, MOST, 1, {}) } }
@@ -156,6 +162,7 @@ end
 function help.of(parley, ...)
   if select("#", ...) == 0 then return told_of("", { require("parley.repl.help_overview").page() }) end
   local topic = ...
+  options.none({ key = "takes_one_word" }, select(2, ...))
   if topic == nil then errors.raise "bad_type.help_nil" end
   if type(topic) == "string" then return of_word(topic) end
   return of_thing(topic, parley)

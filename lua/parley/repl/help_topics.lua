@@ -76,8 +76,10 @@ local function add_column(found, word)
   if page then found[#found + 1] = function() return page end end
 end
 
--- What other tools call it.
+-- What other tools call it: "avg", "group by".
 local function add_elsewhere(found, word)
+  local verb = require("parley.query.unknown_verbs").elsewhere[word:lower():gsub("%s+", "_")]
+  if verb then table.move(calls_of(verb:match "^%l+", "parley.Query"), 1, 1, 1, found) end
   local entry = functions.called_elsewhere(word)
   if entry then found[#found + 1] = function() return pages.func(entry) end end
 end
@@ -95,12 +97,20 @@ end
 
 -- ## Names of several parts
 
+-- The table that a column of that name refers to: "host.name" is a column of parties.
+local function referred_to(name)
+  for _, info in ipairs(codebook.tables) do
+    local column = info.by_name[name]
+    if column and column.references then return codebook.by_name[column.references] end
+  end
+end
+
 local function of_path(word)
   local front, name = word:match "^(.*)[.:]([%w_]+)$"
   if not front then return {} end
   front = front:gsub("^ds[.:]", "")
   local last = front:match "[%w_]+$" or ""
-  local info = codebook.by_name[last]
+  local info = codebook.by_name[last] or referred_to(last)
   if info and info.by_name[name] then return { function() return pages.column(info, info.by_name[name]) end } end
   if info and #calls_of(name, "parley.Query") > 0 then return calls_of(name, "parley.Query") end
   if vocabularies.has(last, name) then return { function() return pages.word(last, name) end } end
@@ -179,21 +189,59 @@ end
 -- A text as it is looked through: without case and accents, each word with a blank around it.
 local function folded(text) return " " .. require("parley.core").fold(text):gsub("[%p%s]+", " ") .. " " end
 
---- What mentions all of some words, as rows: how it is asked for, and its sentence. Words may be beginnings.
+local function has_all(text, words)
+  for _, word in ipairs(words) do
+    if not text:find(word, 1, true) then return false end
+  end
+  return true
+end
+
+--- What mentions all of some words, as rows: how it is asked for, and its sentence. Words may be beginnings. Those that
+--- have one in their name stand first.
 ---@param text string
 ---@return string[][]
 function topics.mentioning(text)
-  local words, rows = {}, {}
+  local words, named, others = {}, {}, {}
   for word in folded(text):gmatch "%S+" do words[#words + 1] = " " .. word end
-  if #words == 0 then return rows end
-  each_text(function(_, title, said, sentence)
-    said = folded(said)
+  if #words == 0 then return named end
+  each_text(function(name, title, said, sentence)
+    if not has_all(folded(said), words) then return end
+    name = folded(name)
+    local list = others
     for _, word in ipairs(words) do
-      if not said:find(word, 1, true) then return end
+      if name:find(word, 1, true) then list = named end
     end
-    rows[#rows + 1] = { title, sentence }
+    list[#list + 1] = { title, sentence }
   end)
-  return rows
+  return table.move(others, 1, #others, #named + 1, named)
+end
+
+-- ## What was probably meant
+
+-- The names that may stand behind a front, as calls of its class, columns of its table or words of its vocabulary are.
+local function names_behind(last)
+  local names, class, info = {}, OWNERS[last:lower()], codebook.by_name[last]
+  for _, entry in ipairs(class and reference or {}) do
+    if has_class(entry, class) then names[#names + 1] = entry.name end
+  end
+  for i, column in ipairs(info and info.columns or {}) do names[i] = column.name end
+  if class == "parley.Dataset" then table.move(codebook.table_names(), 1, #codebook.tables, #names + 1, names) end
+  return #names > 0 and names or vocabularies.codes(last)
+end
+
+--- The name that a word was probably meant to be; and where it stands behind a front, all that may, if none is near.
+---@param word string
+---@return string? near
+---@return string[]? known
+function topics.meant(word)
+  local suggest = require "parley.base.suggest"
+  local front, mark, name = word:match "^(.*)([.:])([%w_]+)$"
+  local behind = front and names_behind(front:match "[%w_]+$" or "")
+  if behind then
+    local near = suggest.nearest(name, behind)
+    return near and front .. mark .. near, behind
+  end
+  return suggest.nearest(word, topics.names())
 end
 
 return topics

@@ -35,7 +35,7 @@ return {
     summary = "Tells of a call, a table, a column, a vocabulary, a function of expressions or a code word, by its name; of a dataset, a query, a Frame or an error, by itself; without an argument, of what there is.",
     text = "What mentions a word is listed where the word has no page of its own.",
     params = { { name = "...", type = "any", text = "a word, or a thing" } }, options = {},
-    returns = { { type = "parley.Help" } }, errors = { "no_name", "bad_type", "bad_argument" }, see = {},
+    returns = { { type = "parley.Help" } }, errors = { "no_name", "bad_type", "bad_argument", "no_option" }, see = {},
     example = "> parley.help(\"median\")\nmedian(x): an aggregate\nvalue in the middle, interpolated\n\ntakes\n  x  number\n\nexample\n  median(x)  → 2.0\n\nAlso a method of queries and Frames: q:median(x)\n> parley.help(\"outcomes.best\")\noutcomes.best: a column\nbest estimate\n\ntype              integer\nquantity          amount: low, best, high are one value, from one claim\nif claims differ  a disagreement of the kind value",
   },
   {
@@ -966,6 +966,12 @@ return {
     class = "parley.ArrowStream", name = "release", signature = "stream:release()",
     summary = "Gives its memory back; again does nothing.", params = {}, options = {}, returns = {}, errors = {},
     see = { "arrow" }, example = "> parley.frame({{n = 3}}):arrow():release()",
+  },
+  {
+    class = "parley", name = "null", signature = "parley.null",
+    summary = "A missing value where nil cannot stand: in `where{venue = parley.null}`, or as the first value of each().",
+    params = {}, options = {}, returns = {}, errors = {}, see = { "where", "each" },
+    example = "> ds.talks:where{venue = parley.null}:count()\n6\n> parley.null\nnull",
   },
   {
     class = "parley.Countries", name = "iso3", signature = "parley.countries.iso3(system, code, year)",

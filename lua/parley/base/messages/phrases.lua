@@ -116,6 +116,7 @@ return {
   offset_of_limit = "the offset of limit()",
   days_within = "within of join(), in days,",
   takes_ties_last = "limit(n, {ties = true}) takes no third argument",
+  takes_one_word = "help() takes one word or thing",
   takes_path = "save() takes a path, whose extension says the format",
   takes_path_and_options = "save() takes a path, whose extension says the format, and options",
   takes_options = "{call} takes nothing but options",
