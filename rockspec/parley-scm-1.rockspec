@@ -251,6 +251,7 @@ build = {
     ["parley.meta.core"] = "lua/parley/meta/core.lua",
     ["parley.meta.options"] = "lua/parley/meta/options.lua",
     ["parley.meta.short_forms"] = "lua/parley/meta/short_forms.lua",
+    ["parley.meta.tables"] = "lua/parley/meta/tables.lua",
     ["parley.opening"] = "lua/parley/opening.lua",
     ["parley.pictures.asked_rows"] = "lua/parley/pictures/asked_rows.lua",
     ["parley.pictures.axes"] = "lua/parley/pictures/axes.lua",

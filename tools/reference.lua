@@ -11,11 +11,12 @@ local public_names = require "tools.public_names"
 local reference = { path = "lua/parley/repl/reference.lua" }
 
 -- Files that declare the tables of options and what calls give.
-local CLASSES = { "lua/parley/meta/options.lua", "lua/parley/base/error_objects.lua", "lua/parley/base/notes.lua",
-  "lua/parley/import/report.lua", "lua/parley/import/sniff.lua" }
+local CLASSES = { "lua/parley/meta/options.lua", "lua/parley/base/error_objects.lua",
+  "lua/parley/base/notes.lua", "lua/parley/import/report.lua", "lua/parley/import/sniff.lua",
+  "lua/parley/meta/tables.lua" }
 
--- The classes among them that have an entry of their own: what calls give.
-local GIVEN = { "parley.Error", "parley.Note", "parley.ImportReport", "parley.Sniff" }
+-- The classes among them that have an entry of their own: what calls give, and who says so.
+local GIVEN = { "parley.Provenance", "parley.Error", "parley.Note", "parley.ImportReport", "parley.Sniff" }
 
 local classes = {}
 for _, path in ipairs(CLASSES) do

@@ -174,7 +174,7 @@ end
 --- Example: mine.talks:get("r2").place
 ---@param name string table
 ---@param row table column = value, with `id`
----@param provenance table? who says so: `source` at least
+---@param provenance parley.Provenance? who says so: `source` at least
 ---@return integer|string key the claim's key; of a row without claims, its id
 function Dataset:add(name, row, provenance)
   check_writable(self)
@@ -192,7 +192,7 @@ end
 ---@param name string table
 ---@param id string
 ---@param values table column = value
----@param provenance table who says so: `source` at least
+---@param provenance parley.Provenance who says so: `source` at least
 ---@return integer key the claim's key
 function Dataset:claim(name, id, values, provenance)
   check_writable(self)
@@ -287,7 +287,7 @@ end
 --- Example: mine:add("sources", {id = "s1", published = "2025-06-02"})
 --- Example: paper = mine:with_provenance{source = "s1", coder = "ann"}
 --- Example: paper:add("talks", {id = "r2", place = "Istanbul"})
----@param given table column = value, such as `source` and `coder`
+---@param given parley.Provenance such as `source` and `coder`
 ---@return parley.Speaking
 function Dataset:with_provenance(given)
   check_writable(self)

@@ -104,7 +104,7 @@ return {
   {
     class = "parley.Dataset", name = "add", signature = "ds:add(name, row, provenance?)",
     summary = "Adds a thing by the first claim about it; a row of a table without claims is added as it is.",
-    params = { { name = "name", type = "string", text = "table" }, { name = "row", type = "table", text = "column = value, with `id`" }, { name = "provenance", type = "table?", text = "who says so: `source` at least" } },
+    params = { { name = "name", type = "string", text = "table" }, { name = "row", type = "table", text = "column = value, with `id`" }, { name = "provenance", type = "parley.Provenance?", text = "who says so: `source` at least" } },
     options = {},
     returns = { { type = "integer|string", text = "key the claim's key; of a row without claims, its id" } },
     errors = { "read_only", "no_table", "no_column", "bad_term", "bad_type", "bad_date", "exists", "no_source", "no_row" },
@@ -184,7 +184,7 @@ return {
   {
     class = "parley.Dataset", name = "claim", signature = "ds:claim(name, id, values, provenance)",
     summary = "States something more, or something else, about a thing.",
-    params = { { name = "name", type = "string", text = "table" }, { name = "id", type = "string" }, { name = "values", type = "table", text = "column = value" }, { name = "provenance", type = "table", text = "who says so: `source` at least" } },
+    params = { { name = "name", type = "string", text = "table" }, { name = "id", type = "string" }, { name = "values", type = "table", text = "column = value" }, { name = "provenance", type = "parley.Provenance", text = "who says so: `source` at least" } },
     options = {}, returns = { { type = "integer", text = "key the claim's key" } },
     errors = { "read_only", "no_table", "no_column", "bad_term", "bad_type", "bad_date", "no_source", "no_row" },
     see = { "add", "retract", "amend" },
@@ -442,8 +442,8 @@ return {
   {
     class = "parley.Dataset", name = "with_provenance", signature = "ds:with_provenance(given)",
     summary = "The dataset, for writing: what is added and claimed has some provenance unless it states otherwise.",
-    params = { { name = "given", type = "table", text = "column = value, such as `source` and `coder`" } },
-    options = {}, returns = { { type = "parley.Speaking" } }, errors = { "read_only", "bad_argument", "no_row" },
+    params = { { name = "given", type = "parley.Provenance", text = "such as `source` and `coder`" } }, options = {},
+    returns = { { type = "parley.Speaking" } }, errors = { "read_only", "bad_argument", "no_row" },
     see = { "add", "claim" },
     example = "> mine = parley.open(\":memory:\")\n> mine:add(\"sources\", {id = \"s1\", published = \"2025-06-02\"})\n1\n> paper = mine:with_provenance{source = \"s1\", coder = \"ann\"}\n> paper:add(\"talks\", {id = \"r2\", place = \"Istanbul\"})\n2",
   },
@@ -988,6 +988,12 @@ return {
     class = "parley.Countries", name = "systems", signature = "parley.countries.systems",
     summary = "The systems of codes that iso3() knows.", params = {}, options = {}, returns = {}, errors = {},
     see = {}, example = "> #parley.countries.systems\n8",
+  },
+  {
+    class = "parley.Provenance", name = "Provenance", signature = "parley.Provenance",
+    summary = "Who says so, where and how firmly: what a claim is added with.", params = {},
+    options = { { name = "source", type = "string?", text = "the source that makes the claim" }, { name = "locator", type = "string?", text = "where in the source, such as a paragraph" }, { name = "said_by", type = "string?", text = "who says so: a person, a party, or text" }, { name = "chain", type = "string?", text = "the hops from source to speaker, nearest first, separated by '; '" }, { name = "certainty", type = "parley.CertaintyWord?", text = "how firmly the source stands on it" }, { name = "modality", type = "parley.ModalityWord?", text = "fact, plan, demand, …" }, { name = "polarity", type = "parley.PolarityWord?", text = "whether the claim affirms or denies its values" }, { name = "stated", type = "string?", text = "when the speaker said it" }, { name = "reported", type = "string?", text = "when the source reported it; unless stated, when it was published" }, { name = "recorded_at", type = "string?", text = "when this file took it in, UTC" }, { name = "rank", type = "parley.RankWord?", text = "preferred, normal, or deprecated (kept, never shown)" }, { name = "coder", type = "string?", text = "who coded it" }, { name = "note", type = "string?", text = "a remark of the coder's" } },
+    returns = {}, errors = {}, see = {}, is_class = true,
   },
   {
     class = "parley.Error", name = "Error", signature = "parley.Error", summary = "What misuse raises.",

@@ -1,0 +1,975 @@
+---@meta
+-- Written by tools/table_types.lua from the codebook; after changing that: make docs
+-- A row of a table has its columns, and those that a user has added. What keeps the rows as they are (where, sort, …)
+-- gives a query of the same kind; what makes other rows gives a parley.Query.
+
+--- talk_kind: what sort of talk it is.
+---@alias parley.TalkKindWord
+---| "round" # Round
+---| "preparatory" # Preparatory
+---| "technical" # Technical
+---| "leaders" # Leaders' meeting
+---| "consultation" # Consultation
+---| "exchange_of_documents" # Exchange of documents
+---| string # a word that was added to terms
+
+--- talk_format: how the sides meet.
+---@alias parley.TalkFormatWord
+---| "direct" # Direct
+---| "proximity" # Proximity
+---| "shuttle" # Shuttle
+---| "remote" # Remote
+---| string # a word that was added to terms
+
+--- directness: whether the warring sides face each other in a talk.
+---@alias parley.DirectnessWord
+---| "direct" # Direct
+---| "proximity" # Proximity
+---| "contested" # Contested
+---| "none" # Separate
+---| string # a word that was added to terms
+
+--- talk_status: how far a talk has come.
+---@alias parley.TalkStatusWord
+---| "proposed" # Proposed
+---| "invited" # Invited
+---| "supported" # Supported
+---| "scheduled" # Scheduled
+---| "held" # Held
+---| "postponed" # Postponed
+---| "cancelled" # Cancelled
+---| "declined" # Declined
+---| "lapsed" # Lapsed
+---| string # a word that was added to terms
+
+--- talk_result: what came of a talk.
+---@alias parley.TalkResultWord
+---| "none" # None
+---| "continues" # Continues
+---| "partial" # Partial
+---| "ceasefire" # Ceasefire
+---| "settlement" # Settlement
+---| "unknown" # Unknown
+---| string # a word that was added to terms
+
+--- topic: what a demand, provision, outcome or statement is about.
+---@alias parley.TopicWord
+---| "ceasefire" # Ceasefire
+---| "prisoners" # Prisoners
+---| "remains" # Remains
+---| "children" # Children
+---| "civilians" # Civilians
+---| "humanitarian_access" # Humanitarian access
+---| "refugees" # Refugees
+---| "territory" # Territory
+---| "recognition" # Recognition
+---| "withdrawal" # Withdrawal
+---| "alliances" # Alliances
+---| "neutrality" # Neutrality
+---| "nuclear_status" # Nuclear status
+---| "security_guarantees" # Security guarantees
+---| "force_limits" # Force limits
+---| "demilitarisation" # Demilitarisation
+---| "foreign_troops" # Foreign troops
+---| "arms_supply" # Arms supply
+---| "mobilisation" # Mobilisation
+---| "martial_law" # Martial law
+---| "minority_rights" # Minority rights
+---| "language" # Language
+---| "constitution" # Constitution
+---| "elections" # Elections
+---| "sanctions" # Sanctions
+---| "leaders_meeting" # Leaders' meeting
+---| "procedure" # Procedure
+---| "confidence_building" # Confidence-building
+---| "verification" # Verification
+---| "observers" # Observers
+---| "justice" # Justice
+---| "investigation" # Investigation
+---| "reconstruction" # Reconstruction
+---| "reparations" # Reparations
+---| "shipping" # Shipping
+---| "grain" # Grain
+---| "energy" # Energy
+---| string # a word that was added to terms
+
+--- demand_status: what has become of a demand.
+---@alias parley.DemandStatusWord
+---| "raised" # Raised
+---| "repeated" # Repeated
+---| "accepted" # Accepted
+---| "accepted_with_conditions" # Accepted with conditions
+---| "partly_met" # Partly met
+---| "rejected" # Rejected
+---| "countered" # Countered
+---| "deferred" # Deferred
+---| "unanswered" # Unanswered
+---| "superseded" # Superseded
+---| "withdrawn" # Withdrawn
+---| "lapsed" # Lapsed
+---| string # a word that was added to terms
+
+--- demand_kind: whether a position is asked, offered or held.
+---@alias parley.DemandKindWord
+---| "demand" # Demand
+---| "offer" # Offer
+---| "proposal" # Proposal
+---| "stance" # Stance
+---| string # a word that was added to terms
+
+--- response_kind: what sort of answer it is.
+---@alias parley.ResponseKindWord
+---| "accept" # Accept
+---| "conditional" # Conditional
+---| "partial" # Partial
+---| "reject" # Reject
+---| "counter" # Counter
+---| "defer" # Defer
+---| "acknowledge" # Acknowledge
+---| "silence" # Silence
+---| string # a word that was added to terms
+
+--- outcome_kind: what sort of outcome it is.
+---@alias parley.OutcomeKindWord
+---| "agreement" # Agreement
+---| "commitment" # Commitment
+---| "pledge" # Pledge
+---| "exchange" # Exchange
+---| "hand_over" # Hand-over
+---| "agreement_to_continue" # Agreement to continue
+---| "no_agreement" # No agreement
+---| string # a word that was added to terms
+
+--- outcome_nature: whether both sides give.
+---@alias parley.OutcomeNatureWord
+---| "reciprocal" # Reciprocal
+---| "unilateral" # Unilateral
+---| "parallel" # Parallel
+---| "unclear" # Unclear
+---| string # a word that was added to terms
+
+--- agreement_stage: to what stage of a peace process an agreement belongs.
+---@alias parley.AgreementStageWord
+---| "pre_negotiation" # Pre-negotiation
+---| "ceasefire" # Ceasefire
+---| "framework_partial" # Framework, partial
+---| "framework_comprehensive" # Framework, comprehensive
+---| "implementation" # Implementation
+---| "renewal" # Renewal
+---| "other" # Other
+---| string # a word that was added to terms
+
+--- agreement_type: how much of a conflict an agreement settles.
+---@alias parley.AgreementTypeWord
+---| "full" # Full
+---| "partial" # Partial
+---| "peace_process" # Peace process
+---| string # a word that was added to terms
+
+--- ceasefire_kind: what sort of ceasefire is agreed.
+---@alias parley.CeasefireKindWord
+---| "truce" # Truce
+---| "humanitarian_pause" # Humanitarian pause
+---| "cessation_of_hostilities" # Cessation of hostilities
+---| "permanent" # Permanent
+---| string # a word that was added to terms
+
+--- outcome_status: how far an outcome has come.
+---@alias parley.OutcomeStatusWord
+---| "announced" # Announced
+---| "agreed" # Agreed
+---| "due" # Due
+---| "started" # Started
+---| "partly_done" # Partly done
+---| "done" # Done
+---| "missed" # Missed
+---| "disputed" # Disputed
+---| string # a word that was added to terms
+
+--- statement_kind: what sort of statement it is.
+---@alias parley.StatementKindWord
+---| "fact" # Fact
+---| "plan" # Plan
+---| "expectation" # Expectation
+---| "threat" # Threat
+---| "ultimatum" # Ultimatum
+---| "support" # Support
+---| "offer" # Offer
+---| "opinion" # Opinion
+---| "absence" # Absence
+---| string # a word that was added to terms
+
+--- certainty: how firmly the source stands on a claim, firmest first.
+---@alias parley.CertaintyWord
+---| "on_record_quote" # On record, quoted
+---| "on_record_paraphrase" # On record, paraphrased
+---| "document_seen" # Document seen
+---| "document_described" # Document described
+---| "named_medium" # Named medium
+---| "narration" # Narration
+---| "anonymous" # Anonymous
+---| "inferred" # Inferred
+---| string # a word that was added to terms
+
+--- modality: in what sense a claim is meant.
+---@alias parley.ModalityWord
+---| "fact" # Fact
+---| "plan" # Plan
+---| "demand" # Demand
+---| "promise" # Promise
+---| "expectation" # Expectation
+---| "threat" # Threat
+---| "opinion" # Opinion
+---| "absence" # Absence
+---| "denial" # Denial
+---| string # a word that was added to terms
+
+--- polarity: whether a claim affirms or denies its values.
+---@alias parley.PolarityWord
+---| "affirmed" # Affirmed
+---| "denied" # Denied
+---| string # a word that was added to terms
+
+--- rank: how a claim stands beside other claims about the same thing.
+---@alias parley.RankWord
+---| "preferred" # Preferred
+---| "normal" # Normal
+---| "deprecated" # Deprecated
+---| string # a word that was added to terms
+
+--- party_kind: what sort of party it is.
+---@alias parley.PartyKindWord
+---| "state" # State
+---| "government_body" # Government body
+---| "delegation" # Delegation
+---| "de_facto_authority" # De facto authority
+---| "armed_group" # Armed group
+---| "political_movement" # Political movement
+---| "organisation" # Organisation
+---| "alliance" # Alliance
+---| "coalition" # Coalition
+---| "civil_society" # Civil society
+---| "outlet" # Outlet
+---| "group" # Group of people
+---| string # a word that was added to terms
+
+--- participant_role: in what role somebody takes part in a talk.
+---@alias parley.ParticipantRoleWord
+---| "delegation" # Delegation
+---| "head_of_delegation" # Head of delegation
+---| "member" # Member
+---| "leader" # Leader
+---| "envoy" # Envoy
+---| "spokesperson" # Spokesperson
+---| "expert" # Expert
+---| "host" # Host
+---| "mediator" # Mediator
+---| "good_offices" # Good offices
+---| "guarantor" # Guarantor
+---| "observer" # Observer
+---| "sponsor" # Sponsor
+---| "pressure" # Pressure
+---| "communication" # Communication and facilitation
+---| "procedural" # Procedural
+---| "directive" # Directive
+---| "relay" # Relay
+---| string # a word that was added to terms
+
+--- participant_status: whether a participant came.
+---@alias parley.ParticipantStatusWord
+---| "proposed" # Proposed
+---| "invited" # Invited
+---| "expected" # Expected
+---| "confirmed" # Confirmed
+---| "departed" # Departed
+---| "attended" # Attended
+---| "absent" # Absent
+---| "declined" # Declined
+---| string # a word that was added to terms
+
+--- document_kind: what sort of document it is.
+---@alias parley.DocumentKindWord
+---| "memorandum" # Memorandum
+---| "framework" # Framework
+---| "proposal" # Proposal
+---| "roadmap" # Roadmap
+---| "draft" # Draft
+---| "agreement" # Agreement
+---| "protocol" # Protocol
+---| "communique" # Communiqué
+---| "list" # List
+---| "letter" # Letter
+---| "map" # Map
+---| string # a word that was added to terms
+
+--- provision_kind: what sort of provision it is.
+---@alias parley.ProvisionKindWord
+---| "section" # Section
+---| "option" # Option
+---| "stage" # Stage
+---| "principle" # Principle
+---| "clause" # Clause
+---| "annex" # Annex
+---| string # a word that was added to terms
+
+--- release: how far the public can read a document.
+---@alias parley.ReleaseWord
+---| "published" # Published
+---| "leaked" # Leaked
+---| "seen_by_media" # Seen by media
+---| "described" # Described
+---| "not_released" # Not released
+---| string # a word that was added to terms
+
+--- source_origin: where the news of a source comes from.
+---@alias parley.SourceOriginWord
+---| "own_reporting" # Own reporting
+---| "agency" # Agency
+---| "official_text" # Official text
+---| "copy" # Copy
+---| "machine" # Machine
+---| string # a word that was added to terms
+
+--- basis: what a number counts.
+---@alias parley.BasisWord
+---| "per_side" # Per side
+---| "total" # Total
+---| string # a word that was added to terms
+
+--- counting: what a count of something done counts.
+---@alias parley.CountingWord
+---| "each" # Each
+---| "cumulative" # Cumulative
+---| string # a word that was added to terms
+
+--- act: what a coded event means for talks.
+---@alias parley.ActWord
+---| "talk" # Talk
+---| "demand" # Demand
+---| "rejection" # Rejection
+---| "agreement" # Agreement
+---| "outcome" # Outcome
+---| "breach" # Breach
+---| "other" # Other
+---| string # a word that was added to terms
+
+--- Who says so, where and how firmly: what a claim is added with.
+---@class parley.Provenance
+---@field source string? the source that makes the claim
+---@field locator string? where in the source, such as a paragraph
+---@field said_by string? who says so: a person, a party, or text
+---@field chain string? the hops from source to speaker, nearest first, separated by '; '
+---@field certainty parley.CertaintyWord? how firmly the source stands on it
+---@field modality parley.ModalityWord? fact, plan, demand, …
+---@field polarity parley.PolarityWord? whether the claim affirms or denies its values
+---@field stated string? when the speaker said it
+---@field reported string? when the source reported it; unless stated, when it was published
+---@field recorded_at string? when this file took it in, UTC
+---@field rank parley.RankWord? preferred, normal, or deprecated (kept, never shown)
+---@field coder string? who coded it
+---@field note string? a remark of the coder's
+
+--- A row of claims(), which has the columns of its table as well.
+---@class parley.ClaimRow: parley.Provenance
+---@field claim integer its key
+---@field retracted_at string? when it was taken back, UTC
+---@field retraction string? why it was taken back
+---@field import integer? the import that brought it in: a later one has a greater number
+---@field entry integer? its place among the claims, where that is not its key: the place of a row of a file that had to wait
+---@field restates integer? the claim whose place it takes: amended, preferred, or renamed
+
+--- A row of processes: a peace process.
+---@class parley.ProcessesRow
+---@field id string stable, readable key
+---@field name string? what the process is called
+---@field conflict string? the conflict it is about
+---@field start string? when the process began
+---@field pax string? its number in PA-X
+---@field ucdp string? its conflict's number at UCDP
+
+---@class parley.ProcessesTable: parley.Query
+---@field first fun(self: parley.ProcessesTable): parley.ProcessesRow?
+---@field one fun(self: parley.ProcessesTable): parley.ProcessesRow
+---@field get fun(self: parley.ProcessesTable, id: string): parley.ProcessesRow
+---@field all fun(self: parley.ProcessesTable): parley.ProcessesRow[]
+---@field rows fun(self: parley.ProcessesTable): fun(): parley.ProcessesRow?
+---@field where fun(self: parley.ProcessesTable, condition: table|string, ...: any): parley.ProcessesTable
+---@field sort fun(self: parley.ProcessesTable, ...: any): parley.ProcessesTable
+---@field limit fun(self: parley.ProcessesTable, n: integer, offset: integer|table|nil, given: table?): parley.ProcessesTable
+---@field sample fun(self: parley.ProcessesTable, n: integer, seed: integer): parley.ProcessesTable
+---@field search fun(self: parley.ProcessesTable, text: string): parley.ProcessesTable
+---@field as_of fun(self: parley.ProcessesTable, date: string): parley.ProcessesTable
+---@field split fun(self: parley.ProcessesTable, ...: string): parley.ProcessesTable
+
+--- A row of parties: a state, government body, armed group, organisation, alliance or outlet.
+---@class parley.PartiesRow
+---@field id string stable, readable key
+---@field name string? usual English name
+---@field kind parley.PartyKindWord? what sort of party
+---@field parent string? the party it belongs to
+---@field iso3 string? ISO 3166 alpha-3 code of a state
+---@field cow integer? number of a state in the Correlates of War
+---@field gwno integer? number of a state after Gleditsch and Ward
+---@field fips string? FIPS 10-4 code of a state
+---@field aliases string? other names and spellings, separated by '; '
+
+---@class parley.PartiesTable: parley.Query
+---@field first fun(self: parley.PartiesTable): parley.PartiesRow?
+---@field one fun(self: parley.PartiesTable): parley.PartiesRow
+---@field get fun(self: parley.PartiesTable, id: string): parley.PartiesRow
+---@field all fun(self: parley.PartiesTable): parley.PartiesRow[]
+---@field rows fun(self: parley.PartiesTable): fun(): parley.PartiesRow?
+---@field where fun(self: parley.PartiesTable, condition: table|string, ...: any): parley.PartiesTable
+---@field sort fun(self: parley.PartiesTable, ...: any): parley.PartiesTable
+---@field limit fun(self: parley.PartiesTable, n: integer, offset: integer|table|nil, given: table?): parley.PartiesTable
+---@field sample fun(self: parley.PartiesTable, n: integer, seed: integer): parley.PartiesTable
+---@field search fun(self: parley.PartiesTable, text: string): parley.PartiesTable
+---@field as_of fun(self: parley.PartiesTable, date: string): parley.PartiesTable
+---@field split fun(self: parley.PartiesTable, ...: string): parley.PartiesTable
+
+--- A row of people: a person.
+---@class parley.PeopleRow
+---@field id string stable, readable key
+---@field name string? name as usually written in English
+---@field aliases string? other spellings, separated by '; '
+
+---@class parley.PeopleTable: parley.Query
+---@field first fun(self: parley.PeopleTable): parley.PeopleRow?
+---@field one fun(self: parley.PeopleTable): parley.PeopleRow
+---@field get fun(self: parley.PeopleTable, id: string): parley.PeopleRow
+---@field all fun(self: parley.PeopleTable): parley.PeopleRow[]
+---@field rows fun(self: parley.PeopleTable): fun(): parley.PeopleRow?
+---@field where fun(self: parley.PeopleTable, condition: table|string, ...: any): parley.PeopleTable
+---@field sort fun(self: parley.PeopleTable, ...: any): parley.PeopleTable
+---@field limit fun(self: parley.PeopleTable, n: integer, offset: integer|table|nil, given: table?): parley.PeopleTable
+---@field sample fun(self: parley.PeopleTable, n: integer, seed: integer): parley.PeopleTable
+---@field search fun(self: parley.PeopleTable, text: string): parley.PeopleTable
+---@field as_of fun(self: parley.PeopleTable, date: string): parley.PeopleTable
+---@field split fun(self: parley.PeopleTable, ...: string): parley.PeopleTable
+
+--- A row of offices: a person's post for a time.
+---@class parley.OfficesRow
+---@field id string stable, readable key
+---@field person string? who holds it
+---@field party string? whose post it is
+---@field title string? title of the post
+---@field held string? from when to when it was held, as far as the sources show
+
+---@class parley.OfficesTable: parley.Query
+---@field first fun(self: parley.OfficesTable): parley.OfficesRow?
+---@field one fun(self: parley.OfficesTable): parley.OfficesRow
+---@field get fun(self: parley.OfficesTable, id: string): parley.OfficesRow
+---@field all fun(self: parley.OfficesTable): parley.OfficesRow[]
+---@field rows fun(self: parley.OfficesTable): fun(): parley.OfficesRow?
+---@field where fun(self: parley.OfficesTable, condition: table|string, ...: any): parley.OfficesTable
+---@field sort fun(self: parley.OfficesTable, ...: any): parley.OfficesTable
+---@field limit fun(self: parley.OfficesTable, n: integer, offset: integer|table|nil, given: table?): parley.OfficesTable
+---@field sample fun(self: parley.OfficesTable, n: integer, seed: integer): parley.OfficesTable
+---@field search fun(self: parley.OfficesTable, text: string): parley.OfficesTable
+---@field as_of fun(self: parley.OfficesTable, date: string): parley.OfficesTable
+---@field split fun(self: parley.OfficesTable, ...: string): parley.OfficesTable
+
+--- A row of memberships: a party's part in a whole, such as an alliance or a joint delegation, for a time.
+---@class parley.MembershipsRow
+---@field id string stable, readable key
+---@field party string? who belongs to it
+---@field whole string? the alliance, coalition or delegation
+---@field held string? from when to when, as far as the sources show
+
+---@class parley.MembershipsTable: parley.Query
+---@field first fun(self: parley.MembershipsTable): parley.MembershipsRow?
+---@field one fun(self: parley.MembershipsTable): parley.MembershipsRow
+---@field get fun(self: parley.MembershipsTable, id: string): parley.MembershipsRow
+---@field all fun(self: parley.MembershipsTable): parley.MembershipsRow[]
+---@field rows fun(self: parley.MembershipsTable): fun(): parley.MembershipsRow?
+---@field where fun(self: parley.MembershipsTable, condition: table|string, ...: any): parley.MembershipsTable
+---@field sort fun(self: parley.MembershipsTable, ...: any): parley.MembershipsTable
+---@field limit fun(self: parley.MembershipsTable, n: integer, offset: integer|table|nil, given: table?): parley.MembershipsTable
+---@field sample fun(self: parley.MembershipsTable, n: integer, seed: integer): parley.MembershipsTable
+---@field search fun(self: parley.MembershipsTable, text: string): parley.MembershipsTable
+---@field as_of fun(self: parley.MembershipsTable, date: string): parley.MembershipsTable
+---@field split fun(self: parley.MembershipsTable, ...: string): parley.MembershipsTable
+
+--- A row of talks: a round of talks, or a meeting that prepares one.
+---@class parley.TalksRow
+---@field id string stable, readable key
+---@field process string? the peace process it belongs to
+---@field name string? how sources call it
+---@field kind parley.TalkKindWord? what sort of talk
+---@field round integer? number of the round in its process
+---@field date string? day or days of the meeting
+---@field planned_date string? day or days it was to be held on, as announced before
+---@field time string? clock time of the start, HH:MM or HH:MM:SS
+---@field planned_time string? clock time it was to start at, as announced before
+---@field zone string? offset of these times from UTC, +HH:MM
+---@field minutes_best integer? how long it lasted, in minutes
+---@field minutes_low integer? at least so many
+---@field minutes_high integer? at most so many
+---@field place string? town
+---@field venue string? building
+---@field planned_venue string? building it was to be held in, as announced before
+---@field host string? party on whose ground it is held
+---@field initiated_by string? the side on whose asking it is held
+---@field format parley.TalkFormatWord? how the sides meet
+---@field directness parley.DirectnessWord? whether the warring sides face each other
+---@field status parley.TalkStatusWord? how far the talk itself has come
+---@field purpose string? what it is meant to bring
+---@field result parley.TalkResultWord? what came of it
+---@field assessment string? how somebody judged it, in a few words
+---@field prospect string? how near somebody sees it, while it is not held
+---@field gap_years_best integer? years without direct contact before it
+---@field gap_years_low integer? at least so many
+---@field gap_years_high integer? at most so many
+---@field prepares string? the talk it prepares
+---@field part_of string? the talk it is part of: a day, a room or a group of it
+
+---@class parley.TalksTable: parley.Query
+---@field first fun(self: parley.TalksTable): parley.TalksRow?
+---@field one fun(self: parley.TalksTable): parley.TalksRow
+---@field get fun(self: parley.TalksTable, id: string): parley.TalksRow
+---@field all fun(self: parley.TalksTable): parley.TalksRow[]
+---@field rows fun(self: parley.TalksTable): fun(): parley.TalksRow?
+---@field where fun(self: parley.TalksTable, condition: table|string, ...: any): parley.TalksTable
+---@field sort fun(self: parley.TalksTable, ...: any): parley.TalksTable
+---@field limit fun(self: parley.TalksTable, n: integer, offset: integer|table|nil, given: table?): parley.TalksTable
+---@field sample fun(self: parley.TalksTable, n: integer, seed: integer): parley.TalksTable
+---@field search fun(self: parley.TalksTable, text: string): parley.TalksTable
+---@field as_of fun(self: parley.TalksTable, date: string): parley.TalksTable
+---@field split fun(self: parley.TalksTable, ...: string): parley.TalksTable
+
+--- A row of participants: a party's or a person's part in a talk.
+---@class parley.ParticipantsRow
+---@field id string stable, readable key
+---@field talk string? the talk
+---@field party string? the party taking part
+---@field person string? the person taking part
+---@field role parley.ParticipantRoleWord? in what role
+---@field status parley.ParticipantStatusWord? whether they came
+---@field announced_by string? who made it known
+
+---@class parley.ParticipantsTable: parley.Query
+---@field first fun(self: parley.ParticipantsTable): parley.ParticipantsRow?
+---@field one fun(self: parley.ParticipantsTable): parley.ParticipantsRow
+---@field get fun(self: parley.ParticipantsTable, id: string): parley.ParticipantsRow
+---@field all fun(self: parley.ParticipantsTable): parley.ParticipantsRow[]
+---@field rows fun(self: parley.ParticipantsTable): fun(): parley.ParticipantsRow?
+---@field where fun(self: parley.ParticipantsTable, condition: table|string, ...: any): parley.ParticipantsTable
+---@field sort fun(self: parley.ParticipantsTable, ...: any): parley.ParticipantsTable
+---@field limit fun(self: parley.ParticipantsTable, n: integer, offset: integer|table|nil, given: table?): parley.ParticipantsTable
+---@field sample fun(self: parley.ParticipantsTable, n: integer, seed: integer): parley.ParticipantsTable
+---@field search fun(self: parley.ParticipantsTable, text: string): parley.ParticipantsTable
+---@field as_of fun(self: parley.ParticipantsTable, date: string): parley.ParticipantsTable
+---@field split fun(self: parley.ParticipantsTable, ...: string): parley.ParticipantsTable
+
+--- A row of documents: a memorandum, proposal or list.
+---@class parley.DocumentsRow
+---@field id string stable, readable key
+---@field name string? what it is called
+---@field kind parley.DocumentKindWord? what sort of document
+---@field author string? whose document it is
+---@field recipient string? whom it is meant for
+---@field talk string? the talk it belongs to
+---@field handed_over string? when the recipient got it
+---@field release parley.ReleaseWord? whether the public can read it
+---@field announced_by string? who made it known
+---@field items_best integer? entries of a list
+---@field items_low integer? at least so many
+---@field items_high integer? at most so many
+---@field contents string? what a source finds in it, separated by '; '
+---@field text string? what it says, in our words
+
+---@class parley.DocumentsTable: parley.Query
+---@field first fun(self: parley.DocumentsTable): parley.DocumentsRow?
+---@field one fun(self: parley.DocumentsTable): parley.DocumentsRow
+---@field get fun(self: parley.DocumentsTable, id: string): parley.DocumentsRow
+---@field all fun(self: parley.DocumentsTable): parley.DocumentsRow[]
+---@field rows fun(self: parley.DocumentsTable): fun(): parley.DocumentsRow?
+---@field where fun(self: parley.DocumentsTable, condition: table|string, ...: any): parley.DocumentsTable
+---@field sort fun(self: parley.DocumentsTable, ...: any): parley.DocumentsTable
+---@field limit fun(self: parley.DocumentsTable, n: integer, offset: integer|table|nil, given: table?): parley.DocumentsTable
+---@field sample fun(self: parley.DocumentsTable, n: integer, seed: integer): parley.DocumentsTable
+---@field search fun(self: parley.DocumentsTable, text: string): parley.DocumentsTable
+---@field as_of fun(self: parley.DocumentsTable, date: string): parley.DocumentsTable
+---@field split fun(self: parley.DocumentsTable, ...: string): parley.DocumentsTable
+
+--- A row of provisions: a section, option or clause of a document.
+---@class parley.ProvisionsRow
+---@field id string stable, readable key
+---@field document string? the document
+---@field parent string? the provision it is part of
+---@field ordinal integer? its place among its siblings
+---@field label string? its heading
+---@field kind parley.ProvisionKindWord? what sort of provision
+---@field exclusive_group string? provisions of one group are alternatives
+---@field topic parley.TopicWord? what it is about
+---@field text string? what it says, in our words
+
+---@class parley.ProvisionsTable: parley.Query
+---@field first fun(self: parley.ProvisionsTable): parley.ProvisionsRow?
+---@field one fun(self: parley.ProvisionsTable): parley.ProvisionsRow
+---@field get fun(self: parley.ProvisionsTable, id: string): parley.ProvisionsRow
+---@field all fun(self: parley.ProvisionsTable): parley.ProvisionsRow[]
+---@field rows fun(self: parley.ProvisionsTable): fun(): parley.ProvisionsRow?
+---@field where fun(self: parley.ProvisionsTable, condition: table|string, ...: any): parley.ProvisionsTable
+---@field sort fun(self: parley.ProvisionsTable, ...: any): parley.ProvisionsTable
+---@field limit fun(self: parley.ProvisionsTable, n: integer, offset: integer|table|nil, given: table?): parley.ProvisionsTable
+---@field sample fun(self: parley.ProvisionsTable, n: integer, seed: integer): parley.ProvisionsTable
+---@field search fun(self: parley.ProvisionsTable, text: string): parley.ProvisionsTable
+---@field as_of fun(self: parley.ProvisionsTable, date: string): parley.ProvisionsTable
+---@field split fun(self: parley.ProvisionsTable, ...: string): parley.ProvisionsTable
+
+--- A row of demands: what a party asks of another.
+---@class parley.DemandsRow
+---@field id string stable, readable key
+---@field party string? who asks
+---@field addressee string? who is asked
+---@field topic parley.TopicWord? what it is about
+---@field kind parley.DemandKindWord? whether it is asked, offered or held
+---@field label string? the word a source has for its object
+---@field text string? what is asked, in our words
+---@field made string? when it was made
+---@field talk string? the talk it was made for or at
+---@field document string? the document it stands in
+---@field provision string? the provision it stands in
+---@field priority integer? its place in the party's own list
+---@field status parley.DemandStatusWord? what has become of it
+---@field days_best integer? days it is to last
+---@field days_low integer? at least so many
+---@field days_high integer? at most so many
+---@field measure_low number? at least so much, where it need not be whole
+---@field measure_best number? best estimate
+---@field measure_high number? at most so much
+---@field measure_unit string? what it is measured in, such as percent or square kilometres
+---@field extendable boolean? whether that time can be extended
+---@field wanted string? when the thing asked for should happen
+---@field scope string? whom, where or how much it covers
+---@field purpose string? what it is to serve
+---@field condition string? what it depends on, or is a condition for
+---@field announced_by string? who made it known
+---@field alternative_group string? of the demands of one group, one is to be met
+---@field requires string? the demand that has to be met before
+---@field revises string? the earlier demand it takes up
+
+---@class parley.DemandsTable: parley.Query
+---@field first fun(self: parley.DemandsTable): parley.DemandsRow?
+---@field one fun(self: parley.DemandsTable): parley.DemandsRow
+---@field get fun(self: parley.DemandsTable, id: string): parley.DemandsRow
+---@field all fun(self: parley.DemandsTable): parley.DemandsRow[]
+---@field rows fun(self: parley.DemandsTable): fun(): parley.DemandsRow?
+---@field where fun(self: parley.DemandsTable, condition: table|string, ...: any): parley.DemandsTable
+---@field sort fun(self: parley.DemandsTable, ...: any): parley.DemandsTable
+---@field limit fun(self: parley.DemandsTable, n: integer, offset: integer|table|nil, given: table?): parley.DemandsTable
+---@field sample fun(self: parley.DemandsTable, n: integer, seed: integer): parley.DemandsTable
+---@field search fun(self: parley.DemandsTable, text: string): parley.DemandsTable
+---@field as_of fun(self: parley.DemandsTable, date: string): parley.DemandsTable
+---@field split fun(self: parley.DemandsTable, ...: string): parley.DemandsTable
+
+--- A row of responses: an answer to a demand or document; silence is an answer.
+---@class parley.ResponsesRow
+---@field id string stable, readable key
+---@field demand string? the demand answered
+---@field document string? the document answered
+---@field talk string? the talk at which
+---@field party string? who answers
+---@field kind parley.ResponseKindWord? what sort of answer
+---@field date string? when it was given, or seen to be missing
+---@field condition string? on what condition
+---@field announced_by string? who made it known
+---@field text string? what it says, in our words
+
+---@class parley.ResponsesTable: parley.Query
+---@field first fun(self: parley.ResponsesTable): parley.ResponsesRow?
+---@field one fun(self: parley.ResponsesTable): parley.ResponsesRow
+---@field get fun(self: parley.ResponsesTable, id: string): parley.ResponsesRow
+---@field all fun(self: parley.ResponsesTable): parley.ResponsesRow[]
+---@field rows fun(self: parley.ResponsesTable): fun(): parley.ResponsesRow?
+---@field where fun(self: parley.ResponsesTable, condition: table|string, ...: any): parley.ResponsesTable
+---@field sort fun(self: parley.ResponsesTable, ...: any): parley.ResponsesTable
+---@field limit fun(self: parley.ResponsesTable, n: integer, offset: integer|table|nil, given: table?): parley.ResponsesTable
+---@field sample fun(self: parley.ResponsesTable, n: integer, seed: integer): parley.ResponsesTable
+---@field search fun(self: parley.ResponsesTable, text: string): parley.ResponsesTable
+---@field as_of fun(self: parley.ResponsesTable, date: string): parley.ResponsesTable
+---@field split fun(self: parley.ResponsesTable, ...: string): parley.ResponsesTable
+
+--- A row of outcomes: one thing agreed, promised or refused.
+---@class parley.OutcomesRow
+---@field id string stable, readable key
+---@field talk string? the talk it came from
+---@field document string? the document it is written in
+---@field topic parley.TopicWord? what it is about
+---@field kind parley.OutcomeKindWord? what sort of outcome
+---@field date string? when it was agreed, promised or refused
+---@field nature parley.OutcomeNatureWord? whether both sides give
+---@field giver string? who gives
+---@field receiver string? who receives
+---@field category string? whom or what it covers
+---@field unit string? what is counted
+---@field low integer? at least so many
+---@field best integer? best estimate
+---@field high integer? at most so many
+---@field basis parley.BasisWord? what the number counts
+---@field measure_low number? at least so much, where it need not be whole
+---@field measure_best number? best estimate
+---@field measure_high number? at most so much
+---@field measure_unit string? what it is measured in, such as percent or square kilometres
+---@field age_min integer? youngest age covered, in years
+---@field age_max integer? oldest age covered, in years
+---@field all_for_all boolean? everyone of the category, not a number
+---@field due string? when it is to be done
+---@field in_force string? from when to when it held
+---@field purpose string? what it is to serve
+---@field stage parley.AgreementStageWord? to what stage of a process it belongs
+---@field agreement_type parley.AgreementTypeWord? how much of the conflict it settles
+---@field ceasefire_kind parley.CeasefireKindWord? what sort of ceasefire
+---@field condition string? on what condition
+---@field status parley.OutcomeStatusWord? how far it has come
+---@field announced_by string? who made it known
+---@field part_of string? the outcome it is part of
+---@field alternative_group string? of the outcomes of one group, one holds
+---@field text string? what it is, in our words
+
+---@class parley.OutcomesTable: parley.Query
+---@field first fun(self: parley.OutcomesTable): parley.OutcomesRow?
+---@field one fun(self: parley.OutcomesTable): parley.OutcomesRow
+---@field get fun(self: parley.OutcomesTable, id: string): parley.OutcomesRow
+---@field all fun(self: parley.OutcomesTable): parley.OutcomesRow[]
+---@field rows fun(self: parley.OutcomesTable): fun(): parley.OutcomesRow?
+---@field where fun(self: parley.OutcomesTable, condition: table|string, ...: any): parley.OutcomesTable
+---@field sort fun(self: parley.OutcomesTable, ...: any): parley.OutcomesTable
+---@field limit fun(self: parley.OutcomesTable, n: integer, offset: integer|table|nil, given: table?): parley.OutcomesTable
+---@field sample fun(self: parley.OutcomesTable, n: integer, seed: integer): parley.OutcomesTable
+---@field search fun(self: parley.OutcomesTable, text: string): parley.OutcomesTable
+---@field as_of fun(self: parley.OutcomesTable, date: string): parley.OutcomesTable
+---@field split fun(self: parley.OutcomesTable, ...: string): parley.OutcomesTable
+
+--- A row of deliveries: what was actually done about an outcome.
+---@class parley.DeliveriesRow
+---@field id string stable, readable key
+---@field outcome string? the outcome
+---@field giver string? who gave
+---@field receiver string? who received
+---@field date string? when it was done
+---@field low integer? at least so many
+---@field best integer? best estimate
+---@field high integer? at most so many
+---@field unit string? what is counted, where it is not the outcome's unit
+---@field category string? whom or what it covers
+---@field basis parley.BasisWord? what the number counts
+---@field counting parley.CountingWord? whether it counts this delivery, or all of them so far
+---@field measure_low number? at least so much, where it need not be whole
+---@field measure_best number? best estimate
+---@field measure_high number? at most so much
+---@field measure_unit string? what it is measured in, such as percent or square kilometres
+---@field cause string? why it was done, or failed, and through whom
+---@field text string? what was done, in our words
+
+---@class parley.DeliveriesTable: parley.Query
+---@field first fun(self: parley.DeliveriesTable): parley.DeliveriesRow?
+---@field one fun(self: parley.DeliveriesTable): parley.DeliveriesRow
+---@field get fun(self: parley.DeliveriesTable, id: string): parley.DeliveriesRow
+---@field all fun(self: parley.DeliveriesTable): parley.DeliveriesRow[]
+---@field rows fun(self: parley.DeliveriesTable): fun(): parley.DeliveriesRow?
+---@field where fun(self: parley.DeliveriesTable, condition: table|string, ...: any): parley.DeliveriesTable
+---@field sort fun(self: parley.DeliveriesTable, ...: any): parley.DeliveriesTable
+---@field limit fun(self: parley.DeliveriesTable, n: integer, offset: integer|table|nil, given: table?): parley.DeliveriesTable
+---@field sample fun(self: parley.DeliveriesTable, n: integer, seed: integer): parley.DeliveriesTable
+---@field search fun(self: parley.DeliveriesTable, text: string): parley.DeliveriesTable
+---@field as_of fun(self: parley.DeliveriesTable, date: string): parley.DeliveriesTable
+---@field split fun(self: parley.DeliveriesTable, ...: string): parley.DeliveriesTable
+
+--- A row of statements: what somebody said that is no demand.
+---@class parley.StatementsRow
+---@field id string stable, readable key
+---@field speaker string? who said it
+---@field party string? for whom
+---@field date string? when it was said
+---@field channel string? by what channel
+---@field venue string? where it was said
+---@field kind parley.StatementKindWord? what sort of statement
+---@field about string? the talk it is about
+---@field topic parley.TopicWord? what it is about
+---@field deadline string? the day it sets
+---@field label string? the telling word or short phrase
+---@field text string? what was said, in our words
+
+---@class parley.StatementsTable: parley.Query
+---@field first fun(self: parley.StatementsTable): parley.StatementsRow?
+---@field one fun(self: parley.StatementsTable): parley.StatementsRow
+---@field get fun(self: parley.StatementsTable, id: string): parley.StatementsRow
+---@field all fun(self: parley.StatementsTable): parley.StatementsRow[]
+---@field rows fun(self: parley.StatementsTable): fun(): parley.StatementsRow?
+---@field where fun(self: parley.StatementsTable, condition: table|string, ...: any): parley.StatementsTable
+---@field sort fun(self: parley.StatementsTable, ...: any): parley.StatementsTable
+---@field limit fun(self: parley.StatementsTable, n: integer, offset: integer|table|nil, given: table?): parley.StatementsTable
+---@field sample fun(self: parley.StatementsTable, n: integer, seed: integer): parley.StatementsTable
+---@field search fun(self: parley.StatementsTable, text: string): parley.StatementsTable
+---@field as_of fun(self: parley.StatementsTable, date: string): parley.StatementsTable
+---@field split fun(self: parley.StatementsTable, ...: string): parley.StatementsTable
+
+--- A row of sources: an article, document or dataset.
+---@class parley.SourcesRow
+---@field id string stable, readable key
+---@field outlet string? who published it
+---@field title string? its title, as printed
+---@field label string? what it is called here, where it prints no title
+---@field author string? who wrote it
+---@field published string? when it was published
+---@field language string? ISO 639 code of its language
+---@field licence string? on what terms it may be used
+---@field url string? where it can be found
+---@field origin parley.SourceOriginWord? where its news comes from
+---@field agency string? the agency or outlet it has its news from
+---@field rests_on string? the source it rests on
+---@field copy_of string? the source it is a copy of
+---@field note string? what a user should know about it
+
+---@class parley.SourcesTable: parley.Query
+---@field first fun(self: parley.SourcesTable): parley.SourcesRow?
+---@field one fun(self: parley.SourcesTable): parley.SourcesRow
+---@field get fun(self: parley.SourcesTable, id: string): parley.SourcesRow
+---@field all fun(self: parley.SourcesTable): parley.SourcesRow[]
+---@field rows fun(self: parley.SourcesTable): fun(): parley.SourcesRow?
+---@field where fun(self: parley.SourcesTable, condition: table|string, ...: any): parley.SourcesTable
+---@field sort fun(self: parley.SourcesTable, ...: any): parley.SourcesTable
+---@field limit fun(self: parley.SourcesTable, n: integer, offset: integer|table|nil, given: table?): parley.SourcesTable
+---@field sample fun(self: parley.SourcesTable, n: integer, seed: integer): parley.SourcesTable
+---@field search fun(self: parley.SourcesTable, text: string): parley.SourcesTable
+---@field as_of fun(self: parley.SourcesTable, date: string): parley.SourcesTable
+---@field split fun(self: parley.SourcesTable, ...: string): parley.SourcesTable
+
+--- A row of events: one coded event record, in bulk.
+---@class parley.EventsRow
+---@field id string stable, readable key
+---@field date string? day of the event
+---@field source_party string? who acted, as coded
+---@field target_party string? on whom, as coded
+---@field source_country string? whose country acted, ISO 3166 alpha-3
+---@field target_country string? on whose country, ISO 3166 alpha-3
+---@field code string? event code in its scheme
+---@field scheme string? coding scheme and publisher
+---@field act parley.ActWord? what the code means here
+---@field quad integer? quad class, 1 to 4
+---@field goldstein number? Goldstein score, -10 to 10
+---@field mentions integer? how often it was mentioned
+---@field place string? where
+---@field place_country string? in what country, ISO 3166 alpha-3
+---@field latitude number? degrees north
+---@field longitude number? degrees east
+---@field source string? the dataset it comes from
+---@field url string? the report it was coded from
+---@field text string? description of the record
+
+---@class parley.EventsTable: parley.Query
+---@field first fun(self: parley.EventsTable): parley.EventsRow?
+---@field one fun(self: parley.EventsTable): parley.EventsRow
+---@field get fun(self: parley.EventsTable, id: string): parley.EventsRow
+---@field all fun(self: parley.EventsTable): parley.EventsRow[]
+---@field rows fun(self: parley.EventsTable): fun(): parley.EventsRow?
+---@field where fun(self: parley.EventsTable, condition: table|string, ...: any): parley.EventsTable
+---@field sort fun(self: parley.EventsTable, ...: any): parley.EventsTable
+---@field limit fun(self: parley.EventsTable, n: integer, offset: integer|table|nil, given: table?): parley.EventsTable
+---@field sample fun(self: parley.EventsTable, n: integer, seed: integer): parley.EventsTable
+---@field search fun(self: parley.EventsTable, text: string): parley.EventsTable
+---@field as_of fun(self: parley.EventsTable, date: string): parley.EventsTable
+---@field split fun(self: parley.EventsTable, ...: string): parley.EventsTable
+
+--- A row of terms: one word of a vocabulary.
+---@class parley.TermsRow
+---@field id string stable, readable key
+---@field vocabulary string? the vocabulary
+---@field code string? the word as stored
+---@field label string? the word as printed
+---@field definition string? what it means
+---@field parent string? the wider term
+---@field aliases string? other spellings, separated by '; '
+
+---@class parley.TermsTable: parley.Query
+---@field first fun(self: parley.TermsTable): parley.TermsRow?
+---@field one fun(self: parley.TermsTable): parley.TermsRow
+---@field get fun(self: parley.TermsTable, id: string): parley.TermsRow
+---@field all fun(self: parley.TermsTable): parley.TermsRow[]
+---@field rows fun(self: parley.TermsTable): fun(): parley.TermsRow?
+---@field where fun(self: parley.TermsTable, condition: table|string, ...: any): parley.TermsTable
+---@field sort fun(self: parley.TermsTable, ...: any): parley.TermsTable
+---@field limit fun(self: parley.TermsTable, n: integer, offset: integer|table|nil, given: table?): parley.TermsTable
+---@field sample fun(self: parley.TermsTable, n: integer, seed: integer): parley.TermsTable
+---@field search fun(self: parley.TermsTable, text: string): parley.TermsTable
+---@field as_of fun(self: parley.TermsTable, date: string): parley.TermsTable
+---@field split fun(self: parley.TermsTable, ...: string): parley.TermsTable
+
+--- A row of crosswalk: the same idea in another coding scheme.
+---@class parley.CrosswalkRow
+---@field id string stable, readable key
+---@field vocabulary string? the vocabulary
+---@field code string? the word as stored
+---@field scheme string? the other scheme and its publisher
+---@field scheme_version string? its version
+---@field scheme_code string? its code
+---@field scheme_label string? its label
+
+---@class parley.CrosswalkTable: parley.Query
+---@field first fun(self: parley.CrosswalkTable): parley.CrosswalkRow?
+---@field one fun(self: parley.CrosswalkTable): parley.CrosswalkRow
+---@field get fun(self: parley.CrosswalkTable, id: string): parley.CrosswalkRow
+---@field all fun(self: parley.CrosswalkTable): parley.CrosswalkRow[]
+---@field rows fun(self: parley.CrosswalkTable): fun(): parley.CrosswalkRow?
+---@field where fun(self: parley.CrosswalkTable, condition: table|string, ...: any): parley.CrosswalkTable
+---@field sort fun(self: parley.CrosswalkTable, ...: any): parley.CrosswalkTable
+---@field limit fun(self: parley.CrosswalkTable, n: integer, offset: integer|table|nil, given: table?): parley.CrosswalkTable
+---@field sample fun(self: parley.CrosswalkTable, n: integer, seed: integer): parley.CrosswalkTable
+---@field search fun(self: parley.CrosswalkTable, text: string): parley.CrosswalkTable
+---@field as_of fun(self: parley.CrosswalkTable, date: string): parley.CrosswalkTable
+---@field split fun(self: parley.CrosswalkTable, ...: string): parley.CrosswalkTable
+
+--- A row of quarantine: a row of a file that an import has set aside.
+---@class parley.QuarantineRow
+---@field id string stable, readable key
+---@field table string? the table it was meant for
+---@field file string? the file, as it was named
+---@field line integer? the line it begins at
+---@field column string? where the fault is
+---@field value string? what stands there
+---@field code string? what is wrong, as a code word of doc/errors.md
+---@field fault string? the same more closely, alike for like faults
+---@field arguments string? what the reason and the suggestion speak of, as JSON
+---@field reason string? why it cannot be taken
+---@field suggestion string? what may help
+---@field row integer? the number of the record
+---@field entry integer? the place among the claims that is kept for what it says
+---@field raw string? the row as it stands in the file
+---@field import string? how it was read, as JSON: what ds:requeue() needs
+
+---@class parley.QuarantineTable: parley.Query
+---@field first fun(self: parley.QuarantineTable): parley.QuarantineRow?
+---@field one fun(self: parley.QuarantineTable): parley.QuarantineRow
+---@field get fun(self: parley.QuarantineTable, id: string): parley.QuarantineRow
+---@field all fun(self: parley.QuarantineTable): parley.QuarantineRow[]
+---@field rows fun(self: parley.QuarantineTable): fun(): parley.QuarantineRow?
+---@field where fun(self: parley.QuarantineTable, condition: table|string, ...: any): parley.QuarantineTable
+---@field sort fun(self: parley.QuarantineTable, ...: any): parley.QuarantineTable
+---@field limit fun(self: parley.QuarantineTable, n: integer, offset: integer|table|nil, given: table?): parley.QuarantineTable
+---@field sample fun(self: parley.QuarantineTable, n: integer, seed: integer): parley.QuarantineTable
+---@field search fun(self: parley.QuarantineTable, text: string): parley.QuarantineTable
+---@field as_of fun(self: parley.QuarantineTable, date: string): parley.QuarantineTable
+---@field split fun(self: parley.QuarantineTable, ...: string): parley.QuarantineTable
+
+---@class parley.Dataset
+---@field processes parley.ProcessesTable a peace process
+---@field parties parley.PartiesTable a state, government body, armed group, organisation, alliance or outlet
+---@field people parley.PeopleTable a person
+---@field offices parley.OfficesTable a person's post for a time
+---@field memberships parley.MembershipsTable a party's part in a whole, such as an alliance or a joint delegation, for a time
+---@field talks parley.TalksTable a round of talks, or a meeting that prepares one
+---@field participants parley.ParticipantsTable a party's or a person's part in a talk
+---@field documents parley.DocumentsTable a memorandum, proposal or list
+---@field provisions parley.ProvisionsTable a section, option or clause of a document
+---@field demands parley.DemandsTable what a party asks of another
+---@field responses parley.ResponsesTable an answer to a demand or document; silence is an answer
+---@field outcomes parley.OutcomesTable one thing agreed, promised or refused
+---@field deliveries parley.DeliveriesTable what was actually done about an outcome
+---@field statements parley.StatementsTable what somebody said that is no demand
+---@field sources parley.SourcesTable an article, document or dataset
+---@field events parley.EventsTable one coded event record, in bulk
+---@field terms parley.TermsTable one word of a vocabulary
+---@field crosswalk parley.CrosswalkTable the same idea in another coding scheme
+---@field quarantine parley.QuarantineTable a row of a file that an import has set aside
