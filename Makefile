@@ -126,7 +126,7 @@ env:
 # What tools write of the tables in the sources, as TOOL:FILE.
 WRITTEN := codebook_page:doc/codebook.md functions_page:doc/expressions.md errors_page:doc/errors.md \
   short_forms:lua/parley/meta/short_forms.lua reference:lua/parley/repl/reference.lua \
-  table_types:lua/parley/meta/tables.lua reference_page:doc/reference.md
+  table_types:lua/parley/meta/tables.lua frame_types:lua/parley/meta/frames.lua reference_page:doc/reference.md
 written: $(BUILD)/parley/core.so
 	@$(USE_BUILD) set -e; for pair in $(WRITTEN); do made=$(BUILD)/$$(basename "$${pair#*:}"); \
 	  $(LUA) "tools/$${pair%%:*}.lua" > "$$made"; \

@@ -249,6 +249,7 @@ build = {
     ["parley.import.values"] = "lua/parley/import/values.lua",
     ["parley"] = "lua/parley/init.lua",
     ["parley.meta.core"] = "lua/parley/meta/core.lua",
+    ["parley.meta.frames"] = "lua/parley/meta/frames.lua",
     ["parley.meta.options"] = "lua/parley/meta/options.lua",
     ["parley.meta.short_forms"] = "lua/parley/meta/short_forms.lua",
     ["parley.meta.tables"] = "lua/parley/meta/tables.lua",

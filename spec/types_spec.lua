@@ -1,8 +1,9 @@
 -- What editors are told of types holds together: every type that an annotation names is declared, no class declares a
--- field twice, and the types of tables are those of the codebook. It is what a language server would complain about.
+-- field twice, and the types of tables and results are those there are. It is what a language server would complain about.
 
 local codebook = require "parley.codebook.tables"
 local docstrings = require "tools.docstrings"
+local frame_types = require "tools.frame_types"
 local pages = require "spec.support.pages"
 local parley = require "parley"
 local source = dofile "tools/source.lua"
@@ -67,8 +68,9 @@ describe("types in annotations #tools", function()
     assert.truthy(fields["parley.DemandsRow.topic"])
   end)
 
-  it("of tables are what their tool writes of the codebook (make docs)", function()
+  it("of tables and of analyses are what their tools write (make docs)", function()
     assert.equal(table_types.written(), pages.read(table_types.path))
+    assert.equal(frame_types.written(), pages.read(frame_types.path))
   end)
 
   it("of tables hold what the rows of the bundled datasets have", function()

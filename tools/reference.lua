@@ -5,6 +5,7 @@
 
 package.path = "./?.lua;" .. package.path
 local docstrings = require "tools.docstrings"
+local frame_types = require "tools.frame_types"
 local pages = require "spec.support.pages"
 local public_names = require "tools.public_names"
 
@@ -84,6 +85,8 @@ local function of_format(doc, name)
   return doc
 end
 
+local result_columns = frame_types.columns()
+
 local function entry_of(class, receiver, name, fn)
   local path, line = public_names.place(class, name, fn)
   local doc = docstrings.at(path, line)
@@ -96,6 +99,8 @@ local function entry_of(class, receiver, name, fn)
     local options = option_class(param.type)
     if options and #entry.options == 0 then entry.options = options_of(options) end
   end
+  local given = doc.returns[1] and doc.returns[1].type or ""
+  if given:find "^parley%.%u%l.*Frame$" and given ~= "parley.Frame" then entry.columns = result_columns[name] end
   if #doc.example > 0 then entry.example = session_of(class, name, doc.example) end
   return entry
 end
@@ -173,14 +178,14 @@ local HEAD = [[
 --- The public calls as data: what parley.help() and the completion of parley.repl show.
 -- Written by tools/reference.lua from the docstrings; after changing those: make docs
 -- An entry has class, name, signature, summary, text, params, options, returns (each a list of { name, type, text }),
--- errors (code words), see (names of calls), example (a session, with its answers), also (other classes that have it),
--- is_class (of what calls give; its options are fields).
+-- columns (of the Frame that an analysis gives, in the same way), errors (code words), see (names of calls), example (a
+-- session, with its answers), also (other classes that have it), is_class (of what calls give; its options are fields).
 
 return {
 ]]
 
-local FIELDS = { "class", "name", "signature", "summary", "text", "params", "options", "returns", "errors", "see",
-  "also", "example", "is_class" }
+local FIELDS = { "class", "name", "signature", "summary", "text", "params", "options", "returns", "columns", "errors",
+  "see", "also", "example", "is_class" }
 
 local function quoted(text) return (("%q"):format(text):gsub("\\\n", "\\n")) end
 

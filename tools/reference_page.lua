@@ -28,7 +28,8 @@ local CLASSES = {
 }
 
 local function type_of(one)
-  local type = one.type:gsub("parley%.%w+Options", "options"):gsub("parley%.", ""):gsub("%?$", "|nil")
+  local type = one.type:gsub("parley%.%w+Options", "options"):gsub("parley%.%w+Frame", "Frame"):gsub("parley%.", "")
+    :gsub("%?$", "|nil")
   return "`" .. type:gsub("|", "\\|") .. "`"
 end
 
@@ -49,13 +50,19 @@ local function gives(returns)
   return table.concat(parts, ", ")
 end
 
+local function columns_of(entry)
+  local names = {}
+  for i, column in ipairs(entry.columns or {}) do names[i] = "`" .. column.name .. "`" end
+  return #names > 0 and " of " .. table.concat(names, ", ") or ""
+end
+
 local function add_entry(lines, entry)
   lines[#lines + 1] = ("### `%s`%s\n"):format(entry.signature, entry.also and " – *Frame*" or "")
   lines[#lines + 1] = entry.summary .. (entry.text and " " .. entry.text or "") .. "\n"
   add_rows(lines, "takes", entry.params)
   add_rows(lines, entry.is_class and "field" or "option", entry.options)
   local tail = {}
-  if #entry.returns > 0 then tail[1] = "Gives " .. gives(entry.returns) .. "." end
+  if #entry.returns > 0 then tail[1] = "Gives " .. gives(entry.returns) .. columns_of(entry) .. "." end
   if #entry.errors > 0 then tail[#tail + 1] = "Refuses with `" .. table.concat(entry.errors, "`, `") .. "`." end
   if #tail > 0 then lines[#lines + 1] = table.concat(tail, " ") .. "\n" end
 end

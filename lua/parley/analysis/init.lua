@@ -9,7 +9,7 @@ local Dataset = {}
 --- See also: evidence, with_policy.
 --- Example: ds:disagreements{table = "outcomes"}:select("id", "field", "readings"):limit(2)
 ---@param options parley.DatasetDisagreementOptions?
----@return parley.Frame
+---@return parley.DisagreementsFrame
 function Dataset:disagreements(options)
   self:check_open()
   return require("parley.analysis.disagreements").of_dataset(self, options)
@@ -20,7 +20,7 @@ end
 --- See also: network, brief.
 --- Example: ds:timeline{party = "turkiye"}:select("date", "what", "id"):limit(3)
 ---@param options parley.TimelineOptions?
----@return parley.Frame
+---@return parley.TimelineFrame
 function Dataset:timeline(options)
   self:check_open()
   return require("parley.analysis.timeline").of_dataset(self, options)
@@ -31,7 +31,7 @@ end
 --- See also: compare, concessions.
 --- Example: ds:positions{topic = "ceasefire"}:select("party", "demand", "stands"):limit(3)
 ---@param options parley.PositionsOptions?
----@return parley.Frame
+---@return parley.PositionsFrame
 function Dataset:positions(options)
   self:check_open()
   return require("parley.analysis.positions").of_dataset(self, options)
@@ -44,7 +44,7 @@ end
 ---@param first string a talk
 ---@param second string another talk
 ---@param options parley.CompareOptions?
----@return parley.Frame
+---@return parley.CompareFrame
 function Dataset:compare(first, second, options)
   self:check_open()
   return require("parley.analysis.compare").of_dataset(self, first, second, options)
@@ -55,7 +55,7 @@ end
 --- See also: positions, ledger.
 --- Example: ds:concessions():by("kind"):count():limit(3)
 ---@param options nil it takes none: choose among the rows with where{}
----@return parley.Frame
+---@return parley.ConcessionsFrame
 function Dataset:concessions(options)
   self:check_open()
   return require("parley.analysis.concessions").of_dataset(self, options)
@@ -66,7 +66,7 @@ end
 --- See also: overdue, concessions.
 --- Example: ds:ledger():select("outcome", "state"):limit(3)
 ---@param options parley.LedgerOptions?
----@return parley.Frame
+---@return parley.LedgerFrame
 function Dataset:ledger(options)
   self:check_open()
   return require("parley.analysis.ledger").of_dataset(self, options)
@@ -77,7 +77,7 @@ end
 --- See also: ledger.
 --- Example: ds:overdue("2025-12-31"):count()
 ---@param date string EDTF; its last day counts
----@return parley.Frame
+---@return parley.OverdueFrame
 function Dataset:overdue(date)
   self:check_open()
   return require("parley.analysis.ledger").overdue(self, date)
@@ -88,7 +88,7 @@ end
 --- See also: as_of.
 --- Example: ds:changes{from = "2025-06-01", to = "2025-06-03", tables = "outcomes"}:by("change"):count()
 ---@param options parley.ChangesOptions
----@return parley.Frame table, id, change, field, before, after, by, claims, reported, why
+---@return parley.ChangesFrame
 function Dataset:changes(options)
   self:check_open()
   return require("parley.analysis.changes").of_dataset(self, options)
@@ -101,7 +101,7 @@ end
 ---@param name string a table
 ---@param id string
 ---@param field string?
----@return parley.Frame
+---@return parley.EvidenceFrame
 function Dataset:evidence(name, id, field)
   self:check_open()
   return require("parley.analysis.evidence").of_dataset(self, name, id, field)
@@ -112,7 +112,7 @@ end
 --- See also: evidence.
 --- Example: ds:resting_on{"anonymous", "inferred"}:by("table"):count():limit(3)
 ---@param certainties string[]
----@return parley.Frame
+---@return parley.RestingOnFrame
 function Dataset:resting_on(certainties)
   self:check_open()
   return require("parley.analysis.resting_on").of_dataset(self, certainties)
@@ -123,7 +123,7 @@ end
 --- Errors: no_claims.
 --- See also: disagreements.
 --- Example: ds:lint():count()
----@return parley.Frame table, id, field, what, way_out
+---@return parley.LintFrame
 function Dataset:lint()
   self:check_open()
   return require("parley.analysis.lint.lint").of_dataset(self)
@@ -146,7 +146,7 @@ end
 --- See also: timeline.
 --- Example: ds:network{talk = "r2", tables = "participants"}:select("source", "role", "target"):limit(3)
 ---@param options parley.NetworkOptions?
----@return parley.Frame
+---@return parley.NetworkFrame
 function Dataset:network(options)
   self:check_open()
   return require("parley.analysis.network").of_dataset(self, options)
@@ -158,7 +158,7 @@ end
 --- Example: ds:total{by = "unit"}:select("unit", "amount"):limit(3)
 ---@param quantity string|parley.TotalOptions|nil such as "amount", or the options alone
 ---@param options parley.TotalOptions?
----@return parley.Frame
+---@return parley.TotalFrame
 function Dataset:total(quantity, options)
   self:check_open()
   return self:table("outcomes"):total(quantity, options)
@@ -170,7 +170,7 @@ end
 --- Example: ds:search("bodies"):select("table", "id"):limit(3)
 ---@param text string
 ---@param options parley.SearchOptions?
----@return parley.Frame
+---@return parley.SearchFrame
 function Dataset:search(text, options)
   self:check_open()
   return require("parley.analysis.search").of_dataset(self, text, options)

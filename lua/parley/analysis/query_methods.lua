@@ -7,7 +7,7 @@ local Query = {}
 --- See also: evidence.
 --- Example: ds.talks:disagreements():select("id", "field", "readings"):limit(2)
 ---@param options parley.DisagreementOptions?
----@return parley.Frame
+---@return parley.DisagreementsFrame
 function Query:disagreements(options) return require("parley.analysis.disagreements").of_query(self, options) end
 
 --- What the amounts of the rows come to: wholes once and not beside their parts, `per_side` doubled, units and bases
@@ -18,7 +18,7 @@ function Query:disagreements(options) return require("parley.analysis.disagreeme
 --- Example: ds.outcomes:where{talk = "r2"}:total():select("amount", "unit"):limit(2)
 ---@param quantity string|parley.TotalOptions|nil  such as "amount", or the options alone
 ---@param options parley.TotalOptions?
----@return parley.Frame
+---@return parley.TotalFrame
 function Query:total(quantity, options) return require("parley.analysis.total").of_query(self, quantity, options) end
 
 return { ["parley.Query"] = Query }

@@ -21,7 +21,7 @@ end
 
 -- A type as a reader of help needs it: options are listed below.
 local function type_of(one)
-  local type = one.type:gsub("parley%.%w+Options", "options"):gsub("parley%.", "")
+  local type = one.type:gsub("parley%.%w+Options", "options"):gsub("parley%.%w+Frame", "Frame"):gsub("parley%.", "")
   return (type:gsub("%?$", "|nil"):gsub("|", " | "))
 end
 
@@ -34,6 +34,15 @@ local function rows_of(list, last)
 end
 
 local function names(list) return table.concat(list, ", ") end
+
+-- Columns with what is no text said behind them: "date (date), what, day (date)".
+local function column_names(columns)
+  local parts = {}
+  for i, column in ipairs(columns) do
+    parts[i] = column.type == "text" and column.name or ("%s (%s)"):format(column.name, column.type)
+  end
+  return names(parts)
+end
 
 local function add(page, head, rows)
   if #rows > 0 then page[#page + 1] = { head = head, rows = rows } end
@@ -50,6 +59,7 @@ function pages.call(entry)
   add(page, "gives", rows_of(entry.returns))
   if entry.example then page[#page + 1] = { head = "example", lines = entry.example } end
   local more = {}
+  if entry.columns then more[1] = { "columns", column_names(entry.columns) } end
   if #entry.errors > 0 then more[#more + 1] = { "errors", names(entry.errors) } end
   if #entry.see > 0 then more[#more + 1] = { "see also", names(entry.see) } end
   if #more > 0 then page[#page + 1] = { rows = more } end

@@ -143,7 +143,7 @@ end
 local function each_text(visit)
   for _, entry in ipairs(reference) do
     local parts = { entry.name, entry.summary, entry.text or "" }
-    for _, list in ipairs { entry.params, entry.options, entry.returns } do
+    for _, list in ipairs { entry.params, entry.options, entry.returns, entry.columns } do
       for _, one in ipairs(list) do parts[#parts + 1] = (one.name or "") .. " " .. (one.text or "") end
     end
     visit(entry.name, entry.signature, table.concat(parts, " "), entry.summary)

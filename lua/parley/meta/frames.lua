@@ -1,0 +1,371 @@
+---@meta
+-- Written by tools/frame_types.lua of what the analyses give; after changing their columns: make docs
+
+--- A row of changes().
+---@class parley.ChangesRow
+---@field table string?
+---@field id string?
+---@field change string?
+---@field field string?
+---@field before string?
+---@field after string?
+---@field by string?
+---@field claims string?
+---@field reported string?
+---@field why string?
+
+--- What changes() gives.
+---@class parley.ChangesFrame: parley.Frame
+---@field [integer] parley.ChangesRow?
+---@field first fun(self: parley.ChangesFrame): parley.ChangesRow?
+---@field all fun(self: parley.ChangesFrame): parley.ChangesRow[]
+---@field rows fun(self: parley.ChangesFrame): fun(): parley.ChangesRow?
+
+--- A row of compare().
+---@class parley.CompareRow
+---@field verdict string?
+---@field party string?
+---@field topic string?
+---@field addressee string?
+---@field before string?
+---@field after string?
+---@field fields string?
+---@field from string?
+---@field to string?
+---@field agenda string?
+---@field place_before integer?
+---@field place_after integer?
+---@field one_sided string?
+---@field basis string?
+---@field status string?
+---@field text string?
+
+--- What compare() gives.
+---@class parley.CompareFrame: parley.Frame
+---@field [integer] parley.CompareRow?
+---@field first fun(self: parley.CompareFrame): parley.CompareRow?
+---@field all fun(self: parley.CompareFrame): parley.CompareRow[]
+---@field rows fun(self: parley.CompareFrame): fun(): parley.CompareRow?
+
+--- A row of concessions().
+---@class parley.ConcessionsRow
+---@field demand string?
+---@field party string?
+---@field topic string?
+---@field kind string?
+---@field answered_by string?
+---@field condition string?
+---@field followed string?
+---@field delivered string?
+---@field addressee string?
+---@field made string?
+---@field talk string?
+---@field status string?
+---@field demand_condition string?
+---@field text string?
+---@field answer string?
+---@field answered string?
+---@field answer_to string?
+---@field answer_text string?
+---@field outcomes string?
+---@field deliveries string?
+
+--- What concessions() gives.
+---@class parley.ConcessionsFrame: parley.Frame
+---@field [integer] parley.ConcessionsRow?
+---@field first fun(self: parley.ConcessionsFrame): parley.ConcessionsRow?
+---@field all fun(self: parley.ConcessionsFrame): parley.ConcessionsRow[]
+---@field rows fun(self: parley.ConcessionsFrame): fun(): parley.ConcessionsRow?
+
+--- A row of disagreements().
+---@class parley.DisagreementsRow
+---@field table string?
+---@field id string?
+---@field field string?
+---@field kind string?
+---@field shown string?
+---@field readings string?
+---@field why string?
+---@field claims integer?
+---@field overlap boolean?
+---@field among string?
+---@field origins integer?
+
+--- What disagreements() gives.
+---@class parley.DisagreementsFrame: parley.Frame
+---@field [integer] parley.DisagreementsRow?
+---@field first fun(self: parley.DisagreementsFrame): parley.DisagreementsRow?
+---@field all fun(self: parley.DisagreementsFrame): parley.DisagreementsRow[]
+---@field rows fun(self: parley.DisagreementsFrame): fun(): parley.DisagreementsRow?
+
+--- A row of evidence().
+---@class parley.EvidenceRow
+---@field claim integer?
+---@field says string?
+---@field shown boolean?
+---@field source string?
+---@field locator string?
+---@field said_by string?
+---@field certainty string?
+---@field chain string?
+---@field hops integer?
+---@field origin string?
+---@field outlet string?
+---@field modality string?
+---@field polarity string?
+---@field rank string?
+---@field stated string?
+---@field reported string?
+---@field retracted boolean?
+---@field retraction string?
+---@field shown_fields string?
+---@field note string?
+---@field restates integer?
+---@field tie boolean?
+---@field coder string?
+---@field tied_fields string?
+
+--- What evidence() gives.
+---@class parley.EvidenceFrame: parley.Frame
+---@field [integer] parley.EvidenceRow?
+---@field first fun(self: parley.EvidenceFrame): parley.EvidenceRow?
+---@field all fun(self: parley.EvidenceFrame): parley.EvidenceRow[]
+---@field rows fun(self: parley.EvidenceFrame): fun(): parley.EvidenceRow?
+
+--- A row of ledger().
+---@class parley.LedgerRow
+---@field outcome string?
+---@field topic string?
+---@field giver string?
+---@field receiver string?
+---@field unit string?
+---@field promised_low integer?
+---@field promised_best integer?
+---@field promised_high integer?
+---@field delivered_low integer?
+---@field delivered_best integer?
+---@field delivered_high integer?
+---@field outstanding_low integer?
+---@field outstanding_best integer?
+---@field outstanding_high integer?
+---@field due string?
+---@field state string?
+---@field last_report string?
+---@field days_late_low integer?
+---@field days_late_high integer?
+---@field progress string?
+---@field rests_on string?
+---@field deliveries integer?
+---@field part_of string?
+---@field due_of string?
+---@field counted boolean?
+---@field talk string?
+---@field kind string?
+---@field category string?
+---@field basis string?
+---@field status string?
+---@field condition string?
+---@field text string?
+
+--- What ledger() gives.
+---@class parley.LedgerFrame: parley.Frame
+---@field [integer] parley.LedgerRow?
+---@field first fun(self: parley.LedgerFrame): parley.LedgerRow?
+---@field all fun(self: parley.LedgerFrame): parley.LedgerRow[]
+---@field rows fun(self: parley.LedgerFrame): fun(): parley.LedgerRow?
+
+--- A row of lint().
+---@class parley.LintRow
+---@field table string?
+---@field id string?
+---@field field string?
+---@field what string?
+---@field way_out string?
+
+--- What lint() gives.
+---@class parley.LintFrame: parley.Frame
+---@field [integer] parley.LintRow?
+---@field first fun(self: parley.LintFrame): parley.LintRow?
+---@field all fun(self: parley.LintFrame): parley.LintRow[]
+---@field rows fun(self: parley.LintFrame): fun(): parley.LintRow?
+
+--- A row of network().
+---@class parley.NetworkRow
+---@field source string?
+---@field source_kind string?
+---@field target string?
+---@field target_kind string?
+---@field role string?
+---@field topic string?
+---@field date string?
+---@field status string?
+---@field table string?
+---@field id string?
+---@field source_name string?
+---@field target_name string?
+
+--- What network() gives.
+---@class parley.NetworkFrame: parley.Frame
+---@field [integer] parley.NetworkRow?
+---@field first fun(self: parley.NetworkFrame): parley.NetworkRow?
+---@field all fun(self: parley.NetworkFrame): parley.NetworkRow[]
+---@field rows fun(self: parley.NetworkFrame): fun(): parley.NetworkRow?
+
+--- A row of overdue().
+---@class parley.OverdueRow
+---@field outcome string?
+---@field topic string?
+---@field giver string?
+---@field receiver string?
+---@field unit string?
+---@field promised_low integer?
+---@field promised_best integer?
+---@field promised_high integer?
+---@field delivered_low integer?
+---@field delivered_best integer?
+---@field delivered_high integer?
+---@field outstanding_low integer?
+---@field outstanding_best integer?
+---@field outstanding_high integer?
+---@field due string?
+---@field state string?
+---@field last_report string?
+---@field days_late_low integer?
+---@field days_late_high integer?
+---@field progress string?
+---@field rests_on string?
+---@field deliveries integer?
+---@field part_of string?
+---@field due_of string?
+---@field counted boolean?
+---@field talk string?
+---@field kind string?
+---@field category string?
+---@field basis string?
+---@field status string?
+---@field condition string?
+---@field text string?
+
+--- What overdue() gives.
+---@class parley.OverdueFrame: parley.Frame
+---@field [integer] parley.OverdueRow?
+---@field first fun(self: parley.OverdueFrame): parley.OverdueRow?
+---@field all fun(self: parley.OverdueFrame): parley.OverdueRow[]
+---@field rows fun(self: parley.OverdueFrame): fun(): parley.OverdueRow?
+
+--- A row of positions().
+---@class parley.PositionsRow
+---@field party string?
+---@field topic string?
+---@field demand string?
+---@field addressee string?
+---@field text string?
+---@field status string?
+---@field stands boolean?
+---@field first_made string?
+---@field made string?
+---@field times integer?
+---@field talk string?
+---@field thread string?
+---@field kind string?
+---@field label string?
+---@field document string?
+---@field provision string?
+---@field priority integer?
+---@field days_best integer?
+---@field days_low integer?
+---@field days_high integer?
+---@field measure_low number?
+---@field measure_best number?
+---@field measure_high number?
+---@field measure_unit string?
+---@field extendable boolean?
+---@field wanted string?
+---@field scope string?
+---@field purpose string?
+---@field condition string?
+---@field announced_by string?
+---@field alternative_group string?
+---@field requires string?
+---@field revises string?
+
+--- What positions() gives.
+---@class parley.PositionsFrame: parley.Frame
+---@field [integer] parley.PositionsRow?
+---@field first fun(self: parley.PositionsFrame): parley.PositionsRow?
+---@field all fun(self: parley.PositionsFrame): parley.PositionsRow[]
+---@field rows fun(self: parley.PositionsFrame): fun(): parley.PositionsRow?
+
+--- A row of resting_on().
+---@class parley.RestingOnRow
+---@field table string?
+---@field id string?
+---@field field string?
+---@field value string?
+---@field certainty string?
+---@field claims integer?
+---@field sources string?
+---@field origins integer?
+
+--- What resting_on() gives.
+---@class parley.RestingOnFrame: parley.Frame
+---@field [integer] parley.RestingOnRow?
+---@field first fun(self: parley.RestingOnFrame): parley.RestingOnRow?
+---@field all fun(self: parley.RestingOnFrame): parley.RestingOnRow[]
+---@field rows fun(self: parley.RestingOnFrame): fun(): parley.RestingOnRow?
+
+--- A row of search().
+---@class parley.SearchRow
+---@field table string?
+---@field id string?
+---@field column string?
+---@field text string?
+---@field score number?
+
+--- What search() gives.
+---@class parley.SearchFrame: parley.Frame
+---@field [integer] parley.SearchRow?
+---@field first fun(self: parley.SearchFrame): parley.SearchRow?
+---@field all fun(self: parley.SearchFrame): parley.SearchRow[]
+---@field rows fun(self: parley.SearchFrame): fun(): parley.SearchRow?
+
+--- A row of timeline().
+---@class parley.TimelineRow
+---@field date string?
+---@field what string?
+---@field table string?
+---@field id string?
+---@field party string?
+---@field person string?
+---@field topic string?
+---@field status string?
+---@field mark string?
+---@field text string?
+---@field field string?
+---@field day string?
+---@field exact boolean?
+
+--- What timeline() gives.
+---@class parley.TimelineFrame: parley.Frame
+---@field [integer] parley.TimelineRow?
+---@field first fun(self: parley.TimelineFrame): parley.TimelineRow?
+---@field all fun(self: parley.TimelineFrame): parley.TimelineRow[]
+---@field rows fun(self: parley.TimelineFrame): fun(): parley.TimelineRow?
+
+--- A row of total().
+---@class parley.TotalRow
+---@field unit string?
+---@field basis string?
+---@field amount string?
+---@field low integer?
+---@field best integer?
+---@field high integer?
+---@field counted integer?
+---@field left_out integer?
+
+--- What total() gives.
+---@class parley.TotalFrame: parley.Frame
+---@field [integer] parley.TotalRow?
+---@field first fun(self: parley.TotalFrame): parley.TotalRow?
+---@field all fun(self: parley.TotalFrame): parley.TotalRow[]
+---@field rows fun(self: parley.TotalFrame): fun(): parley.TotalRow?
