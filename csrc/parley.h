@@ -15,6 +15,7 @@
 #define PARLEY_H
 
 #include <stddef.h>
+#include <stdint.h>
 
 #include <lua.h>
 #include <sqlite3.h>
@@ -81,12 +82,22 @@ PARLEY_API parley_canceller *parley_getcanceller(lua_State *L);
 */
 PARLEY_API void parley_cancel(parley_canceller *canceller);
 
+/* How far a call is. What it does not tell of is 0, and a share that is not known below 0. */
+typedef struct parley_facts {
+  const char *what;    /* the call: "import"; good while the callback runs */
+  double seconds;      /* since it began */
+  int64_t rows, bytes; /* so far */
+  int64_t total;       /* there are: bytes where some are told, else rows */
+  double share;        /* of the whole, from 0 to 1 */
+} parley_facts;
+
 /*
-** Has progress(data) called now and then while a call of Parley's is at work, in the thread of L; it may call
-** parley_cancel, and nothing else of Parley's or of L. NULL ends it.
+** Has progress(data, facts) called now and then while a call of Parley's is at work, in the thread of L; it may call
+** parley_cancel, and nothing else of Parley's or of L. NULL ends it. While there is one, nothing is written to a
+** terminal.
 ** May raise a Lua error when memory runs out, the first time.
 */
-typedef void parley_progress(void *data);
+typedef void parley_progress(void *data, const parley_facts *facts);
 PARLEY_API void parley_setprogress(lua_State *L, parley_progress *progress, void *data);
 
 #ifdef __cplusplus

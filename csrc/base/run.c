@@ -19,6 +19,6 @@ bool parley_run_stopped(const parley_run *run, parley_error *err) {
 }
 
 bool parley_run_poll(const parley_run *run, parley_error *err) {
-  if (run != NULL && run->progress != NULL) run->progress(run->progress_data);
+  if (run != NULL && run->progress != NULL && !run->progress(run->progress_data, err)) return true;
   return parley_run_stopped(run, err);
 }

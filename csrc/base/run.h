@@ -17,8 +17,14 @@
 #include "base/buffer.h"
 #include "base/error.h"
 
-/* Told now and then, by the calling thread, that the call is still at work. */
-typedef void parley_run_progress(void *data);
+/* How far a call is, as far as whoever works for it says. */
+typedef struct parley_run_facts {
+  int64_t rows, bytes; /* so far */
+  int64_t total;       /* there are: bytes where some are told, else rows; below 1: not known */
+} parley_run_facts;
+
+/* Told now and then, by the calling thread, that the call is still at work. False: it is to end, and why. */
+typedef bool parley_run_progress(void *data, parley_error *err);
 
 typedef struct parley_run {
   parley_memory memory;         /* of everything in the making, and how much of it there may be */
@@ -28,10 +34,16 @@ typedef struct parley_run {
   const atomic_bool *cancelled; /* set by whoever cancels, from any thread; NULL: nobody can */
   parley_run_progress *progress;
   void *progress_data;
+  parley_run_facts *facts; /* for `progress`; NULL: nobody asks. Written by the calling thread only */
 } parley_run;
 
 /* Whether to give up, and why. A run of NULL goes on. */
 bool parley_run_stopped(const parley_run *run, parley_error *err);
+
+/* Says how far the call is. Only by the calling thread; costs nothing where nobody asks. */
+static inline void parley_run_tell(const parley_run *run, int64_t rows, int64_t bytes, int64_t total) {
+  if (run != NULL && run->facts != NULL) *run->facts = (parley_run_facts){rows, bytes, total};
+}
 
 /* Tells of progress, and then the same. */
 bool parley_run_poll(const parley_run *run, parley_error *err);

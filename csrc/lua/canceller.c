@@ -19,6 +19,7 @@ parley_canceller *parley_canceller_find(lua_State *L) {
   found = lua_newuserdatauv(L, sizeof *found, 0);
   memset(found, 0, sizeof *found);
   atomic_init(&found->cancelled, false);
+  parley_lua_progress_init(&found->telling);
   lua_setfield(L, LUA_REGISTRYINDEX, CANCELLER_KEY);
   return found;
 }

@@ -13,6 +13,8 @@
 
 #include <lua.h>
 
+#include "base/run.h"
+#include "lua/progress.h"
 #include "parley.h"
 
 struct parley_canceller {
@@ -22,6 +24,8 @@ struct parley_canceller {
   uint64_t calls; /* begun so far; the number of the last */
   parley_progress *progress;
   void *progress_data;
+  parley_run_facts facts; /* of the call at work */
+  struct parley_lua_telling telling;
 };
 
 /* Whether the host has taken the canceller, and so may use it. */

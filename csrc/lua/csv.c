@@ -96,7 +96,10 @@ static int flush(lua_State *L, parley_csv_writer *out) {
 static int write_frame(lua_State *L, parley_csv_writer *out, const parley_frame *frame) {
   parley_run run = parley_lua_run_of(L);
   for (int64_t row = 0; row < frame->rows; row++) {
-    if (row % ROWS_PER_LOOK == 0) parley_lua_run_check(L, &run);
+    if (row % ROWS_PER_LOOK == 0) {
+      parley_run_tell(&run, row, 0, frame->rows);
+      parley_lua_run_check(L, &run);
+    }
     parley_csv_write_frame_row(out, frame, row);
     int failed = out->used >= BATCH || out->failed ? flush(L, out) : 0;
     if (failed > 0) return failed;
@@ -116,8 +119,10 @@ static int write_cursor(lua_State *L, parley_csv_writer *out, parley_lua_cursor 
   const unsigned char *types;
   int typed = parley_lua_cursor_types(cursor, &types);
   const parley_cursor *row;
+  parley_run run = parley_lua_run_of(L);
   for (int64_t count = 0; (row = parley_lua_cursor_next(L, cursor)) != NULL; count++) {
     if (count == 0) check_width(L, row);
+    if (count % ROWS_PER_LOOK == 0) parley_run_tell(&run, count, 0, 0);
     parley_cursor_write_csv(row, out, types, typed);
     int failed = out->used >= BATCH || out->failed ? flush(L, out) : 0;
     if (failed > 0) return failed;

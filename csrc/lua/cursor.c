@@ -20,6 +20,8 @@
 #include "lua/store_handle.h"
 #include "lua/values.h"
 
+enum { ROWS_PER_LOOK = 1024 };
+
 #define CURSOR "parley.Cursor"
 
 /* A C closure has at most 255 upvalues; a query with more columns than this takes its keys from a list. */
@@ -303,6 +305,7 @@ static int store_frame(lua_State *L) {
   parley_frame *frame = parley_lua_frame_push_new(L, c->width, 7, 5, s->store.memory_limit);
   while (advance(L, c)) {
     if (!c->started) settle_width(L, c);
+    if (frame->rows % ROWS_PER_LOOK == 0) parley_run_tell(&s->store.run, frame->rows, 0, 0);
     if (!parley_cursor_add_row(&c->cursor, frame, &err)) {
       parley_frame_free(frame);
       return parley_raise(L, &err);

@@ -44,7 +44,10 @@ enum { RECORDS_PER_LOOK = 256 };
 static bool add_records(const parley_run *run, parley_frame *frame, parley_record_reader *records, const int *columns,
                         parley_error *err) {
   for (int64_t done = 0;; done++) {
-    if (done % RECORDS_PER_LOOK == 0 && parley_run_poll(run, err)) return false;
+    if (done % RECORDS_PER_LOOK == 0) {
+      parley_run_tell(run, done, records->input->taken, records->input->size);
+      if (parley_run_poll(run, err)) return false;
+    }
     parley_record_next next = parley_record_reader_next(records, err);
     if (next != PARLEY_RECORD_READ) return next == PARLEY_RECORD_END;
     if (!records->sound) return parley_record_reader_explain(records, err);

@@ -22,6 +22,7 @@ struct parley_public_call {
   call *outer;
   parley_canceller *of; /* NULL: over */
   lua_State *thread;    /* kept alive by the call's user value */
+  const char *what;     /* its name: kept alive by the function that began the call */
   int64_t started;
   uint64_t number;
   size_t held;          /* bytes of what it has made */
@@ -46,12 +47,57 @@ void parley_lua_run_begin(parley_canceller *canceller) {
   if (atomic_load_explicit(&canceller->cancelled, memory_order_relaxed)) atomic_store(&canceller->cancelled, false);
 }
 
+/* ---- progress ---- */
+
+bool parley_lua_run_is_watched(const parley_canceller *canceller) {
+  return canceller->progress != NULL || parley_lua_progress_is_wanted(&canceller->telling);
+}
+
+/* The call as its user sees it: the outermost one around this that is at work. */
+static const call *outermost(const call *c) {
+  for (const call *outer = c->outer; outer != NULL; outer = outer->outer) {
+    if (lua_status(outer->thread) != LUA_YIELD) c = outer;
+  }
+  return c;
+}
+
+static parley_facts facts_of(const parley_run_facts *told, const call *c, int64_t now) {
+  parley_facts facts = {.what = c->what, .seconds = (double)(now - c->started) / 1e9, .rows = told->rows,
+                        .bytes = told->bytes, .total = told->total > 0 ? told->total : 0, .share = -1};
+  if (told->total > 0) facts.share = (double)(told->bytes > 0 ? told->bytes : told->rows) / (double)told->total;
+  if (facts.share > 1) facts.share = 1;
+  return facts;
+}
+
+/* The clock is read at each look, and nothing else done before it is time. */
+static bool tell(void *data, parley_error *err) {
+  parley_canceller *canceller = data;
+  const call *inner = call_at_work(canceller);
+  if (inner == NULL) return true;
+  const call *c = outermost(inner);
+  int64_t now = parley_clock_now();
+  bool is_hosts = canceller->progress != NULL;
+  if (!is_hosts && !parley_lua_progress_is_time(&canceller->telling, c->number, c->started, now)) return true;
+  parley_facts facts = facts_of(&canceller->facts, c, now);
+  if (!is_hosts) return parley_lua_progress_tell(&canceller->telling, inner->thread, &facts, err);
+  canceller->progress(canceller->progress_data, &facts);
+  return true;
+}
+
+/* progress([wanted [, after]]): see lua/progress.h */
+static int core_progress(lua_State *L) { return parley_lua_progress_set(&parley_canceller_find(L)->telling, L); }
+
+/* ---- runs ---- */
+
 /* The deadline counts from the beginning of the call, whatever part of it asks. */
 parley_run parley_lua_run_within(parley_canceller *canceller, int64_t time_limit) {
   const call *c = call_at_work(canceller);
   parley_run run = {.cancelled = &canceller->cancelled, .time_limit = time_limit};
-  run.progress = canceller->progress;
-  run.progress_data = canceller->progress_data;
+  if (parley_lua_run_is_watched(canceller)) {
+    run.progress = tell;
+    run.progress_data = canceller;
+    run.facts = &canceller->facts;
+  }
   if (time_limit > 0) run.deadline = (c != NULL ? c->started : parley_clock_now()) + time_limit;
   return run;
 }
@@ -63,23 +109,26 @@ static int call_close(lua_State *L) {
   call **link = &c->of->current;
   while (*link != NULL && *link != c) link = &(*link)->outer;
   if (*link == c) *link = c->outer;
+  if (c->of->current == NULL) parley_lua_progress_end(&c->of->telling);
   c->of = NULL;
   return 0;
 }
 
-/* begin_call() -> a value to close when the call is over, nil within a call */
+/* begin_call([name]) -> a value to close when the call is over, nil within a call. The caller keeps the name. */
 static int core_begin_call(lua_State *L) {
   parley_canceller *canceller = parley_canceller_find(L);
+  if (canceller->telling.is_calling) return parley_refuse(L, "busy.progress");
   const call *around = call_at_work(canceller);
   if (around != NULL && around->thread == L) return 0;
   call *c = lua_newuserdatauv(L, sizeof *c, 1);
-  *c = (call){.thread = L};
+  *c = (call){.thread = L, .what = lua_type(L, 1) == LUA_TSTRING ? lua_tostring(L, 1) : "call"};
   luaL_setmetatable(L, CALL);
   lua_pushthread(L);
   lua_setiuservalue(L, -2, 1);
   parley_lua_run_begin(canceller);
   c->started = parley_clock_now();
   c->number = ++canceller->calls;
+  if (around == NULL) canceller->facts = (parley_run_facts){0};
   c->of = canceller;
   c->outer = canceller->current;
   canceller->current = c;
@@ -94,6 +143,15 @@ static int core_check_call(lua_State *L) {
   parley_run run = parley_lua_run_within(canceller, limit);
   parley_lua_run_check(L, &run);
   return 0;
+}
+
+/* tell_call(rows, bytes, total): says how far the call at work is, and the same. What is nil is not known. */
+static int core_tell_call(lua_State *L) {
+  parley_canceller *canceller = parley_canceller_find(L);
+  if (parley_lua_run_is_watched(canceller)) {
+    canceller->facts = (parley_run_facts){luaL_optinteger(L, 1, 0), luaL_optinteger(L, 2, 0), luaL_optinteger(L, 3, 0)};
+  }
+  return core_check_call(L);
 }
 
 void parley_lua_run_check(lua_State *L, const parley_run *run) {
@@ -190,6 +248,8 @@ static int core_memory(lua_State *L) {
 void parley_lua_run_functions(lua_State *L) {
   static const luaL_Reg library[] = {{"begin_call", core_begin_call},
                                      {"check_call", core_check_call},
+                                     {"tell_call", core_tell_call},
+                                     {"progress", core_progress},
                                      {"column_threads", column_threads},
                                      {"memory", core_memory},
                                      {NULL, NULL}};

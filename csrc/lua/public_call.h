@@ -47,13 +47,16 @@ parley_run parley_lua_run_within(parley_canceller *canceller, int64_t time_limit
 /* Something begins: what was cancelled before, while no call was at work, was not this. */
 void parley_lua_run_begin(parley_canceller *canceller);
 
+/* Whether anybody is told how far calls are. */
+bool parley_lua_run_is_watched(const parley_canceller *canceller);
+
 /* Whether some call is at work. */
 bool parley_lua_run_has_call(const parley_canceller *canceller);
 
 /* Raises when the call at work is cancelled or late. */
 void parley_lua_run_check(lua_State *L, const parley_run *run);
 
-/* Adds begin_call, check_call, column_threads and memory to the table on the stack top. */
+/* Adds begin_call, check_call, tell_call, progress, column_threads and memory to the table on the stack top. */
 void parley_lua_run_functions(lua_State *L);
 
 #endif

@@ -67,7 +67,9 @@ lua_State *parley_store_handle_begin(lua_State *L, parley_store_handle *s) {
   if (s->running == NULL) {
     parley_lua_run_begin(s->canceller);
     s->store.run = run_of(s);
-    if (!s->store.watched && parley_canceller_is_taken(s->canceller)) parley_store_watch(&s->store);
+    bool asked = parley_canceller_is_taken(s->canceller) ||
+                 (!s->store.borrowed && parley_lua_run_is_watched(s->canceller));
+    if (!s->store.watched && asked) parley_store_watch(&s->store);
   }
   return parley_store_handle_resume(L, s);
 }

@@ -341,8 +341,9 @@ static parley_load_pause take_records(parley_load *load, parley_record_reader *r
                                       parley_error *err) {
   parley_store *store = load->store;
   for (int64_t done = 0; done < most; done++) {
-    if (done % RECORDS_PER_LOOK == 0 && parley_run_poll(&store->run, err)) {
-      return PARLEY_LOAD_PAUSE_FAILED;
+    if (done % RECORDS_PER_LOOK == 0) {
+      parley_run_tell(&store->run, records->number, records->input->taken, records->input->size);
+      if (parley_run_poll(&store->run, err)) return PARLEY_LOAD_PAUSE_FAILED;
     }
     parley_record_next next = parley_record_reader_next(records, err);
     if (next != PARLEY_RECORD_READ)

@@ -78,7 +78,10 @@ enum { RECORDS_PER_LOOK = 256 };
 bool parley_profile_records(const parley_run *run, parley_profile *profile, parley_record_reader *records, int64_t most,
                             parley_error *err) {
   for (int64_t read = 0; most == 0 || read < most; read++) {
-    if (read % RECORDS_PER_LOOK == 0 && parley_run_poll(run, err)) return false;
+    if (read % RECORDS_PER_LOOK == 0) {
+      parley_run_tell(run, read, records->input->taken, records->input->size);
+      if (parley_run_poll(run, err)) return false;
+    }
     parley_record_next next = parley_record_reader_next(records, err);
     if (next == PARLEY_RECORD_FAILED) return false;
     profile->ended = next == PARLEY_RECORD_END;

@@ -132,6 +132,15 @@ function parley.threads(n)
   return core.column_threads(n)
 end
 
+--- Who is told how far calls are that take longer than a second: true, whoever sits at the terminal to which standard
+--- error goes (the default); false, nobody; a function, which takes { what, seconds, rows, bytes, total, rate, share,
+--- left }, as far as these are known, and calls nothing of Parley's. Options: after, the seconds of which nothing is
+--- told.
+---@param wanted boolean|fun(facts: parley.Progress)|nil  nil: as it is
+---@param options { after: number? }?
+---@return boolean|function wanted  as it was before
+function parley.progress(wanted, options) return require("parley.base.progress").set(wanted, options) end
+
 --- Reads what another library in this process has as Arrow into a Frame: a stream that `frame:arrow()` gave, the
 -- address of an ArrowArrayStream (a light userdata, or an integer), or those of an ArrowSchema and an ArrowArray.
 -- What is read is released, also on failure.

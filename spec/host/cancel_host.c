@@ -218,7 +218,10 @@ static void cancel_nothing(lua_State *L, parley_canceller *canceller) {
 }
 
 /* A host that hears of progress may cancel then, in the call's own thread. */
-static void cancel_by_progress(void *data) { parley_cancel(data); }
+static void cancel_by_progress(void *data, const parley_facts *facts) {
+  CHECK(facts->what != NULL && facts->seconds >= 0 && facts->rows >= 0 && facts->share <= 1);
+  parley_cancel(data);
+}
 
 /* Whether it heard of the call: a short one may end before it tells. */
 static bool check_progress(lua_State *L, parley_canceller *canceller, const long_call *c) {

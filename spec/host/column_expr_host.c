@@ -399,9 +399,11 @@ typedef struct patience {
   atomic_bool cancelled;
 } patience;
 
-static void lose_patience(void *host) {
+static bool lose_patience(void *host, parley_error *err) {
   patience *p = host;
   if (++p->asked > 1) atomic_store(&p->cancelled, true);
+  (void)err;
+  return true;
 }
 
 static void check_stop(const parley_frame *many) {

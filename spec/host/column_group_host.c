@@ -369,9 +369,11 @@ typedef struct patience {
   atomic_bool cancelled;
 } patience;
 
-static void lose_patience(void *data) {
+static bool lose_patience(void *data, parley_error *err) {
   patience *p = data;
   if (++p->asked > 3) atomic_store(&p->cancelled, true);
+  (void)err;
+  return true;
 }
 
 static void check_limits(const question *q) {

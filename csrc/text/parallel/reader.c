@@ -160,6 +160,7 @@ static bool read_chunk(reading *r, int64_t chunk, int number) {
   parley_read_worker *worker = &r->workers[number];
   int64_t from = source->start + chunk * r->chunk, to = source->end - from < r->chunk ? source->end : from + r->chunk;
   bool odd;
+  if (number == 0) parley_run_tell(r->run, 0, from, source->end);
   if (is_stopped(r, number)) return false;
   parley_read_result done = parley_chunk_load(source, worker, from, to, r->quote);
   if (done != PARLEY_READ_DONE) return give_up(r, done);

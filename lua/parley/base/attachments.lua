@@ -56,7 +56,7 @@ function attachments.printed(class)
     print_one = print_one or supplied(class).__tostring
     if not print_one then return class end
     return print_one(thing)
-  end)
+  end, "print")
 end
 
 return attachments

@@ -16,10 +16,11 @@ end
 
 --- A function as a public call.
 ---@param method function
+---@param name string  what is told of its progress
 ---@return function
-function public_call.of(method)
+function public_call.of(method, name)
   return function(...)
-    local call <close> = core.begin_call() -- luacheck: ignore 211 (nil within a call, which goes on)
+    local call <close> = core.begin_call(name) -- luacheck: ignore 211 (nil within a call, which goes on)
     return results(method(...))
   end
 end
@@ -28,7 +29,7 @@ end
 ---@param class table
 ---@param names string[]  of functions in it
 function public_call.make(class, names)
-  for _, name in ipairs(names) do class[name] = public_call.of(class[name]) end
+  for _, name in ipairs(names) do class[name] = public_call.of(class[name], name) end
 end
 
 --- Makes all methods of a class public calls.
@@ -38,7 +39,7 @@ end
 function public_call.all(class, but)
   for name, method in pairs(class) do
     local is_method = type(method) == "function" and not name:find "^__"
-    if is_method and not (but and but[name]) then class[name] = public_call.of(method) end
+    if is_method and not (but and but[name]) then class[name] = public_call.of(method, name) end
   end
   return class
 end
@@ -65,6 +66,25 @@ end
 --- Ends the call at work, with the error "cancelled" or that of the time limit, if it has been cancelled or is late:
 --- for loops that stay in Lua for long. Outside of any call it does nothing.
 public_call.check = core.check_call
+
+--- Says how far the call at work is, and the same: rows, bytes, and how many there are of these (of rows, where no
+--- bytes are told). What is nil is not known.
+---@type fun(rows: integer?, bytes: integer?, total: integer?)
+public_call.tell = core.tell_call
+
+local ROWS_PER_TELLING = 256
+
+--- A function that counts rows of the call at work, one or as many as it is given, and tells of them now and then.
+---@return fun(n: integer?)
+function public_call.counter()
+  local rows, told = 0, 0
+  return function(n)
+    rows = rows + (n or 1)
+    if rows - told < ROWS_PER_TELLING then return end
+    told = rows
+    public_call.tell(rows)
+  end
+end
 
 -- So many items of a list between two looks.
 local LOOK = 64

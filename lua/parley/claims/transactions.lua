@@ -38,7 +38,9 @@ local UNDONE = { cancelled = true, io = true, full = true, limit = true }
 ---@param about parley.Phrase
 ---@return parley.Error
 function atomic.worded(err, about)
-  return errors.about(errors.new(WORDED[err.code], { message = err.message, cause = err, about = about }), about)
+  local key = err.key == "cancelled.progress" and err.key or WORDED[err.code]          -- whose fault it was is told
+  return errors.about(errors.new(key, { message = err.message, cause = err, about = about, why = err.arguments.why }),
+    about)
 end
 
 -- Raises what a store has raised, with the caller's position; errors with a position are passed on.

@@ -11,6 +11,7 @@ local errors = require "parley.base.errors"
 local folders = require "parley.export.folders"
 local luadata = require "parley.export.luadata"
 local own_columns = require "parley.storage.own_columns"
+local public_call = require "parley.base.public_call"
 local rows = require "parley.storage.statements.rows"
 local savepoints = require "parley.storage.savepoints"
 local schema = require "parley.storage.schema"
@@ -78,20 +79,22 @@ local function claims_plan(info)
   return plan
 end
 
-local function write_claims(ds, info, write)
+local function write_claims(ds, info, write, count)
   local plan = claims_plan(info)
   for row in claim_lookup.all(ds.store, info, plan.names, plan.types) do
+    count()
     if row.source_day then row.reported = nil end
     write(("claim(%s, %s, "):format(literal(info.name), literal(row.id)) .. fields(plan.values, plan.value_names, row)
       .. ",\n  " .. fields(plan.provenance, plan.provenance_names, row) .. ")\n")
   end
 end
 
-local function write_rows(ds, info, write)
+local function write_rows(ds, info, write, count)
   local names, types = {}, {}
   for i, column in ipairs(info.columns) do names[i], types[i] = column.name, column.type end
   local shipped = shipped_by_id(info.name)
   for row in rows.all(ds.store, info.name, names, types) do
+    count()
     local known = shipped and shipped[row.id]
     if not (known and same(info, row, known)) then
       write(("row(%s, "):format(literal(info.name)) .. fields(names, names, row) .. ")\n")
@@ -106,7 +109,7 @@ local function has_content(ds, info)
   if info.claims then return rows.any(ds.store, ds:claims_info(info).name) end
   if not SHIPPED[info.name] then return rows.any(ds.store, info.name) end
   local found = false
-  write_rows(ds, info, function() found = true end)
+  write_rows(ds, info, function() found = true end, function() end)
   return found
 end
 
@@ -134,13 +137,13 @@ local function head_text(ds, names)
 end
 
 local function write_files(ds, put)
-  local names = {}
+  local names, count = {}, public_call.counter()
   for _, info in ipairs(schema.tables(ds.schema)) do
     if has_content(ds, info) then
       names[#names + 1] = info.name
       put(info.name .. ".lua", function(write)
         local each = info.claims and write_claims or write_rows
-        each(ds, info, write)
+        each(ds, info, write, count)
         -- what is cut off after a whole statement would be missed by nobody
         write(("complete(%s)\n"):format(literal(info.name)))
       end)

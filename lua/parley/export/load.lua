@@ -18,6 +18,7 @@ local files = require "parley.base.files"
 local folders = require "parley.export.folders"
 local luadata = require "parley.export.luadata"
 local plain = require "parley.base.plain_text"
+local public_call = require "parley.base.public_call"
 local planned = require "parley.storage.statements.planned"
 local report_days = require "parley.storage.statements.report_days"
 local resolution = require "parley.storage.statements.resolution"
@@ -213,7 +214,7 @@ local function store(ds, info, list, place)
   end
 end
 
-local function load_table(ds, info, path)
+local function load_table(ds, info, path, count)
   local state = { has_word = new_words(ds), schema = ds.schema, complete = false }
   each_piece(path, function(statements, place)
     local list = {}
@@ -222,6 +223,7 @@ local function load_table(ds, info, path)
       if wrong then refuse_at(place, n, wrong) end
     end
     store(ds, info, list, place)
+    count(#list)
   end)
   if not state.complete then
     refuse(path, nil, errors.new("malformed.dump_end", { table = info.name }))
@@ -332,11 +334,11 @@ end
 
 local function fill(ds, folder)
   local head = read_head(folder .. "/" .. dump.HEAD)
-  local names = tables_of(head, folder)
+  local names, count = tables_of(head, folder), public_call.counter()
   atomic.run(ds, function()
     if names[1] ~= "terms" then add_columns(ds, head, folder) end
     for _, name in ipairs(names) do
-      load_table(ds, ds.schema.by_name[name], ("%s/%s.lua"):format(folder, name))
+      load_table(ds, ds.schema.by_name[name], ("%s/%s.lua"):format(folder, name), count)
       if name == "terms" then add_columns(ds, head, folder) end          -- their words may be the user's own
     end
     derive(ds, names, head.schema)

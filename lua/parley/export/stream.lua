@@ -15,6 +15,7 @@ local math_type, concat = math.type, table.concat
 
 -- Text is handed to the sink in pieces of about this many bytes.
 local BATCH = 65536
+local ROWS_PER_TELLING = 1024
 -- So many texts are remembered, of at most so many bytes each.
 local MEMORY, MEMORABLE = 2048, 256
 
@@ -135,6 +136,7 @@ local function stream_rows(shape, format, put, step, state, control)
     if control == nil then return number end
     if control == null then row[1] = nil end
     number = number + 1
+    if number % ROWS_PER_TELLING == 0 then public_call.tell(number) end
     if memory then spell(row, shape, format, memory, number) end
     local ok, message, code = put(format.row(row, shape, number))
     if not ok then return nil, message, code end

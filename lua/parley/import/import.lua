@@ -15,6 +15,7 @@ local fixed_rows = require "parley.import.fixed_rows"
 local mirrored_rows = require "parley.import.mirrored_rows"
 local options = require "parley.base.options"
 local plan = require "parley.import.plan"
+local progress = require "parley.base.progress"
 local quarantine = require "parley.import.quarantine"
 local renamed_ids = require "parley.import.renamed_ids"
 local report = require "parley.import.report"
@@ -44,7 +45,6 @@ local function check_own(given)
     errors.raise("bad_argument.batch", { batch = batch })
   end
   plan.check_key(given.key)
-  if given.progress ~= nil and type(given.progress) ~= "boolean" then errors.raise "bad_type.progress" end
 end
 
 local function checked_options(given)
@@ -140,7 +140,7 @@ local function by_rows(state, most)
     if sound then one_row(state, line) else unsound(state, line) end
     if done % FLUSH == 0 then
       take_row().flush(state)
-      state.progress:tell(state.reader)
+      progress.of_reader(state.reader)
     end
   end
   staging.flush(state)
@@ -189,7 +189,7 @@ local function by_loader(state, most)
     if how == "refused" then refused_row(state, column, why) end
     if state.alone.staged then take_row().flush(state) end
     if how == "end" then return true end
-    state.progress:tell(state.reader)
+    progress.of_reader(state.reader)
   end
   return false
 end
@@ -281,7 +281,6 @@ local function drop(state)
 end
 
 local function close(state)
-  state.progress:done()
   if state.ds.store:is_open() then pcall(staging.close, state) end
   if state.alone then state.alone:close() end
   for _, loader in ipairs(state.loaders) do loader:close() end
@@ -414,6 +413,7 @@ function import.run(ds, name, path, given)
   local rows_name, reader = row_text.of(path)
   if rows_name then path, given.format, given.reader = rows_name, "jsonl", reader end
   check_path(path)
+  local _ <close> = progress.during(given.progress, options.of("import()", "progress"))
   local mapping = given.mapping and require("parley.import.given_mapping").of(given.mapping) or {}
   local state = states.new(ds, name, path, mapping, states.merged(mapping, given))
   state.of_rows = rows_name and {}          -- those that were set aside, by their text

@@ -1,6 +1,5 @@
---- What an import did, counted while it runs and printed at its end; and how far it is, on a terminal.
+--- What an import did, counted while it runs and printed at its end.
 
-local core = require "parley.core"
 local beside = require "parley.base.notes"
 local fault = require "parley.import.fault"
 local same_names = require "parley.import.same_names"
@@ -171,41 +170,5 @@ end
 
 --- The report as lines of text.
 function Report:__tostring() return require("parley.import.printed_report").text(self) end
-
---- ## On a terminal
-
-local Progress = {}
-Progress.__index = Progress
-
---- Tells how far a reader is, once a second, on standard error.
----@param wanted boolean? false: never; true: also where it is no terminal
----@return table
-function report.progress(wanted)
-  local shown = wanted or (wanted == nil and core.is_terminal(2))
-  return setmetatable({ shown = shown, began = os.time(), told = os.time() }, Progress)
-end
-
---- Says where the reader stands, if it is time.
----@param reader userdata
-function Progress:tell(reader)
-  local now = os.time()
-  if not self.shown or now <= self.told then return end
-  self.told = now
-  local taken, size, number = reader:position()
-  local spent = now - self.began
-  local line = ("\r%s rows, %.1f MB/s"):format(require("parley.import.printed_report").grouped(number),
-    taken / spent / 1e6)
-  if size and taken > 0 then
-    local left = math.ceil(spent * (size - taken) / taken)
-    line = line .. (", %d %%, %d s left"):format(taken * 100 // math.max(size, 1), left)
-  end
-  io.stderr:write(line, "\27[K")
-  self.written = true
-end
-
---- Takes the line away again.
-function Progress:done()
-  if self.written then io.stderr:write "\r\27[K" end
-end
 
 return report

@@ -1,6 +1,6 @@
 --- A running import: what is being imported, how, and what has come of it so far; other modules call it the state.
 -- ds, name (table), path, mapping, mapping_name, custom (the mapping is a table), given (options of reading and
--- of the import), plan, reader, source (id), recorded_at, report, progress; import (its number: the first key it can
+-- of the import), plan, reader, source (id), recorded_at, report; import (its number: the first key it can
 -- give to a claim), entry (the place kept for a row that had to wait) and entry_used; known (ids found so far), nearest
 -- (ids meant by unknown ones), loaders (by target), alone (the loader that needs no Lua), later
 -- (rows to be tried again); staged (parley.import.staging); pointed_at (parley.import.take_row); histories,
@@ -39,7 +39,7 @@ function state.new(ds, name, path, mapping, given)
     ds = ds, name = name, path = path, mapping = mapping, given = given, known = {}, nearest = {},
     loaders = {}, later = {}, staged = {}, batches = 0, histories = {}, claims_at_hand = 0,
     said_readers = {}, followed = false, met = {}, claimed = {}, waiting = {},
-    report = report.new(name, path), progress = report.progress(given.progress) }
+    report = report.new(name, path) }
 end
 
 -- Where a row does not say its source, it is that of the import.

@@ -27,11 +27,24 @@ local core = {}
 -- Calls -----------------------------------------------------------------------------------------------
 
 --- Begins a public call: what is called until the value is closed shares one deadline and one canceller.
+---@param name string?  what is told of its progress; the caller keeps it
 ---@return userdata? call to close at the end; nil within a call, which goes on as part of it
-function core.begin_call() end
+function core.begin_call(name) end
 
 --- Raises "cancelled", or the error of the time limit, when the call at work has been cancelled or is late.
 function core.check_call() end
+
+--- Says how far the call at work is, and the same.
+---@param rows integer?  so far
+---@param bytes integer?  so far
+---@param total integer?  of bytes; of rows, where no bytes are told
+function core.tell_call(rows, bytes, total) end
+
+--- Who is told how far calls are: true, whoever sits at the terminal; false, nobody; or a function.
+---@param wanted boolean|fun(facts: parley.Progress)|nil  nil: as it is
+---@param after number?  seconds of a call of which nothing is told (1)
+---@return boolean|function wanted, number after  as it was before
+function core.progress(wanted, after) end
 
 -- Dates -----------------------------------------------------------------------------------------------
 

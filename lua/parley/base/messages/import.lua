@@ -100,7 +100,6 @@ return {
   ["bad_type.import_text_option"] = "the option {name} is text, not a {got}",
   ["bad_type.mapping_expression"] = "an expression of a mapping is text, not a {got}",
   ["bad_type.missing_codes"] = "missing is a list of codes, such as {\"NA\"}, not a {got}",
-  ["bad_type.progress"] = "progress is true or false",
   ["bad_type.reader"] = "reader is a function that gives pieces of text, not a {got}",
   ["bad_type.requeue_fix"] = "requeue() takes a function of a row, or {column = {[old] = new}}, not a {got}",
   ["bad_type.requeue_result"] = "the function given to requeue() gives the row, or nothing when it has "
