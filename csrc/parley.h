@@ -82,6 +82,13 @@ PARLEY_API parley_canceller *parley_getcanceller(lua_State *L);
 */
 PARLEY_API void parley_cancel(parley_canceller *canceller);
 
+/*
+** The same for who has only the state: `L` is the one luaL_newstate gave, and its canceller must have been asked for.
+** Returns whether it was. Nothing in L is touched, so this too is safe from any thread and in a signal handler, until
+** lua_close(L).
+*/
+PARLEY_API int parley_interrupt(lua_State *L);
+
 /* How far a call is. What it does not tell of is 0, and a share that is not known below 0. */
 typedef struct parley_facts {
   const char *what;    /* the call: "import"; good while the callback runs */

@@ -7,6 +7,9 @@
 
 #include <lauxlib.h>
 
+#include "base/buffer.h"
+#include "lua/raise.h"
+
 #define CANCELLER_KEY "parley.canceller"
 
 /* Never freed before the state: hosts keep its address. */
@@ -24,8 +27,75 @@ parley_canceller *parley_canceller_find(lua_State *L) {
   return found;
 }
 
+/* ---- by the state ---- */
+
+/* States whose canceller is taken, for parley_interrupt: nothing in a lua_State may be touched there. An entry is never
+   freed, only used again, so that the list can be walked at any moment. */
+typedef struct entry {
+  _Atomic(lua_State *) L;
+  _Atomic(parley_canceller *) canceller;
+  struct entry *next;
+} entry;
+
+static _Atomic(entry *) entries;
+
+static entry *free_entry(lua_State *L) {
+  for (entry *e = atomic_load(&entries); e != NULL; e = e->next) {
+    lua_State *nobody = NULL;
+    if (atomic_compare_exchange_strong(&e->L, &nobody, L)) return e;
+  }
+  entry *made = parley_alloc(NULL, sizeof *made);
+  if (made == NULL) return NULL;
+  atomic_init(&made->L, L);
+  atomic_init(&made->canceller, NULL);
+  made->next = atomic_load(&entries);
+  while (!atomic_compare_exchange_weak(&entries, &made->next, made)) {}
+  return made;
+}
+
+/* When the state is closed. */
+static int entry_leave(lua_State *L) {
+  entry **mine = lua_touserdata(L, 1);
+  if (*mine != NULL) {
+    atomic_store(&(*mine)->canceller, NULL);
+    atomic_store(&(*mine)->L, NULL);
+  }
+  *mine = NULL;
+  return 0;
+}
+
+/* What holds the entry is there before the entry is, so that nothing is lost when memory runs out between. */
+static void list(lua_State *L, parley_canceller *canceller) {
+  luaL_checkstack(L, 4, NULL);
+  entry **mine = lua_newuserdatauv(L, sizeof *mine, 0);
+  *mine = NULL;
+  lua_createtable(L, 0, 1);
+  lua_pushcfunction(L, entry_leave);
+  lua_setfield(L, -2, "__gc");
+  lua_setmetatable(L, -2);
+  lua_setfield(L, LUA_REGISTRYINDEX, CANCELLER_KEY ".entry");
+  lua_rawgeti(L, LUA_REGISTRYINDEX, LUA_RIDX_MAINTHREAD);
+  *mine = free_entry(lua_tothread(L, -1));
+  lua_pop(L, 1);
+  if (*mine == NULL) parley_raise_no_memory(L);
+  atomic_store(&(*mine)->canceller, canceller);
+}
+
+int parley_interrupt(lua_State *L) {
+  for (entry *e = atomic_load(&entries); e != NULL; e = e->next) {
+    if (atomic_load(&e->L) != L) continue;
+    parley_canceller *canceller = atomic_load(&e->canceller);
+    if (canceller != NULL) parley_cancel(canceller);
+    return canceller != NULL;
+  }
+  return 0;
+}
+
+/* ---- by itself ---- */
+
 parley_canceller *parley_getcanceller(lua_State *L) {
   parley_canceller *found = parley_canceller_find(L);
+  if (!found->taken) list(L, found);
   found->taken = true;
   return found;
 }

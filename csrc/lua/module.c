@@ -12,6 +12,7 @@
 #include "lua/frame.h"
 #include "lua/functions.h"
 #include "lua/host_limits.h"
+#include "lua/interrupt.h"
 #include "lua/look_ahead.h"
 #include "lua/parallel_reader.h"
 #include "lua/profile.h"
@@ -45,6 +46,7 @@ static void (*const parts[])(lua_State *L) = {
     parley_lua_function_table,        parley_lua_look_ahead_functions,
     parley_lua_row_guard_functions,   parley_lua_readings_functions,
     parley_lua_terminal_functions,
+    parley_interrupt_functions,
 };
 
 PARLEY_API int luaopen_parley_core(lua_State *L);

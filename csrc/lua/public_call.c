@@ -11,6 +11,7 @@
 #include "base/machine.h"
 #include "lua/canceller.h"
 #include "lua/host_limits.h"
+#include "lua/interrupt.h"
 #include "lua/raise.h"
 
 #define THREADS_KEY "parley.threads"
@@ -102,7 +103,8 @@ parley_run parley_lua_run_within(parley_canceller *canceller, int64_t time_limit
   return run;
 }
 
-/* Calls may end out of order, as coroutines are collected: the list is searched. */
+/* Calls may end out of order, as coroutines are collected: the list is searched. The second argument is the error that
+   ended it, if one did. */
 static int call_close(lua_State *L) {
   call *c = luaL_checkudata(L, 1, CALL);
   if (c->of == NULL) return 0;
@@ -110,6 +112,8 @@ static int call_close(lua_State *L) {
   while (*link != NULL && *link != c) link = &(*link)->outer;
   if (*link == c) *link = c->outer;
   if (c->of->current == NULL) parley_lua_progress_end(&c->of->telling);
+  const call *left = call_at_work(c->of);
+  parley_interrupt_call_ends(c->of, left == NULL ? NULL : left->thread, !lua_isnoneornil(L, 2));
   c->of = NULL;
   return 0;
 }
@@ -132,6 +136,7 @@ static int core_begin_call(lua_State *L) {
   c->of = canceller;
   c->outer = canceller->current;
   canceller->current = c;
+  parley_interrupt_call_begins(canceller, L);
   return 1;
 }
 

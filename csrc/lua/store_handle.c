@@ -6,6 +6,7 @@
 #include "lua/canceller.h"
 #include "lua/table_fields.h"
 #include "lua/host_limits.h"
+#include "lua/interrupt.h"
 #include "lua/public_call.h"
 #include "lua/raise.h"
 
@@ -56,6 +57,7 @@ lua_State *parley_store_handle_resume(lua_State *L, parley_store_handle *s) {
   lua_State *outer = s->running;
   if (outer == NULL) {
     s->raised = false;
+    parley_interrupt_step_begins(s->canceller);
     if (s->store.time_limit > 0) s->store.run = run_of(s);
   }
   s->running = L;

@@ -398,6 +398,17 @@ function core.is_terminal(descriptor) end
 ---@return integer? columns, integer? rows
 function core.terminal_size(descriptor) end
 
+--- Ctrl-C for this Lua state (csrc/lua/interrupt.h): "calls" while a call is at work, "prompt" and "line" at a prompt
+--- and in a line of it, "none" as before. `home` is what the names of Parley's own chunks begin with.
+---@param mode "none"|"calls"|"prompt"|"line"
+---@param home string?
+---@return boolean has  false where another state of the process has it
+function core.interrupts(mode, home) end
+
+--- Whether Ctrl-C was pressed since the mode was set, or this was asked.
+---@return boolean
+function core.interrupted() end
+
 --- A text as it is kept of a file: no blanks at its ends, line ends as LF, characters composed (NFC).
 ---@param text string
 ---@return string
