@@ -1,6 +1,7 @@
 # Parley: build, test, check, install. Everything that is made goes into build/.
 #
-#   make            build/parley/core.so (the Lua module) and build/libparley.a (for C hosts)
+#   make            build/parley/core.so (the Lua module) and build/libparley.a (for C hosts); with readline on this
+#                   machine build/parley/readline.so, for the prompt (READLINE=libedit takes that, READLINE= none)
 #   make demo       install what is missing, build, run the example
 #   make test       install what is missing, build, run every spec
 #   make check      lint, warnings as errors, sanitizers, valgrind, short fuzz runs, fresh pages
@@ -23,6 +24,13 @@ LUA_CFLAGS := $(if $(LUA_PC),$(shell pkg-config --cflags $(LUA_PC)))
 LUA_LIBS   := $(if $(LUA_PC),$(shell pkg-config --libs $(LUA_PC)))
 DEP_CFLAGS := $(shell pkg-config --cflags sqlite3 libutf8proc zlib 2>/dev/null)
 DEP_LIBS   := $(shell pkg-config --libs sqlite3 libutf8proc zlib 2>/dev/null)
+
+# Line editing at the prompt is a module of its own, so that a machine without it lacks nothing else.
+READLINE ?= $(shell pkg-config --exists readline 2>/dev/null && echo readline)
+ifneq ($(READLINE),)
+READLINE_CFLAGS := $(shell pkg-config --cflags $(READLINE)) $(if $(filter libedit,$(READLINE)),-DPARLEY_LIBEDIT)
+READLINE_LIBS   := $(shell pkg-config --libs $(READLINE))
+endif
 
 # A Lua module takes the interpreter's Lua symbols when it is loaded, so it links no Lua of its own.
 ifeq ($(shell uname -s),Darwin)
@@ -48,7 +56,9 @@ FUZZ_SANITIZE := -fsanitize=fuzzer,address,undefined -fno-sanitize-recover=undef
 
 # embed.c needs the Lua files embedded as text, so it is for host programs only.
 HOST_ONLY   := csrc/lua/embed.c
-MODULE_C    := $(filter-out $(HOST_ONLY),$(sort $(wildcard csrc/*/*.c csrc/*/*/*.c)))
+READLINE_C  := $(wildcard csrc/readline/*.c)
+MODULES     := core $(if $(READLINE),readline)
+MODULE_C    := $(filter-out $(HOST_ONLY) $(READLINE_C),$(sort $(wildcard csrc/*/*.c csrc/*/*/*.c)))
 MODULE_OBJ  := $(MODULE_C:csrc/%.c=%.o)
 LIBRARY_OBJ := $(MODULE_OBJ) $(HOST_ONLY:csrc/%.c=%.o) embedded.o
 LUA_FILES   := $(sort $(foreach depth,* */* */*/* */*/*/*,$(wildcard lua/parley/$(depth).lua)))
@@ -61,7 +71,7 @@ FUZZ_TIME   ?= 15
 .PHONY: all hosts demo run-demo test run-test env deps deps-test deps-check deps-bench docs written rockspec bench bench-before install uninstall clean
 .DELETE_ON_ERROR:
 
-all: $(BUILD)/parley/core.so $(BUILD)/libparley.a
+all: $(MODULES:%=$(BUILD)/parley/%.so) $(BUILD)/libparley.a
 hosts: $(HOSTS:%=$(BUILD)/host/%)
 
 # $(call variant,DIRECTORY,COMPILER,FLAGS): a module and a library of their own in DIRECTORY.
@@ -75,13 +85,16 @@ $(1)/obj/embedded.o: $(BUILD)/embedded.c Makefile
 $(1)/parley/core.so: $(addprefix $(1)/obj/,$(MODULE_OBJ))
 	@mkdir -p $$(@D)
 	$(2) $(3) $$(MODULE_LDFLAGS) $$(LDFLAGS) -o $$@ $$^ $$(DEP_LIBS) -lm
+$(1)/parley/readline.so: $(READLINE_C) Makefile
+	@mkdir -p $$(@D)
+	$(2) $$(ALL_CFLAGS) $$(READLINE_CFLAGS) $(3) $$(MODULE_LDFLAGS) $$(LDFLAGS) -o $$@ $(READLINE_C) $$(READLINE_LIBS)
 $(1)/libparley.a: $(addprefix $(1)/obj/,$(LIBRARY_OBJ))
 	@rm -f $$@
 	$$(AR) qcs $$@ $$^
 $(1)/host/%: spec/host/%.c $(1)/libparley.a
 	@mkdir -p $$(@D)
 	$(2) $$(ALL_CFLAGS) $(3) $$(LDFLAGS) $$(FLAGS_$$*) -o $$@ $$< $(1)/libparley.a $$(LUA_LIBS) $$(DEP_LIBS) $$(HOST_LIBS)
--include $$(wildcard $$(addprefix $(1)/obj/,$$(LIBRARY_OBJ:.o=.d)) $(1)/host/*.d)
+-include $$(wildcard $$(addprefix $(1)/obj/,$$(LIBRARY_OBJ:.o=.d)) $(1)/host/*.d $(1)/parley/*.d)
 endef
 
 $(eval $(call variant,$(BUILD),$$(CC),$$(CFLAGS)))
@@ -175,7 +188,8 @@ install: all
 	@set -e; for file in $(LUA_FILES:lua/%=%); do \
 	  mkdir -p "$(SHARE)/$$(dirname $$file)"; install -m 644 "lua/$$file" "$(SHARE)/$$file"; done
 	@mkdir -p "$(LIB)/lua/5.4/parley" "$(LIB)/pkgconfig" "$(DESTDIR)$(PREFIX)/include"
-	install -m 755 $(BUILD)/parley/core.so "$(LIB)/lua/5.4/parley/core.so"
+	@set -e; for module in $(MODULES); do \
+	  install -m 755 "$(BUILD)/parley/$$module.so" "$(LIB)/lua/5.4/parley/$$module.so"; done
 	install -m 644 $(BUILD)/libparley.a "$(LIB)/libparley.a"
 	install -m 644 csrc/parley.h "$(DESTDIR)$(PREFIX)/include/parley.h"
 	@sed 's|@PREFIX@|$(PREFIX)|; s|@LUA@|$(LUA_PC)|' tools/parley.pc.in > "$(LIB)/pkgconfig/parley.pc"

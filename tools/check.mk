@@ -8,7 +8,7 @@ CHECKS := asan hosts threads warnings valgrind browser fuzz cancel lint pages
 
 # What two steps build is built before.
 check: deps-check
-	@$(MAKE) --no-print-directory -j2 all hosts $(BUILD)/asan/parley/core.so $(HOSTS:%=$(BUILD)/asan/host/%)
+	@$(MAKE) --no-print-directory -j2 all hosts $(MODULES:%=$(BUILD)/asan/parley/%.so) $(HOSTS:%=$(BUILD)/asan/host/%)
 	@MAKE="$(MAKE)" bash tools/check.sh $(addprefix check-,$(CHECKS))
 
 # Style, arrows between the rooms, how long things are, and the names of C.
@@ -19,7 +19,8 @@ check-lint: all
 	$(LUA) tools/headers.lua . $(BUILD)/obj
 
 # Every C file, under the warnings of two compilers.
-WARNED := $(foreach cc,gcc clang,$(BUILD)/$(cc)/libparley.a $(HOSTS:%=$(BUILD)/$(cc)/host/%))
+WARNED := $(foreach cc,gcc clang,$(BUILD)/$(cc)/libparley.a $(filter %readline.so,$(MODULES:%=$(BUILD)/$(cc)/parley/%.so)) \
+  $(HOSTS:%=$(BUILD)/$(cc)/host/%))
 check-warnings: $(WARNED) $(FUZZERS:%=$(BUILD)/clang/obj/%.fuzz.o)
 
 $(BUILD)/clang/obj/%.fuzz.o: fuzz/%.c Makefile
@@ -31,7 +32,7 @@ $(BUILD)/clang/obj/%.fuzz.o: fuzz/%.c Makefile
 # left out here, as are those of the sources themselves (#tools) and of what a browser makes of them (#browser).
 ASAN_RUNTIME = $(shell $(CC) -print-file-name=libasan.so)
 STRICT = UBSAN_OPTIONS=print_stacktrace=1:halt_on_error=1
-check-asan: $(BUILD)/asan/parley/core.so $(HOSTS:%=$(BUILD)/asan/host/%) all
+check-asan: $(MODULES:%=$(BUILD)/asan/parley/%.so) $(HOSTS:%=$(BUILD)/asan/host/%) all
 	@$(USE_BUILD) LUA_CPATH="$(ROOT)/$(BUILD)/asan/?.so;;" PARLEY_BUILD="$(ROOT)/$(BUILD)/asan" \
 	  LD_PRELOAD="$(ASAN_RUNTIME)" ASAN_OPTIONS=detect_leaks=0 $(STRICT) PARLEY_CASES=250 $(LUA) tools/spec.lua --ignore-lua \
 	  --exclude-tags=host,tools,browser $(SPECS)

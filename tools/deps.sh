@@ -77,6 +77,8 @@ look() {
   need 1 "SQLite 3.38 or newer, with its headers" "libsqlite3-dev" "sqlite" has_library "sqlite3 >= 3.38"
   need 1 "utf8proc, with its headers" "libutf8proc-dev" "utf8proc" has_library libutf8proc
   need 1 "zlib, with its headers" "zlib1g-dev" "zlib" has_library zlib
+  need 2 "readline, with its headers (for the prompt; Parley runs without)" "libreadline-dev" "readline" \
+    has_library readline
   need 2 "ICU (sortkey() looks for it; Parley runs without)" "libicu-dev" "icu4c" has_icu
   need 2 "busted for Lua 5.4 (luarocks --lua-version 5.4 install busted)" "lua-busted" "luarocks" \
     has_lua_module busted.runner

@@ -15,7 +15,7 @@ return {
       { "engine", "text" },
       { "text/parallel" },
       { "sqlite", "postgres" },
-      { "lua" },
+      { "lua", "readline" },
     },
     -- Files beside the rooms: the header for host programs is above all.
     files = { ["parley.h"] = "lua" },
@@ -41,14 +41,17 @@ return {
       ["text/parallel"] = "chunk column_parser column_state columns delimiter_index intern interned_text parallel read "
         .. "record_block sample survey",
       ["sqlite"] = "cursor load readonly_guard sql sqlite store user_call user_function",
-      ["lua"] = "api canceller embedded limits lua push raise refuse return store_handle take",
+      ["lua"] = "api canceller embedded interrupt limits lua push raise refuse return store_handle take",
     },
     -- What hosts call is named in parley.h.
-    exports = { luaopen_parley_core = true, parley_preload = true, parley_pushdataset = true, parley_setlimits = true,
-      parley_setprogress = true, parley_getcanceller = true, parley_cancel = true, parley_embedded = true,
+    exports = { luaopen_parley_core = true, luaopen_parley_readline = true, parley_preload = true,
+      parley_pushdataset = true, parley_setlimits = true, parley_setprogress = true, parley_getcanceller = true,
+      parley_cancel = true, parley_interrupt = true, parley_embedded = true,
       parley_sql_do_none = true },          -- entries of functions.def name it, in its own file alone
     knows = {
-      { what = "lua.h", pattern = "#include%s*<l[ua][ua][xal]?[ul]?i?b?%.h>", only = { "lua", "parley.h" } },
+      { what = "lua.h", pattern = "#include%s*<l[ua][ua][xal]?[ul]?i?b?%.h>",
+        only = { "lua", "readline", "parley.h" } },
+      { what = "readline's headers", pattern = "#include%s*<[re][ed][ai][dt]l?i?n?e?/", only = { "readline" } },
       { what = "sqlite3.h", pattern = "#include%s*[<\"]sqlite3%.h", only = { "sqlite", "parley.h" } },
       { what = "SQLite's types and codes", pattern = "%f[%w_]sqlite3_[%w_]+", only = { "sqlite", "parley.h" } },
       { what = "SQLite's types and codes", pattern = "%f[%w_]SQLITE_[%u_]+", only = { "sqlite", "parley.h" } },
@@ -94,7 +97,7 @@ return {
         query = "check_open claims_info engine ensure has_term is_open meant some_word table table_info "
           .. "term_codes view",
         ["query/sql"] = "rows_sql view",
-        repl = "as_of claims_info is_open table table_info tables view",
+        repl = "as_of claims_info is_open table table_info tables term_codes view",
         report = "as_of check_open table tables term_codes view",
         storage = "ensure_all has_stored_index rows_sql table_info tables view",
       },

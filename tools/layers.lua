@@ -73,16 +73,19 @@ local function named_modules(line, known)
   local found = {}
   for _, text in ipairs(line.strings) do
     local module = module_named(text, known)
-    -- the name of the whole library is a word as well, unless it is required
-    if module and (text ~= "parley" or line.bare:find "%f[%w_]require%f[^%w_]") then found[#found + 1] = module end
+    -- the name of the whole library is a word as well, and what the names of classes begin with, unless it is required
+    local is_word = text:find "^parley%.?$" and not line.bare:find "%f[%w_]require%f[^%w_]"
+    if module and not is_word then found[#found + 1] = module end
   end
   return found
 end
 
+local IN_C = { core = true, readline = true, embedded = true }
+
 -- A module that is required by a name it is not known by.
 local function unknown_module(line, known)
   local name, more = line.code:match "%f[%w_]require%s*[%(,]?%s*[\"']parley%.([%w_.-]+)[\"']%s*(%.?)"
-  if not name or name == "core" or name == "embedded" or name:find "%.$" or more ~= "" then return nil end
+  if not name or IN_C[name] or name:find "%.$" or more ~= "" then return nil end
   local path = name:gsub("%.", "/")
   return not lua_file(known, path) and path .. ".lua" or nil
 end

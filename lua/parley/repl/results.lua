@@ -1,0 +1,40 @@
+--- Results as the prompt shows them: like print, through a pager where they are longer than the screen, and `_` is the
+-- first of them. Making their text is a call of Parley's, so that Ctrl-C ends it.
+
+local public_call = require "parley.base.public_call"
+
+local results = {}
+
+local function text_of(values)
+  local texts = {}
+  for i = 1, values.n do texts[i] = tostring(values[i]) end
+  public_call.check()          -- a preview that was stopped says so in its text
+  return table.concat(texts, "\t")
+end
+
+--- The text of some values, as print writes them; `values.n` says how many.
+---@param values table
+---@return string
+results.text = public_call.of(text_of)
+
+-- nil, message and code are what a failure of the world gives: the message says it.
+local function failure(values)
+  local nothing, message, code = table.unpack(values, 1, values.n)
+  local is_one = values.n == 3 and nothing == nil and type(message) == "string" and type(code) == "string"
+    and message:find "^parley: "
+  return is_one and message or nil
+end
+
+--- Shows values, and keeps the first as `_`.
+---@param values table  with n
+---@param globals table
+---@param output file*?
+function results.show(values, globals, output)
+  if values.n == 0 then return end
+  local message = failure(values)
+  if message then return require("parley.repl.failures").tell(message) end
+  if values[1] ~= nil then globals._ = values[1] end
+  require("parley.repl.pager").print(results.text(values), output)
+end
+
+return results

@@ -1,0 +1,159 @@
+--- The words that may stand at a place: what a column holds, ids of rows, options of a call. Lists are bounded, so that
+-- a key is answered at once with any number of rows.
+
+local codebook = require "parley.codebook.tables"
+local receiver = require "parley.repl.receiver"
+
+local words = {}
+
+-- Most ids that are offered.
+words.MOST = 200
+
+--- ## Of a dataset
+
+--- Ids of a table that begin so, in order.
+---@param ds parley.Dataset?
+---@param name string
+---@param begun string
+---@return string[]
+function words.ids(ds, name, begun)
+  local info = ds and ds:table_info(name)
+  if not (info and info.by_name.id) then return {} end
+  local q = ds:table(name)
+  -- the last character there is: all that begins so lies below
+  if begun ~= "" then q = q:where("id >= ? and id < ?", begun, begun .. "\u{10FFFF}") end
+  local found = {}
+  for id in q:select("id"):sort("id"):limit(words.MOST):each "id" do found[#found + 1] = tostring(id) end
+  return found
+end
+
+-- What a column of the codebook holds, by its description.
+local function of_description(ds, described, begun)
+  if not described then return nil end
+  if described.vocabulary then return ds:term_codes(described.vocabulary) end
+  if described.references then return words.ids(ds, described.references, begun) end
+  return nil
+end
+
+--- The words of a column: of its vocabulary, or ids it may refer to.
+---@param ds parley.Dataset?
+---@param name string?  of its table
+---@param column string
+---@param begun string
+---@return string[]
+function words.of_column(ds, name, column, begun)
+  if not ds then return {} end
+  local info = name and ds:table_info(name)
+  if info and column == "id" then return words.ids(ds, name, begun) end
+  return of_description(ds, info and info.by_name[column], begun) or {}
+end
+
+-- Tables in which the meaning of an option is looked up by its name: `party`, `topic`, `talk`.
+local SAMPLE = { "demands", "outcomes", "participants", "statements", "talks" }
+
+--- The words of an option that has the name of a column.
+---@param ds parley.Dataset?
+---@param key string
+---@param begun string
+---@return string[]
+function words.of_option(ds, key, begun)
+  if not ds then return {} end
+  if key == "table" or key == "tables" then return words.tables(ds) end
+  for _, name in ipairs(SAMPLE) do
+    local info = ds:table_info(name)
+    local found = of_description(ds, info and info.by_name[key], begun)
+    if found then return found end
+  end
+  return words.of_provenance(ds, key, begun)
+end
+
+--- Names of the tables.
+---@param ds parley.Dataset
+---@return string[]
+function words.tables(ds) return ds.schema.names end
+
+--- ## Provenance
+
+--- The names of what a claim is given with.
+---@return string[]
+function words.provenance()
+  local names = {}
+  for _, column in ipairs(codebook.provenance) do names[#names + 1] = column.name end
+  return names
+end
+
+--- The words of one of them.
+---@param ds parley.Dataset
+---@param key string
+---@param begun string
+---@return string[]
+function words.of_provenance(ds, key, begun)
+  for _, column in ipairs(codebook.provenance) do
+    if column.name == key then return of_description(ds, column, begun) or {} end
+  end
+  return {}
+end
+
+--- ## Calls
+
+-- Entries of the reference by class and name, read when they are first asked for.
+local REFERENCE = "parley.repl.reference"
+local calls
+
+local function of_reference(class, name)
+  if not calls then
+    calls = {}
+    local found, reference = pcall(require, REFERENCE)
+    for _, call in ipairs(found and reference or {}) do
+      for _, of in ipairs { call.class, table.unpack(call.also or {}) } do calls[of .. ":" .. call.name] = call end
+    end
+  end
+  return calls[class .. ":" .. name]
+end
+
+--- The options of a call, each with name and type.
+---@param class string
+---@param name string
+---@return table[]
+function words.options(class, name)
+  local call = of_reference(class, name)
+  return call and call.options or {}
+end
+
+--- The words that the type of an option lists: `"ro"|"rw"|nil`.
+---@param class string
+---@param name string
+---@param option string
+---@return string[]
+function words.of_type(class, name, option)
+  local found = {}
+  for _, each in ipairs(words.options(class, name)) do
+    if each.name == option then
+      for word in (each.type or ""):gmatch '"([^"]*)"' do found[#found + 1] = word end
+    end
+  end
+  return found
+end
+
+--- Names of calls, for help.
+---@return string[]
+function words.calls()
+  of_reference("", "")
+  local names, seen = {}, {}
+  for _, call in pairs(calls) do
+    if not seen[call.name] then seen[call.name], names[#names + 1] = true, call.name end
+  end
+  return names
+end
+
+--- The dataset a value belongs to; nil when there is none.
+---@param value any
+---@return parley.Dataset?
+function words.dataset(value)
+  local class = receiver.class(value)
+  if class == "parley.Dataset" then return value end
+  if class ~= "parley.Query" then return nil end
+  return receiver.class(value.home) == "parley.Dataset" and value.home or nil
+end
+
+return words

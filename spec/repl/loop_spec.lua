@@ -1,0 +1,128 @@
+--- The prompt, at a real terminal: what is typed, what is read, what Ctrl-C stops.
+--- Holds: parley.repl, repl/loop, repl/line, repl/results, repl/failures, repl/history, repl/pager.
+
+local scratch = require "spec.support.scratch"
+local terminal = require "spec.support.terminal"
+
+local RUN = [[-e 'require("parley.repl").run()']]
+local STOCK = "-l parley.repl"
+
+-- From Ctrl-C to the next prompt. 100 ms are promised; a machine with other work, a sanitizer or valgrind is slower.
+local SOON = os.getenv "LD_PRELOAD" and 10000 or 1000
+
+local function session(arguments, options) return terminal.new(terminal.lua(arguments), options) end
+
+-- What is written after each of some lines, without the line and the prompt.
+local function answers(arguments, lines, options)
+  local s = session(arguments, options):prompt()
+  for _, line in ipairs(lines) do s:line(line) end
+  local seen = s:send("\4"):close():run()
+  assert.same({}, seen.late)
+  local found = {}
+  for i = 1, #lines do
+    found[i] = seen[2 * i + 1].text:gsub("^" .. lines[i]:gsub("%p", "%%%0") .. "\n", ""):gsub("\n?> $", "")
+  end
+  return found, seen
+end
+
+describe("the prompt of parley.repl #repl", function()
+  for _, how in ipairs { RUN, STOCK } do
+    describe("by " .. how, function()
+      it("prints results and keeps the last as _", function()
+        assert.same({ "3\tx", "4", "4", "", "28", "28" }, answers(how, {
+          "1 + 2, 'x'", "_ + 1", "_", "ds = parley.open()", "ds.demands:count()", "_" }))
+      end)
+
+      it("takes chunks of several lines", function()
+        local seen = session(how):prompt():send("for i = 1, 2 do\n"):prompt(">> "):send("print(i)\n"):prompt(">> ")
+          :line("end"):send("\4"):close():run()
+        assert.same({}, seen.late)
+        assert.truthy(seen.text:find(">> end\n1\n2\n> ", 1, true))
+      end)
+    end)
+  end
+
+  it("says what is wrong in a paragraph, without a traceback", function()
+    local found = answers(RUN, { "ds = parley.open()", "ds.demands:where{prty = 'x'}", "ds.demnads", "nothing.here",
+      "parley.open('nowhere/x.db')", "x = = 1", "error{}" })
+    assert.same({ "", "parley: no column 'prty' in demands; did you mean 'party'?",
+      "parley: no table or method 'demnads' in this dataset; did you mean 'demands'?",
+      "attempt to index a nil value (global 'nothing')",
+      "parley: cannot open 'nowhere/x.db': no directory 'nowhere'; create it first",
+      "stdin:1: unexpected symbol near '='", "error object is a table value" }, found)
+  end)
+
+  it("keeps a traceback for a fault of Parley's own", function()
+    local found = answers(RUN, { "require('parley.base.suggest').contains(1, 2)" })[1]
+    assert.truthy(found:find "^a fault of Parley's own: ")
+    assert.truthy(found:find("please report it", 1, true) and found:find "stack traceback:")
+  end)
+
+  it("leaves by Ctrl-D and by exit, and clears a line by Ctrl-C", function()
+    local seen = session(RUN):prompt():send("x = {"):quiet(50):send("\3"):prompt():line("1"):send("exit\n"):close():run()
+    assert.same({}, seen.late)
+    assert.equal(0, seen.status)
+    assert.truthy(seen.text:find("> 1\n1\n> exit\n", 1, true))
+  end)
+
+  it("reads a script from a pipe without prompts", function()
+    local output = require("spec.support.commands").run(
+      [[printf '1 + 1\nfor i = 1, 2 do\nprint(i)\nend\nx.y\n' | ]] .. terminal.lua(RUN))
+    assert.equal("2\n1\n2\nattempt to index a nil value (global 'x')\n", output)
+  end)
+
+  it("keeps the lines of a session for the next one", function()
+    local at, remove = scratch.folder()
+    for _, how in ipairs { RUN, STOCK } do
+      answers(how, { "1 + 1", "'" .. #how .. "'" }, { home = at "" })
+      local seen = session(how, { home = at "" }):prompt():send("\27[A\n"):prompt():send("\4"):close():run()
+      assert.same({}, seen.late)
+      assert.truthy(seen[3].text:find("'" .. #how .. "'\n" .. #how, 1, true))
+    end
+    assert.truthy(scratch.read(at ".local/state/parley/history"))
+    remove()
+  end)
+
+  it("works without readline, and on a dumb terminal", function()
+    local hidden = [[-e 'package.preload["parley.readline"] = function() error "none" end' ]] .. RUN
+    assert.same({ "2", "2" }, answers(hidden, { "1 + 1", "_" }))
+    assert.same({ "2", "2" }, answers(RUN, { "1 + 1", "_" }, { term = "dumb" }))
+    local seen = session(hidden):prompt():send("x"):quiet(50):send("\3"):prompt():line("1"):send("\4"):close():run()
+    assert.same({}, seen.late)
+  end)
+end)
+
+describe("Ctrl-C at the prompt #repl", function()
+  local ENDLESS = "ds:sql('with recursive c(x) as (select 1 union all select x + 1 from c) select count(*) from c')"
+  local LONG = {
+    ["a loop of the user's"] = "while true do end",
+    ["a query in SQL"] = ENDLESS,
+    ["sorts, one after the other"] = "for i = 1, 1000 do big:sort('x', 'y desc', 'z'):frame() end",
+    ["a preview"] = "own:where('spin(id) = 1')",
+    ["a function inside an expression"] = "own:where('spin(id) = 1'):count()",
+    ["a loop over rows"] = "for row in own:rows() do while true do end end",
+  }
+  local PREPARE = {
+    "x, y, z = {}, {}, {} for i = 1, 1000000 do x[i] = i * 7919 % 104729 y[i] = x[i] * i % 7 z[i] = i end",
+    "big = require('parley.core').frame_new({'x', 'y', 'z'}, {'integer', 'integer', 'integer'}, #x, {x, y, z}) x, y, z = nil",
+    "ds = parley.open() own = ds.demands",
+    "ds:define('spin', function() while true do end end)",
+  }
+  for _, how in ipairs { RUN, STOCK } do
+    it("stops what runs, by " .. how, function()
+      local s, at = session(how):prompt(), {}
+      for _, line in ipairs(PREPARE) do s:line(line) end
+      for what, line in pairs(LONG) do
+        s:send(line .. "\n"):quiet(300):send("\3"):prompt(nil, SOON)
+        at[#s.steps] = what
+      end
+      local seen = s:line("own:count()"):send("\4"):close():run()
+      assert.same({}, seen.late)
+      for i, what in pairs(at) do
+        assert.truthy(seen[i].text:find "Stopped" or seen[i].text:find "cancelled" or seen[i].text:find "interrupted",
+          what .. ": " .. seen[i].text)
+      end
+      assert.equal("own:count()\n28\n> ", seen[#seen - 2].text)
+    end)
+  end
+end)
