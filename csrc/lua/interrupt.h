@@ -4,7 +4,7 @@
 **
 ** R1  Asked for "calls", the handler is there while a call is at work; then the one before it comes back.
 **     Where it still stands between two steps of a loop over rows, the one before it is called as well.
-** R2  Asked for "prompt" or "line", it is there until "none" is asked for: at a prompt it only keeps that it came; while
+** R2  Asked for "prompt" or "line", it is there until "none" is asked for: a prompt only hears that it came; while
 **     a line of the user's runs, it ends that line.
 ** R3  Code of the user's that runs inside a call, or in a line, is stopped by a hook, as the stock interpreter does.
 **     Parley's own code never is: it asks at points of its own, where it can be left.
