@@ -3,6 +3,7 @@
 
 local core = require "parley.core"
 local errors = require "parley.base.errors"
+local terminal = require "parley.base.terminal"
 
 local debug = package.loaded.debug
 
@@ -17,10 +18,7 @@ failures.prompt = nil
 --- What the names of Parley's own chunks begin with; nil where Lua has no debug library.
 failures.HOME = debug and debug.getinfo(1, "S").source:match "^(.*)repl/failures%.lua$" or nil
 
-local function width()
-  local columns = core.is_terminal(2) and core.terminal_size and core.terminal_size(2)
-  return math.max(columns or tonumber(os.getenv "COLUMNS") or 80, 20)
-end
+local function width() return math.max(terminal.columns(80), 20) end
 
 local function wrapped(text)
   local lines, line = {}, ""

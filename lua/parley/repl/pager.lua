@@ -10,7 +10,6 @@ local LESS = "LESS=${LESS:-FRX} less"
 -- Columns and rows of the terminal, or nil.
 local function size()
   if not (core.is_terminal(0) and core.is_terminal(1)) then return nil end
-  if not core.terminal_size then return 80, 24 end
   local columns, rows = core.terminal_size(1)
   return columns or 80, rows or 24
 end
