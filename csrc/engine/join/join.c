@@ -14,7 +14,8 @@
 
 #include "base/threads.h"
 
-enum { GRAIN = 16 * PARLEY_JOIN_BLOCK };
+/* A part of the left rows may have any number of pairs: while they are written, the call is asked for. */
+enum { GRAIN = 16 * PARLEY_JOIN_BLOCK, PAIRS_PER_LOOK = 1 << 18 };
 
 typedef struct joining {
   parley_run *run;
@@ -133,8 +134,16 @@ static void write_unique(const joining *j, int64_t from, int64_t to, int64_t at)
   }
 }
 
+static void write_list(const joining *j, int64_t row, const int32_t *list, int64_t length, int64_t at) {
+  for (int64_t k = 0; k < length; k++) {
+    j->left[at + k] = (int32_t)row;
+    j->right[at + k] = list[k];
+  }
+}
+
 /* SEMI and ANTI never come here: index_unique does for them. */
-static void write_lists(const joining *j, int64_t from, int64_t to, int64_t at) {
+static bool write_lists(const joining *j, int64_t from, int64_t to, int64_t at, parley_error *err) {
+  int64_t look = at + PAIRS_PER_LOOK;
   for (int64_t i = from; i < to; i++) {
     int64_t length = list_length(j, j->found[i]);
     const int32_t *list = j->row + j->start[j->found[i]];
@@ -142,11 +151,17 @@ static void write_lists(const joining *j, int64_t from, int64_t to, int64_t at) 
       j->left[at] = (int32_t)i;
       j->right[at++] = -1;
     }
-    for (int64_t k = 0; k < length; k++, at++) {
-      j->left[at] = (int32_t)i;
-      j->right[at] = list[k];
+    for (; length > PAIRS_PER_LOOK; length -= PAIRS_PER_LOOK, list += PAIRS_PER_LOOK, at += PAIRS_PER_LOOK) {
+      write_list(j, i, list, PAIRS_PER_LOOK, at);
+      if (parley_run_stopped(j->run, err)) return false;
     }
+    write_list(j, i, list, length, at);
+    at += length;
+    if (at < look) continue;
+    if (parley_run_stopped(j->run, err)) return false;
+    look = at + PAIRS_PER_LOOK;
   }
+  return true;
 }
 
 /* pairs[] holds by now where the part's pairs begin. */
@@ -155,9 +170,8 @@ static bool write_part(void *data, int64_t from, int64_t to, int worker, parley_
   int64_t at = j->pairs[from / GRAIN];
   if (j->right == NULL) write_left(j, from, to, at);
   else if (j->start == NULL) write_unique(j, from, to, at);
-  else write_lists(j, from, to, at);
+  else return write_lists(j, from, to, at, err);
   (void)worker;
-  (void)err;
   return true;
 }
 
