@@ -119,7 +119,6 @@ local function data_of(bundle)
     end
     check_tables(pieces)
     data = { pieces = pieces, header = header, published = {} }
-    bundle.data = data
     local copies, rests_on = {}, {}
     for _, claim in ipairs(bundled.claims_of(data, "sources")) do
       local id, values = claim.id, claim.values
@@ -128,6 +127,7 @@ local function data_of(bundle)
     end
     for id, other in pairs(copies) do rests_on[id] = other end
     data.origins = next(rests_on) and require("parley.storage.statements.origins").of(rests_on) or {}
+    bundle.data = data          -- whole: what ends the call before leaves none
   end
   return data
 end
