@@ -1,7 +1,7 @@
 # Parley: build, test, check, install. Everything that is made goes into build/.
 #
 #   make            build/parley/core.so (the Lua module) and build/libparley.a (for C hosts); with readline on this
-#                   machine build/parley/readline.so, for the prompt (READLINE=libedit takes that, READLINE= none)
+#                   machine build/parley/readline.so, for the prompt (READLINE=libedit takes that, none: READLINE=)
 #   make demo       install what is missing, build, run the example
 #   make test       install what is missing, build, run every spec
 #   make check      lint, warnings as errors, sanitizers, valgrind, short fuzz runs, fresh pages

@@ -35,6 +35,9 @@ has_lua_headers() {
   return 1
 }
 
+# Homebrew keeps readline to itself too.
+has_readline() { has_library readline || [ "$(uname -s)" = Darwin ]; }
+
 has_lua_module() {
   interpreter=$(find_lua) || return 1
   "$interpreter" - "$1" >/dev/null 2>&1 <<'LUA'
@@ -78,7 +81,7 @@ look() {
   need 1 "utf8proc, with its headers" "libutf8proc-dev" "utf8proc" has_library libutf8proc
   need 1 "zlib, with its headers" "zlib1g-dev" "zlib" has_library zlib
   need 2 "readline, with its headers (for the prompt; Parley runs without)" "libreadline-dev" "readline" \
-    has_library readline
+    has_readline
   need 2 "ICU (sortkey() looks for it; Parley runs without)" "libicu-dev" "icu4c" has_icu
   need 2 "busted for Lua 5.4 (luarocks --lua-version 5.4 install busted)" "lua-busted" "luarocks" \
     has_lua_module busted.runner

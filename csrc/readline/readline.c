@@ -124,12 +124,9 @@ static void set_words(void) {
   rl_basic_word_break_characters = breaks;
 }
 
-/* complete(function): called with the line to the cursor and the place where readline takes the word to begin. The
-   state lets go when it is closed. */
-static int set_complete(lua_State *L) {
-  luaL_checktype(L, 1, LUA_TFUNCTION);
-  lua_settop(L, 1);
-  lua_setfield(L, LUA_REGISTRYINDEX, FUNCTION);
+/* What lets go when the state is closed: one for all functions it sets. */
+static void own(lua_State *L) {
+  if (lua_getfield(L, LUA_REGISTRYINDEX, OWNER ".owner") == LUA_TUSERDATA) return;
   lua_newuserdatauv(L, 0, 0);
   if (luaL_newmetatable(L, OWNER)) {
     lua_pushcfunction(L, owner_gone);
@@ -137,6 +134,14 @@ static int set_complete(lua_State *L) {
   }
   lua_setmetatable(L, -2);
   lua_setfield(L, LUA_REGISTRYINDEX, OWNER ".owner");
+}
+
+/* complete(function): called with the line to the cursor and the place where readline takes the word to begin. */
+static int set_complete(lua_State *L) {
+  luaL_checktype(L, 1, LUA_TFUNCTION);
+  lua_settop(L, 1);
+  lua_setfield(L, LUA_REGISTRYINDEX, FUNCTION);
+  own(L);
   lua_rawgeti(L, LUA_REGISTRYINDEX, LUA_RIDX_MAINTHREAD);
   completing = lua_tothread(L, -1);
   set_words();

@@ -92,6 +92,69 @@ describe("the prompt of parley.repl #repl", function()
   end)
 end)
 
+describe("what Tab shows #repl", function()
+  for _, how in ipairs { RUN, STOCK } do
+    it("completes a line, by " .. how, function()
+      local s = session(how):prompt():line("ds = parley.open()")
+      s:send("ds.dem\t:whe\t{par\t= 'ukraine-n\t}:cou\t"):quiet(200):send("()\n"):prompt():send("\4"):close()
+      local seen = s:run()
+      assert.same({}, seen.late)
+      assert.truthy(seen.text:find("ds.demands:where{party = 'ukraine-nsdc'}:count()\n0\n", 1, true), seen.text)
+    end)
+  end
+
+  it("lists what there is", function()
+    for _, columns in ipairs { 80, 200 } do
+      local s = session(RUN, { columns = columns }):prompt():line("ds = parley.open()")
+      s:send("ds.talks:get('\t\t"):expect("zelensky-putin-turkiye"):send("r1').id\n"):prompt():send("\4"):close()
+      local seen = s:run()
+      assert.same({}, seen.late)
+      for _, id in ipairs { "leaders", "r1", "r2", "r3", "ua%-meeting%-0601" } do
+        assert.truthy(seen[5].text:find("%s" .. id .. "%s"), seen[5].text)
+      end
+    end
+  end)
+end)
+
+describe("long results #repl", function()
+  local LONG = "for i = 1, 100 do _ = (i > 1 and _ .. '\\n' or '') .. 'line ' .. i end"
+
+  it("go through less, which is left by q", function()
+    if not os.execute "command -v less >/dev/null" then return pending "no less on this machine" end
+    for _, how in ipairs { RUN, STOCK } do
+      local seen = session(how):prompt():line(LONG):send("_\n"):expect("line 23"):quiet(100):send("q"):prompt()
+        :line("1 + 1"):send("\4"):close():run()
+      assert.same({}, seen.late)
+      assert.falsy(seen.text:find("line 30", 1, true))
+      assert.truthy(seen.text:find("1 + 1\n2\n", 1, true))
+    end
+  end)
+
+  it("go through what PAGER names, and none where it is empty or the terminal is dumb", function()
+    local function shown(options)
+      return session(RUN, options):prompt():line(LONG):line("_"):send("\4"):close():run()
+    end
+    local counted = shown { environment = { PAGER = "wc -l" } }
+    assert.truthy(counted[5].text:find "^_\n%s*100\n", counted[5].text)
+    for _, options in ipairs { { environment = { PAGER = "" } }, { environment = { PAGER = "no-such-pager" } },
+      { term = "dumb" }, { rows = 200 } } do
+      local seen = shown(options)
+      assert.same({}, seen.late)
+      assert.truthy(seen[5].text:find "line 1\n.*line 100\n> $")
+    end
+  end)
+
+  it("are as wide as the terminal", function()
+    for _, columns in ipairs { 80, 200 } do
+      local seen = session(RUN, { columns = columns, rows = 60 }):prompt():line("parley.open().demands")
+        :send("\4"):close():run()
+      local widest = 0
+      for line in seen[3].text:gmatch "[^\n]+" do widest = math.max(widest, utf8.len(line)) end
+      assert.truthy(widest <= columns and widest > columns * 3 // 4, columns .. ": " .. widest)
+    end
+  end)
+end)
+
 describe("Ctrl-C at the prompt #repl", function()
   local ENDLESS = "ds:sql('with recursive c(x) as (select 1 union all select x + 1 from c) select count(*) from c')"
   local LONG = {
@@ -104,7 +167,8 @@ describe("Ctrl-C at the prompt #repl", function()
   }
   local PREPARE = {
     "x, y, z = {}, {}, {} for i = 1, 1000000 do x[i] = i * 7919 % 104729 y[i] = x[i] * i % 7 z[i] = i end",
-    "big = require('parley.core').frame_new({'x', 'y', 'z'}, {'integer', 'integer', 'integer'}, #x, {x, y, z}) x, y, z = nil",
+    "require 'parley.frame.frame' big = require('parley.core').frame_new({'x', 'y', 'z'}, {'integer', 'integer', 'integer'}, #x, "
+      .. "{x, y, z}) x, y, z = nil",
     "ds = parley.open() own = ds.demands",
     "ds:define('spin', function() while true do end end)",
   }
