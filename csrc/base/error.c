@@ -201,6 +201,7 @@ parley_error_code parley_error_of_errno(int number) {
     case EDQUOT:
 #endif
     case EFBIG: return PARLEY_ERROR_FULL;
+    case EPIPE: return PARLEY_ERROR_UNREAD;
     case EBUSY:
     case EAGAIN: return PARLEY_ERROR_BUSY;
     case ENOMEM: return PARLEY_ERROR_OUT_OF_MEMORY;

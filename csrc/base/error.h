@@ -46,6 +46,7 @@
   X(BUSY, "busy") \
   X(LOCKED, "locked") \
   X(FULL, "full") \
+  X(UNREAD, "unread") \
   X(IO, "io") \
   X(PERMISSION, "permission") \
   X(MISSING_FILE, "missing_file") \

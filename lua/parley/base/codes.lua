@@ -89,6 +89,7 @@ add("permission", "The system does not permit it.", "Change the rights, or open 
 add("busy", "Another program is writing to the file.", "Try again, or wait longer: `{timeout = ms}`.")
 add("locked", "The same program is still reading or writing it.", "End that first.")
 add("full", "The disk is full.", "Make room, and try again.")
+add("unread", "Nobody reads on what is written into a pipe.", "End, as programs of a pipe do.")
 add("io", "Reading or writing failed in the system.", "Check the device, and try again.")
 add("not_a_database", "The file is no SQLite database.", "Check the path.")
 add("not_a_dataset", "It is a SQLite file without Parley's tables.", "Open it with `{schema = false}`.")
