@@ -73,17 +73,9 @@ local function fill(file, src, format, path)
   return ran, ok, message, code
 end
 
---- Writes the table to `path`, in the format its extension names. The file appears, or replaces an older
---- one, only when it is complete: after any failure what was there before is still there.
----@param src table|userdata a query or a frame
----@param path string
----@param given parley.CsvOptions?
----@return true? ok
----@return string? message when the file cannot be written
----@return string? code
-function export.save(src, path, given)
-  need_files()
-  local format = format_of(path, given)
+-- The file appears, or replaces an older one, only when it is complete: after any failure what was there before is
+-- still there.
+local function save_in(src, path, format)
   local file, name, code = files.make_beside(path, function(name) return io.open(name, "wb") end)
   if not file then return files.cannot("save", path, name, code) end
   local ran, ok, message
@@ -95,6 +87,28 @@ function export.save(src, path, given)
   os.remove(name)
   if not ran then error(ok, 0) end
   return files.cannot("save", path, message, code)
+end
+
+--- Writes the table to `path`, in the format its extension names, whole or not at all.
+---@param src table|userdata a query or a frame
+---@param path string
+---@param given parley.CsvOptions?
+---@return true? ok
+---@return string? message when the file cannot be written
+---@return string? code
+function export.save(src, path, given)
+  need_files()
+  return save_in(src, path, format_of(path, given))
+end
+
+--- The same in a format of that name, whatever the file is called.
+---@param src table|userdata a query or a frame
+---@param path string
+---@param name string
+---@return true? ok, string? message, string? code
+function export.save_as(src, path, name)
+  need_files()
+  return save_in(src, path, formats.load(name))
 end
 
 return export

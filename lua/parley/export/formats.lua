@@ -3,7 +3,8 @@
 local formats = { names = {}, extensions = {}, by_name = {}, by_extension = {} }
 
 local LIST = {
-  { "csv", ".csv" }, { "json", ".json" }, { "jsonl", ".jsonl" }, { "markdown", ".md" }, { "latex", ".tex" },
+  { "csv", ".csv" }, { "tsv", ".tsv" }, { "json", ".json" },
+  { "jsonl", ".jsonl" }, { "markdown", ".md" }, { "latex", ".tex" },
   { "html", ".html" }, { "graphml", ".graphml" }, { "dot", ".dot" },
 }
 

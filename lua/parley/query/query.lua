@@ -45,6 +45,7 @@ local function printed_lists() return require "parley.base.printed_lists" end
 ---@field claims fun(self: parley.Query): parley.Query
 ---@field define fun(self: parley.Query, name: string, fn: function, args: integer?): parley.Query
 ---@field to_csv fun(self: parley.Query, given: parley.CsvOptions?): string
+---@field to_tsv fun(self: parley.Query): string
 ---@field to_json fun(self: parley.Query): string
 ---@field to_jsonl fun(self: parley.Query): string
 ---@field to_markdown fun(self: parley.Query): string
