@@ -132,9 +132,13 @@ test: deps-test
 run-test: all hosts
 	@$(USE_BUILD) LUA=$(LUA) sh tools/specs.sh $(SPECS)
 
+# Lua 5.4 reads LUA_PATH_5_4 before LUA_PATH, so whichever is set is set again. For sh, bash, zsh and fish: each line
+# ends with a semicolon, since `eval (make -s env)` of fish makes one line of all.
 env:
-	@printf "export LUA_PATH='%s'\n" "$(ROOT)/lua/?.lua;$(ROOT)/lua/?/init.lua;$${LUA_PATH:-;}"
-	@printf "export LUA_CPATH='%s'\n" "$(ROOT)/$(BUILD)/?.so;$${LUA_CPATH:-;}"
+	@set_path() { eval "own=\$${$$1_5_4+_5_4}"; eval "now=\$${$$1$$own:-;}"; \
+	  printf "export %s='%s;%s';\n" "$$1$$own" "$$2" "$$now"; }; \
+	set_path LUA_PATH "$(ROOT)/lua/?.lua;$(ROOT)/lua/?/init.lua"; set_path LUA_CPATH "$(ROOT)/$(BUILD)/?.so"; \
+	printf "export PATH='%s';\n" "$(ROOT)/bin:$$PATH"
 
 # What tools write of the tables in the sources, as TOOL:FILE.
 WRITTEN := codebook_page:doc/codebook.md functions_page:doc/expressions.md errors_page:doc/errors.md \
@@ -183,17 +187,44 @@ include tools/check.mk
 
 SHARE := $(DESTDIR)$(PREFIX)/share/lua/5.4
 LIB   := $(DESTDIR)$(PREFIX)/lib
+BIN   := $(DESTDIR)$(PREFIX)/bin/parley
+MAN   := $(DESTDIR)$(PREFIX)/share/man/man1/parley.1
 
-install: all
+# The manual page and the completion of shells are made of the program's own table of commands, as its help is.
+SHELLS := bash zsh fish
+FOR_bash := $(DESTDIR)$(PREFIX)/share/bash-completion/completions/parley
+FOR_zsh  := $(DESTDIR)$(PREFIX)/share/zsh/site-functions/_parley
+FOR_fish := $(DESTDIR)$(PREFIX)/share/fish/vendor_completions.d/parley.fish
+MADE     := $(BUILD)/parley.1 $(SHELLS:%=$(BUILD)/completion.%)
+
+$(BUILD)/parley.1: $(BUILD)/parley/core.so $(LUA_FILES) bin/parley
+	@$(USE_BUILD) $(LUA) bin/parley help --man > $@
+$(BUILD)/completion.%: $(BUILD)/parley/core.so $(LUA_FILES) bin/parley
+	@$(USE_BUILD) $(LUA) bin/parley help --completion $* > $@
+
+# The program finds the modules beside it, wherever that is: its first lines are the interpreter and their place.
+install: all $(MADE)
 	@set -e; for file in $(LUA_FILES:lua/%=%); do \
 	  mkdir -p "$(SHARE)/$$(dirname $$file)"; install -m 644 "lua/$$file" "$(SHARE)/$$file"; done
-	@mkdir -p "$(LIB)/lua/5.4/parley" "$(LIB)/pkgconfig" "$(DESTDIR)$(PREFIX)/include"
+	@mkdir -p "$(LIB)/lua/5.4/parley" "$(LIB)/pkgconfig" "$(DESTDIR)$(PREFIX)/include" \
+	  "$(dir $(BIN))" "$(dir $(MAN))" $(foreach shell,$(SHELLS),"$(dir $(FOR_$(shell)))")
 	@set -e; for module in $(MODULES); do \
 	  install -m 755 "$(BUILD)/parley/$$module.so" "$(LIB)/lua/5.4/parley/$$module.so"; done
 	install -m 644 $(BUILD)/libparley.a "$(LIB)/libparley.a"
 	install -m 644 csrc/parley.h "$(DESTDIR)$(PREFIX)/include/parley.h"
 	@sed 's|@PREFIX@|$(PREFIX)|; s|@LUA@|$(LUA_PC)|' tools/parley.pc.in > "$(LIB)/pkgconfig/parley.pc"
+	@{ echo '#!/usr/bin/env $(LUA)'; \
+	  echo 'package.path = "$(PREFIX)/share/lua/5.4/?.lua;$(PREFIX)/share/lua/5.4/?/init.lua;" .. package.path'; \
+	  echo 'package.cpath = "$(PREFIX)/lib/lua/5.4/?.so;" .. package.cpath'; \
+	  sed 1d bin/parley; } > "$(BIN)"; chmod 755 "$(BIN)"
+	install -m 644 $(BUILD)/parley.1 "$(MAN)"
+	@$(foreach shell,$(SHELLS),install -m 644 $(BUILD)/completion.$(shell) "$(FOR_$(shell))" &&) true
+	@echo "Installed. Where '$(LUA)' or the shell does not find it yet (for sh, bash, zsh and fish):"
+	@echo "  export PATH='$(PREFIX)/bin':\"\$$PATH\";"
+	@echo "  export LUA_PATH='$(PREFIX)/share/lua/5.4/?.lua;$(PREFIX)/share/lua/5.4/?/init.lua;;';"
+	@echo "  export LUA_CPATH='$(PREFIX)/lib/lua/5.4/?.so;;';"
 
 uninstall:
 	rm -rf "$(SHARE)/parley" "$(LIB)/lua/5.4/parley"
-	rm -f "$(LIB)/libparley.a" "$(LIB)/pkgconfig/parley.pc" "$(DESTDIR)$(PREFIX)/include/parley.h"
+	rm -f "$(LIB)/libparley.a" "$(LIB)/pkgconfig/parley.pc" "$(DESTDIR)$(PREFIX)/include/parley.h" \
+	  "$(BIN)" "$(MAN)" $(foreach shell,$(SHELLS),"$(FOR_$(shell))")

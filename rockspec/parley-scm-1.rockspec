@@ -15,7 +15,7 @@ disagree and what was known on a given day. The talks of Istanbul in 2025 are bu
   labels = { "sqlite", "dataset", "politics", "history" },
 }
 supported_platforms = { "unix" }
-dependencies = { "lua >= 5.4, < 5.5" }
+dependencies = { "lua >= 5.4, < 5.5", "argparse >= 0.7.1" }
 external_dependencies = {
   SQLITE = { header = "sqlite3.h", library = "sqlite3" },
   UTF8PROC = { header = "utf8proc.h", library = "utf8proc" },
@@ -98,6 +98,7 @@ build = {
     ["parley.base.messages.bundled"] = "lua/parley/base/messages/bundled.lua",
     ["parley.base.messages.claims"] = "lua/parley/base/messages/claims.lua",
     ["parley.base.messages.codebook"] = "lua/parley/base/messages/codebook.lua",
+    ["parley.base.messages.command"] = "lua/parley/base/messages/command.lua",
     ["parley.base.messages.core"] = "lua/parley/base/messages/core.lua",
     ["parley.base.messages.dataset"] = "lua/parley/base/messages/dataset.lua",
     ["parley.base.messages.engine"] = "lua/parley/base/messages/engine.lua",
@@ -195,6 +196,7 @@ build = {
     ["parley.export.formats.jsonl"] = "lua/parley/export/formats/jsonl.lua",
     ["parley.export.formats.latex"] = "lua/parley/export/formats/latex.lua",
     ["parley.export.formats.markdown"] = "lua/parley/export/formats/markdown.lua",
+    ["parley.export.formats.tsv"] = "lua/parley/export/formats/tsv.lua",
     ["parley.export.graphs"] = "lua/parley/export/graphs.lua",
     ["parley.export.load"] = "lua/parley/export/load.lua",
     ["parley.export.luadata"] = "lua/parley/export/luadata.lua",
@@ -447,6 +449,27 @@ build = {
     ["parley.repl.history"] = "lua/parley/repl/history.lua",
     ["parley.repl.line"] = "lua/parley/repl/line.lua",
     ["parley.repl.loop"] = "lua/parley/repl/loop.lua",
+    ["parley.repl.command.commands"] = "lua/parley/repl/command/commands.lua",
+    ["parley.repl.command.completion"] = "lua/parley/repl/command/completion.lua",
+    ["parley.repl.command.failures"] = "lua/parley/repl/command/failures.lua",
+    ["parley.repl.command.families.analyses"] = "lua/parley/repl/command/families/analyses.lua",
+    ["parley.repl.command.families.bringing"] = "lua/parley/repl/command/families/bringing.lua",
+    ["parley.repl.command.families.drawing"] = "lua/parley/repl/command/families/drawing.lua",
+    ["parley.repl.command.families.helping"] = "lua/parley/repl/command/families/helping.lua",
+    ["parley.repl.command.families.looking"] = "lua/parley/repl/command/families/looking.lua",
+    ["parley.repl.command.families.sourcing"] = "lua/parley/repl/command/families/sourcing.lua",
+    ["parley.repl.command.families.unnamed"] = "lua/parley/repl/command/families/unnamed.lua",
+    ["parley.repl.command.help_text"] = "lua/parley/repl/command/help_text.lua",
+    ["parley.repl.command"] = "lua/parley/repl/command/init.lua",
+    ["parley.repl.command.listing"] = "lua/parley/repl/command/listing.lua",
+    ["parley.repl.command.man_page"] = "lua/parley/repl/command/man_page.lua",
+    ["parley.repl.command.options"] = "lua/parley/repl/command/options.lua",
+    ["parley.repl.command.parser"] = "lua/parley/repl/command/parser.lua",
+    ["parley.repl.command.policies"] = "lua/parley/repl/command/policies.lua",
+    ["parley.repl.command.reading"] = "lua/parley/repl/command/reading.lua",
+    ["parley.repl.command.source"] = "lua/parley/repl/command/source.lua",
+    ["parley.repl.command.words"] = "lua/parley/repl/command/words.lua",
+    ["parley.repl.command.writer"] = "lua/parley/repl/command/writer.lua",
     ["parley.repl.methods"] = "lua/parley/repl/methods.lua",
     ["parley.repl.pager"] = "lua/parley/repl/pager.lua",
     ["parley.repl.print"] = "lua/parley/repl/print.lua",
@@ -713,6 +736,7 @@ build = {
       libraries = { "sqlite3", "utf8proc", "z", "m", "pthread" },
     },
   },
+  install = { bin = { parley = "bin/parley" } },
   copy_directories = { "doc", "examples" },
 }
 test = { type = "busted" }

@@ -86,27 +86,56 @@ describe("make #tools", function()
     assert.equal(("0\t%s/lua/parley/init.lua\t%s/build/parley/core.so\n"):format(root, root), output)
   end)
 
-  it("env keeps the paths that are set", function()
+  it("env keeps the paths that are set, under the names that Lua looks at first", function()
     local output = run("LUA_PATH='/mine/?.lua' LUA_CPATH='/mine/?.so' " .. clean .. "make -s env")
-    assert.equal(("export LUA_PATH='%s/lua/?.lua;%s/lua/?/init.lua;/mine/?.lua'\n"
-      .. "export LUA_CPATH='%s/build/?.so;/mine/?.so'\n"):format(root, root, root), output)
+    assert.equal(("export LUA_PATH='%s/lua/?.lua;%s/lua/?/init.lua;/mine/?.lua';\n"
+      .. "export LUA_CPATH='%s/build/?.so;/mine/?.so';\n"):format(root, root, root), (output:gsub("export PATH=.*", "")))
+    output = run("LUA_PATH_5_4='/mine/?.lua' LUA_PATH='/old/?.lua' " .. clean .. "make -s env")
+    assert.is_truthy(output:find(("export LUA_PATH_5_4='%s/lua/?.lua;%s/lua/?/init.lua;/mine/?.lua';\n"):format(root,
+      root), 1, true))
+    assert.is_truthy(output:find(("\nexport PATH='%s/bin:"):format(root), 1, true))
   end)
+
+  for _, shell in ipairs { "sh", "bash", "zsh", "fish" } do
+    local test = os.execute("command -v " .. shell .. " >/dev/null 2>&1") and it or pending
+    test("env lets " .. shell .. " use the program in place, also where LUA_PATH_5_4 is set", function()
+      local folder = new_folder()
+      local evaluate = shell == "fish" and "eval (%s)" or 'eval "$(%s)"'
+      local script = folder .. "/try"
+      local file <close> = assert(io.open(script, "w"))
+      file:write(evaluate:format("make -s -C " .. root .. " env"), "\ncd ", folder, "\nparley datasets --csv -c name\n")
+      file:close()
+      local output = run("env -u LUA_PATH -u LUA_CPATH LUA_PATH_5_4='/none/?.lua;;' LUA_CPATH_5_4='/none/?.so;;' " .. clean
+        .. shell .. " " .. script)
+      assert.equal("name\nistanbul-2025\nrussia-ukraine-talks\n", output)
+    end)
+  end
 
   it("install makes a tree that stands alone, and uninstall empties it", function()
     local folder = new_folder()
-    assert.equal(0, select(2, make("install DESTDIR=" .. folder .. " PREFIX=/opt/parley")))
+    local told, status = make("install DESTDIR=" .. folder .. " PREFIX=/opt/parley")
+    assert.equal(0, status)
+    assert.is_truthy(told:find("export PATH='/opt/parley/bin':", 1, true))
+    assert.is_truthy(told:find("export LUA_PATH='/opt/parley/share/lua/5.4/?.lua;/opt/parley/share/lua/5.4/?/init.lua;;';",
+      1, true))
     local tree = folder .. "/opt/parley"
-    local output = run(("cd %s && LUA_PATH='%s/share/lua/5.4/?.lua;%s/share/lua/5.4/?/init.lua' "
-      .. "LUA_CPATH='%s/lib/lua/5.4/?.so' %s%s -e 'print(require(\"parley\").open().talks:get(\"r2\").date)'")
-      :format(folder, tree, tree, tree, clean, lua))
+    local paths = ("LUA_PATH='%s/share/lua/5.4/?.lua;%s/share/lua/5.4/?/init.lua;;' LUA_CPATH='%s/lib/lua/5.4/?.so;;' ")
+      :format(tree, tree, tree)
+    local output = run(("cd %s && %s%s%s -e 'print(require(\"parley\").open().talks:get(\"r2\").date)'")
+      :format(folder, paths, clean, lua))
     assert.equal("2025-06-02\n", output)
-    local files = { "/include/parley.h", "/lib/libparley.a", "/lib/lua/5.4/parley/core.so" }
+    assert.equal("id\nr2\n", (run(("cd %s && %s%s/bin/parley rows talks -c id -w 'round = 2' --csv"):format(folder, paths,
+      tree))))
+    local files = { "/bin/parley", "/include/parley.h", "/lib/libparley.a", "/lib/lua/5.4/parley/core.so" }
     local edits = io.open(root .. "/build/parley/readline.so")         -- where the machine has readline
     if edits then edits:close() end
     files[#files + 1] = edits and "/lib/lua/5.4/parley/readline.so" or nil
-    files[#files + 1] = "/lib/pkgconfig/parley.pc"
+    for _, file in ipairs { "/lib/pkgconfig/parley.pc", "/share/bash-completion/completions/parley",
+        "/share/fish/vendor_completions.d/parley.fish", "/share/man/man1/parley.1", "/share/zsh/site-functions/_parley" } do
+      files[#files + 1] = file
+    end
     for i, file in ipairs(files) do files[i] = tree .. file end
-    assert.same(files, lines("find " .. tree .. "/include " .. tree .. "/lib -type f | sort"))
+    assert.same(files, lines("find " .. tree .. " -type f -not -path '*/share/lua/*'"))
     assert.equal(0, select(2, make("uninstall DESTDIR=" .. folder .. " PREFIX=/opt/parley")))
     assert.same({}, lines("find " .. folder .. " -type f"))
   end)

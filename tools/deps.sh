@@ -82,6 +82,8 @@ look() {
   need 1 "zlib, with its headers" "zlib1g-dev" "zlib" has_library zlib
   need 2 "readline, with its headers (for the prompt; Parley runs without)" "libreadline-dev" "readline" \
     has_readline
+  need 1 "argparse for Lua 5.4, which the program parley reads its options with" "lua-argparse" "luarocks" \
+    has_lua_module argparse
   need 2 "ICU (sortkey() looks for it; Parley runs without)" "libicu-dev" "icu4c" has_icu
   need 2 "busted for Lua 5.4 (luarocks --lua-version 5.4 install busted)" "lua-busted" "luarocks" \
     has_lua_module busted.runner
@@ -127,6 +129,7 @@ get_with_apt() {
 get_with_brew() {
   # shellcheck disable=SC2086  # the packages are words
   NONINTERACTIVE=1 brew install $brew_packages >&2
+  if ! has_lua_module argparse; then luarocks --lua-version 5.4 install argparse >&2; fi
   if [ "$rank" -ge 2 ] && ! has_lua_module busted.runner; then luarocks --lua-version 5.4 install busted >&2; fi
 }
 
@@ -185,10 +188,16 @@ get_browser() {
   peer "ajv" "" "" has_check_module ajv
 }
 
+# Shells beside bash, in which the completion of the program is tried.
+get_shells() {
+  peer "zsh" "zsh" "zsh" has_command zsh
+  peer "fish" "fish" "fish" has_command fish
+}
+
 # The deeper checks hand Arrow data to DuckDB and back, and open reports in a browser, where these can be had.
 finish() {
   if [ "$purpose" = bench ]; then get_peers; fi
-  if [ "$purpose" = check ]; then get_browser; fi
+  if [ "$purpose" = check ]; then get_browser; get_shells; fi
   if [ "$purpose" = check ] && has_command npm; then
     peer "DuckDB (@duckdb/node-api)" "" "" has_node_module @duckdb/node-api
   fi

@@ -19,7 +19,7 @@ disagree and what was known on a given day. The talks of Istanbul in 2025 are bu
   labels = { "sqlite", "dataset", "politics", "history" },
 }
 supported_platforms = { "unix" }
-dependencies = { "lua >= 5.4, < 5.5" }
+dependencies = { "lua >= 5.4, < 5.5", "argparse >= 0.7.1" }
 external_dependencies = {
   SQLITE = { header = "sqlite3.h", library = "sqlite3" },
   UTF8PROC = { header = "utf8proc.h", library = "utf8proc" },
@@ -43,6 +43,7 @@ local core = [=[
 
 local tail = [=[
   },
+  install = { bin = { parley = "bin/parley" } },
   copy_directories = { "doc", "examples" },
 }
 test = { type = "busted" }

@@ -6,6 +6,13 @@ return {
   known = "known: {names}",
   options = "its options: {names}",
   help_lists_all = "help() lists what there is",
+
+  -- of the program
+  argparse_package = "it is the package lua-argparse of Debian, and argparse of LuaRocks",
+  command_help = "'parley {command} --help' lists them",
+  command_names = "'parley help' lists them",
+  command_usage = "usage: {usage}",
+  rows_of_table = "it is a table: 'rows {table}' lists it",
   near_columns = "did you mean {columns}? columns = {{list}} calls them so",
 
   -- of expressions and verbs

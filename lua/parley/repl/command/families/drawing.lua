@@ -1,0 +1,64 @@
+--- Commands that draw: pictures, and the report as one page of HTML.
+
+local errors = require "parley.base.errors"
+
+local CHARTS = { area = true, bar = true, heat = true, histogram = true, line = true, point = true, range = true }
+
+local function some(list) return list and #list > 0 and list or nil end
+
+local function width(given)
+  if given.width == nil then return nil end
+  return require("parley.base.options").whole_number(tonumber(given.width) or given.width, "--width")
+end
+
+-- What is drawn of a dataset as a whole is asked by the options of the call of its name.
+local function drawing(call, kind)
+  local given = call.options
+  local asked = { title = given.title, width = width(given), from = given.from, to = given.to,
+    party = some(given.party), topic = some(given.topic), tables = some(given.table) }
+  if call.arguments[2] then asked.table, asked.id = call.arguments[2], call.arguments[3] end
+  return call.ds:plot(kind, asked)
+end
+
+-- A chart of rows: of a file's, or of a table's.
+local function chart(call, kind)
+  local given, rows = call.options, call.frame
+  if not rows then
+    local name = call.arguments[2]
+    if not name then errors.raise("no_option.argument_missing", { command = "plot " .. kind, name = "TABLE" }) end
+    rows = call.ds:table(name)
+  end
+  rows = require("parley.repl.command.listing").of(rows, given)
+  return rows:plot { kind = kind, x = given.x, y = given.y, by = given.by, facet = given.facet, value = given.value,
+    title = given.title, width = width(given) }
+end
+
+local function plot(call)
+  local kind = call.arguments[1]
+  local made
+  if CHARTS[kind] or call.frame then made = chart(call, kind) else made = drawing(call, kind) end
+  if call.options.output then return call:checked(made:save(call.options.output)) end
+  call:text(tostring(made))
+end
+
+local function report(call)
+  local given = call.options
+  call:checked(call.ds:report(call.arguments[1], { title = given.title, from = given.from, to = given.to,
+    talks = some(given.talk), tables = some(given.table) }))
+end
+
+return {
+  { name = "plot", needs = "rows", summary = "A picture, in the terminal or into an SVG, HTML or PNG file.",
+    arguments = { { name = "KIND", meaning = "of a dataset: timeline, ledger, positions, network, disagreements, "
+        .. "demands, known, evidence; of rows: bar, line, area, point, histogram, heat, range" },
+      { name = "TABLE", meaning = "whose rows are drawn", complete = "table", optional = true },
+      { name = "ID", meaning = "of the row whose evidence is drawn", optional = true } },
+    options = { "x", "y", "by", "facet", "value", "from", "to", "party", "topic", "table", "title", "width", "rows",
+      "view", "file", "reading" }, run = plot,
+    examples = { "parley plot timeline --output timeline.svg", "parley plot bar demands --x party",
+      "parley events.csv plot line --x date --y n" } },
+  { name = "report", needs = "dataset", summary = "The dataset as one page of HTML that needs no network.",
+    arguments = { { name = "FILE", meaning = "the page, ending in .html", complete = "file" } },
+    options = { "title", "from", "to", "talk", "table", "view" }, run = report,
+    examples = { "parley report talks.html", "parley talks.db report june.html --as-of 2025-06-30" } },
+}

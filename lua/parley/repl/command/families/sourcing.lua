@@ -1,0 +1,55 @@
+--- Commands about what stands behind the values: claims, sources, and what would mislead.
+
+local function first(list) return list and list[1] end
+
+local function disagreements(call)
+  local given = call.options
+  call:rows(call.ds:disagreements { table = first(given.table), kind = first(given.kind), among = given.among })
+end
+
+local function evidence(call)
+  local arguments = call.arguments
+  call:rows(call.ds:evidence(arguments[1], arguments[2], arguments[3]))
+end
+
+local function resting_on(call) call:rows(call.ds:resting_on(call.arguments)) end
+
+-- The source of an id, or the row of a table, whose sources are named.
+local function cite(call)
+  local name, id = call.arguments[1], call.arguments[2]
+  call:text(call.ds:cite(id and call.ds:table(name):get(id) or name, call.options.style))
+end
+
+local function brief(call)
+  local given = call.options
+  call:text(call.ds:brief { talk = first(given.talk), from = given.from, to = given.to, format = given.style })
+end
+
+local TABLE = { name = "TABLE", meaning = "a table", complete = "table" }
+local ID = { name = "ID", meaning = "the id of a row" }
+
+return {
+  { name = "disagreements", needs = "dataset", summary = "Where sources differ.",
+    options = { "table", "kind", "among", "rows", "view", "output" }, run = disagreements,
+    examples = { "parley disagreements --table outcomes", "parley disagreements --select table,id,field,readings" } },
+  { name = "evidence", needs = "dataset", summary = "The claims behind a row, or behind one of its fields.",
+    arguments = { TABLE, ID, { name = "FIELD", meaning = "a column of the table", optional = true } },
+    options = { "rows", "view", "output" }, run = evidence,
+    examples = { "parley evidence outcomes r2-bodies", "parley evidence demands ru-truce days_best" } },
+  { name = "resting-on", needs = "dataset", summary = "The values that stand on nothing firmer than these certainties.",
+    arguments = { { name = "CERTAINTY", meaning = "such as anonymous or inferred", many = true } },
+    options = { "rows", "view", "output" }, run = resting_on,
+    examples = { "parley resting-on anonymous inferred --where \"table = 'outcomes'\"" } },
+  { name = "cite", needs = "dataset", summary = "The sources behind a row, or one source, as a citation.",
+    arguments = { { name = "SOURCE", meaning = "the id of a source; or a table, before the id of its row" },
+      { name = "ID", meaning = ID.meaning, optional = true } },
+    options = { "style", "view", "file" }, styles = { "text", "bibtex", "csl" }, run = cite,
+    examples = { "parley cite s1", "parley cite demands ru-truce --style bibtex --output truce.bib" } },
+  { name = "brief", needs = "dataset",
+    summary = "A short account of a talk or a time, with a footnote for every number.",
+    options = { "talk", "from", "to", "style", "view", "file" }, styles = { "markdown", "html", "text" }, run = brief,
+    examples = { "parley brief --talk r2", "parley brief --from 2025-06 --style html --output june.html" } },
+  { name = "lint", needs = "dataset", summary = "What would mislead, each finding with a way out.",
+    options = { "rows", "view", "output" }, run = function(call) call:rows(call.ds:lint()) end,
+    examples = { "parley talks.db lint" } },
+}

@@ -1,0 +1,107 @@
+--- The program `parley`: `parley [DATASET] COMMAND …`. It reads the line, opens what is named, lets the command run
+-- and gives the status that the process ends with.
+
+local errors = require "parley.base.errors"
+
+local command = {}
+
+--- What a command is handed.
+---@class parley.Call
+---@field parley table the library
+---@field ds parley.Dataset?
+---@field frame parley.Frame? where rows of a file are given in place of a dataset
+---@field path string? what was named in place of the dataset that comes with Parley
+---@field arguments string[]
+---@field options table by name, with "_" for "-"
+local Call = {}
+Call.__index = Call
+
+local function writer() return require "parley.repl.command.writer" end
+
+--- Writes rows, chosen and ordered as the options ask.
+---@param rows parley.Query|parley.Frame
+function Call:rows(rows)
+  if next(self.options) then rows = require("parley.repl.command.listing").of(rows, self.options) end
+  writer().rows(rows, self.options)
+end
+
+--- Writes a text that is a result.
+---@param text string
+function Call:text(text) writer().text(text, self.options) end
+
+--- Writes any value.
+---@param value any
+function Call:value(value) writer().value(value, self.options) end
+
+--- A result that may be nil, message and code, which end the program.
+function Call.checked(_, ...) return require("parley.repl.command.failures").checked(...) end
+
+--- The help of the program, or of a command; nil for another word.
+---@param word string?
+---@return string?
+function Call.help(_, word)
+  local commands, help_text = require "parley.repl.command.commands", require "parley.repl.command.help_text"
+  if not word then return help_text.whole() end
+  return commands.family(word) and help_text.of(commands.find(word)) or nil
+end
+
+--- Raises about a word that is no command.
+---@param word string
+function Call.refuse(_, word)
+  errors.raise("no_name.command", { name = word, known = require("parley.repl.command.commands").names })
+end
+
+--- The manual page.
+---@return string
+function Call:man_page() return require("parley.repl.command.man_page").text(self.parley.version) end
+
+--- The completion for a shell.
+---@param shell string
+---@return string
+function Call:completion(shell)
+  return require("parley.repl.command.completion").of(shell, self.parley.datasets())
+end
+
+-- Answers --help and --version of a command.
+local function answer(asked, given, parley)
+  if given.version then return writer().lines("parley " .. parley.version) end
+  writer().lines(require("parley.repl.command.help_text").of(asked))
+end
+
+local function run(parley, argv)
+  local commands, words = require "parley.repl.command.commands", require "parley.repl.command.words"
+  local line = words.read(argv)
+  local asked = commands.find(line.command)
+  local arguments, given = require("parley.repl.command.parser").parse(asked, line.rest)
+  if given.help or given.version then return answer(asked, given, parley) end
+  local call = setmetatable({ parley = parley, path = line.dataset, arguments = arguments, options = given }, Call)
+  if asked.needs == "dataset" or asked.needs == "rows" then
+    call.ds, call.frame = require("parley.repl.command.source").open(parley, line, asked, given)
+  elseif line.dataset and asked.needs == "nothing" then
+    errors.raise("no_option.dataset_unneeded", { command = asked.name })
+  end
+  asked.run(call)
+  if call.ds and asked.writes then call.ds:close() end
+end
+
+-- A fault of ours is told with where it happened; an error object says itself where its cause lies.
+local function traced(caught)
+  if errors.is(caught) or type(caught) == "table" then return caught end
+  if os.getenv "PARLEY_TRACEBACK" then io.stderr:write(debug.traceback(tostring(caught), 2), "\n") end
+  return caught
+end
+
+--- Runs the program.
+---@param parley table the library
+---@param argv string[] the words of the command line
+---@return integer status
+function command.run(parley, argv)
+  local ok, caught = xpcall(function()
+    run(parley, argv)
+    writer().finish()
+  end, traced)
+  if ok then return 0 end
+  return require("parley.repl.command.failures").status(caught)
+end
+
+return command

@@ -1,0 +1,53 @@
+--- How a file of rows is read: the options of the command line, as parley.read and imports take them.
+
+local errors = require "parley.base.errors"
+local plain = require "parley.base.plain_text"
+
+local reading = {}
+
+--- What a call that reads a file takes, from the options of the command line.
+---@param given table
+---@return table
+function reading.options(given)
+  local options = { format = given.format, delimiter = given.delimiter, encoding = given.encoding, dates = given.dates,
+    decimal = given.decimal, thousands = given.thousands, skip = tonumber(given.skip), comment = given.comment,
+    missing = given.missing and #given.missing > 0 and given.missing or nil }
+  for _, pair in ipairs(given.type or {}) do
+    local column, kind = pair:match "^(.+)=(%a+)$"
+    if not column then errors.raise("bad_argument.command_type", { text = plain.visible(pair) }) end
+    options.types = options.types or {}
+    options.types[column] = kind
+  end
+  if options.delimiter == "\\t" or options.delimiter == "tab" then options.delimiter = "\t" end
+  return options
+end
+
+-- What rows on standard input are, by how they begin: JSON, JSON Lines, fields between tabs, else CSV.
+local function format_of(text)
+  local first = text:gsub("^\u{feff}", ""):match "^%s*([^\r\n]*)"
+  if first:find "^%[" then return "json" end
+  if first:find "^{" then return first:find "}%s*$" and "jsonl" or "json" end
+  return first:find "^[^,\"]*\t" and "tsv" or "csv"
+end
+
+local PIECE = 65536
+
+--- The rows of a file, or of standard input, whose format is told by how it begins unless it is stated.
+---@param parley table
+---@param path string
+---@param given table
+---@return parley.Frame? frame, string? message, string? code
+function reading.frame(parley, path, given)
+  local options = reading.options(given)
+  if path ~= "-" or options.format then return parley.read(path, options) end
+  local begin = io.stdin:read(PIECE) or ""
+  options.format = format_of(begin)
+  function options.reader()
+    local piece = begin or io.stdin:read(PIECE)
+    begin = nil
+    return piece
+  end
+  return parley.read(nil, options)
+end
+
+return reading

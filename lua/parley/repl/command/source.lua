@@ -1,0 +1,92 @@
+--- What the program is given to work on: a dataset that comes with Parley, a SQLite file, a folder of a dump, or rows
+-- of a file or of standard input. A dataset is opened for reading, unless the command says that it writes.
+
+local errors = require "parley.base.errors"
+local failures = require "parley.repl.command.failures"
+local plain = require "parley.base.plain_text"
+
+local source = {}
+
+local SQLITE = "SQLite format 3\0"
+
+-- What a path leads to: "database", "folder", "rows", "empty", or nil when nothing is there.
+local function kind_of(path)
+  local file, message, code = io.open(path, "rb")
+  if not file then
+    if errors.word(code) == "missing_file" then return nil end
+    return failures.checked(nil, errors.signed(message), errors.word(code))
+  end
+  local head, _, read_code = file:read(#SQLITE)
+  file:close()
+  if read_code and errors.word(read_code) == "is_folder" then return "folder" end
+  if not head then return "empty" end
+  return head == SQLITE and "database" or "rows"
+end
+
+local function is_bundled(parley, name)
+  return require("parley.base.suggest").contains(parley.datasets(), name)
+end
+
+-- A dataset from a SQLite file, Parley's own or any other.
+local function open_database(parley, path, mode)
+  local ds, message, code = parley.open(path, { mode = mode })
+  if code == "not_a_dataset" and mode == "ro" then
+    ds, message, code = parley.open(path, { schema = false })
+  end
+  return failures.checked(ds, message, code)
+end
+
+local OPENED = {
+  database = function(parley, path, mode) return open_database(parley, path, mode) end,
+  folder = function(parley, path) return failures.checked(parley.load(path)) end,
+  empty = function(_, path) errors.raise("empty.dataset_file", { path = plain.visible(path) }) end,
+}
+
+-- What is no file and no dataset may be a command, a table or a misspelt name.
+local function missing(parley, path)
+  local hint = require("parley.base.suggest").hint(path, parley.datasets())
+  local meant = require("parley.repl.command.words").meant(path)
+  if hint.key ~= "did_you_mean" and meant then hint = meant end
+  errors.raise("missing_file.dataset", { path = plain.visible(path), hint = hint })
+end
+
+local function dataset(parley, path, writes)
+  if path == nil or is_bundled(parley, path) then
+    if writes then errors.raise("read_only.command_on_bundled", { name = path or parley.datasets()[1] }) end
+    return failures.checked(parley.open(path))
+  end
+  local kind = kind_of(path)
+  if not kind then missing(parley, path) end
+  local open = OPENED[kind]
+  return open and open(parley, path, writes and "rw" or "ro") or nil
+end
+
+-- The dataset as of a day and under a policy, where the command line asks for that.
+local function viewed(ds, given)
+  if given.policy and #given.policy > 0 then
+    ds = ds:with_policy(require("parley.repl.command.policies").read(given.policy))
+  end
+  return given.as_of and ds:as_of(given.as_of) or ds
+end
+
+--- What the command works on: a dataset, or a Frame where it takes rows and the path leads to some.
+---@param parley table
+---@param line parley.CommandLine
+---@param command parley.Command
+---@param given table
+---@return parley.Dataset? ds, parley.Frame? frame
+function source.open(parley, line, command, given)
+  local path = line.dataset
+  if path and path:find "^%a[%w+.-]*://" then errors.raise("missing_program.address", { address = path }) end
+  local ds = path ~= "-" and dataset(parley, path, command.writes) or nil
+  if ds then return viewed(ds, given) end
+  if command.needs ~= "rows" then
+    errors.raise("bad_argument.command_of_rows", { command = command.name, path = plain.visible(path) })
+  end
+  if given.as_of or given.policy and #given.policy > 0 then
+    errors.raise("no_claims.command_view", { path = plain.visible(path) })
+  end
+  return nil, failures.checked(require("parley.repl.command.reading").frame(parley, path, given))
+end
+
+return source

@@ -1,0 +1,98 @@
+-- Completion in real shells: bash, zsh and fish are started, read the script, and are asked what could stand at the
+-- end of a line. A shell that this machine lacks is left out (`make deps-check` installs them).
+
+local completion = require "parley.repl.command.completion"
+local commands = require "parley.repl.command.commands"
+local options = require "parley.repl.command.options"
+local codebook = require "parley.codebook.tables"
+local scratch = require "spec.support.scratch"
+local support = require "spec.support.commands"
+
+local DATASETS = { "istanbul-2025", "russia-ukraine-talks" }
+
+-- How each shell is asked, with the script's path and the words of the line, the last of which is begun.
+local ASK = {
+  bash = [[source %s; COMP_WORDS=(%s); COMP_CWORD=$((${#COMP_WORDS[@]} - 1)); _parley
+    printf '%%s\n' "${COMPREPLY[@]}"]],
+  fish = [[source %s; complete -C (string join ' ' -- %s)]],
+}
+
+-- zsh draws what it completes; in its place the function that makes the list is asked.
+ASK.zsh = [=[compdef() { :; }; source %s; line=(%s); at=$#line; current=${line[-1]}
+  offered=$(_parley_words); print -rl -- ${(M)${=offered#FILES}:#$current*}
+  [[ $offered == FILES* ]] && { cd FOLDER; print -rl -- $current*(N); }; true]=]
+
+local function installed(shell) return os.execute("command -v " .. shell .. " >/dev/null 2>&1") == true end
+
+local path, remove
+
+setup(function()
+  path, remove = scratch.folder()
+  scratch.write(path "demands.csv", "a\n1\n")
+  for shell in pairs(ASK) do scratch.write(path("parley." .. shell), completion.of(shell, DATASETS)) end
+end)
+
+teardown(function() remove() end)
+
+-- The words that a shell offers at the end of a line.
+local function offered(shell, line)
+  local words = {}
+  for word in (line .. "|"):gmatch "%S+" do words[#words + 1] = "'" .. word:gsub("|$", "") .. "'" end
+  local script = ASK[shell]:format(path("parley." .. shell), table.concat(words, " ")):gsub("FOLDER", path ".")
+  local file = scratch.file(path "ask", script)
+  local flags = shell == "fish" and "--no-config" or shell == "zsh" and "-f" or "--norc"
+  local output = support.run(("cd %s && env -u PARLEY_BUILD %s %s %s"):format(path ".", shell, flags, file))
+  local found = {}
+  for word in output:gmatch "[^\n]+" do found[#found + 1] = word:match "^[^\t]*" end
+  return found
+end
+
+local function has(list, word)
+  for _, item in ipairs(list) do
+    if item == word then return true end
+  end
+  return false
+end
+
+for _, shell in ipairs { "bash", "zsh", "fish" } do
+  describe("completion in " .. shell, function()
+    local test = installed(shell) and it or pending
+
+    test("offers commands, datasets and files first", function()
+      local found = offered(shell, "parley ")
+      for _, name in ipairs(commands.names) do assert.is_true(has(found, name), name) end
+      assert.is_true(has(found, "istanbul-2025"))
+      assert.is_true(has(found, "demands.csv"))
+      assert.same({ "rows" }, offered(shell, "parley ro"))
+      assert.is_true(has(offered(shell, "parley talks.db ti"), "timeline"))
+    end)
+
+    test("offers the options of the command at hand, and of no other", function()
+      for _, name in ipairs { "rows", "cite", "import", "datasets" } do
+        local found = offered(shell, "parley " .. name .. " --")
+        for _, option in ipairs(options.of(commands.find(name))) do
+          assert.is_true(has(found, "--" .. option.name), name .. " --" .. option.name)
+        end
+      end
+      assert.is_false(has(offered(shell, "parley rows --"), "--overdue"))
+    end)
+
+    test("offers tables where one can stand, and files where not", function()
+      local found = offered(shell, "parley rows ")
+      for _, name in ipairs(codebook.table_names()) do assert.is_true(has(found, name), name) end
+      assert.is_true(has(offered(shell, "parley talks.db get de"), "demands"))
+      assert.is_true(has(offered(shell, "parley timeline --limit 3 --table de"), "demands"))
+      assert.is_true(has(offered(shell, "parley rows talks --output de"), "demands.csv"))
+      assert.is_true(has(offered(shell, "parley t.db import talks de"), "demands.csv"))
+    end)
+
+    test("offers the words that an option takes", function()
+      assert.same({ "csv", "json", "jsonl", "tsv" }, (function()
+        local found = offered(shell, "parley rows --format ")
+        table.sort(found)
+        return found
+      end)())
+      assert.is_true(has(offered(shell, "parley help ti"), "timeline"))
+    end)
+  end)
+end

@@ -1,0 +1,316 @@
+-- The program `parley`, run as users run it: every command as it is meant, and with a wrong option, a file that is not
+-- there, one that is empty, a dataset without rows, a disk that is full and a reader that goes away.
+-- Holds: repl.command, repl.command.commands, repl.command.options, repl.command.words, repl.command.parser,
+--   repl.command.source, repl.command.reading, repl.command.policies, repl.command.listing, repl.command.writer,
+--   repl.command.failures, repl.command.help_text, repl.command.families.looking, repl.command.families.analyses,
+--   repl.command.families.sourcing, repl.command.families.drawing, repl.command.families.bringing,
+--   repl.command.families.helping, repl.command.families.unnamed
+
+local commands = require "parley.repl.command.commands"
+local options = require "parley.repl.command.options"
+local scratch = require "spec.support.scratch"
+
+local root = io.popen("pwd"):read "l"
+local lua = arg and arg[-1] or "lua5.4"
+
+-- A line of each command that is as it should be; FOLDER stands for the folder of the test.
+local LINES = {
+  tables = "tables", describe = "describe demands", rows = "rows talks", get = "get demands ru-truce",
+  sql = "sql 'select id from talks'", search = "search prisoners", timeline = "timeline", positions = "positions",
+  compare = "compare r1 r2", concessions = "concessions", ledger = "ledger", network = "network",
+  changes = "changes --from 2025-06-01", disagreements = "disagreements", evidence = "evidence demands ru-truce",
+  ["resting-on"] = "resting-on anonymous", cite = "cite s1", brief = "brief --talk r2", lint = "lint",
+  plot = "plot timeline", report = "report FOLDER/r.html", new = "FOLDER/new.db new",
+  import = "FOLDER/talks.db import parties FOLDER/parties.csv --source s1", export = "export FOLDER/package",
+  dump = "dump FOLDER/dumped", load = "FOLDER/loaded.db load FOLDER/data", datasets = "datasets", help = "help",
+}
+
+-- Commands whose result is a file, so that they print nothing to standard output.
+local SILENT = { report = true, new = true, export = true, dump = true, load = true }
+
+local path, remove
+
+-- Runs a line in a shell; @ in it is the program. Gives what goes to each output, and the status.
+local function run(line)
+  local command = (" " .. line):gsub("FOLDER", path "."):gsub("( )@", ("%%1%s %s/bin/parley"):format(lua, root))
+  local out, err = path "out", path "err"
+  local _, _, status = os.execute(("cd %s && {%s\n} </dev/null >%s 2>%s"):format(path ".", command, out, err))
+  return scratch.read(out), scratch.read(err), status
+end
+
+local function each_command(fn)
+  for _, name in ipairs(commands.names) do fn(name, assert(LINES[name], "no line for " .. name)) end
+end
+
+local function assert_no_traceback(err, line)
+  assert.is_nil(err:find("traceback", 1, true), line .. ": " .. err)
+  assert.is_nil(err:find("%.lua:%d"), line .. ": " .. err)
+end
+
+setup(function()
+  path, remove = scratch.folder()
+  scratch.write(path "parties.csv", "id,name\nfinland,Finland\n")
+  scratch.write(path "x.csv", "a,b\n1,x\n2,y\n3,x\n")
+  scratch.write(path "nothing", "")
+  assert.equal(0, select(3, run "@ FOLDER/talks.db new --copy istanbul-2025"))
+  assert.equal(0, select(3, run "@ FOLDER/bare.db new"))
+  assert.equal(0, select(3, run "@ FOLDER/talks.db dump FOLDER/data"))
+end)
+
+teardown(function() remove() end)
+
+describe("every command", function()
+  it("runs as it is meant", function()
+    each_command(function(name, line)
+      local out, err, status = run("@ " .. line)
+      assert.equal(0, status, line .. ": " .. err)
+      assert.equal(SILENT[name] or false, out == "", line)
+    end)
+  end)
+
+  it("has a help that begins with its usage, and knows the version", function()
+    each_command(function(name)
+      local out, err, status = run("@ " .. name .. " --help")
+      assert.equal(0, status)
+      assert.equal("", err)
+      assert.is_truthy(out:find "^Usage: parley " and out:find(name, 1, true), name)
+      for _, option in ipairs(options.of(commands.find(name))) do
+        assert.is_truthy(out:find("--" .. option.name, 1, true), name .. " --" .. option.name)
+      end
+    end)
+    assert.equal("parley " .. require("parley").version .. "\n", (run "@ rows --version"))
+  end)
+
+  it("refuses an option it does not have, with status 2", function()
+    each_command(function(name, line)
+      local out, err, status = run("@ " .. line .. " --nosuch")
+      assert.equal(2, status, line)
+      assert.equal("", out)
+      assert.equal(("parley: %s has no option '--nosuch'; 'parley %s --help' lists them\n"):format(name, name), err)
+    end)
+  end)
+
+  it("tells of a file that is not there, with status 1", function()
+    each_command(function(name, line)
+      local needs = commands.find(name).needs
+      local words = line:gsub("^FOLDER/%S+ ", "")
+      if needs == "nothing" then return end
+      local _, err, status = run("@ FOLDER/no/such.db " .. words)
+      assert.equal(1, status, line .. ": " .. err)
+      assert.is_truthy(err:find "^parley: " and err:find("such.db", 1, true), err)
+      assert_no_traceback(err, line)
+    end)
+  end)
+
+  it("tells of a file that is empty, and of what would make a dataset of it", function()
+    each_command(function(name, line)
+      local needs = commands.find(name).needs
+      if needs ~= "dataset" and needs ~= "rows" then return end
+      local _, err, status = run("@ FOLDER/nothing " .. line:gsub("^FOLDER/%S+ ", ""))
+      assert.equal(1, status, line)
+      assert.is_truthy(err:find("is empty; 'parley ", 1, true), err)
+    end)
+  end)
+
+  it("says something sensible of a dataset without rows", function()
+    each_command(function(name, line)
+      local needs = commands.find(name).needs
+      if needs ~= "dataset" and needs ~= "rows" or name == "import" then return end
+      local words = line:gsub("FOLDER/package", "FOLDER/p2"):gsub("FOLDER/dumped", "FOLDER/d2")
+      local out, err, status = run("@ FOLDER/bare.db " .. words)
+      assert_no_traceback(err, line)
+      assert.is_true(status == 0 and (out ~= "" or SILENT[name] == true) or err:find "^parley: " ~= nil, line)
+    end)
+  end)
+
+  it("tells of a disk that is full, with status 1", function()
+    each_command(function(name, line)
+      if SILENT[name] or name == "import" then return end
+      local _, err, status = run("@ " .. line .. " > /dev/full")
+      assert.equal(1, status, line)
+      assert.equal("parley: cannot write 'standard output': No space left on device\n", err)
+    end)
+  end)
+
+  it("is quiet when nobody reads on, with SIGPIPE and without", function()
+    each_command(function(name, line)
+      if SILENT[name] or name == "import" then return end
+      for _, trap in ipairs { "", "trap '' PIPE; " } do
+        local _, err = run(trap .. "(sleep 0.05; @ " .. line .. ") | true")
+        assert.equal("", err, line)
+      end
+    end)
+  end)
+end)
+
+describe("a listing", function()
+  local function csv(words) return (run("@ rows talks --select id " .. words)) end
+
+  it("is chosen, ordered and cut", function()
+    assert.equal("id\nr2\nr1\n", csv "--where 'round in (1, 2)' --sort 'round desc' --csv")
+    assert.equal("id\nr2\n", csv "-w 'round <= ?' -w 'round > ?' -p 2 -p 1 --csv")
+    assert.equal("id\nr1\n", csv "-w 'round is not nil' -s round,id -n 1 --csv")
+    assert.equal("id\nr2\n", csv "-w 'round is not nil' -s round,id -n1 --offset 1 --csv")
+  end)
+
+  it("is written in each format, and in that of a file's ending", function()
+    assert.equal("id\tround\nr1\t1\n", (run "@ rows talks -c id,round -w 'round = 1' --tsv"))
+    assert.equal('{"id":"r1"}\n', csv "-w 'round = 1' --jsonl")
+    assert.equal('[\n{"id":"r1"}\n]\n', csv "-w 'round = 1' --json")
+    assert.equal("| id |\n| --- |\n| r1 |\n", csv "-w 'round = 1' --markdown")
+    assert.is_truthy(csv("-w 'round = 1' --latex"):find "tabular")
+    assert.is_truthy(csv("-w 'round = 1' --html"):find "<td>r1</td>")
+    for ending, text in pairs { csv = "id\nr1\n", tsv = "id\nr1\n", jsonl = '{"id":"r1"}\n',
+      txt = "id\nr1\n1 row × 1 column\n" } do
+      assert.equal("", csv("-w 'round = 1' -o FOLDER/made." .. ending))
+      assert.equal(text, scratch.read(path("made." .. ending)))
+    end
+    csv "-w 'round = 1' --json -o FOLDER/made.data"
+    assert.equal('[\n{"id":"r1"}\n]\n', scratch.read(path "made.data"))
+  end)
+
+  it("takes the day and the policy of a view", function()
+    assert.equal("count_\n0\n", (run "@ sql 'select 0 as count_' --csv"))
+    local before = run "@ rows demands --as-of 2025-05-01 --csv --select id"
+    local after = run "@ rows demands --csv --select id"
+    assert.is_true(#before < #after)
+    local latest = run "@ get demands ru-truce --policy prefer=s3 --json"
+    assert.is_truthy(latest:find '"days_high":3')
+    assert.is_truthy((run "@ get demands ru-truce --json"):find '"days_high":2')
+  end)
+
+  it("writes its notes beside the rows, unless it is to be quiet", function()
+    local line = "@ ledger --overdue 2025-07-01 --csv"
+    assert.is_truthy(select(2, run(line)):find "^parley: note: ")
+    assert.equal("", select(2, run(line .. " --quiet")))
+  end)
+
+  it("has no colours in a pipe, whatever the terminal", function()
+    assert.is_nil((run "TERM=xterm @ rows talks"):find "\27")
+    assert.is_nil((run "LC_ALL=C @ rows talks"):find "\27")
+  end)
+end)
+
+describe("an expression", function()
+  it("has the dataset, its tables and parley, and prints what it gives", function()
+    assert.equal("28\n", (run "@ FOLDER/talks.db 'ds.demands:count()'"))
+    assert.equal("28\n", (run "@ FOLDER/talks.db 'demands:count()'"))
+    local line = [[@ FOLDER/talks.db 'ds.demands:where{id = "ua-ceasefire-march"}:by("party"):count()' --csv]]
+    assert.equal("party,count\nukraine,1\n", (run(line)))
+    assert.equal("istanbul-2025\n", (run "@ istanbul-2025 'parley.datasets()[1]'"))
+  end)
+
+  it("has the methods of rows from standard input or a file", function()
+    assert.equal("b,count\nx,2\ny,1\n", (run [[@ - 'by("b"):count()' --csv < FOLDER/x.csv]]))
+    for _, text in ipairs { "a\\tb\\n1\\tx\\n", '[{"a":1,"b":"x"}]', '{"a":1,"b":"x"}\\n', "a,b\\n1,x\\n" } do
+      assert.equal('{"a":1,"b":"x"}\n', (run("printf '" .. text .. "' > FOLDER/in; @ - rows --jsonl < FOLDER/in")))
+    end
+    assert.equal("", select(2, run "cat FOLDER/in | @ - rows"))
+    assert.equal("6\n", (run [[@ FOLDER/x.csv 'f:sum("a")']]))
+    assert.equal("a\n1\n3\n", (run [[@ FOLDER/x.csv rows -w "b = 'x'" -c a --csv]]))
+  end)
+
+  it("is refused where it is none, in a line and with status 2", function()
+    for _, case in ipairs {
+      { "ds.demands:count(", "is no expression of Lua" }, { "nosuch.x", "no global variable 'nosuch'" },
+      { "ds.demnds:count()", "did you mean 'demands'" }, { "error{}", "parley: " }, { "ds:close(1, 2) + 1", "parley: " },
+    } do
+      local _, err, status = run(("@ FOLDER/talks.db '%s'"):format(case[1]))
+      assert.equal(2, status, case[1])
+      assert.is_truthy(err:find(case[2], 1, true), err)
+      assert_no_traceback(err, case[1])
+      assert.equal(1, select(2, err:gsub("\n", "")))
+    end
+  end)
+end)
+
+describe("what is written wrongly", function()
+  local WRONG = {
+    { "rowz talks", "no command 'rowz'; did you mean 'rows'?" },
+    { "FOLDER/talks.db demands", "no command 'demands'; it is a table: 'rows demands' lists it" },
+    { "FOLDER/talks.db frobnicate", "no command 'frobnicate'; 'parley help' lists them" },
+    { "rows", "rows needs TABLE; known: processes, " },
+    { "rows demnds", "did you mean 'demands'?" },
+    { "rows talks r2", "rows takes 1 argument at most; usage: parley [DATASET] rows [TABLE] [OPTION…]" },
+    { "get talks", "get needs ID; usage: parley [DATASET] get TABLE ID [OPTION…]" },
+    { "rows talks --lmit 3", "rows has no option '--lmit'; did you mean '--limit'?" },
+    { "rows talks --limit x", "--limit must be a whole number, 0 or more, not the text 'x'" },
+    { "rows talks --csv --json", "can not be used together" },
+    { "rows talks --where 'nosuch = 1'", "no column 'nosuch'" },
+    { "rows talks --where 'round = ?'", "parameter" },
+    { "rows talks --param 1", "1 value of --param, but --where has 0 ?" },
+    { "rows talks --policy firm", "--policy takes NAME=VALUE" },
+    { "rows talks --policy firmness=1", "--policy has no option 'firmness'" },
+    { "rows talks --as-of soon", "'soon'" },
+    { "rows talks --output FOLDER/x.xyz", "does not say the format" },
+    { "import talks FOLDER/x.csv", "comes with Parley and is not written to" },
+    { "FOLDER/x.csv timeline", "timeline needs a dataset" },
+    { "FOLDER/x.csv rows demands", "holds rows and no tables" },
+    { "istanbul-2025 datasets", "datasets takes no dataset" },
+    { "sql 'delete from talks'", "SELECT" },
+    { "help nosuch", "nosuch" },
+    { "cite s1 --output", "requires an argument" },
+    { "brief --talk r2 --style word", "'word'" },
+  }
+
+  it("is told in a line, with a way out and status 2", function()
+    for _, case in ipairs(WRONG) do
+      local out, err, status = run("@ " .. case[1])
+      assert.equal(2, status, case[1] .. ": " .. err)
+      assert.equal("", out)
+      assert.is_truthy(err:find "^parley: " and err:find(case[2], 1, true), case[1] .. ": " .. err)
+      assert_no_traceback(err, case[1])
+    end
+  end)
+
+  it("leaves the file as it was", function()
+    local before = scratch.read(path "talks.db")
+    for _, line in ipairs { "rows talks", "sql 'select 1 as a'", "import talks FOLDER/x.csv", "rows talks --nosuch" } do
+      run("@ FOLDER/talks.db " .. line)
+    end
+    assert.is_true(before == scratch.read(path "talks.db"))
+    assert.equal(1, select(3, run "@ FOLDER/talks.db new"))
+    assert.is_true(before == scratch.read(path "talks.db"))
+  end)
+
+  it("is told without lua-argparse: which package to install", function()
+    local hidden = [[package.preload.argparse = function() error "hidden" end arg = { [0] = "parley", "rows", "talks",
+      %s} os.exit(require("parley.repl.command").run(require "parley", arg))]]
+    local line = ("%s -e '%s'"):format(lua, hidden:gsub("\n", " "))
+    assert.equal(0, select(3, run(line:format "")))
+    local _, err, status = run(line:format [["--csv"]])
+    assert.equal(1, status)
+    assert.equal("parley: options need the Lua library argparse, which is not installed; it is the package lua-argparse of "
+      .. "Debian, and argparse of LuaRocks\n", err)
+  end)
+end)
+
+describe("the words of a line", function()
+  local words = require "parley.repl.command.words"
+
+  local function read(line)
+    local list = {}
+    for word in line:gmatch "%S+" do list[#list + 1] = word end
+    local found = words.read(list)
+    return found.dataset, found.command, table.concat(found.rest, " ")
+  end
+
+  it("find the dataset and the command among options", function()
+    assert.same({ nil, "rows", "talks" }, { read "rows talks" })
+    assert.same({ "a.db", "rows", "talks" }, { read "a.db rows talks" })
+    assert.same({ "a.db", "rows", "--limit 3 talks" }, { read "--limit 3 a.db rows talks" })
+    assert.same({ "a.db", "rows", "--limit=3 -qn 4 talks" }, { read "--limit=3 a.db -qn 4 rows talks" })
+    assert.same({ "a.db", "sql", "-- -1" }, { read "a.db sql -- -1" })
+    assert.same({ "-", "expression", "f[1]" }, { read "- f[1]" })
+    assert.same({ "a.db", "prompt", "" }, { read "a.db" })
+    assert.same({ nil, "prompt", "" }, { read "" })
+  end)
+
+  it("are the same with a parser and without", function()
+    local parser = require "parley.repl.command.parser"
+    local plain = parser.parse(commands.find "get", { "talks", "r2" })
+    local parsed, given = parser.parse(commands.find "get", { "talks", "r2", "--quiet" })
+    assert.same(plain, parsed)
+    assert.is_true(given.quiet)
+  end)
+end)
