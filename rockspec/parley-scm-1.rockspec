@@ -615,6 +615,7 @@ build = {
         "csrc/lua/arrow.c",
         "csrc/lua/bulk_load.c",
         "csrc/lua/canceller.c",
+        "csrc/lua/compiled.c",
         "csrc/lua/csv.c",
         "csrc/lua/cursor.c",
         "csrc/lua/engine.c",

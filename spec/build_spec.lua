@@ -124,9 +124,13 @@ describe("make #tools", function()
     local output = run(("cd %s && %s%s%s -e 'print(require(\"parley\").open().talks:get(\"r2\").date)'")
       :format(folder, paths, clean, lua))
     assert.equal("2025-06-02\n", output)
+    local from_source = run(("cd %s && %s%s%s -e 'require(\"parley\") package.searchers[3] = error"
+      .. " print(require(\"parley\").open().talks:count())'"):format(folder, paths, clean, lua))
+    assert.equal("6\n", from_source)          -- no searcher for sources: modules were compiled by make
     assert.equal("id\nr2\n", (run(("cd %s && %s%s/bin/parley rows talks -c id -w 'round = 2' --csv"):format(folder, paths,
       tree))))
-    local files = { "/bin/parley", "/include/parley.h", "/lib/libparley.a", "/lib/lua/5.4/parley/core.so" }
+    local files = { "/bin/parley", "/include/parley.h", "/lib/libparley.a", "/lib/lua/5.4/parley/compiled.luac",
+      "/lib/lua/5.4/parley/core.so" }
     local edits = io.open(root .. "/build/parley/readline.so")         -- where the machine has readline
     if edits then edits:close() end
     files[#files + 1] = edits and "/lib/lua/5.4/parley/readline.so" or nil

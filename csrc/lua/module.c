@@ -4,6 +4,7 @@
 
 #include "lua/arrow.h"
 #include "lua/bulk_load.h"
+#include "lua/compiled.h"
 #include "lua/csv.h"
 #include "lua/cursor.h"
 #include "lua/engine.h"
@@ -47,12 +48,14 @@ static void (*const parts[])(lua_State *L) = {
     parley_lua_row_guard_functions,   parley_lua_readings_functions,
     parley_lua_terminal_functions,
     parley_interrupt_functions,
+    parley_lua_compiled_functions,
 };
 
 PARLEY_API int luaopen_parley_core(lua_State *L);
 
 int luaopen_parley_core(lua_State *L) {
   luaL_checkversion(L);
+  parley_lua_compiled_install(L, lua_tostring(L, 2)); /* require says where it found the file of this module */
   parley_sqlite_number_printer_install();
   lua_createtable(L, 0, 32);
   for (size_t i = 0; i < sizeof parts / sizeof *parts; i++) parts[i](L);

@@ -3,8 +3,8 @@
 --     local ds = parley.open()
 --     print(ds.demands:where{party = "ukraine"}:select("topic", "text"))
 
+local core = require "parley.core"                -- first: it brings the modules that the build has compiled
 local attachments = require "parley.base.attachments"
-local core = require "parley.core"
 local errors = require "parley.base.errors"
 
 local parley = { version = "0.1.0", null = core.null }
