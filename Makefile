@@ -64,6 +64,7 @@ LIBRARY_OBJ := $(MODULE_OBJ) $(HOST_ONLY:csrc/%.c=%.o) embedded.o
 LUA_FILES   := $(sort $(foreach depth,* */* */*/* */*/*/*,$(wildcard lua/parley/$(depth).lua)))
 LUA_DIRS    := $(sort $(dir $(LUA_FILES)))
 EMBEDDED    := $(filter-out lua/parley/meta/%,$(LUA_FILES))
+BUILT       := compiled.luac bundled.images
 HOSTS       := $(notdir $(basename $(wildcard spec/host/*.c)))
 FUZZERS     := $(notdir $(basename $(wildcard fuzz/*_fuzz.c)))
 FUZZ_TIME   ?= 15
@@ -71,7 +72,7 @@ FUZZ_TIME   ?= 15
 .PHONY: all hosts demo run-demo test run-test env deps deps-test deps-check deps-bench docs written rockspec bench bench-before install uninstall clean
 .DELETE_ON_ERROR:
 
-all: $(MODULES:%=$(BUILD)/parley/%.so) $(BUILD)/parley/compiled.luac $(BUILD)/libparley.a
+all: $(MODULES:%=$(BUILD)/parley/%.so) $(BUILT:%=$(BUILD)/parley/%) $(BUILD)/libparley.a
 hosts: $(HOSTS:%=$(BUILD)/host/%)
 
 # $(call variant,DIRECTORY,COMPILER,FLAGS): a module and a library of their own in DIRECTORY.
@@ -108,9 +109,12 @@ $(BUILD)/embedded.c: tools/embed.lua $(EMBEDDED) $(LUA_DIRS)
 	@mkdir -p $(@D)
 	@$(LUA) tools/embed.lua $@ $(EMBEDDED)
 
-# Compiled for the Lua that runs here; where that cannot be, as with a Lua of another form, sources are all there is.
+# What takes long at a start is made once, by the Lua and with the SQLite that are here: modules compiled, and the tables of
+# the bundled datasets. They lie beside core.so, and none is needed.
 $(BUILD)/parley/compiled.luac: tools/compile.lua tools/thin_dump.lua $(EMBEDDED) $(LUA_DIRS) $(BUILD)/parley/core.so
 	@$(USE_BUILD) $(LUA) tools/compile.lua $@ $(EMBEDDED)
+$(BUILD)/parley/bundled.images: tools/images.lua $(EMBEDDED) $(LUA_DIRS) $(BUILD)/parley/core.so
+	@$(USE_BUILD) $(LUA) tools/images.lua $@
 
 # --- Using it --------------------------------------------------------------------------------------------------------
 
@@ -214,7 +218,7 @@ install: all $(MADE)
 	  "$(dir $(BIN))" "$(dir $(MAN))" $(foreach shell,$(SHELLS),"$(dir $(FOR_$(shell)))")
 	@set -e; for module in $(MODULES); do \
 	  install -m 755 "$(BUILD)/parley/$$module.so" "$(LIB)/lua/5.4/parley/$$module.so"; done
-	install -m 644 $(BUILD)/parley/compiled.luac "$(LIB)/lua/5.4/parley/compiled.luac"
+	install -m 644 $(BUILT:%=$(BUILD)/parley/%) "$(LIB)/lua/5.4/parley"
 	install -m 644 $(BUILD)/libparley.a "$(LIB)/libparley.a"
 	install -m 644 csrc/parley.h "$(DESTDIR)$(PREFIX)/include/parley.h"
 	@sed 's|@PREFIX@|$(PREFIX)|; s|@LUA@|$(LUA_PC)|' tools/parley.pc.in > "$(LIB)/pkgconfig/parley.pc"

@@ -129,8 +129,8 @@ describe("make #tools", function()
     assert.equal("6\n", from_source)          -- no searcher for sources: modules were compiled by make
     assert.equal("id\nr2\n", (run(("cd %s && %s%s/bin/parley rows talks -c id -w 'round = 2' --csv"):format(folder, paths,
       tree))))
-    local files = { "/bin/parley", "/include/parley.h", "/lib/libparley.a", "/lib/lua/5.4/parley/compiled.luac",
-      "/lib/lua/5.4/parley/core.so" }
+    local files = { "/bin/parley", "/include/parley.h", "/lib/libparley.a", "/lib/lua/5.4/parley/bundled.images",
+      "/lib/lua/5.4/parley/compiled.luac", "/lib/lua/5.4/parley/core.so" }
     local edits = io.open(root .. "/build/parley/readline.so")         -- where the machine has readline
     if edits then edits:close() end
     files[#files + 1] = edits and "/lib/lua/5.4/parley/readline.so" or nil

@@ -9,7 +9,7 @@ local thin = dofile((arg[0]:match "^(.*)compile%.lua$" or "") .. "thin_dump.lua"
 local output, files = arg[1], { table.unpack(arg, 2) }
 
 local MAGIC = "\27parley chunks 1"
-local HEADER, ENTRY = "=c16 I8 I4 I4 c8 c8 c8", "=i8 c8 c8 c8 I4 I4"       -- c8: the place and the length of a part
+local HEADER, ENTRY = "=c16 I8 I4 I4 c8 c8 c8", "=i8 c8 I4 I4 c8 c8"       -- c8: the place and the length of a part
 
 -- Every statement and operator of the language, so that two Luas that compile differently differ here.
 local PROBE = [[
@@ -85,7 +85,7 @@ end
 
 local list = {}
 for i, e in ipairs(entries) do
-  list[i] = ENTRY:pack(core.source_mark(e.text), places[e.name], places[e.path], places[e.chunk], #e.text, 0)
+  list[i] = ENTRY:pack(core.source_mark(e.text), places[e.path], #e.text, 0, places[e.name], places[e.chunk])
 end
 local header = HEADER:pack(MAGIC, at, #entries, 0, places[prefix], places[PROBE], places[PROBE_DUMP])
 

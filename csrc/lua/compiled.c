@@ -2,102 +2,64 @@
 ** Most of the time of a short program was Lua compiling Parley, so the build compiles it once (tools/compile.lua).
 **
 ** R1  A chunk stands for its source as it is now: the source is read at each require, and its bytes must be those
-**     that were compiled. Reading and hashing takes a fiftieth of compiling. Whoever edits a module runs what was edited.
+**     that were compiled. Reading and hashing takes a fiftieth of compiling, and an edited module runs as edited.
 ** R2  Only the Lua that made the file takes it: a text that uses the whole language is compiled at the start, and must
 **     give the bytes that it gave then.
 ** R3  Whatever does not fit is left to the searchers of Lua, which find the source.
 ** R4  Chunks come from this one file, beside the module of C and as trusted as it is. Data files, dumps and embedded
 **     modules are texts, and loaded as nothing else.
 **
-** The file, in the machine's order of bytes:
-**   header, entries (by name, ascending), and what they point at: places are counted from the beginning of the file
+** The file: header, entries (by name, ascending), and what they point at.
 **   of a chunk     all that a dump has after the name of its source; `prefix` is what all dumps have before it. The name
 **                  is that of the source where it is found, for places in tracebacks and messages.
 */
-#define _POSIX_C_SOURCE 200809L
-
 #include "lua/compiled.h"
 
-#include <fcntl.h>
 #include <stdbool.h>
-#include <stdint.h>
 #include <string.h>
-#include <sys/mman.h>
-#include <sys/stat.h>
-#include <unistd.h>
 
 #include <lauxlib.h>
 
-#include "base/hash.h"
+#include "lua/built_file.h"
 
 #define FILE_NAME "compiled.luac"
 #define MAGIC "\033parley chunks 1"
 #define OURS "parley."
 #define HANDLE "parley.Compiled"
 
-typedef struct part {
-  uint32_t at, length;
-} part;
-
 typedef struct compiled_header {
-  char magic[16];
-  uint64_t size;  /* of the whole file: one that was cut off is none */
+  parley_lua_built_head head;
   uint32_t count; /* of entries */
   uint32_t spare;
-  part prefix, probe, probe_dump;
+  parley_lua_part prefix, probe, probe_dump;
 } compiled_header;
 
 typedef struct compiled_entry {
-  uint64_t source_mark;
-  part name, path, chunk; /* the path is relative to the folder of init.lua */
-  uint32_t source_length;
-  uint32_t spare;
+  parley_lua_source source;
+  parley_lua_part name, chunk;
 } compiled_entry;
-
-typedef struct compiled_file {
-  const char *bytes; /* NULL: none */
-  size_t size;
-} compiled_file;
 
 /* ---- the file ---- */
 
-static const compiled_header *header_of(const compiled_file *file) { return (const compiled_header *)file->bytes; }
+static const compiled_header *header_of(const parley_lua_built *file) { return (const compiled_header *)file->bytes; }
 
-static const compiled_entry *entries_of(const compiled_file *file) {
+static const compiled_entry *entries_of(const parley_lua_built *file) {
   return (const compiled_entry *)(file->bytes + sizeof(compiled_header));
 }
 
-static const char *text_at(const compiled_file *file, part p) { return file->bytes + p.at; }
-
-static bool is_inside(const compiled_file *file, part p) {
-  return p.at <= file->size && p.length <= file->size - p.at;
-}
+static const char *text_at(const parley_lua_built *file, parley_lua_part p) { return file->bytes + p.at; }
 
 static int compiled_gc(lua_State *L) {
-  compiled_file *file = lua_touserdata(L, 1);
-  if (file->bytes != NULL) munmap((void *)file->bytes, file->size);
-  file->bytes = NULL;
+  parley_lua_built_unmap(lua_touserdata(L, 1));
   return 0;
 }
 
-/* Read in place: of two megabytes a program needs few pages. The tool puts a new file in place of an old one, and never
-   writes into one that may be in use. */
-static void map_file(compiled_file *file, const char *path) {
-  int descriptor = open(path, O_RDONLY | O_CLOEXEC);
-  if (descriptor < 0) return;
-  struct stat about;
-  if (fstat(descriptor, &about) == 0 && about.st_size >= (off_t)sizeof(compiled_header)) {
-    void *bytes = mmap(NULL, (size_t)about.st_size, PROT_READ, MAP_PRIVATE, descriptor, 0);
-    if (bytes != MAP_FAILED) *file = (compiled_file){bytes, (size_t)about.st_size};
-  }
-  close(descriptor);
-}
-
-static bool is_whole(const compiled_file *file) {
+static bool is_usable(const parley_lua_built *file) {
+  if (file->bytes == NULL) return false;
   const compiled_header *h = header_of(file);
   size_t room = (file->size - sizeof *h) / sizeof(compiled_entry);
-  return memcmp(h->magic, MAGIC, sizeof h->magic) == 0 && h->size == file->size && h->count <= room
-      && is_inside(file, h->prefix) && is_inside(file, h->probe) && is_inside(file, h->probe_dump);
+  return h->count <= room && parley_lua_built_has(file, h->prefix) && parley_lua_built_has(file, h->probe)
+      && parley_lua_built_has(file, h->probe_dump);
 }
 
 /* ---- the very Lua (R2) ---- */
@@ -118,7 +80,7 @@ static int compare_piece(lua_State *L, const void *piece, size_t size, void *dat
   return 0;
 }
 
-static bool is_made_by_this_lua(lua_State *L, const compiled_file *file) {
+static bool is_made_by_this_lua(lua_State *L, const parley_lua_built *file) {
   const compiled_header *h = header_of(file);
   if (luaL_loadbufferx(L, text_at(file, h->probe), h->probe.length, "=probe", "t") != LUA_OK) {
     lua_pop(L, 1);
@@ -132,13 +94,16 @@ static bool is_made_by_this_lua(lua_State *L, const compiled_file *file) {
 
 /* ---- finding a module ---- */
 
-static const compiled_entry *find_entry(const compiled_file *file, const char *name, size_t length) {
+static const compiled_entry *find_entry(const parley_lua_built *file, const char *name, size_t length) {
   const compiled_entry *entries = entries_of(file);
   size_t low = 0, high = header_of(file)->count;
   while (low < high) {
     size_t middle = low + (high - low) / 2;
     const compiled_entry *e = &entries[middle];
-    if (!is_inside(file, e->name) || !is_inside(file, e->path) || !is_inside(file, e->chunk)) return NULL;
+    if (!parley_lua_built_has(file, e->name) || !parley_lua_built_has(file, e->source.path)
+        || !parley_lua_built_has(file, e->chunk)) {
+      return NULL;
+    }
     size_t shorter = length < e->name.length ? length : e->name.length;
     int order = memcmp(name, text_at(file, e->name), shorter);
     if (order == 0 && length == e->name.length) return e;
@@ -146,22 +111,6 @@ static const compiled_entry *find_entry(const compiled_file *file, const char *n
     else low = middle + 1;
   }
   return NULL;
-}
-
-static uint64_t mark_of(const char *text, size_t length) { return parley_hash_text(text, length); }
-
-/* Whether the source has the bytes that were compiled (R1). The buffer has room for one byte more than that. */
-static bool is_source_of(const compiled_entry *e, const char *path, char *buffer) {
-  int descriptor = open(path, O_RDONLY | O_CLOEXEC);
-  if (descriptor < 0) return false;
-  size_t length = 0;
-  ssize_t got;
-  do {
-    got = read(descriptor, buffer + length, (size_t)e->source_length + 1 - length);
-    if (got > 0) length += (size_t)got;
-  } while (got > 0 && length <= e->source_length);
-  close(descriptor);
-  return got == 0 && length == e->source_length && mark_of(buffer, length) == e->source_mark;
 }
 
 /* ---- loading ---- */
@@ -200,10 +149,10 @@ static piece write_size(size_t size, char room[MOST_SIZE_BYTES]) {
 }
 
 /* Pushes the module's function; nothing when the chunk is refused. `source` is "@" and the path. */
-static bool load_chunk(lua_State *L, const compiled_file *file, const compiled_entry *e, const char *source) {
+static bool load_chunk(lua_State *L, const parley_lua_built *file, const compiled_entry *e, const char *source) {
   char room[MOST_SIZE_BYTES];
   size_t length = strlen(source);
-  part prefix = header_of(file)->prefix;
+  parley_lua_part prefix = header_of(file)->prefix;
   pieces p = {{{text_at(file, prefix), prefix.length},
                write_size(length + 1, room), /* Lua counts the zero */
                {source, length},
@@ -217,37 +166,23 @@ static bool load_chunk(lua_State *L, const compiled_file *file, const compiled_e
    of init.lua with its last slash. */
 static int search(lua_State *L) {
   size_t length;
-  const compiled_file *file = lua_touserdata(L, lua_upvalueindex(1));
+  const parley_lua_built *file = lua_touserdata(L, lua_upvalueindex(1));
   const char *name = luaL_checklstring(L, 1, &length);
   const compiled_entry *e = NULL;
   if (strncmp(name, OURS, sizeof OURS - 1) == 0) e = find_entry(file, name, length);
   if (e == NULL) return 0;
   lua_pushliteral(L, "@");
   lua_pushvalue(L, lua_upvalueindex(2));
-  lua_pushlstring(L, text_at(file, e->path), e->path.length);
+  lua_pushlstring(L, text_at(file, e->source.path), e->source.path.length);
   lua_concat(L, 3);
   const char *source = lua_tostring(L, -1);
-  char *buffer = lua_newuserdatauv(L, (size_t)e->source_length + 1, 0);
-  if (!is_source_of(e, source + 1, buffer) || !load_chunk(L, file, e, source)) return 0;
+  char *buffer = lua_newuserdatauv(L, (size_t)e->source.length + 1, 0);
+  if (!parley_lua_built_from(&e->source, source + 1, buffer) || !load_chunk(L, file, e, source)) return 0;
   lua_pushstring(L, source + 1);
   return 2;
 }
 
 /* ---- taking part in require ---- */
-
-/* Pushes the folder of the modules, with its last slash; nothing when they are not read from files. */
-static bool push_folder_of_modules(lua_State *L, int package) {
-  if (lua_getfield(L, package, "searchpath") != LUA_TFUNCTION) return false;
-  lua_pushliteral(L, "parley");
-  if (lua_getfield(L, package, "path") != LUA_TSTRING) return false;
-  lua_call(L, 2, 1);
-  size_t length;
-  const char *path = lua_tolstring(L, -1, &length), *ending = "init.lua";
-  size_t rest = strlen(ending);
-  if (path == NULL || length < rest || strcmp(path + length - rest, ending) != 0) return false;
-  lua_pushlstring(L, path, length - rest);
-  return true;
-}
 
 /* Puts the function on the top behind the first searcher, which finds what a program has put into package.preload. */
 static void add_searcher(lua_State *L, int searchers) {
@@ -259,45 +194,39 @@ static void add_searcher(lua_State *L, int searchers) {
 }
 
 /* Pushes the file, to be unmapped with the state. */
-static compiled_file *push_file(lua_State *L, const char *path) {
-  compiled_file *file = lua_newuserdatauv(L, sizeof *file, 0);
-  *file = (compiled_file){NULL, 0};
+static parley_lua_built *push_file(lua_State *L, const char *path) {
+  parley_lua_built *file = lua_newuserdatauv(L, sizeof *file, 0);
+  *file = (parley_lua_built){NULL, 0};
   luaL_newmetatable(L, HANDLE);
   lua_pushcfunction(L, compiled_gc);
   lua_setfield(L, -2, "__gc");
   lua_setmetatable(L, -2);
-  map_file(file, path);
+  parley_lua_built_map(file, path, MAGIC, sizeof(compiled_header));
   return file;
 }
 
-static void install(lua_State *L, const char *core_path) {
+static void install(lua_State *L, const char *built, const char *modules) {
   luaL_getsubtable(L, LUA_REGISTRYINDEX, LUA_LOADED_TABLE);
-  if (lua_getfield(L, -1, "package") != LUA_TTABLE) return;
-  int package = lua_gettop(L);
-  if (lua_getfield(L, package, "searchers") != LUA_TTABLE || !push_folder_of_modules(L, package)) return;
-  int searchers = package + 1, folder = lua_gettop(L);
-  lua_pushlstring(L, core_path, (size_t)(strrchr(core_path, '/') + 1 - core_path));
-  lua_pushliteral(L, FILE_NAME);
-  lua_concat(L, 2);
-  compiled_file *file = push_file(L, lua_tostring(L, -1));
-  if (file->bytes == NULL || !is_whole(file) || !is_made_by_this_lua(L, file)) return;
-  lua_pushvalue(L, folder);
+  if (lua_getfield(L, -1, "package") != LUA_TTABLE || lua_getfield(L, -1, "searchers") != LUA_TTABLE) return;
+  int searchers = lua_gettop(L);
+  parley_lua_built *file = push_file(L, lua_pushfstring(L, "%s" FILE_NAME, built));
+  if (!is_usable(file) || !is_made_by_this_lua(L, file)) return;
+  lua_pushstring(L, modules);
   lua_pushcclosure(L, search, 2);
   add_searcher(L, searchers);
 }
 
-void parley_lua_compiled_install(lua_State *L, const char *core_path) {
+void parley_lua_compiled_install(lua_State *L, const char *built, const char *modules) {
   int top = lua_gettop(L);
-  bool is_again = luaL_getmetatable(L, HANDLE) != LUA_TNIL;
-  if (!is_again && core_path != NULL && strrchr(core_path, '/') != NULL) install(L, core_path);
+  if (luaL_getmetatable(L, HANDLE) == LUA_TNIL) install(L, built, modules); /* else it was loaded before */
   lua_settop(L, top);
 }
 
-/* source_mark(text) -> what tells this text from another, as the file has it */
+/* source_mark(text) -> what tells this text from another, as the files have it */
 static int core_source_mark(lua_State *L) {
   size_t length;
   const char *text = luaL_checklstring(L, 1, &length);
-  lua_pushinteger(L, (lua_Integer)mark_of(text, length));
+  lua_pushinteger(L, (lua_Integer)parley_lua_built_mark(text, length));
   return 1;
 }
 

@@ -4,11 +4,11 @@
 
 #include <lua.h>
 
-/* Lets `require` take modules of Parley from "compiled.luac" in the folder of `core_path`, the file this module of C
-   was loaded from; without such a file, or with one that another Lua has made, nothing happens. */
-void parley_lua_compiled_install(lua_State *L, const char *core_path);
+/* Lets `require` take modules of Parley from the file "compiled.luac" in the folder `built`; without it, or with one
+   that another Lua has made, nothing happens. `modules` is the folder of init.lua. Both have their last slash. */
+void parley_lua_compiled_install(lua_State *L, const char *built, const char *modules);
 
-/* Adds what tools/compile.lua needs, `source_mark`, to the table on the stack top. */
+/* Adds what the tools need that make such files, `source_mark`, to the table on the stack top. */
 void parley_lua_compiled_functions(lua_State *L);
 
 #endif

@@ -1,9 +1,10 @@
 -- Bundled datasets: read in a closed environment, stored table by table, and the same however they are stored.
--- Holds: bundled.catalogue, bundled.datasets
+-- Holds: bundled.catalogue, bundled.datasets, bundled.data_files, bundled.storing
 
 local bundled = require "parley.bundled.bundled"
 local codebook = require "parley.codebook.tables"
 local core = require "parley.core"
+local data_files = require "parley.bundled.data_files"
 local parley = require "parley"
 local scratch = require "spec.support.scratch"
 
@@ -19,7 +20,7 @@ end
 -- The text of a data file, with that of its parts.
 local function data_text(entry)
   local texts = { read(entry.file) }
-  local header = bundled.run(texts[1], "=data")
+  local header = data_files.run(texts[1], "=data")
   for _, part in ipairs(header.parts or {}) do
     texts[#texts + 1] = read(entry.file:gsub("%.lua$", "/" .. part .. ".lua"))
   end
@@ -74,7 +75,7 @@ end
 
 describe("a data file", function()
   it("is cut before each claim", function()
-    local head, pieces = bundled.cut(TEXT, "=small")
+    local head, pieces = data_files.cut(TEXT, "=small")
     assert.equal(TEXT:match "^(.-)claim", head)
     assert.same({ 1, 3 }, pieces.sources[1].keys)
     assert.same({ 2, 4 }, pieces.talks[1].keys)
@@ -83,11 +84,11 @@ describe("a data file", function()
     local one, other = pieces.talks[1], pieces.sources[1]
     assert.equal(TEXT, head:sub(1, -2) .. TEXT:sub(other[1], other[2]) .. TEXT:sub(one[1], one[2]) .. TEXT:sub(other[3], other[4])
       .. TEXT:sub(one[3], one[4]))
-    assert.equal(TEXT:sub(one[1], one[2]) .. TEXT:sub(one[3], one[4]), bundled.text_of(one))
+    assert.equal(TEXT:sub(one[1], one[2]) .. TEXT:sub(one[3], one[4]), data_files.text_of(one))
   end)
 
   it("says who it is", function()
-    local header, claims = bundled.run(TEXT, "=small")
+    local header, claims = data_files.run(TEXT, "=small")
     assert.same({ name = "small", coder = "c", recorded_at = "2026-01-01T00:00:00Z" }, header)
     assert.equal(4, #claims)
     assert.same({ key = 2, table = "talks", id = "r1", values = { kind = "round", date = "2025-05-16" },
@@ -96,13 +97,13 @@ describe("a data file", function()
 
   it("can do nothing else", function()
     for _, name in ipairs { "os", "io", "require", "print", "_G", "string", "load", "setmetatable", "pcall" } do
-      assert.has_error(function() bundled.run(name .. ".x()", "=t") end,
+      assert.has_error(function() data_files.run(name .. ".x()", "=t") end,
         ("attempt to index a nil value (global '%s')"):format(name))
     end
-    assert.has_error(function() bundled.run("\27Lua", "=t") end,
+    assert.has_error(function() data_files.run("\27Lua", "=t") end,
       "attempt to load a binary chunk (mode is 't')")
     assert.is_nil(rawget(_G, "leaked"))
-    bundled.run("leaked = 1", "=t")
+    data_files.run("leaked = 1", "=t")
     assert.is_nil(rawget(_G, "leaked"))
   end)
 
@@ -201,11 +202,11 @@ for _, entry in ipairs(DATASETS) do
 
     it("is the same in pieces and as a whole", function()
       local text = data_text(entry)
-      local _, whole = bundled.run(text, "=whole")
-      local _, pieces = bundled.cut(text, "=piece")
+      local _, whole = data_files.run(text, "=whole")
+      local _, pieces = data_files.cut(text, "=piece")
       local joined = {}
       for name, list in pairs(pieces) do
-        for _, claim in ipairs(select(2, bundled.run(bundled.text_of(list[1]), "=piece", list[1].keys))) do
+        for _, claim in ipairs(select(2, data_files.run(data_files.text_of(list[1]), "=piece", list[1].keys))) do
           assert.equal(name, claim.table)
           joined[claim.key] = claim
         end
@@ -225,7 +226,7 @@ for _, entry in ipairs(DATASETS) do
 
     it("passes every check of a write, and gives the same tables then", function()
       local text, header = data_text(entry)
-      local _, claims = bundled.run(text, "=data")
+      local _, claims = data_files.run(text, "=data")
       local written <close> = parley.open(":memory:")
       local known = {}
       written:atomic(function()
@@ -275,7 +276,7 @@ describe("the bundled dataset", function()
     assert.equal("ok", (copy.store:values "PRAGMA integrity_check"))
     assert.is_nil((copy.store:values "PRAGMA foreign_key_check"))
     assert.equal(ds.demands:search("ceasefire"):count(), copy.demands:search("ceasefire"):count())
-    local _, claims = bundled.run((data_text(DATASETS[1])), "=data")
+    local _, claims = data_files.run((data_text(DATASETS[1])), "=data")
     assert.equal(#claims + 1, copy:claim("talks", "r2", { place = "Istanbul" }, { source = "s1" }))
     local fresh <close> = parley.open(":memory:")
     local schema = "SELECT name, sql FROM sqlite_master WHERE name NOT LIKE 'sqlite_%' ORDER BY name"

@@ -1,32 +1,13 @@
 -- Modules that the build has compiled: they are their sources as these are now, or nothing; and no data is code.
 
+local built_copy = require "spec.support.built_copy"
 local scratch = require "spec.support.scratch"
 
-local lua = arg and arg[-1] or "lua5.4"
-local ROOT = io.popen("pwd"):read "l"
-local CORE = assert(package.searchpath("parley.core", package.cpath))
-local COMPILED = assert(scratch.read "build/parley/compiled.luac", "make all")
+local house, printed = built_copy.environment, built_copy.printed
 
--- A folder for the module of C and its compiled file, which a function may spoil, and the path of Lua sources.
-local function house(spoil, sources)
-  local path, remove = scratch.folder()
-  finally(remove)
-  assert(os.execute(("mkdir %s && ln -s '%s' %s"):format(path "parley", CORE, path "parley/core.so")))
-  local bytes = COMPILED
-  if spoil then bytes = spoil(bytes) end
-  if bytes then scratch.write(path "parley/compiled.luac", bytes) end
-  return ("LUA_PATH='%s/?.lua;%s/?/init.lua' LUA_CPATH='%s/?.so'"):format(sources or ROOT .. "/lua",
-    sources or ROOT .. "/lua", path "")
-end
+local function without() return house { ["compiled.luac"] = function() return nil end } end
 
--- What a program prints in such a house, without what it says between lines.
-local function printed(env, program)
-  local path, remove = scratch.folder()
-  finally(remove)
-  scratch.write(path "program.lua", program)
-  local pipe <close> = assert(io.popen(("%s %s %s 2>&1"):format(env, lua, path "program.lua")))
-  return (pipe:read "a")
-end
+after_each(built_copy.remove)
 
 -- Modules whose source Lua had to read, in the order in which they were asked for.
 local FROM_SOURCE = [[
@@ -64,24 +45,22 @@ describe("a program that requires parley", function()
   }
   for how, spoil in pairs(spoiled) do
     it("compiles all it needs when the compiled file " .. how, function()
-      assert.is_true(#from_source(house(spoil)) > 30)
+      assert.is_true(#from_source(house { ["compiled.luac"] = spoil }) > 30)
     end)
   end
 
   it("runs a source that was edited since, and the compiled ones of the others", function()
-    local path, remove = scratch.folder()
-    finally(remove)
-    assert(os.execute(("cp -R lua/parley %s"):format(path "parley")))
-    local errors = path "parley/base/errors.lua"
+    local file, sources = built_copy.sources()
+    local errors = file "base/errors.lua"
     local text = assert(scratch.read(errors))
     local edited, count = text:gsub("function errors%.is%(value%) return", "function errors.is(value) rETURN")
     assert.equal(1, count)
     scratch.write(errors, (edited:gsub("rETURN", "_=nil;return", 1)))          -- longer
-    assert.same({ "parley", "parley.base.errors" }, from_source(house(nil, path "")))
+    assert.same({ "parley", "parley.base.errors" }, from_source(house(nil, sources)))
     scratch.write(errors, (text:gsub("%-%- Whether", "-- whether", 1)))        -- of the same length
-    assert.same({ "parley", "parley.base.errors" }, from_source(house(nil, path "")))
+    assert.same({ "parley", "parley.base.errors" }, from_source(house(nil, sources)))
     scratch.write(errors, text)
-    assert.same({ "parley" }, from_source(house(nil, path "")))
+    assert.same({ "parley" }, from_source(house(nil, sources)))
   end)
 
   it("finds what a program has put in the place of a module", function()
@@ -137,19 +116,11 @@ describe("a compiled module", function()
     local program = [[
       require "parley"
       print(select(2, xpcall(require("parley.base.lists").flaw, debug.traceback, 1)))]]
-    local function traceback(spoil)
-      return (printed(house(spoil), program):gsub("/tmp/[^:]*program", "program"):gsub(" %(local '%w+'%)", ""))
+    local function traceback(environment)
+      return (printed(environment, program):gsub("/tmp/[^:]*program", "program"):gsub(" %(local '%w+'%)", ""))
     end
-    local compiled = traceback()
-    assert.equal(traceback(function() return nil end), compiled)
+    local compiled = traceback(house())
+    assert.equal(traceback(without()), compiled)
     assert.matches("/base/lists%.lua:%d+: in function", compiled)
-  end)
-end)
-
-describe("data", function()
-  it("is text and no compiled code", function()
-    local bundled = require "parley.bundled.bundled"
-    local dump = string.dump(function() end)
-    assert.has_error(function() bundled.run(dump, "=data") end, "attempt to load a binary chunk (mode is 't')")
   end)
 end)

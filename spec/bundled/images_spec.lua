@@ -1,0 +1,158 @@
+-- Tables of the bundled datasets as the build has made them: what the data would give, or nothing.
+
+local built_copy = require "spec.support.built_copy"
+local lists = require "parley.base.lists"
+local scratch = require "spec.support.scratch"
+
+local environment, printed = built_copy.environment, built_copy.printed
+
+after_each(built_copy.remove)
+
+-- Every table of every dataset, with the statements that made it, as text.
+local ALL = [[
+  local parley = require "parley"
+  for _, name in ipairs(parley.datasets()) do
+    local ds = parley.open(name)
+    for _, info in ipairs(require("parley.codebook.tables").tables) do ds:ensure(info.name) end
+    local tables = ds.store:frame "SELECT name, sql FROM main.sqlite_schema WHERE type = 'table' ORDER BY name"
+    for row in tables:rows() do
+      print(name, row.name, row.sql)
+      local all = ds.store:frame(('SELECT * FROM main."%s"'):format(row.name))
+      for _, line in ipairs(all:all()) do
+        local cells = {}
+        for i, column in ipairs(all:columns()) do
+          local value = line[column.name or column]
+          cells[i] = math.type(value) and ("%s %q"):format(math.type(value), value) or ("%q"):format(value)
+        end
+        print(table.concat(cells, "|"))
+      end
+    end
+  end]]
+
+-- Which of some tables came as images.
+local TAKEN = [[
+  local parley = require "parley"
+  local ds = parley.open(%q)
+  local take = ds.store.take_image
+  local list = {}
+  getmetatable(ds.store).__index.take_image = function(store, name)
+    local taken = take(store, name)
+    list[#list + 1] = name:match "/(.*)" .. (taken and " taken" or " made")
+    return taken
+  end
+  print(ds.demands:count(), ds.terms:limit(3):count())
+  print(table.concat(list, ", "))]]
+
+local function taken(env, name)
+  return printed(env, TAKEN:format(name or "istanbul-2025")):match "\n([^\n]*)\n$"
+end
+
+describe("an image", function()
+  it("has what the data give, statement by statement and value by value", function()
+    local made = printed(environment { ["bundled.images"] = function() return nil end }, ALL)
+    assert.is_true(#made > 500000, made:sub(1, 2000))
+    assert.is_true(made == printed(environment(), ALL))
+  end)
+
+  it("is taken", function()
+    assert.equal("demands taken, terms taken", taken(environment()))
+    assert.equal("demands taken, terms taken", taken(environment(), "russia-ukraine-talks"))
+  end)
+
+  local spoiled = {
+    ["is not there"] = function() return nil end,
+    ["is empty"] = function() return "" end,
+    ["was cut off"] = function(bytes) return bytes:sub(1, -2) end,
+    ["is another file"] = function(bytes) return "not " .. bytes end,
+    ["was made by another SQLite"] = function(bytes)
+      return bytes:sub(1, 36) .. ("=I4"):pack(3038000) .. bytes:sub(41)
+    end,
+    ["has no place for what it counts"] = function(bytes)
+      return bytes:sub(1, 28) .. ("=I4"):pack(100000000) .. bytes:sub(33)
+    end,
+  }
+  for how, spoil in pairs(spoiled) do
+    it("is not taken from a file that " .. how, function()
+      assert.equal("demands made, terms made", taken(environment { ["bundled.images"] = spoil }))
+    end)
+  end
+
+  for _, name in ipairs { "bundled/istanbul-2025.lua", "codebook/columns/demands.lua",
+    "storage/statements/resolution.lua" } do
+    it("is not taken when it is older than " .. name, function()
+      local file, sources = built_copy.sources()
+      local text = assert(scratch.read(file(name)))
+      scratch.write(file(name), (text:gsub("%-%- ", "-_ ", 1):gsub("%-_ ", "--_", 1)))          -- of the same length
+      assert.equal("demands made, terms made", taken(environment(nil, sources)))
+    end)
+  end
+
+  it("is not taken for a dataset whose data have changed, and for the other is", function()
+    local file, sources = built_copy.sources()
+    local path = file "bundled/russia-ukraine-talks/names.lua"
+    scratch.write(path, scratch.read(path) .. "\n")
+    assert.equal("demands made, terms made", taken(environment(nil, sources), "russia-ukraine-talks"))
+    assert.equal("demands taken, terms taken", taken(environment(nil, sources)))
+  end)
+end)
+
+describe("taking an image", function()
+  local core = require "parley.core"
+
+  local function open()
+    local store = core.open(":memory:", { mode = "memory" })
+    store:exec "PRAGMA foreign_keys = OFF"
+    return store
+  end
+
+  local function tables(store)
+    return lists.field(store:frame("SELECT name FROM main.sqlite_schema WHERE type = 'table' ORDER BY name"):all(), "name")
+  end
+
+  local function databases(store) return lists.field(store:frame("PRAGMA database_list"):all(), "name") end
+
+  it("gives both tables at once, and leaves nothing behind", function()
+    local store = open()
+    assert.is_true(store:take_image "istanbul-2025/talks")
+    assert.same({ "talks", "talks_claims" }, tables(store))
+    assert.same({ "main" }, databases(store))
+    assert.is_false(store:in_transaction())
+  end)
+
+  it("gives none that there is not", function()
+    assert.is_false(open():take_image "istanbul-2025/nothing")
+    assert.is_false(open():take_image "")
+  end)
+
+  it("leaves nothing where it fails", function()
+    local store = open()
+    store:exec "CREATE TABLE talks_claims (x)"
+    assert.has_error(function() store:take_image "istanbul-2025/talks" end)
+    assert.same({ "talks_claims" }, tables(store))
+    assert.same({ "main" }, databases(store))
+    assert.is_false(store:in_transaction())
+  end)
+
+  it("waits, in a transaction, until the one before can be let go", function()
+    local store = open()
+    store:exec "BEGIN"
+    assert.is_true(store:take_image "istanbul-2025/talks")
+    assert.is_false(store:take_image "istanbul-2025/demands")
+    assert.same({ "talks", "talks_claims" }, tables(store))
+    store:exec "COMMIT"
+    assert.is_true(store:take_image "istanbul-2025/demands")
+    assert.same({ "main" }, databases(store))
+  end)
+
+  it("comes between the rows of a question", function()
+    local ds = require("parley").open()
+    local count = 0
+    for _ in ds.talks:rows() do
+      for _ in ds.demands:rows() do count = count + 1 end
+      for _ in ds.outcomes:rows() do count = count + 1 end
+    end
+    assert.equal(ds.talks:count() * (ds.demands:count() + ds.outcomes:count()), count)
+    for _ in ds.sources:limit(1):rows() do break end
+    assert.is_true(ds.documents:count() > 0)
+  end)
+end)
