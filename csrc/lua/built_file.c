@@ -43,12 +43,7 @@ uint64_t parley_lua_built_mark(const char *text, size_t length) { return parley_
 bool parley_lua_built_from(const parley_lua_source *source, const char *path, char *buffer) {
   int descriptor = open(path, O_RDONLY | O_CLOEXEC);
   if (descriptor < 0) return false;
-  size_t length = 0;
-  ssize_t got;
-  do {
-    got = read(descriptor, buffer + length, (size_t)source->length + 1 - length);
-    if (got > 0) length += (size_t)got;
-  } while (got > 0 && length <= source->length);
+  ssize_t got = read(descriptor, buffer, (size_t)source->length + 1); /* one more: less than that is where a file ends */
   close(descriptor);
-  return got == 0 && length == source->length && parley_lua_built_mark(buffer, length) == source->mark;
+  return got == (ssize_t)source->length && parley_lua_built_mark(buffer, (size_t)got) == source->mark;
 }

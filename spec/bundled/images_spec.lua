@@ -152,7 +152,8 @@ describe("taking an image", function()
       for _ in ds.outcomes:rows() do count = count + 1 end
     end
     assert.equal(ds.talks:count() * (ds.demands:count() + ds.outcomes:count()), count)
-    for _ in ds.sources:limit(1):rows() do break end
+    local next_row = ds.sources:rows()
+    assert(next_row())
     assert.is_true(ds.documents:count() > 0)
   end)
 end)
