@@ -554,6 +554,7 @@ build = {
         "csrc/base/threads.c",
         "csrc/base/utf8.c",
         "csrc/base/utf8_watch.c",
+        "csrc/base/whole_file.c",
         "csrc/engine/expr/call.c",
         "csrc/engine/expr/compile.c",
         "csrc/engine/expr/compile_comparisons.c",

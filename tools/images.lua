@@ -68,6 +68,27 @@ for number, entry in ipairs(datasets) do
 end
 groups[1] = loaded_files()
 
+-- What a new file has; beside the modules that all images need, it was made by some more.
+local function image_of_new()
+  local path, copy = output .. ".new", output .. ".db"
+  for _, suffix in ipairs { "", "-wal", "-shm" } do os.remove(path .. suffix) end
+  local ds = assert(require("parley").open(path, { mode = "rwc" }))
+  assert(ds.store:backup(copy))
+  ds:close()
+  local bytes = read(copy)
+  os.remove(path)
+  os.remove(copy)
+  return bytes
+end
+
+local known, more = {}, {}
+for _, path in ipairs(groups[1]) do known[path] = true end
+images[#images + 1] = { name = "new", bytes = image_of_new(), group = #groups }
+for _, path in ipairs(loaded_files()) do
+  if not known[path] then more[#more + 1] = path end
+end
+groups[#groups + 1] = more
+
 local source_count = 0
 for _, files in ipairs(groups) do source_count = source_count + #files end
 

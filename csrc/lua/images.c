@@ -4,7 +4,8 @@
 **
 ** R1  An image stands for what the sources would give as they are now: the data, the codebook, and every module that
 **     had a part in making it are read, and their bytes must be what they were. Else the data are stored as ever.
-** R2  Only the SQLite that made the images takes them.
+** R2  A new dataset is an image as well: it has a hundred tables and indexes, and words, before the first claim.
+** R3  Only the SQLite that made the images takes them.
 **
 ** The file: header, groups, sources, entries, and what they point at. The first group of sources is that of all images,
 ** and each further one that of a dataset.
@@ -16,6 +17,8 @@
 
 #include <lauxlib.h>
 
+#include "base/path.h"
+#include "base/whole_file.h"
 #include "lua/built_file.h"
 #include "lua/raise.h"
 #include "lua/store_handle.h"
@@ -134,26 +137,72 @@ static const images_entry *find_entry(const images *all, const char *name, size_
   return NULL;
 }
 
-/* take_image("dataset/table") -> whether the tables are in the store now. An image stays mapped longer than any store,
-   since the handle was made before the first. */
-static int store_take_image(lua_State *L) {
+/* The entry of a name whose sources are what they were, or NULL; pushes one value. An image stays mapped longer than
+   any store, since the handle was made before the first. */
+static const images_entry *push_fresh(lua_State *L, const char *name, size_t length, const images **from) {
+  if (lua_getfield(L, LUA_REGISTRYINDEX, HANDLE ".here") != LUA_TUSERDATA) return NULL;
+  int handle = lua_gettop(L);
+  images *all = mapped(L, handle);
+  const images_entry *e = all->file.bytes == NULL ? NULL : find_entry(all, name, length);
+  *from = all;
+  return e != NULL && is_fresh_group(L, all, handle, 0) && is_fresh_group(L, all, handle, e->group) ? e : NULL;
+}
+
+typedef bool (*taking)(parley_store *store, const char *bytes, size_t size, bool *taken, parley_error *err);
+
+/* Has the store at index 1 take the image of a name; whether it did. */
+static int take_by(lua_State *L, taking take) {
   parley_error err;
   parley_store_handle *s = parley_store_handle_open(L, 1);
   size_t length;
   bool taken = false;
+  const images *all = NULL;
   const char *name = luaL_checklstring(L, 2, &length);
-  if (lua_getfield(L, LUA_REGISTRYINDEX, HANDLE ".here") == LUA_TUSERDATA) {
-    int handle = lua_gettop(L);
-    images *all = mapped(L, handle);
-    const images_entry *e = all->file.bytes == NULL ? NULL : find_entry(all, name, length);
-    if (e != NULL && is_fresh_group(L, all, handle, 0) && is_fresh_group(L, all, handle, e->group)) {
-      lua_State *outer = parley_store_handle_begin(L, s);
-      bool done = parley_store_take_image(&s->store, all->file.bytes + e->image.at, e->image.length, &taken, &err);
-      parley_store_handle_end(s, outer);
-      if (!done) return parley_store_handle_raise(L, s, &err);
-    }
+  const images_entry *e = push_fresh(L, name, length, &all);
+  if (e != NULL) {
+    lua_State *outer = parley_store_handle_begin(L, s);
+    bool done = take(&s->store, all->file.bytes + e->image.at, e->image.length, &taken, &err);
+    parley_store_handle_end(s, outer);
+    if (!done) return parley_store_handle_raise(L, s, &err);
   }
   lua_pushboolean(L, taken);
+  return 1;
+}
+
+/* take_image("dataset/table") -> whether the tables are in the store now */
+static int store_take_image(lua_State *L) { return take_by(L, parley_store_take_image); }
+
+/* become_image(name) -> whether this empty database in memory is now what the image is */
+static int store_become_image(lua_State *L) { return take_by(L, parley_store_become_image); }
+
+/* Whether something is at a path, or beside it what SQLite would take for changes to a new file of that name. */
+static bool is_in_the_way(lua_State *L, const char *path) {
+  static const char *const endings[] = {"", "-wal", "-journal"};
+  bool found = false;
+  for (size_t i = 0; i < sizeof endings / sizeof *endings && !found; i++) {
+    found = parley_path_exists(lua_pushfstring(L, "%s%s", path, endings[i]));
+    lua_pop(L, 1);
+  }
+  return found;
+}
+
+/* place_image(path, name) -> whether the image is a new file there now. A file has WAL as its journal, which stands in
+   two bytes at its beginning; the image has none, since a database in memory can have none. */
+static int core_place_image(lua_State *L) {
+  enum { JOURNAL_AT = 18, JOURNAL_END = 20 };
+  size_t path_length, length;
+  const char *path = luaL_checklstring(L, 1, &path_length), *name = luaL_checklstring(L, 2, &length);
+  const images *all = NULL;
+  bool placed = false;
+  bool is_free = strlen(path) == path_length && !is_in_the_way(L, path);
+  const images_entry *e = is_free ? push_fresh(L, name, length, &all) : NULL;
+  if (e != NULL && e->image.length > JOURNAL_END) {
+    const char *image = all->file.bytes + e->image.at;
+    parley_file_piece pieces[] = {{image, JOURNAL_AT}, {"\2\2", JOURNAL_END - JOURNAL_AT},
+                                  {image + JOURNAL_END, e->image.length - JOURNAL_END}};
+    placed = parley_file_place(path, pieces, sizeof pieces / sizeof *pieces);
+  }
+  lua_pushboolean(L, placed);
   return 1;
 }
 
@@ -180,10 +229,12 @@ static int core_sqlite_version(lua_State *L) {
   return 1;
 }
 
-static const luaL_Reg methods[] = {{"take_image", store_take_image}, {NULL, NULL}};
+static const luaL_Reg methods[] = {
+    {"take_image", store_take_image}, {"become_image", store_become_image}, {NULL, NULL}};
+static const luaL_Reg library[] = {
+    {"place_image", core_place_image}, {"sqlite_version", core_sqlite_version}, {NULL, NULL}};
 
 void parley_lua_image_functions(lua_State *L) {
   parley_store_handle_add_methods(L, methods);
-  lua_pushcfunction(L, core_sqlite_version);
-  lua_setfield(L, -2, "sqlite_version");
+  luaL_setfuncs(L, library, 0);
 }

@@ -1,6 +1,6 @@
 /*
-** An image is attached where it stands, without a copy, and its tables are copied into the store as SQLite's VACUUM
-** copies them: row by row as bytes, without looking into them, where both tables are declared alike.
+** A table's image is attached where it stands, without a copy, and its tables are copied into the store as SQLite's
+** VACUUM copies them: row by row as bytes, without looking into them, where both tables are declared alike.
 **
 ** R1  Tables are declared by the image's own statements, so they are alike, and columns that are worked out from others
 **     come as they are. Foreign keys have to be off in the store, as rows are not held against one another.
@@ -72,6 +72,32 @@ bool parley_store_take_image(parley_store *store, const char *bytes, size_t size
   *taken = done;
   if (is_attached(store)) let_go(store);
   return done;
+}
+
+/* ---- a whole database ---- */
+
+/* Copies page by page from a connection of the image's own. */
+static int copy_whole(const parley_store *store, sqlite3 *image) {
+  sqlite3_backup *backup = sqlite3_backup_init(store->db, "main", image, "main");
+  if (backup == NULL) return sqlite3_errcode(store->db);
+  sqlite3_backup_step(backup, -1);
+  return sqlite3_backup_finish(backup);
+}
+
+bool parley_store_become_image(parley_store *store, const char *bytes, size_t size, bool *taken, parley_error *err) {
+  *taken = false;
+  bool in_memory = !store->borrowed && store->db != NULL && sqlite3_db_filename(store->db, "main")[0] == '\0';
+  if (sqlite3_deserialize == NULL || !in_memory || !sqlite3_get_autocommit(store->db)) return true;
+  sqlite3 *image = NULL;
+  int code = sqlite3_open_v2(":memory:", &image, SQLITE_OPEN_READWRITE | SQLITE_OPEN_NOMUTEX, NULL);
+  if (code == SQLITE_OK) {
+    code = sqlite3_deserialize(image, "main", (unsigned char *)bytes, (sqlite3_int64)size, (sqlite3_int64)size,
+                               SQLITE_DESERIALIZE_READONLY);
+  }
+  if (code == SQLITE_OK) code = copy_whole(store, image);
+  sqlite3_close(image);
+  *taken = code == SQLITE_OK;
+  return *taken || parley_fail(err, parley_store_code(code), "%s", sqlite3_errstr(code));
 }
 
 int parley_store_sqlite_version(void) { return sqlite3_libversion_number(); }

@@ -157,3 +157,71 @@ describe("taking an image", function()
     assert.is_true(ds.documents:count() > 0)
   end)
 end)
+
+-- All that is in new datasets, in memory and in a file.
+local NEW = [[
+  local parley, core = require "parley", require "parley.core"
+  local path = os.tmpname()
+  os.remove(path)
+  for _, ds in ipairs { parley.open(":memory:"), parley.open(path, { mode = "rwc" }) } do
+    for _, pragma in ipairs { "application_id", "user_version", "page_size", "auto_vacuum", "encoding", "foreign_keys",
+      "journal_mode", "synchronous", "integrity_check", "freelist_count" } do
+      print(pragma, ds.store:values("PRAGMA " .. pragma))
+    end
+    for row in ds.store:frame "SELECT type, name, tbl_name, sql FROM sqlite_schema ORDER BY name":rows() do
+      print(row.type, row.name, row.tbl_name, row.sql)
+      if row.type == "table" then
+        for _, line in ipairs(ds.store:frame(('SELECT * FROM "%s"'):format(row.name)):all()) do
+          local cells = {}
+          for name, value in pairs(line) do cells[#cells + 1] = ("%s=%q"):format(name, value) end
+          table.sort(cells)
+          print(table.concat(cells, "|"))
+        end
+      end
+    end
+    print(ds:add("sources", { id = "s1", title = "One" }), ds:search("One"):count())
+    ds:close()
+  end
+  os.remove(path)]]
+
+describe("a new dataset", function()
+  it("has what it would be made of, in memory and in a file", function()
+    local made = printed(environment { ["bundled.images"] = function() return nil end }, NEW)
+    assert.is_true(#made > 100000 and made:find("journal_mode\twal", 1, true) ~= nil, made:sub(1, 2000))
+    assert.equal(made, printed(environment(), NEW))
+  end)
+
+  local core = require "parley.core"
+
+  it("gets its place where nothing is, and nothing of an earlier file is taken for its own", function()
+    local at, remove = scratch.folder()
+    finally(remove)
+    assert.is_true(core.place_image(at "a.db", "new"))
+    assert.is_false(core.place_image(at "a.db", "new"))
+    assert.is_false(core.place_image(at "b.db", "nothing"))
+    assert.is_false(core.place_image(at "missing/c.db", "new"))
+    assert.is_false(core.place_image(at "d.db\0", "new"))
+    assert.is_false(core.place_image("", "new"))
+    for _, ending in ipairs { "-wal", "-journal" } do
+      scratch.write(at("e.db" .. ending), "left behind")
+      assert.is_false(core.place_image(at "e.db", "new"))
+      os.remove(at("e.db" .. ending))
+    end
+    assert.same({ "a.db" }, scratch.listing(at ""))
+    local ds = require("parley").open(at "a.db", { mode = "ro" })
+    assert.equal(0, ds.talks:count())
+    ds:close()
+  end)
+
+  it("is no database that has something, or is a file's", function()
+    local store = core.open(":memory:", { mode = "memory" })
+    store:exec "BEGIN"
+    assert.is_false(store:become_image "new")
+    store:exec "COMMIT"
+    assert.is_false(store:become_image "nothing")
+    assert.is_true(store:become_image "new")
+    local at, remove = scratch.folder()
+    finally(remove)
+    assert.is_false(core.open(at "x.db", { mode = "rwc" }):become_image "new")
+  end)
+end)

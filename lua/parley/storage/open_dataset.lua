@@ -107,8 +107,12 @@ local function migrate_unless_done(store)
   if version < codebook.version then require("parley.storage.migration").run(store, version) end
 end
 
+-- What the build has made of `create`, a new dataset (csrc/lua/images.c).
+local NEW = "new"
+
 -- WAL lets others read while one writes; where the file system cannot do it, SQLite keeps its old way.
 local function create(store)
+  if store:become_image(NEW) then return end
   pcall(store.exec, store, dialect.of(store).share_reading)
   in_transaction(store, create_unless_there)
 end
@@ -168,6 +172,7 @@ function opening.open(path, options, above)
   local in_memory = path == ":memory:"
   local usual = options.schema == false and "ro" or "rwc"
   local mode = in_memory and "memory" or read_only_host() and "ro" or options.mode or usual
+  if mode == "rwc" and options.schema ~= false then core.place_image(path, NEW) end
   local store, err, code = core.open(path, { mode = mode, timeout_ms = options.timeout })
   if not store and BY_CODE[code] then return cannot(path, err) end
   if not store then return nil, err, code end
