@@ -64,6 +64,10 @@ static size_t read_grapheme(const char *text, size_t length, size_t *width) {
 
 size_t parley_display_width(const char *text, size_t length) {
   size_t width = 0, own;
+  if (parley_utf8_is_ascii(text, length)) {
+    for (size_t i = 0; i < length; i++) width += text[i] >= ' ' && text[i] != 0x7f;
+    return width;
+  }
   for (size_t i = 0; i < length; width += own) i += read_grapheme(text + i, length - i, &own);
   return width;
 }

@@ -135,18 +135,18 @@ describe("a wide preview", function()
 
   it("names the columns that do not fit", function()
     assert.equal(lines("alpha       beta", "aaaaaaaaaa  bbbbbbbbbb", "1 row × 4 columns",
-      "+ 2 more columns: gamma, delta"),
+      "+ 2 more columns: gamma, d…"),
       preview({ "alpha:text", "beta:text", "gamma:text", "delta:text" },
-        { { ("a"):rep(10), ("b"):rep(10), ("c"):rep(10), ("d"):rep(10) } }, { width = 33 }))
+        { { ("a"):rep(10), ("b"):rep(10), ("c"):rep(10), ("d"):rep(10) } }, { width = 27 }))
   end)
 
   it("names one column in the singular, and cuts a long list of names", function()
-    local text = preview({ "a:text", "b:text" }, { { ("a"):rep(15), ("b"):rep(15) } }, { width = 31 })
+    local text = preview({ "a:text", "b:integer" }, { { ("a"):rep(15), 10 ^ 14 // 1 | 0 } }, { width = 20 })
     assert.equal("+ 1 more column: b", text:match("[^\n]*$"))
     local columns, row = {}, {}
     for i = 1, 30 do columns[i], row[i] = ("column_%d:text"):format(i), ("x"):rep(20) end
     local last = preview(columns, { row }, { width = 42 }):match("[^\n]*$")
-    assert.equal("+ 28 more columns: column_3, column_4, co…", last)
+    assert.equal("+ 27 more columns: column_4, column_5, co…", last)
   end)
 
   it("gives a lone wide column what is left", function()
@@ -180,7 +180,7 @@ describe("a wide preview", function()
 
   it("names the columns of an amount that does not fit", function()
     assert.equal("+ 3 more columns: d_best, d_low, d_high", preview({ "a:text", "d_best:integer", "d_low:integer",
-      "d_high:integer" }, { { long, 2000000, 1000000, 3000000 } }, { width = 42 }):match "[^\n]*$")
+      "d_high:integer" }, { { long, 200000000, 100000000, 300000000 } }, { width = 42 }):match "[^\n]*$")
   end)
 
   it("shows six digits of a long fraction", function()
@@ -192,10 +192,14 @@ describe("a wide preview", function()
   it("leaves an id whole up to forty columns", function()
     local text = preview({ "id:text", "text:text" }, { { ("i"):rep(40), long } }, { width = 62 })
     assert.equal(("i"):rep(40) .. "  word word word word…", text:match("\n([^\n]*)"))
+    text = preview({ "id:text", "text:text" }, { { ("i"):rep(40), long } }, { width = 20 })
+    assert.equal(("i"):rep(9) .. "…  word wo…", text:match("\n([^\n]*)"))
   end)
 
   it("shows at least one column", function()
     assert.equal(lines("a", ("x"):rep(19) .. "…", "1 row × 2 columns", "+ 1 more column: b"),
+      preview({ "a:text", "b:integer" }, { { ("x"):rep(50), 123456789012 } }, { width = 5 }))
+    assert.equal(lines("a                  b", ("x"):rep(16) .. "…  y", "1 row × 2 columns"),
       preview({ "a:text", "b:text" }, { { ("x"):rep(50), "y" } }, { width = 5 }))
   end)
 

@@ -13,8 +13,11 @@ local layout = {}
 
 local MISSING, GAP, widest = cells.MISSING, cells.GAP, cells.widest
 -- A text column gets at least LEAST and, beside another wide one, at most CAP terminal columns; one that goes on in
--- further lines can do with LEAST_WRAPPED.
-local LEAST, LEAST_WRAPPED, CAP = 20, 12, 40
+-- further lines can do with LEAST_WRAPPED, and all with less where the terminal is narrow.
+local LEAST, LEAST_WRAPPED, LEAST_OF_ALL, CAP = 20, 12, 8, 40
+
+-- No more of a text is looked at than can be shown: characters have up to four bytes, and some marks.
+local BYTES_OF_A_COLUMN = 16
 
 -- Cells ------------------------------------------------------------------------------------------------
 
@@ -90,13 +93,21 @@ end
 
 -- Columns ----------------------------------------------------------------------------------------------
 
+local function least_of(width, wrap)
+  return math.max(LEAST_OF_ALL, math.min(wrap and LEAST_WRAPPED or LEAST, width // 4))
+end
+
 -- How wide a column is by itself, and at least.
-local function measure(column, is_whole, wrap)
+local function measure(column, is_whole, least, width)
   local body, head = widest(column.cells), core.width(column.head)
   column.natural = math.max(body, head)
-  -- an id is there to be typed again, so it is cut late
-  local least = column.name == "id" and CAP or wrap and LEAST_WRAPPED or LEAST
-  column.width = is_whole and math.max(body, math.min(head, LEAST)) or math.min(column.natural, least)
+  if is_whole then
+    column.width = math.max(body, math.min(head, LEAST, width))
+  elseif column.name == "id" then          -- it is there to be typed again, so it is cut late
+    column.width = math.min(column.natural, CAP, width - least - #GAP)
+  else
+    column.width = math.min(column.natural, least)
+  end
 end
 
 --- The columns that are shown, with their cells.
@@ -104,10 +115,12 @@ end
 ---@param types string[]
 ---@param values any[][]  by column and row
 ---@param rows integer
----@param room integer?  bytes of a text that are looked at; nil: all, as texts go on in further lines
+---@param width integer  of the terminal
+---@param wrap boolean?  texts go on in further lines
 ---@return table[] columns  with head, cells, names, width (the least), natural, right, is_empty
-function layout.columns(names, types, values, rows, room)
-  local columns = {}
+function layout.columns(names, types, values, rows, width, wrap)
+  local columns, least = {}, least_of(width, wrap)
+  local room = not wrap and width * BYTES_OF_A_COLUMN or nil
   for i, shown in ipairs(amount_columns.of(names, values, rows)) do
     local own, column_type = values[shown.place], types[shown.place]
     local column = { head = plain.visible(shown.name), name = shown.name, names = shown.names, is_empty = true }
@@ -121,7 +134,7 @@ function layout.columns(names, types, values, rows, room)
       tell_apart(column.cells, own, rows)
       if column.right then align_points(column.cells) end
     end
-    measure(column, column.right or column_type == "date", not room)
+    measure(column, column.right or column_type == "date", least, width)
     columns[i] = column
   end
   return columns

@@ -138,8 +138,7 @@ function printing.preview(src, opts)
   local values, rows, more = fetch(src, #all, limit)
   local names, types
   names, types, values = chosen(opts.columns, all, src:types(), values)
-  local columns, shown = layout.fit(layout.columns(names, types, values, rows, not opts.wrap and width * 16 or nil),
-    width)
+  local columns, shown = layout.fit(layout.columns(names, types, values, rows, width, opts.wrap), width)
   local lines = { #names > 0 and head_line(columns, shown) or nil }
   add_rows(lines, columns, shown, rows, opts.wrap)
   if more then lines[#lines + 1] = MORE end
