@@ -143,6 +143,29 @@ describe("every command", function()
   end)
 end)
 
+describe("Ctrl-C", function()
+  it("ends a call at once, quietly and with status 130", function()
+    local endless = "with recursive n(i) as (select 1 union all select i + 1 from n) select count(*) from n"
+    local _, err, status = run("timeout --preserve-status -s INT 1 @ sql '" .. endless .. "'")
+    assert.equal(130, status)
+    assert.equal("", err)
+    _, err, status = run "timeout --preserve-status -s INT 1 @ istanbul-2025 '(function() while true do end end)()'"
+    assert.equal(130, status)
+    assert.equal("", err)
+  end)
+end)
+
+describe("the prompt", function()
+  it("is what a line without a command asks for", function()
+    local out, err, status = run "printf 'ds.talks:count()\\nparley.version\\n' | @ istanbul-2025"
+    assert.equal("", err)
+    assert.equal("6\n0.1.0\n", out)
+    assert.equal(0, status)
+    assert.equal("3\n", (run "printf 'f:count()\\n' | @ FOLDER/x.csv"))
+    assert.equal(2, select(3, run "@ -"))
+  end)
+end)
+
 describe("a listing", function()
   local function csv(words) return (run("@ rows talks --select id " .. words)) end
 

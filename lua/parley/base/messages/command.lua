@@ -3,6 +3,8 @@
 return {
   ["bad_argument.command_policy"] = "--policy takes NAME=VALUE, such as prefer=s4 or certainty=on_record_quote, "
     .. "not '{text}'",
+  ["bad_argument.prompt_of_input"] = "the prompt reads standard input itself, so that '-' needs a command or an "
+    .. "expression, such as 'parley - rows'",
   ["bad_argument.command_type"] = "--type takes COLUMN=TYPE, such as year=integer, not '{text}'",
   ["bad_expression.command"] = "'{text}' is no expression of Lua: {words}",
   ["bad_type.command_format"] = "{option} is for rows, and the result is a single value",

@@ -1,9 +1,13 @@
 --- The program `parley`: `parley [DATASET] COMMAND …`. It reads the line, opens what is named, lets the command run
 -- and gives the status that the process ends with.
 
+local core = require "parley.core"
 local errors = require "parley.base.errors"
 
 local command = {}
+
+-- What the names of Parley's own chunks begin with: Ctrl-C ends what runs in them.
+local HOME = debug.getinfo(1, "S").source:match "^(.*)repl/command/init%.lua$"
 
 --- What a command is handed.
 ---@class parley.Call
@@ -96,6 +100,7 @@ end
 ---@param argv string[] the words of the command line
 ---@return integer status
 function command.run(parley, argv)
+  core.interrupts("calls", HOME)
   local ok, caught = xpcall(function()
     run(parley, argv)
     writer().finish()

@@ -47,7 +47,7 @@ function reading.frame(parley, path, given)
     begin = nil
     return piece
   end
-  return parley.read(nil, options)
+  return parley.read("standard input", options)
 end
 
 return reading

@@ -78,6 +78,7 @@ end
 function source.open(parley, line, command, given)
   local path = line.dataset
   if path and path:find "^%a[%w+.-]*://" then errors.raise("missing_program.address", { address = path }) end
+  if path == "-" and command.name == "prompt" then errors.raise "bad_argument.prompt_of_input" end
   local ds = path ~= "-" and dataset(parley, path, command.writes) or nil
   if ds then return viewed(ds, given) end
   if command.needs ~= "rows" then

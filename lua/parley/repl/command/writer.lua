@@ -55,9 +55,12 @@ local function with_head(text)
   return (text:gsub("^[^\n]*", "\27[1m%0\27[0m", 1))
 end
 
---- Prints a text of several lines.
+--- Prints a text of several lines; at a terminal, through a pager where it is longer than the screen.
 ---@param text string
-function writer.lines(text) writer.put(text:find "\n$" and text or text .. "\n") end
+function writer.lines(text)
+  if core.is_terminal(1) then return require("parley.repl.pager").print((text:gsub("\n$", ""))) end
+  writer.put(text:find "\n$" and text or text .. "\n")
+end
 
 local function print_table(thing) writer.lines(with_head(thing:show "all")) end
 

@@ -35,11 +35,18 @@ local function expression(call)
   end
 end
 
+-- The prompt, with what was opened under the names that an expression has.
+local function prompt(call)
+  _G.parley, _G.ds, _G.f, _G.help = call.parley, call.ds, call.frame, rawget(call.parley, "help")
+  local what = call.ds and tostring(call.ds):match "^[^\n]*" or call.path
+  require("parley.repl.loop").run { banner = ("%s; %s"):format(what, call.ds and "ds" or "f") }
+end
+
 return {
   { name = "expression", unnamed = true, needs = "rows", summary = "The value of an expression of Lua.",
     arguments = { { name = "EXPRESSION", meaning = "of Lua; 'ds' is the dataset, 'f' the rows of a file" } },
     options = { "rows", "view", "output", "reading" }, run = expression,
     examples = { "parley talks.db 'ds.demands:by(\"party\"):count()'", "parley - 'by(\"b\"):count()' < x.csv" } },
   { name = "prompt", unnamed = true, needs = "rows", summary = "The prompt: Lua, with the dataset as 'ds'.",
-    options = { "view", "reading" }, run = function(call) call:text(call:help()) end },
+    options = { "view", "reading" }, run = prompt },
 }
