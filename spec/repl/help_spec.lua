@@ -191,6 +191,13 @@ describe("help on a thing", function()
     assert.equal("talks: a table; a row is a round of talks, or a meeting that prepares one", parley.help(ds.talks:by "place").titles[1])
   end)
 
+  it("tells of rows that were handed out", function()
+    local q = ds.talks:select("id", "round"):where "round is not nil"
+    assert.equal("rows: 2 columns\n\nid     text\nround  integer", told(q:all()))
+    assert.equal("a row: 2 columns\n\nid     text\nround  integer", told(q:first()))
+    assert.equal("rows: 2 columns\n\nid     any\nround  any", told(q:where("id = 'none'"):all()))
+  end)
+
   it("knows columns of one's own, and tables of any file", function()
     local mine <close> = parley.open ":memory:"
     mine:add_column("talks", "seats", { type = "integer", meaning = "chairs at the table" })
@@ -241,7 +248,7 @@ describe("help without a word", function()
       for name in group[2]:gmatch "%S+" do missing[#missing + 1] = not known[name] and "no call " .. name or nil end
     end
     assert.same({}, missing)
-    assert.truthy(text:find "\nbesides +help strict threads ")
+    assert.truthy(text:find "\nbesides +help ")
     for _, word in ipairs { "demands", "median", "cumsum", "year", "certainty" } do
       assert.truthy(text:find("%f[%w_]" .. word .. "%f[^%w_]"), word)
     end

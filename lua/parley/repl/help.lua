@@ -88,13 +88,14 @@ local function same_columns(columns, info)
   return true
 end
 
+local function title_of(what, count) return ("%s: %d column%s"):format(what, count, count == 1 and "" or "s") end
+
 local function of_rows(rows, info, what)
   local done, columns = pcall(columns_of, rows, info)
   if info and (not done or same_columns(columns, info)) then return told_of(info.name, { pages.table(info) }) end
   if not done then return of_word "by" end
   local title = info and ("a %s over %s"):format(what, info.name) or "a " .. what
-  title = ("%s: %d column%s"):format(title, #columns, #columns == 1 and "" or "s")
-  return told_of(what, { { title = title, { rows = pages.column_rows(columns) },
+  return told_of(what, { { title = title_of(title, #columns), { rows = pages.column_rows(columns) },
     ("help \"%s\" lists its calls."):format(what == "query" and "Query" or what) } })
 end
 
@@ -121,8 +122,22 @@ local function of_record(record)
   return of_query(from.query)
 end
 
+local KINDS = { string = "text", boolean = "boolean" }
+
+-- Rows that all(), first() and one() gave: what a column holds is told by the first.
+local function of_list(list)
+  local first, rows = getmetatable(list).__name == "parley.Rows" and (list[1] or {}) or list, {}
+  for i, name in ipairs(require("parley.base.printed_lists").columns(list)) do
+    local value = first[name]
+    rows[i] = { name, KINDS[type(value)] or math.type(value) and (math.type(value):gsub("float", "number")) or "any" }
+  end
+  local what = first == list and "a row" or "rows"
+  return told_of(what, { { title = title_of(what, #rows), { rows = rows } } })
+end
+
 local THINGS = { ["parley.Query"] = of_query, ["parley.Frame"] = of_frame, ["parley.Dataset"] = of_dataset,
-  ["parley.Record"] = of_record, ["parley.Help"] = function(told) return told end }
+  ["parley.Record"] = of_record, ["parley.Row"] = of_list, ["parley.Rows"] = of_list,
+  ["parley.Help"] = function(told) return told end }
 
 -- How a function is written that a user has in hand: "ds:brief". Methods of datasets are those of any.
 local function name_of(fn, parley)
