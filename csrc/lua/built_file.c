@@ -38,12 +38,32 @@ bool parley_lua_built_has(const parley_lua_built *file, parley_lua_part part) {
   return part.at <= file->size && part.length <= file->size - part.at;
 }
 
-uint64_t parley_lua_built_mark(const char *text, size_t length) { return parley_hash_text(text, length); }
+/* Sources are read through a little room on the stack: buffers of their size would be garbage before a program begins. */
+enum { BLOCK = 16384 };
 
-bool parley_lua_built_from(const parley_lua_source *source, const char *path, char *buffer) {
+static uint64_t add_block(uint64_t mark, const char *block, size_t length) {
+  return parley_hash_spread(mark) ^ parley_hash_text(block, length);
+}
+
+uint64_t parley_lua_built_mark(const char *text, size_t length) {
+  uint64_t mark = 0;
+  for (; length > BLOCK; text += BLOCK, length -= BLOCK) mark = add_block(mark, text, BLOCK);
+  return length == 0 ? mark : add_block(mark, text, length);
+}
+
+bool parley_lua_built_from(const parley_lua_source *source, const char *path) {
+  char block[BLOCK];
   int descriptor = open(path, O_RDONLY | O_CLOEXEC);
   if (descriptor < 0) return false;
-  ssize_t got = read(descriptor, buffer, (size_t)source->length + 1); /* one more: less than that is where a file ends */
+  uint64_t mark = 0;
+  size_t length = 0;
+  ssize_t got;
+  do {
+    got = read(descriptor, block, BLOCK);
+    if (got <= 0) break;
+    mark = add_block(mark, block, (size_t)got);
+    length += (size_t)got;
+  } while (got == BLOCK && length <= source->length);
   close(descriptor);
-  return got == (ssize_t)source->length && parley_lua_built_mark(buffer, (size_t)got) == source->mark;
+  return got >= 0 && length == source->length && mark == source->mark;
 }

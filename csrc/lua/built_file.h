@@ -38,8 +38,8 @@ void parley_lua_built_unmap(parley_lua_built *file);
 
 bool parley_lua_built_has(const parley_lua_built *file, parley_lua_part part);
 
-/* Whether the file at `path` has the bytes that the source had; `buffer` has room for one byte more than that. */
-bool parley_lua_built_from(const parley_lua_source *source, const char *path, char *buffer);
+/* Whether the file at `path` has the bytes that the source had. */
+bool parley_lua_built_from(const parley_lua_source *source, const char *path);
 
 /* What tells a text from another. */
 uint64_t parley_lua_built_mark(const char *text, size_t length);

@@ -176,8 +176,7 @@ static int search(lua_State *L) {
   lua_pushlstring(L, text_at(file, e->source.path), e->source.path.length);
   lua_concat(L, 3);
   const char *source = lua_tostring(L, -1);
-  char *buffer = lua_newuserdatauv(L, (size_t)e->source.length + 1, 0);
-  if (!parley_lua_built_from(&e->source, source + 1, buffer) || !load_chunk(L, file, e, source)) return 0;
+  if (!parley_lua_built_from(&e->source, source + 1) || !load_chunk(L, file, e, source)) return 0;
   lua_pushstring(L, source + 1);
   return 2;
 }

@@ -103,8 +103,7 @@ static bool is_fresh_source(lua_State *L, const images *all, const parley_lua_so
   lua_pushstring(L, modules);
   lua_pushlstring(L, all->file.bytes + source->path.at, source->path.length);
   lua_concat(L, 2);
-  const char *path = lua_tostring(L, -1);
-  bool is_fresh = parley_lua_built_from(source, path, lua_newuserdatauv(L, (size_t)source->length + 1, 0));
+  bool is_fresh = parley_lua_built_from(source, lua_tostring(L, -1));
   lua_settop(L, top);
   return is_fresh;
 }
