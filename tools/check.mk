@@ -32,7 +32,13 @@ $(BUILD)/clang/obj/%.fuzz.o: fuzz/%.c Makefile
 # left out here, as are those of the sources themselves (#tools) and of what a browser makes of them (#browser).
 ASAN_RUNTIME = $(shell $(CC) -print-file-name=libasan.so)
 STRICT = UBSAN_OPTIONS=print_stacktrace=1:halt_on_error=1
-check-asan: $(MODULES:%=$(BUILD)/asan/parley/%.so) $(HOSTS:%=$(BUILD)/asan/host/%) all
+# What `make` builds for core.so serves this one too.
+ASAN_BUILT := $(BUILT:%=$(BUILD)/asan/parley/%)
+$(ASAN_BUILT): $(BUILD)/asan/parley/%: $(BUILD)/parley/%
+	@mkdir -p $(@D)
+	@install -m 644 $< $@
+
+check-asan: $(MODULES:%=$(BUILD)/asan/parley/%.so) $(ASAN_BUILT) $(HOSTS:%=$(BUILD)/asan/host/%) all
 	@$(USE_BUILD) LUA_CPATH="$(ROOT)/$(BUILD)/asan/?.so;;" PARLEY_BUILD="$(ROOT)/$(BUILD)/asan" \
 	  LD_PRELOAD="$(ASAN_RUNTIME)" ASAN_OPTIONS=detect_leaks=0 $(STRICT) PARLEY_CASES=250 $(LUA) tools/spec.lua --ignore-lua \
 	  --exclude-tags=host,tools,browser $(SPECS)

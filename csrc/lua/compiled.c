@@ -10,8 +10,8 @@
 **     modules are texts, and loaded as nothing else.
 **
 ** The file: header, entries (by name, ascending), and what they point at.
-**   of a chunk     all that a dump has after the name of its source; `prefix` is what all dumps have before it. The name
-**                  is that of the source where it is found, for places in tracebacks and messages.
+**   of a chunk     all that a dump has after the name of its source; `prefix` is what all dumps have before it. The
+**                  name is that of the source where it is found, for places in tracebacks and messages.
 */
 #include "lua/compiled.h"
 
