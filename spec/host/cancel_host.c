@@ -34,6 +34,7 @@
 
 typedef struct cancelling {
   parley_canceller *canceller;
+  lua_State *L;  /* cancelled by the state alone; NULL: by the canceller */
   int64_t after; /* nanoseconds */
   atomic_bool over;
   int64_t at;    /* when it was done; read after the thread has been joined */
@@ -47,7 +48,8 @@ static void *cancel_later(void *data) {
     if (until - parley_clock_now() > 50000) nanosleep(&moment, NULL);
   }
   c->at = parley_clock_now();
-  parley_cancel(c->canceller);
+  if (c->L == NULL) parley_cancel(c->canceller);
+  else parley_interrupt(c->L);
   return NULL;
 }
 
@@ -147,7 +149,7 @@ static bool know(lua_State *L, long_call *c, int which) {
 static void cancel_once(lua_State *L, parley_canceller *canceller, long_call *call_, int64_t after) {
   char text[600];
   pthread_t thread;
-  cancelling c = {.canceller = canceller, .after = after};
+  cancelling c = {.canceller = canceller, .L = after % 2 == 0 ? L : NULL, .after = after};
   atomic_init(&c.over, false);
   bool started = pthread_create(&thread, NULL, cancel_later, &c) == 0;
   if (!CHECK(started)) return;
@@ -204,6 +206,27 @@ static void limit_call(lua_State *L, const long_call *c) {
     if (!CHECK_TEXT(answered ? c->expected : "limit", text)) printf("  %s in %u ms\n", c->name, ms);
   }
   if (!CHECK(!answered || c->work < LEAST_WORK)) printf("  %s is not stopped\n", c->name);
+}
+
+/* A state is known from when its canceller is asked for until it is closed; what stands at its address is not. */
+static void check_states(lua_State *L) {
+  CHECK(parley_interrupt(L) == 1);
+  lua_State *other = luaL_newstate();
+  CHECK(parley_interrupt(other) == 0);
+  parley_getcanceller(other);
+  parley_getcanceller(other);
+  CHECK(parley_interrupt(other) == 1);
+  lua_close(other);
+  CHECK(parley_interrupt(other) == 0);
+  for (int i = 0; i < 3; i++) {
+    lua_State *one = luaL_newstate(), *two = luaL_newstate();
+    parley_getcanceller(one);
+    parley_getcanceller(two);
+    CHECK(parley_interrupt(one) == 1 && parley_interrupt(two) == 1);
+    lua_close(one);
+    lua_close(two);
+  }
+  CHECK(parley_interrupt(L) == 1);
 }
 
 /* What is cancelled while nothing is at work is forgotten. */
@@ -309,6 +332,7 @@ int main(int count, char **arguments) {
   parley_preload(L);
   parley_canceller *canceller = parley_getcanceller(L);
   load_calls(L, checks.once ? 0.1 : 1);
+  check_states(L);
   cancel_nothing(L, canceller);
   check_waiting(L, canceller);
   char text[100];
