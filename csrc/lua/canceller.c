@@ -37,7 +37,9 @@ typedef struct entry {
   struct entry *next;
 } entry;
 
-static _Atomic(entry *) entries;
+/* One is there without being made: a library that is unloaded with its only state leaves nothing behind. */
+static entry first;
+static _Atomic(entry *) entries = &first;
 
 static entry *free_entry(lua_State *L) {
   for (entry *e = atomic_load(&entries); e != NULL; e = e->next) {
