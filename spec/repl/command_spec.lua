@@ -86,7 +86,7 @@ describe("every command", function()
       local out, err, status = run("@ " .. line .. " --nosuch")
       assert.equal(2, status, line)
       assert.equal("", out)
-      assert.equal(("parley: %s has no option '--nosuch'; 'parley %s --help' lists them\n"):format(name, name), err)
+      assert.equal(("parley: %s has no option '--nosuch'; see 'parley %s --help'\n"):format(name, name), err)
     end)
   end)
 
@@ -257,6 +257,16 @@ describe("what is written wrongly", function()
     { "rows talks r2", "rows takes 1 argument at most; usage: parley [DATASET] rows [TABLE] [OPTION…]" },
     { "get talks", "get needs ID; usage: parley [DATASET] get TABLE ID [OPTION…]" },
     { "rows talks --lmit 3", "rows has no option '--lmit'; did you mean '--limit'?" },
+    { "rows talks --columns id", "did you mean '--select'?" },
+    { "rows talks -where id", "rows has no option '-where'; did you mean '--where'?" },
+    { "rows talks -csv", "did you mean '--csv'?" },
+    { "rows talks --limit -5", "--limit must be a whole number, 0 or more, not -5" },
+    { "rows talks --limit --csv", "requires an argument" },
+    { "lint demands", "lint takes no arguments; usage: parley [DATASET] lint [OPTION…]" },
+    { "cite demands", "cite demands needs ID" },
+    { "plot pie", "known: demands, disagreements" },
+    { "FOLDER/x.csv plot timeline", "known: area, bar" },
+    { "FOLDER/talks.db ds.demands.count", "is a function: call it" },
     { "rows talks --limit x", "--limit must be a whole number, 0 or more, not the text 'x'" },
     { "rows talks --csv --json", "can not be used together" },
     { "rows talks --where 'nosuch = 1'", "no column 'nosuch'" },

@@ -9,8 +9,9 @@ return {
 
   -- of the program
   argparse_package = "it is the package lua-argparse of Debian, and argparse of LuaRocks",
-  command_help = "'parley {command} --help' lists them",
+  command_help = "see 'parley {command} --help'",
   command_names = "'parley help' lists them",
+  make_dataset = "'parley {path} new' makes one",
   command_usage = "usage: {usage}",
   rows_of_table = "it is a table: 'rows {table}' lists it",
   near_columns = "did you mean {columns}? columns = {{list}} calls them so",

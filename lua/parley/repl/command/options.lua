@@ -122,6 +122,10 @@ for _, option in ipairs {
   options.by_name[option.name] = option
 end
 
+--- What other programs call some of them.
+options.elsewhere = { column = "select", columns = "select", fields = "select", filter = "where", order = "sort",
+  ["order-by"] = "sort", head = "limit", top = "limit", out = "output", file = "output", date = "as-of" }
+
 -- The long name that a letter stands for.
 local by_short = {}
 for name, option in pairs(options.by_name) do

@@ -73,36 +73,63 @@ local function check_count(command, count)
   if count < least then
     errors.raise("no_option.argument_missing", { command = command.name, name = command.arguments[count + 1].name,
       hint = usage })
+  elseif count > most and most == 0 then
+    errors.raise("no_option.arguments_none", { command = command.name, hint = usage })
   elseif count > most then
     errors.raise("no_option.arguments_too_many", { command = command.name, most = most, hint = usage })
   end
 end
 
+-- The option that was meant by a word, of those that the command has.
+local function meant(word, known)
+  local name = word:match "^%-+([^=]+)"
+  local full = "--" .. (options().elsewhere[name] or name)
+  return require("parley.base.suggest").nearest(full, known)
+end
+
 local function refuse_option(command, word)
-  local name, known = word:match "^%-%-?[^=]+", {}
+  local known = {}
   for i, option in ipairs(options().of(command)) do known[i] = "--" .. option.name end
-  local near = require("parley.base.suggest").nearest(name, known)
-  errors.raise("no_option.of_command", { command = command.name, name = name,
+  local near = meant(word, known)
+  errors.raise("no_option.of_command", { command = command.name, name = word:match "^%-%-?[^=]+",
     hint = near and { key = "did_you_mean", meant = near } or { key = "command_help", command = command.name } })
 end
 
--- The words that are arguments; options that the command does not know are refused.
+-- A whole name behind one dash, as some programs have it, would be read as letters.
+local function is_single_dashed(word)
+  local name = word:match "^%-(%a[%a-]+)"
+  return name ~= nil and options().by_name[name] ~= nil
+end
+
+-- An option that the command has, with its value in the same word, so that a value may begin with a dash; and the place
+-- of the last word taken. What stands where a value should, but is an option, is no value.
+local function joined(option, has_value, rest, i)
+  local value = rest[i + 1]
+  local lacks_value = value == nil or value:find "^%-." and options().of_word(value) ~= nil
+  if not option.argument or has_value or lacks_value then return rest[i], i end
+  return ("%s=%s"):format("--" .. option.name, value), i + 1
+end
+
+-- The words that are arguments, and all words as the parser takes them; an option that the command lacks is refused.
 local function arguments_in(command, rest)
-  local known, arguments, i = {}, {}, 1
+  local known, arguments, all, i = {}, {}, {}, 1
   for _, option in ipairs(options().of(command)) do known[option] = true end
   while i <= #rest do
     local word = rest[i]
-    if word == "--" then return table.move(rest, i + 1, #rest, #arguments + 1, arguments) end
+    if word == "--" then
+      table.move(rest, i, #rest, #all + 1, all)
+      return table.move(rest, i + 1, #rest, #arguments + 1, arguments), all
+    end
     if word:find "^%-." then
       local option, has_value = options().of_word(word)
-      if not known[option] then refuse_option(command, word) end
-      if option.argument and not has_value then i = i + 1 end
+      if not known[option] or is_single_dashed(word) then refuse_option(command, word) end
+      all[#all + 1], i = joined(option, has_value, rest, i)
     else
-      arguments[#arguments + 1] = word
+      arguments[#arguments + 1], all[#all + 1] = word, word
     end
     i = i + 1
   end
-  return arguments
+  return arguments, all
 end
 
 local function has_options(rest)
@@ -134,9 +161,9 @@ function parser.parse(command, rest)
   end
   local general = asks_general(rest)
   if general then return {}, general end
-  local arguments = arguments_in(command, rest)
+  local arguments, all = arguments_in(command, rest)
   check_count(command, #arguments)
-  local ok, given = parser.of(command):pparse(rest)
+  local ok, given = parser.of(command):pparse(all)
   if not ok then
     errors.raise("misuse.command_line", { words = given, hint = { key = "command_help", command = command.name } })
   end

@@ -46,7 +46,9 @@ local OPENED = {
 local function missing(parley, path)
   local hint = require("parley.base.suggest").hint(path, parley.datasets())
   local meant = require("parley.repl.command.words").meant(path)
-  if hint.key ~= "did_you_mean" and meant then hint = meant end
+  if hint.key ~= "did_you_mean" then
+    hint = meant or path:find "[./]" and { key = "make_dataset", path = plain.visible(path) } or hint
+  end
   errors.raise("missing_file.dataset", { path = plain.visible(path), hint = hint })
 end
 

@@ -2,7 +2,7 @@
 
 local errors = require "parley.base.errors"
 
-local CHARTS = { area = true, bar = true, heat = true, histogram = true, line = true, point = true, range = true }
+local CHARTS = { "area", "bar", "heat", "histogram", "line", "point", "range" }
 
 local function some(list) return list and #list > 0 and list or nil end
 
@@ -34,9 +34,14 @@ local function chart(call, kind)
 end
 
 local function plot(call)
-  local kind = call.arguments[1]
-  local made
-  if CHARTS[kind] or call.frame then made = chart(call, kind) else made = drawing(call, kind) end
+  local kind, drawings = call.arguments[1], require("parley.pictures.dataset_plot").KINDS
+  local is_chart = require("parley.base.suggest").contains(CHARTS, kind)
+  if not is_chart then
+    local known = table.move(CHARTS, 1, #CHARTS, call.frame and 1 or #drawings + 1,
+      call.frame and {} or table.move(drawings, 1, #drawings, 1, {}))
+    require("parley.base.options").one_of(kind, known, { key = "picture_kind" })
+  end
+  local made = (is_chart and chart or drawing)(call, kind)
   if call.options.output then return call:checked(made:save(call.options.output)) end
   call:text(tostring(made))
 end

@@ -17,12 +17,16 @@ local function resting_on(call) call:rows(call.ds:resting_on(call.arguments)) en
 -- The source of an id, or the row of a table, whose sources are named.
 local function cite(call)
   local name, id = call.arguments[1], call.arguments[2]
+  if not id and call.ds:table_info(name) then
+    require("parley.base.errors").raise("no_option.argument_missing", { command = "cite " .. name, name = "ID" })
+  end
   call:text(call.ds:cite(id and call.ds:table(name):get(id) or name, call.options.style))
 end
 
 local function brief(call)
   local given = call.options
-  call:text(call.ds:brief { talk = first(given.talk), from = given.from, to = given.to, format = given.style })
+  local talk = call.arguments[1] or first(given.talk)
+  call:text(call.ds:brief { talk = talk, from = given.from, to = given.to, format = given.style })
 end
 
 local TABLE = { name = "TABLE", meaning = "a table", complete = "table" }
@@ -47,8 +51,9 @@ return {
     examples = { "parley cite s1", "parley cite demands ru-truce --style bibtex --output truce.bib" } },
   { name = "brief", needs = "dataset",
     summary = "A short account of a talk or a time, with a footnote for every number.",
+    arguments = { { name = "TALK", meaning = "the id of a talk", optional = true } },
     options = { "talk", "from", "to", "style", "view", "file" }, styles = { "markdown", "html", "text" }, run = brief,
-    examples = { "parley brief --talk r2", "parley brief --from 2025-06 --style html --output june.html" } },
+    examples = { "parley brief r2", "parley brief --from 2025-06 --style html --output june.html" } },
   { name = "lint", needs = "dataset", summary = "What would mislead, each finding with a way out.",
     options = { "rows", "view", "output" }, run = function(call) call:rows(call.ds:lint()) end,
     examples = { "parley talks.db lint" } },

@@ -31,6 +31,7 @@ local function expression(call)
   local results = table.pack(compiled(call.arguments[1], environment(call))())
   if results[1] == nil and type(results[2]) == "string" then call:checked(results[1], results[2], results[3]) end
   for i = 1, results.n do
+    if type(results[i]) == "function" then errors.raise("bad_type.command_function", { text = call.arguments[1] }) end
     if results[i] ~= nil then call:value(results[i]) end
   end
 end
