@@ -59,7 +59,7 @@ end)
 
 teardown(function() remove() end)
 
-describe("every command", function()
+describe("every command #tools", function()
   it("runs as it is meant", function()
     each_command(function(name, line)
       local out, err, status = run("@ " .. line)

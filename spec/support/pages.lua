@@ -1,6 +1,7 @@
 --- Runs the examples of Markdown pages.
 -- A ```lua block with a ```text block right after it must print exactly that text; in a ```repl block each
--- "> " line is typed into a REPL and must answer what follows it. The blocks of one page share their
+-- "> " line is typed into a REPL and must answer what follows it, in a ```console block each "$ " line into a
+-- shell. The blocks of one page share their
 -- globals and run in an empty directory of their own; a ```lua block without text is run as well.
 
 local lfs = require "lfs"
@@ -85,6 +86,25 @@ function pages.run_repl(block, env, out)
   return table.concat(session, "\n")
 end
 
+-- The checkout, while the examples of a page run elsewhere.
+local ROOT = lfs.currentdir()
+
+--- What a session in a shell with the typed lines of a block looks like: the program stands beside its modules.
+function pages.run_console(block)
+  local session = {}
+  for _, line in ipairs(block.lines) do
+    local typed = line:match "^%$ (.*)$"
+    if typed then
+      local pipe = io.popen(("PATH='%s/bin':$PATH LUA_PATH='%s' LUA_CPATH='%s'; export PATH LUA_PATH LUA_CPATH; "
+        .. "unset COLUMNS; {\n%s\n} 2>&1"):format(ROOT, package.path, package.cpath, typed))
+      session[#session + 1] = line
+      for answer in pipe:lines() do session[#session + 1] = answer end
+      pipe:close()
+    end
+  end
+  return table.concat(session, "\n")
+end
+
 --- The README and the pages of doc/.
 ---@return string[]
 function pages.list()
@@ -120,6 +140,8 @@ function pages.each_example(path, visit)
     local name, following = ("%s:%d"):format(path, block.line), blocks[i + 1]
     if block.language == "repl" then
       visit(name, block, function() return inside(function() return pages.run_repl(block, env, out) end) end)
+    elseif block.language == "console" then
+      visit(name, block, function() return inside(function() return pages.run_console(block) end) end)
     elseif block.language == "lua" then
       local shown = following and following.language == "text" and following or nil
       visit(name, shown, function() return inside(function() return pages.run_lua(block, env, out, name) end) end)

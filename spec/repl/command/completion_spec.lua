@@ -55,7 +55,7 @@ local function has(list, word)
 end
 
 for _, shell in ipairs { "bash", "zsh", "fish" } do
-  describe("completion in " .. shell, function()
+  describe("completion in " .. shell .. " #tools", function()
     local test = installed(shell) and it or pending
 
     test("offers commands, datasets and files first", function()
