@@ -42,8 +42,10 @@ static struct {
 
 static void unhook(lua_State *L) { lua_sethook(L, asked.hook, asked.mask, asked.hook_count); }
 
+/* Where the names of Parley's chunks are not known, all that runs inside a call may be Parley's. */
 static bool is_ours(lua_State *L, lua_Debug *at) {
-  if (asked.home_length == 0 || lua_getinfo(L, "S", at) == 0) return false;
+  if (asked.home_length == 0) return asked.at_work != NULL;
+  if (lua_getinfo(L, "S", at) == 0) return false;
   return strncmp(at->source, asked.home, asked.home_length) == 0;
 }
 

@@ -189,4 +189,20 @@ describe("Ctrl-C at the prompt #repl", function()
       assert.equal("own:count()\n28\n> ", seen[#seen - 2].text)
     end)
   end
+
+  it("stops an import, and leaves the dataset as it was", function()
+    local at, remove = scratch.folder()
+    local lines = { "id,date" }
+    for i = 1, 200000 do lines[#lines + 1] = ("e%06d,2024-01-%02d"):format(i, i % 28 + 1) end
+    scratch.write(at "events.csv", table.concat(lines, "\n"))
+    local seen = session(RUN, { columns = 200 }):prompt():line(("ds = parley.open('%s')"):format(at "a.db"))
+      :line "ds:add('sources', {id = 's1'}, {source = 's1'})"
+      :send(("ds:import('events', '%s', {source = {id = 's1'}, key = 'id'})\n"):format(at "events.csv")):quiet(300)
+      :send("\3"):prompt(nil, 5 * SOON)         -- what was written is taken back
+      :line("ds.events:count()"):line("ds:check_open()"):send("\4"):close():run()
+    remove()
+    assert.same({}, seen.late)
+    assert.truthy(seen[9].text:find("nothing of it was kept", 1, true) or seen[9].text:find "Stopped", seen[9].text)
+    assert.equal("ds.events:count()\n0\n> ", seen[11].text)
+  end)
 end)
