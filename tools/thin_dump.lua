@@ -1,5 +1,5 @@
 -- Takes the names of local variables and upvalues out of what string.dump gives; lines stay, as messages and
--- tracebacks name them. The format is Lua 5.4's (ldump.c); dumps of another Lua raise.
+-- tracebacks name them. The format is that of Lua 5.4; dumps of another Lua raise.
 --   thin(dump) -> dump
 
 local FLOAT, INTEGER, SHORT, LONG = 0x13, 0x03, 0x04, 0x14         -- constants that have bytes behind their type

@@ -132,6 +132,21 @@ function core.errno(number) end
 ---@return true? done, string? message, string? code
 function core.make_folder(path) end
 
+--- What tells a text from another in the files that the build makes.
+---@param text string
+---@return integer
+function core.source_mark(text) end
+
+--- The number of the SQLite that runs, as 3040001.
+---@return integer
+function core.sqlite_version() end
+
+--- Puts an image that the build has made where no file is; whether it is there now.
+---@param path string
+---@param name string "new"
+---@return boolean
+function core.place_image(path, name) end
+
 --- The names in a folder, in no order, without "." and ".."; a failure gives nil, message and code.
 ---@param path string
 ---@return string[]? names, string? message, string? code
@@ -339,6 +354,16 @@ function Store:limit(limits) end
 ---@param path string
 ---@return true? done, string? message, string? code
 function Store:backup(path) end
+
+--- Takes tables that the build has made, with their rows; whether it did: there may be none, or older ones.
+---@param name string "dataset/table"
+---@return boolean
+function Store:take_image(name) end
+
+--- Makes an empty database in memory what the build has made; whether it did.
+---@param name string "new"
+---@return boolean
+function Store:become_image(name) end
 
 -- Frames ----------------------------------------------------------------------------------------------
 
