@@ -16,11 +16,9 @@ enum { WEIGHT, VOICE, FIRST_FIELD, BOUNDS = 3, MOST_FIELDS = 16 };
 
 enum { HEAD = 1 + sizeof(sqlite3_int64), PLENTY = 256 };
 
-static bool has_bytes(int type) { return type == SQLITE_TEXT || type == SQLITE_BLOB; }
-
 static size_t packed_size(const parley_sql_field *fields, size_t count) {
   size_t size = count * HEAD;
-  for (size_t i = 0; i < count; i++) size += has_bytes(fields[i].type) ? fields[i].text.length : 0;
+  for (size_t i = 0; i < count; i++) size += parley_sql_has_bytes(fields[i].type) ? fields[i].text.length : 0;
   return size;
 }
 
@@ -30,13 +28,13 @@ static void pack(const parley_sql_field *fields, size_t count, char *out) {
   for (size_t i = 0; i < count; i++) {
     const parley_sql_field *f = &fields[i];
     sqlite3_int64 head = 0;
-    if (has_bytes(f->type)) head = (sqlite3_int64)f->text.length;
+    if (parley_sql_has_bytes(f->type)) head = (sqlite3_int64)f->text.length;
     else if (f->type == SQLITE_INTEGER) head = f->integer;
     else if (f->type == SQLITE_FLOAT) memcpy(&head, &f->real, sizeof head);
     *out = (char)f->type;
     memcpy(out + 1, &head, sizeof head);
     out += HEAD;
-    if (!has_bytes(f->type) || f->text.length == 0) continue;
+    if (!parley_sql_has_bytes(f->type) || f->text.length == 0) continue;
     memcpy(out, f->text.bytes, f->text.length);
     out += f->text.length;
   }
@@ -51,8 +49,8 @@ static bool unpack(parley_sql_text *bytes, parley_sql_field *out) {
   bytes->bytes += HEAD;
   bytes->length -= HEAD;
   if (out->type == SQLITE_FLOAT) memcpy(&out->real, &head, sizeof head);
-  else if (!has_bytes(out->type)) out->integer = head;
-  if (!has_bytes(out->type)) return true;
+  else if (!parley_sql_has_bytes(out->type)) out->integer = head;
+  if (!parley_sql_has_bytes(out->type)) return true;
   if (head < 0 || (size_t)head > bytes->length) return false;
   out->text = (parley_sql_text){bytes->bytes, (size_t)head};
   bytes->bytes += head;
@@ -106,7 +104,7 @@ static double number_of(const parley_sql_field *f) {
 }
 
 static uint64_t hash_field(const parley_sql_field *f) {
-  return has_bytes(f->type) ? parley_reading_hash_text(f->text.bytes, f->text.length, PARLEY_READING_WORDS)
+  return parley_sql_has_bytes(f->type) ? parley_reading_hash_text(f->text.bytes, f->text.length, PARLEY_READING_WORDS)
                             : parley_reading_hash_number(number_of(f));
 }
 
@@ -245,7 +243,7 @@ static void quantity_part_call(context *c, int n, value **v) {
     sqlite3_result_error_nomem(c);
     return;
   }
-  if (!has_bytes(packed.type)) return;
+  if (!parley_sql_has_bytes(packed.type)) return;
   parley_sql_field field = field_at(&packed, (size_t)sqlite3_value_int(v[1]));
   parley_sql_field_give(c, &field);
 }

@@ -65,6 +65,9 @@ typedef struct parley_sql_text {
 /* The bytes belong to SQLite and live as long as the argument. Fails only without memory. */
 bool parley_sql_get_text(sqlite3_context *c, sqlite3_value *v, parley_sql_text *out);
 
+/* Whether a value of this type of SQLite's is bytes. */
+static inline bool parley_sql_has_bytes(int type) { return type == SQLITE_TEXT || type == SQLITE_BLOB; }
+
 typedef struct parley_sql_number {
   bool is_integer;
   sqlite3_int64 integer;

@@ -26,8 +26,6 @@ typedef struct group {
   first_value first[];
 } group;
 
-static bool has_bytes(int type) { return type == SQLITE_TEXT || type == SQLITE_BLOB; }
-
 /* The bytes are asked for before their length, as SQLite may turn the value to text first. */
 static const void *bytes_of(sqlite3_value *v, int type) {
   return type == SQLITE_TEXT ? (const void *)sqlite3_value_text(v) : sqlite3_value_blob(v);
@@ -37,7 +35,7 @@ static const void *bytes_of(sqlite3_value *v, int type) {
 static bool keep(group *g, first_value *first, sqlite3_value *v, int type) {
   if (type == SQLITE_INTEGER) first->integer = sqlite3_value_int64(v);
   if (type == SQLITE_FLOAT) first->real = sqlite3_value_double(v);
-  if (has_bytes(type)) {
+  if (parley_sql_has_bytes(type)) {
     const void *bytes = bytes_of(v, type);
     size_t length = (size_t)sqlite3_value_bytes(v);
     if (length > 0 && (bytes == NULL || !parley_sql_reserve(&g->block, &g->room, g->used + length))) return false;
@@ -52,14 +50,14 @@ static bool keep(group *g, first_value *first, sqlite3_value *v, int type) {
 
 /* As SQLite compares: numbers by what they are, whatever their types, and never with texts. */
 static bool is_same(const group *g, const first_value *first, sqlite3_value *v, int type) {
-  if (has_bytes(type)) {
+  if (parley_sql_has_bytes(type)) {
     if (first->type != type) return false;
     const void *bytes = bytes_of(v, type);
     size_t length = (size_t)sqlite3_value_bytes(v);
     if (length != first->length || length == 0) return length == first->length;
     return bytes != NULL && memcmp(g->block + first->at, bytes, length) == 0;
   }
-  if (has_bytes(first->type)) return false;
+  if (parley_sql_has_bytes(first->type)) return false;
   if (type == SQLITE_INTEGER && first->type == SQLITE_INTEGER) return first->integer == sqlite3_value_int64(v);
   double before = first->type == SQLITE_INTEGER ? (double)first->integer : first->real, now = sqlite3_value_double(v);
   return !(before < now || before > now);

@@ -22,8 +22,6 @@ typedef struct row {
 
 enum { UNIT = sizeof(uint64_t) };
 
-static bool has_bytes(int type) { return type == SQLITE_TEXT || type == SQLITE_BLOB; }
-
 static size_t head_size(const parley_sql_readings *all) {
   return sizeof(row) + (all->has_days ? sizeof(parley_sql_said) : 0);
 }
@@ -105,7 +103,7 @@ static bool says_what_first_says(const parley_sql_readings *all, const row *r, c
   if (all->count == 0) return false;
   const row *first = row_at(all, 0, &bytes);
   if (first->type != r->type) return false;
-  if (!has_bytes(r->type)) return first->integer == r->integer;
+  if (!parley_sql_has_bytes(r->type)) return first->integer == r->integer;
   return first->value_length == r->value_length && memcmp(bytes, value, r->value_length) == 0;
 }
 
@@ -122,8 +120,9 @@ static void note_firmness(parley_sql_readings *all, int64_t weight, size_t at) {
 bool parley_sql_readings_add(parley_sql_readings *all, int64_t weight, const parley_sql_field *value,
                              sqlite3_value *voice, const parley_sql_said *said) {
   row r = {.weight = weight, .type = (uint8_t)value->type};
-  const void *value_bytes = has_bytes(r.type) ? value->text.bytes : "", *voice_bytes = sqlite3_value_text(voice);
-  if (has_bytes(r.type)) r.value_length = (uint32_t)value->text.length;
+  const void *value_bytes = parley_sql_has_bytes(r.type) ? value->text.bytes : "";
+  const void *voice_bytes = sqlite3_value_text(voice);
+  if (parley_sql_has_bytes(r.type)) r.value_length = (uint32_t)value->text.length;
   if (r.type == SQLITE_INTEGER) r.integer = value->integer;
   if (r.type == SQLITE_FLOAT) r.real = value->real;
   r.voice_length = voice_bytes != NULL ? (uint32_t)sqlite3_value_bytes(voice) : 0;
@@ -151,7 +150,7 @@ bool parley_sql_readings_add(parley_sql_readings *all, int64_t weight, const par
 static parley_sql_field field_of(const parley_sql_readings *all, const row *r, const char *bytes) {
   parley_sql_field f = {.type = r->type};
   if (r->is_repeated) (void)row_at(all, 0, &bytes);
-  if (has_bytes(r->type)) f.text = (parley_sql_text){bytes, r->value_length};
+  if (parley_sql_has_bytes(r->type)) f.text = (parley_sql_text){bytes, r->value_length};
   else if (r->type == SQLITE_FLOAT) f.real = r->real;
   else f.integer = r->integer;
   return f;

@@ -33,7 +33,7 @@ static size_t blank_at_start(const char *text, size_t length) {
 static size_t blank_at_end(const char *text, size_t length) {
   size_t back = 1;
   if ((unsigned char)text[length - 1] < 0x80) return parley_clean_is_space(text[length - 1]);
-  while (back < 4 && back < length && ((unsigned char)text[length - back] & 0xC0) == 0x80) back++;
+  while (back < 4 && back < length && parley_utf8_continues(text[length - back])) back++;
   int32_t code;
   return parley_utf8_read(text + length - back, back, &code) == back && is_blank_code(code) ? back : 0;
 }

@@ -130,7 +130,7 @@ static bool follows_letter(const char *text, const char *at, const char *end) {
   utf8proc_int32_t c;
   while (at > text) {
     do at--;
-    while (at > text && ((unsigned char)*at & 0xC0) == 0x80);
+    while (at > text && parley_utf8_continues(*at));
     parley_utf8_read(at, (size_t)(end - at), &c);
     if (c < 0 || !is_passed_over(c)) return c >= 0 && is_cased(c);
   }

@@ -27,8 +27,6 @@ typedef struct caller {
 
 /* ---- arguments ---- */
 
-static bool is_there(const parley_vector *x, int i) { return x->valid == NULL || x->valid[i]; }
-
 /* Every operand before any row is called: vectors stay good as each step has a slot of its own. */
 static bool evaluate_operands(caller *c, const parley_expr_batch *batch, parley_error *err) {
   for (int k = 0; k < c->step->count; k++) {
@@ -42,7 +40,7 @@ static bool evaluate_operands(caller *c, const parley_expr_batch *batch, parley_
 
 /* An integer also goes as a number, for functions that take either. */
 static parley_value value_of(const parley_vector *x, parley_layout layout, int i) {
-  parley_value value = {.type = is_there(x, i) ? parley_type_of_layout(layout) : PARLEY_ANY};
+  parley_value value = {.type = parley_vector_has(x->valid, i) ? parley_type_of_layout(layout) : PARLEY_ANY};
   if (value.type == PARLEY_ANY) return value;
   switch (layout) {
     case PARLEY_LAYOUT_INTEGER:

@@ -32,10 +32,6 @@ static uint64_t hash_at(const parley_set *set, int k) {
 /* Written so that no compiler warns of == with doubles; NaN is never here. */
 static bool same_number(double a, double b) { return a <= b && a >= b; }
 
-static bool same_text(const parley_expr_span *a, const parley_expr_span *b) {
-  return a->length == b->length && (a->length == 0 || memcmp(a->bytes, b->bytes, a->length) == 0);
-}
-
 /* ---- making ---- */
 
 /* Items that are there twice take two slots: harmless. */
@@ -158,12 +154,14 @@ static void numbers_many(const parley_set *set, const double *value, int count, 
 static bool has_text(const parley_set *set, const parley_expr_span *text) {
   if (set->slots == 0) {
     for (int k = 0; k < set->count; k++) {
-      if (same_text(&set->text[k], text)) return true;
+      if (parley_expr_same_text(&set->text[k], text)) return true;
     }
     return false;
   }
   uint32_t at = (uint32_t)parley_hash_text(text->bytes, text->length) & (set->slots - 1);
-  while (set->slot[at] >= 0 && !same_text(&set->text[set->slot[at]], text)) at = (at + 1) & (set->slots - 1);
+  while (set->slot[at] >= 0 && !parley_expr_same_text(&set->text[set->slot[at]], text)) {
+    at = (at + 1) & (set->slots - 1);
+  }
   return set->slot[at] >= 0;
 }
 

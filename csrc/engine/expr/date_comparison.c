@@ -22,8 +22,6 @@ typedef struct operands {
   byte *asked;           /* rows in which the left side is there, and a period */
 } operands;
 
-static bool is_there(const byte *valid, int i) { return valid == NULL || valid[i]; }
-
 /* ---- operands ---- */
 
 /* A row without the left side, or without any period, has no answer: texts in it are not read as dates. Validity of
@@ -31,8 +29,8 @@ static bool is_there(const byte *valid, int i) { return valid == NULL || valid[i
 static void mark_asked(const operands *x, int count) {
   for (int i = 0; i < count; i++) {
     bool some = false;
-    for (int k = 1; k < x->count; k++) some = some || is_there(x->there[k], i);
-    x->asked[i] = some && is_there(x->there[0], i);
+    for (int k = 1; k < x->count; k++) some = some || parley_vector_has(x->there[k], i);
+    x->asked[i] = some && parley_vector_has(x->there[0], i);
   }
 }
 
@@ -40,7 +38,7 @@ static void mark_asked(const operands *x, int count) {
 static bool read_days(parley_worker *worker, int at, const parley_expr_batch *batch, operands *x, parley_error *err) {
   byte wanted[PARLEY_EXPR_BATCH];
   for (int k = 0; k < x->count; k++) {
-    for (int i = 0; i < batch->count; i++) wanted[i] = x->asked[i] && is_there(x->there[k], i);
+    for (int i = 0; i < batch->count; i++) wanted[i] = x->asked[i] && parley_vector_has(x->there[k], i);
     if (!parley_vector_dates_of(worker, parley_expr_arg(worker->program, at, k), &x->vector[k], wanted, batch->count,
                                 err)) {
       return false;
@@ -73,7 +71,7 @@ static parley_edtf date_at(const operands *x, int k, int i) {
 static parley_edtf_days bounds_at(const operands *x, parley_comparison op, int i, bool *all) {
   parley_edtf first = date_at(x, 1, i), last = date_at(x, x->count - 1, i);
   parley_edtf_days days = parley_edtf_bounds(op, &first, &last);
-  bool has_first = is_there(x->there[1], i), has_last = is_there(x->there[x->count - 1], i);
+  bool has_first = parley_vector_has(x->there[1], i), has_last = parley_vector_has(x->there[x->count - 1], i);
   if (!has_first) days.first = INT32_MIN;
   if (!has_last) days.last = INT32_MAX;
   *all = has_first && has_last;
@@ -114,7 +112,7 @@ static bool answer_among(const operands *x, bool wide, int count, byte *answer, 
     parley_edtf date = date_at(x, 0, i);
     int found = 0;
     for (int k = 1; k < x->count; k++) {
-      if (is_there(x->there[k], i)) periods[found++] = date_at(x, k, i);
+      if (parley_vector_has(x->there[k], i)) periods[found++] = date_at(x, k, i);
     }
     answer[i] = among(&date, periods, found, found == x->count - 1, wide);
   }

@@ -11,8 +11,6 @@
 
 typedef unsigned char byte;
 
-static bool is_there(const byte *valid, int i) { return valid == NULL || valid[i]; }
-
 static parley_edtf date_of(const int32_t *days) { return (parley_edtf){.first = days[0], .last = days[1]}; }
 
 /* ---- days of a batch ---- */
@@ -21,7 +19,7 @@ static parley_edtf date_of(const int32_t *days) { return (parley_edtf){.first = 
 static void days_of_codes(const parley_vector *x, int count, int32_t *out) {
   for (int i = 0; i < count; i++) {
     static const int32_t none[2] = {0, 0};
-    const int32_t *days = is_there(x->valid, i) ? parley_dictionary_days(x->dictionary, x->code[i]) : none;
+    const int32_t *days = parley_vector_has(x->valid, i) ? parley_dictionary_days(x->dictionary, x->code[i]) : none;
     out[2 * i] = days[0];
     out[2 * i + 1] = days[1];
   }
@@ -31,7 +29,8 @@ static void days_of_codes(const parley_vector *x, int count, int32_t *out) {
 static bool days_of_texts(const parley_vector *x, const byte *valid, int count, int32_t *out, parley_error *err) {
   for (int i = 0; i < count; i++) {
     parley_edtf date = {0};
-    if (is_there(valid, i) && !parley_edtf_parse(x->text[i].bytes, x->text[i].length, &date, err)) return false;
+    const parley_expr_span *text = &x->text[i];
+    if (parley_vector_has(valid, i) && !parley_edtf_parse(text->bytes, text->length, &date, err)) return false;
     out[2 * i] = date.first;
     out[2 * i + 1] = date.last;
   }
@@ -70,7 +69,7 @@ bool parley_do_part(parley_worker *worker, int at, const parley_expr_batch *batc
   for (int i = 0; i < batch->count; i++) {
     parley_edtf date = date_of(x.days + 2 * i);
     int32_t number = 0;
-    slot->valid[i] = is_there(x.valid, i) && parley_edtf_part(&date, part, &number);
+    slot->valid[i] = parley_vector_has(x.valid, i) && parley_edtf_part(&date, part, &number);
     result[i] = number;
   }
   out->integer = result;
@@ -87,7 +86,7 @@ bool parley_do_days(parley_worker *worker, int at, const parley_expr_batch *batc
   int64_t *result = slot->values;
   for (int i = 0; i < batch->count; i++) {
     parley_edtf date = date_of(x.days + 2 * i);
-    slot->valid[i] = is_there(x.valid, i) && parley_edtf_has_first(&date) && parley_edtf_has_last(&date);
+    slot->valid[i] = parley_vector_has(x.valid, i) && parley_edtf_has_first(&date) && parley_edtf_has_last(&date);
     result[i] = (int64_t)date.last - date.first + 1;
   }
   out->integer = result;
@@ -104,7 +103,7 @@ bool parley_do_first_day(parley_worker *worker, int at, const parley_expr_batch 
   int64_t *result = slot->values;
   for (int i = 0; i < batch->count; i++) {
     result[i] = x.days[2 * i];
-    slot->valid[i] = is_there(x.valid, i) & (x.days[2 * i] != INT32_MIN);
+    slot->valid[i] = parley_vector_has(x.valid, i) & (x.days[2 * i] != INT32_MIN);
   }
   out->integer = result;
   out->valid = parley_expr_all_or(slot->valid, batch->count);
@@ -129,7 +128,7 @@ bool parley_do_edge(parley_worker *worker, int at, const parley_expr_batch *batc
   char *to = slot->bytes;
   for (int i = 0; i < batch->count; i++, to += DAY_LENGTH) {
     int32_t day = x.days[2 * i + stop];
-    slot->valid[i] = is_there(x.valid, i) & (day != open);
+    slot->valid[i] = parley_vector_has(x.valid, i) & (day != open);
     slot->text[i] = (parley_expr_span){to, 0};
     slot->days[2 * i] = slot->days[2 * i + 1] = day;
     if (!slot->valid[i]) continue;
@@ -162,7 +161,7 @@ bool parley_do_two_dates(parley_worker *worker, int at, const parley_expr_batch 
   byte *truth = slot->values;
   for (int i = 0; i < count; i++) {
     parley_edtf first = date_of(a.days + 2 * i), second = date_of(b.days + 2 * i);
-    truth[i] = is_there(valid, i) && answer(program->steps[at].operation, &first, &second);
+    truth[i] = parley_vector_has(valid, i) && answer(program->steps[at].operation, &first, &second);
   }
   out->truth = truth;
   return true;

@@ -15,8 +15,6 @@
 
 typedef unsigned char byte;
 
-static bool is_there(const byte *valid, int i) { return valid == NULL || valid[i]; }
-
 /* Operand k with its texts as spans. */
 static bool text_operand(parley_worker *worker, int at, int k, const parley_expr_batch *batch, parley_vector *out,
                          parley_error *err) {
@@ -25,10 +23,6 @@ static bool text_operand(parley_worker *worker, int at, int k, const parley_expr
 }
 
 /* ---- comparing ---- */
-
-static bool same_text(const parley_expr_span *a, const parley_expr_span *b) {
-  return a->length == b->length && (a->length == 0 || memcmp(a->bytes, b->bytes, a->length) == 0);
-}
 
 /* Byte by byte; of two texts that begin alike the longer is greater. */
 static int compare_text(const parley_expr_span *a, const parley_expr_span *b) {
@@ -58,7 +52,7 @@ bool parley_expr_compare_texts(parley_worker *worker, int at, const parley_vecto
   if (!parley_expr_spans(worker, parley_expr_arg(worker->program, at, 0), &a, count, err)) return false;
   if (!parley_expr_spans(worker, parley_expr_arg(worker->program, at, 1), &b, count, err)) return false;
   if (equality) {
-    for (int i = 0; i < count; i++) truth[i] = same_text(&a.text[i], &b.text[i]) ^ flip;
+    for (int i = 0; i < count; i++) truth[i] = parley_expr_same_text(&a.text[i], &b.text[i]) ^ flip;
   } else {
     bool or_equal = operation == PARLEY_DO_LESS_EQUAL;
     for (int i = 0; i < count; i++) truth[i] = compare_text(&a.text[i], &b.text[i]) < or_equal;
@@ -140,7 +134,7 @@ static bool like_each(const parley_vector *x, const parley_vector *pattern, cons
                       parley_error *err) {
   for (int i = 0; i < count; i++) {
     truth[i] = 0;
-    if (!is_there(valid, i)) continue;
+    if (!parley_vector_has(valid, i)) continue;
     if (pattern->text[i].length > PARLEY_TEXT_LIKE_LIMIT) {
       return parley_fail_with(err, "bad_pattern.like_long", "most=%d", PARLEY_TEXT_LIKE_LIMIT);
     }
@@ -206,7 +200,7 @@ static bool contains_each(const parley_vector *x, const parley_vector *substring
                           byte *truth, parley_error *err) {
   for (int i = 0; i < count; i++) {
     truth[i] = 0;
-    if (!is_there(valid, i)) continue;
+    if (!parley_vector_has(valid, i)) continue;
     const parley_expr_span *text = &x->text[i], *part = &substring->text[i];
     int found = parley_fold_contains(text->bytes, text->length, part->bytes, part->length);
     if (found < 0) return parley_no_memory(err);
@@ -344,7 +338,7 @@ static bool joined_operand(parley_worker *worker, int at, int k, const parley_ex
   if (slot == NULL || parley_slot_bytes(worker, arg, PARLEY_EXPR_BATCH * INTEGER_LENGTH, err) == NULL) return false;
   char *to = slot->bytes;
   for (int i = 0; i < batch->count; i++, to += INTEGER_LENGTH) {
-    int length = is_there(x->valid, i) ? snprintf(to, INTEGER_LENGTH, "%lld", (long long)x->integer[i]) : 0;
+    int length = parley_vector_has(x->valid, i) ? snprintf(to, INTEGER_LENGTH, "%lld", (long long)x->integer[i]) : 0;
     slot->text[i] = (parley_expr_span){to, (size_t)length};
   }
   x->text = slot->text;
@@ -367,7 +361,7 @@ static bool join_all(parley_worker *worker, int at, parley_vector *operand, cons
   char *to = slot->bytes;
   for (int i = 0; i < count; i++) {
     slot->text[i] = (parley_expr_span){to, 0};
-    for (int k = 0; is_there(out->valid, i) && k < operands; k++) {
+    for (int k = 0; parley_vector_has(out->valid, i) && k < operands; k++) {
       const parley_expr_span *text = &operand[k].text[i];
       if (text->length > 0) memcpy(to, text->bytes, text->length);
       to += text->length;

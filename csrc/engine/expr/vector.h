@@ -24,6 +24,8 @@
 #pragma GCC optimize("O3")
 #endif
 
+#include <string.h>
+
 #include "base/substring.h"
 #include "engine/expr/expression.h"
 #include "frame/frame.h"
@@ -38,6 +40,10 @@ typedef struct parley_expr_span {
   const char *bytes; /* not ended by a zero; never NULL */
   size_t length;
 } parley_expr_span;
+
+static inline bool parley_expr_same_text(const parley_expr_span *a, const parley_expr_span *b) {
+  return a->length == b->length && (a->length == 0 || memcmp(a->bytes, b->bytes, a->length) == 0);
+}
 
 typedef struct parley_expr_batch {
   const int32_t *row; /* NULL: the rows from `start` on */
@@ -67,6 +73,9 @@ typedef struct parley_vector {
   bool run;                   /* the texts lie one behind the other */
   const unsigned char *overflow; /* integers that do not fit, in the midst of a sum; NULL: there are none */
 } parley_vector;
+
+/* Whether a row has a value, by the bytes that a vector keeps of that. */
+static inline bool parley_vector_has(const unsigned char *valid, int i) { return valid == NULL || valid[i]; }
 
 /* ---- steps ---- */
 
