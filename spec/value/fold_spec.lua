@@ -1,6 +1,7 @@
 -- Text for people: folding, terminal columns, cutting between graphemes, and bytes that are no UTF-8.
 
 local core = require "parley.core"
+require "parley" -- sentences of failures are made there
 
 describe("fold", function()
   local folds = {
