@@ -91,7 +91,7 @@ function places.refuse_words(data, given)
   places.each(data, function(one)
     for _, p in ipairs(one.points) do
       if not is_step(p.label) then
-        errors.raise("bad_argument.plot_line_of_words", { kind = given.kind, x = given.x,
+        errors.raise("bad_argument.plot_words", { kind = given.kind, x = given.x,
           value = plain.visible(p.label) })
       end
     end

@@ -9,7 +9,7 @@ return {
   ["bad_argument.plot_kind"] = "plot{} needs a kind: {kinds}",
   ["bad_argument.plot_known"] = "plot(\"known\") takes table, id and field together, or none of them: "
     .. "{table = \"outcomes\", id = \"r2-bodies\", field = \"best\"}",
-  ["bad_argument.plot_line_of_words"] = "a chart of kind \"{kind}\" joins what follows one another, and the words of "
+  ["bad_argument.plot_words"] = "a chart of kind \"{kind}\" joins what follows one another, and the words of "
     .. "{x}, such as '{value}', follow no order; kind = \"bar\" or \"point\" shows each",
   ["bad_argument.plot_log"] = "log of plot{} is true (of y), \"x\" or \"y\", not {value}",
   ["bad_argument.plot_log_x"] = "log = \"x\" needs numbers, and {x} has none",
