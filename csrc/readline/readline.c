@@ -187,10 +187,11 @@ static void give_up(void) {
   reading.line = NULL;
 }
 
-/* A signal ends the wait: the caller knows what it was, and asks again. */
+/* A signal ends the wait, and so does a little time, as a signal may have come just before it: the caller asks whether
+   one did, and waits on. */
 static bool wait_for_key(void) {
   struct pollfd wanted = {.fd = fileno(rl_instream != NULL ? rl_instream : stdin), .events = POLLIN};
-  return poll(&wanted, 1, -1) > 0;
+  return poll(&wanted, 1, 100) > 0;
 }
 
 /* read(prompt, interrupted) -> the line | nil at the end of input | false when interrupted() says so. readline leaves
@@ -215,9 +216,6 @@ static int read_line(lua_State *L) {
     interrupted = lua_pcall(L, 0, 1, 0) != LUA_OK || lua_toboolean(L, -1);
     lua_pop(L, 1);
     if (interrupted) give_up();
-#ifndef PARLEY_LIBEDIT
-    else rl_resize_terminal();
-#endif
   }
 #ifndef PARLEY_LIBEDIT
   rl_catch_signals = caught;
