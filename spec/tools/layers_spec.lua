@@ -130,8 +130,8 @@ describe("tools/layers.lua #tools", function()
 
   it("finds what only some rooms may know", function()
     assert_found("csrc/value/edtf.c", {
-      { "#include <lua.h>", "lua.h is for lua, parley.h alone" },
-      { "#include <lauxlib.h>", "lua.h is for lua, parley.h alone" },
+      { "#include <lua.h>", "lua.h is for lua, readline, parley.h alone" },
+      { "#include <lauxlib.h>", "lua.h is for lua, readline, parley.h alone" },
       { "#include <sqlite3.h>", "sqlite3.h is for sqlite, parley.h alone" },
       { "int x = SQLITE_BUSY;", "SQLite's types and codes is for sqlite, parley.h alone" },
       { "#include <libpq-fe.h>", "libpq-fe.h is for postgres alone" },
