@@ -74,7 +74,7 @@ end
 
 local function of_error(err)
   if err.code == "cancelled" then
-    return err.message == "cancelled" and "Stopped." or "Stopped: " .. err.message
+    return err.outcome and "Stopped: " .. err.message or "Stopped."
   end
   local where = err.where
   if where == failures.CHUNK .. ":1" or where and not is_above(where) then where = nil end
@@ -87,13 +87,14 @@ local function of_object(err)
 end
 
 --- A message handler for xpcall: the text that tell() is to write.
----@param err any
+---@param caught any
 ---@return string
-function failures.handler(err)
-  if errors.is(err) then return of_error(err) end
-  if type(err) ~= "string" then return of_object(err) end
-  if err == "not enough memory" or not is_ours(3) then return (err:gsub("^" .. failures.CHUNK .. ":1: ", "")) end
-  return errors.phrase("own_fault", { words = err }) .. "\n" .. debug.traceback(nil, 3)
+function failures.handler(caught)
+  if errors.is(caught) then return of_error(caught) end
+  if type(caught) ~= "string" then return of_object(caught) end
+  -- Lua's own words
+  if caught == "not enough memory" or not is_ours(3) then return (caught:gsub("^" .. failures.CHUNK .. ":1: ", "")) end
+  return errors.phrase("own_fault", { words = caught }) .. "\n" .. debug.traceback(nil, 3)
 end
 
 return failures

@@ -1,6 +1,7 @@
 --- Results as the prompt shows them: like print, through a pager where they are longer than the screen, and `_` is the
 -- first of them. Making their text is a call of Parley's, so that Ctrl-C ends it.
 
+local codes = require "parley.base.codes"
 local public_call = require "parley.base.public_call"
 
 local results = {}
@@ -17,12 +18,10 @@ end
 ---@return string
 results.text = public_call.of(text_of)
 
--- nil, message and code are what a failure of the world gives: the message says it.
+-- nil, message and one of our code words are what a failure of the world gives: the message says it.
 local function failure(values)
-  local nothing, message, code = table.unpack(values, 1, values.n)
-  local is_one = values.n == 3 and nothing == nil and type(message) == "string" and type(code) == "string"
-    and message:find "^parley: "
-  return is_one and message or nil
+  local is_one = values.n == 3 and values[1] == nil and type(values[2]) == "string" and codes.by_name[values[3]]
+  return is_one and values[2] or nil
 end
 
 --- Shows values, and keeps the first as `_`.
