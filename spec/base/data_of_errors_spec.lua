@@ -14,6 +14,7 @@ local ALLOWED = {
   ["base/error_objects.lua"] = {
     ["objects.in_chunk"] = "Lua tells the line of a chunk that failed in its message alone",
   },
+  ["repl/loop.lua"] = { is_begun = "Lua's compiler tells in its words alone that a chunk only lacks its end" },
 }
 
 local function is_one_of(list, word)

@@ -18,7 +18,9 @@ local function compile(text, globals)
 end
 
 -- Does the chunk only lack its end? Lua's compiler says so in its words alone.
-local function is_begun(said) return said:find "<eof>'?$" ~= nil end
+local function is_begun(said)
+  return said:find "<eof>'?$" ~= nil
+end
 
 -- Reads a whole chunk: a function, or nil and what is wrong with it; false for Ctrl-C, nothing at the end of input.
 local function read(session)
