@@ -38,7 +38,8 @@ bool parley_lua_built_has(const parley_lua_built *file, parley_lua_part part) {
   return part.at <= file->size && part.length <= file->size - part.at;
 }
 
-/* Sources are read through a little room on the stack: buffers of their size would be garbage before a program begins. */
+/* Sources are read through a little room on the stack: buffers of their size would be garbage before a program
+   begins. */
 enum { BLOCK = 16384 };
 
 static uint64_t add_block(uint64_t mark, const char *block, size_t length) {

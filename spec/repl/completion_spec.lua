@@ -1,4 +1,4 @@
---- Holds: repl/completion, repl/expression_completion, repl/receiver, repl/tokens, repl/words.
+-- Holds: repl.completion, repl.expression_completion, repl.receiver, repl.tokens, repl.words
 
 local completion = require "parley.repl.completion"
 local parley = require "parley"

@@ -1,5 +1,5 @@
---- The prompt, at a real terminal: what is typed, what is read, what Ctrl-C stops.
---- Holds: parley.repl, repl/loop, repl/line, repl/results, repl/failures, repl/history, repl/pager.
+-- The prompt, at a real terminal: what is typed, what is read, what Ctrl-C stops.
+-- Holds: repl, repl.loop, repl.line, repl.results, repl.failures, repl.history, repl.pager
 
 local scratch = require "spec.support.scratch"
 local terminal = require "spec.support.terminal"

@@ -50,9 +50,9 @@ local function add_column(kept, points, from, to)
 end
 
 --- The points that are drawn.
----@param points parley.Points[]  in the order of x
+---@param points parley.Point[]  in the order of x
 ---@param thin { width: number }?  given by `of`
----@return parley.Points[]
+---@return parley.Point[]
 function crowd.kept(points, thin)
   if not thin then return points end
   local kept, from, column = {}, 1, nil
@@ -69,9 +69,9 @@ function crowd.kept(points, thin)
 end
 
 --- The points of a series in the order of x, those that are drawn.
----@param points parley.Points[]
+---@param points parley.Point[]
 ---@param thin { width: number }?
----@return parley.Points[]
+---@return parley.Point[]
 function crowd.in_order(points, thin)
   if not thin then return points end
   local sorted = table.move(points, 1, #points, 1, {})

@@ -48,9 +48,9 @@ local function step_of_all(plot)
 end
 
 --- The points in order, cut where one is missing between two.
----@param points parley.Points[]
+---@param points parley.Point[]
 ---@param plot table
----@return parley.Points[][]
+---@return parley.Point[][]
 function gaps.stretches(points, plot)
   local kind = plot.data.kind
   local sorted = {}
