@@ -4,6 +4,7 @@
 -- `parley` and the first bundled dataset as `ds` at hand.
 
 package.path = "./?.lua;" .. package.path
+require "tools.from_sources"
 local docstrings = require "tools.docstrings"
 local frame_types = require "tools.frame_types"
 local pages = require "spec.support.pages"
@@ -14,7 +15,7 @@ local reference = { path = "lua/parley/repl/reference.lua" }
 -- Files that declare the tables of options and what calls give.
 local CLASSES = { "lua/parley/meta/options.lua", "lua/parley/base/error_objects.lua",
   "lua/parley/base/notes.lua", "lua/parley/import/report.lua", "lua/parley/import/sniff.lua",
-  "lua/parley/meta/tables.lua" }
+  "lua/parley/meta/tables.lua", "lua/parley/base/progress.lua" }
 
 -- The classes among them that have an entry of their own: what calls give, and who says so.
 local GIVEN = { "parley.Provenance", "parley.Error", "parley.Note", "parley.ImportReport", "parley.Sniff" }

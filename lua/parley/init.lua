@@ -134,10 +134,13 @@ end
 
 --- Who is told how far calls are that take longer than a second: true, whoever sits at the terminal to which standard
 --- error goes (the default); false, nobody; a function, which takes { what, seconds, rows, bytes, total, rate, share,
---- left }, as far as these are known, and calls nothing of Parley's. Options: after, the seconds of which nothing is
---- told.
+--- left }, as far as these are known, and calls nothing of Parley's.
+--- Errors: bad_type, bad_argument, no_option.
+--- See also: threads.
+--- Example: was = parley.progress(false)
+--- Example: parley.progress(was)
 ---@param wanted boolean|fun(facts: parley.Progress)|nil  nil: as it is
----@param options { after: number? }?
+---@param options parley.ProgressOptions?
 ---@return boolean|function wanted  as it was before
 function parley.progress(wanted, options) return require("parley.base.progress").set(wanted, options) end
 

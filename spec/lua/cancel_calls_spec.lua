@@ -11,18 +11,18 @@ local FILE = "spec/host/cancel_calls.lua"
 -- Reasons -------------------------------------------------------------------------------------------------------
 
 local EXCUSES = {
-  ["gives a query or a view and touches no data"] = { "Frame:frame", "Frame:limit", "Frame:select", "Frame:split",
+  ["gives a query or a view and touches no data"] = { "Frame:frame", "Frame:select", "Frame:split",
     "Query:as", "Dataset:as_recorded", "Dataset:with_provenance" },
   ["looks at one row"] = { "Frame:first", "Frame:one", "Query:get", "Query:one" },
-  ["says what is known already"] = { "Frame:bytes", "Frame:columns", "Frame:types", "Frame:notes", "Query:columns",
+  ["says what is known already"] = { "parley:help", "Frame:bytes", "Frame:columns", "Frame:types", "Frame:notes", "Query:columns",
     "Query:types", "Query:sql", "Frame:sql", "Frame:explain", "Dataset:tables", "Dataset:describe", "parley:datasets" },
   ["an iterator: the loop is the caller's, and each statement of it ends as a call does"] = { "Frame:each",
     "Frame:rows" },
   ["changes one thing in one transaction"] = { "Dataset:add", "Dataset:add_column", "Dataset:amend", "Dataset:claim",
     "Dataset:prefer", "Dataset:rename", "Dataset:retract" },
   ["runs a function of the user's, each of whose calls is one of its own"] = { "Dataset:atomic" },
-  ["sets something"] = { "Dataset:close", "Dataset:define", "Query:define", "parley:attach", "parley:strict",
-    "parley:threads" },
+  ["sets something"] = { "Dataset:close", "Dataset:define", "Query:define", "parley:attach", "parley:progress",
+    "parley:strict", "parley:threads" },
   ["for the other rooms, within their calls"] = { "Dataset:check_open", "Dataset:claims_info", "Dataset:engine",
     "Dataset:ensure", "Dataset:ensure_all", "Dataset:has_stored_index", "Dataset:has_term", "Dataset:is_open",
     "Dataset:meant", "Dataset:rows_sql", "Dataset:some_word", "Dataset:table_info", "Dataset:term_codes", "Dataset:view",

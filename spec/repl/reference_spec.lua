@@ -120,6 +120,7 @@ describe("options in the reference #tools", function()
     { "parley", "frame", function() return parley.frame, { { a = 1 } }, OTHER end },
     { "parley", "read", function() return parley.read, "x.csv", OTHER end },
     { "parley", "sniff", function() return parley.sniff, "x.csv", OTHER end },
+    { "parley", "progress", function() return parley.progress, nil, OTHER end },
     { "parley", "within", function() return parley.within, "eu", OTHER end },
     { "parley.Dataset", "compare", function() return ds.compare, ds, "r1", "r2", OTHER end },
     { "parley.Dataset", "search", function() return ds.search, ds, "x", OTHER end },

@@ -59,7 +59,7 @@
 ---@field on_error "quarantine"|"stop"|nil  bad rows are set aside unless "stop"
 ---@field batch integer?  rows of a transaction; one for all unless given
 ---@field mirrors "fold"|"keep"|nil  what becomes of the second of two mirrored rows
----@field progress boolean?  false: never; true: also where there is no terminal
+---@field progress boolean|fun(facts: parley.Progress)|nil  who is told how far it is, as parley.progress() has it
 
 ---@class parley.RequeueOptions
 ---@field table string?  only rows of this table
@@ -73,6 +73,9 @@
 ---@field thousands string|table<string, string>|nil
 ---@field missing table?
 ---@field types table<string, parley.Type>?
+
+---@class parley.ProgressOptions
+---@field after number?  seconds of which nothing is told; 1 unless given
 
 ---@class parley.WithinOptions
 ---@field on string?  the expression of the day, where the table has none of its own
