@@ -247,6 +247,19 @@ describe("a source without a day", function()
     assert.same({}, notes_of(day.talks))
   end)
 
+  it("is not what an empty view of an early day is about: that nothing was reported yet is told", function()
+    source("a", "2020-01-05")
+    put("talks", "k", { place = "Bern" }, "a")
+    local told = { "nothing about talks was reported by 2020-01-04; the first report is of 2020-01-05" }
+    for _, q in ipairs { ds:as_of("2020-01-04").talks, ds.talks:as_of "2020-01-04" } do
+      assert.same({ told, told, told }, { notes_of(q), notes_of(q:frame()), notes_of(q:by("place"):count()) })
+    end
+    assert.same({}, notes_of(ds:as_of("2020-01-05").talks))
+    assert.same({}, notes_of(ds:as_of("2020-01-04").demands))
+    ds:retract(ds.talks:claims():one().claim)
+    assert.same({}, notes_of(ds:as_of("2020-01-04").talks))
+  end)
+
   it("is told by counts and groups, and by every analysis as of a day", function()
     source("a", "2020-01-01")
     source "u"

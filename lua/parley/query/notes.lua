@@ -3,6 +3,7 @@
 
 local as_of = require "parley.query.steps.as_of"
 local bound = require "parley.query.bound"
+local core = require "parley.core"
 local notes = require "parley.base.notes"
 local open_bounds = require "parley.query.open_bounds"
 local summarise = require "parley.query.steps.summarise"
@@ -91,17 +92,26 @@ local function add_other_side(list, step)
   end
 end
 
--- Claims that no view as of a day can show, where one is asked for.
-local function add_undated(list, q)
+-- Claims that a view as of a day cannot show, where one is asked for: those of sources without a day, and all of them
+-- on a day before the first report.
+local function add_not_in_view(list, q)
   local home = q.home
   if not (home.schema and home.schema.parley and q.info and q.info.claims and home.view) then return end
-  if not (q.day or home:view().as_of) then return end
+  local day = q.day or home:view().as_of
+  if not day then return end
   home:ensure(q.info.name)
   home:ensure "sources"
-  local claims, sources = require("parley.storage.statements.report_days").undated(home.store, q.info)
-  if claims == 0 then return end
-  list[#list + 1] = notes.new("left_out.undated", nil, { name = q.info.name, claims = claims,
-    of = { key = sources == 1 and "undated_source" or "undated_sources", count = sources } })
+  local report_days = require "parley.storage.statements.report_days"
+  local claims, sources = report_days.undated(home.store, q.info)
+  if claims > 0 then
+    list[#list + 1] = notes.new("left_out.undated", nil, { name = q.info.name, claims = claims,
+      of = { key = sources == 1 and "undated_source" or "undated_sources", count = sources } })
+  end
+  local first = report_days.first(home.store, q.info)
+  if first and first > day then
+    list[#list + 1] = notes.new("left_out.before_reports", nil, { name = q.info.name, day = core.day_text(day),
+      first = core.day_text(first) })
+  end
 end
 
 -- Claims are listed whatever the policy makes of them: where it leaves some out, that is said.
@@ -151,7 +161,7 @@ end
 ---@return parley.Note[]
 function query_notes.of(q, over)
   local list, asked = {}, { query = q, over = over }
-  add_undated(list, q)
+  add_not_in_view(list, q)
   add_left_out_by_policy(list, q)
   local links, days = bound.chain(q.bound)
   for i, link in ipairs(links) do

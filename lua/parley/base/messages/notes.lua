@@ -26,6 +26,7 @@ return {
     .. "{count:it|them}",
   ["left_out.undated"] = "{claims} {claims:claim|claims} of {name} {claims:is|are} in no view as of a day, being of "
     .. "{of}; ds:lint() lists such sources",
+  ["left_out.before_reports"] = "nothing about {name} was reported by {day}; the first report is of {first}",
   ["left_out.number"] = "{count} {count:row|rows} {count:has|have} no number",
   ["undecided.condition"] = "{count} {count:row|rows} {count:is|are} undecided: dates too wide",
   ["undecided.join"] = "{count} {count:row|rows} {count:has|have} a date of several days in {column}; dates join "

@@ -92,6 +92,15 @@ function report_days.undated(store, info)
     .. "claim_weight IS NOT NULL"):format(dialect.of(store).quote(schema.claims_name(info.name))))
 end
 
+--- The day by which the first claim in force about a table's things was reported; nil where none was.
+---@param store parley.Store
+---@param info table
+---@return integer? day
+function report_days.first(store, info)
+  return (store:values(("SELECT min(reported_end) FROM %s WHERE claim_weight IS NOT NULL"):format(
+    dialect.of(store).quote(schema.claims_name(info.name)))))
+end
+
 --- When a source was published.
 ---@param store parley.Store
 ---@param id string
