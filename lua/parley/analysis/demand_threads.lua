@@ -3,6 +3,7 @@
 -- circle, which only a slip can make, is cut at its earliest member, so that every thread has a beginning.
 
 local core = require "parley.core"
+local public_call = require "parley.base.public_call"
 
 local demand_threads = {}
 
@@ -43,7 +44,7 @@ local function cut(node)
 end
 
 local function cut_circles(nodes)
-  for i, node in ipairs(nodes) do
+  for i, node in public_call.each(nodes) do
     local at = node
     while at and not at.walk do
       at.walk = i
@@ -86,7 +87,7 @@ end
 ---@return parley.Node[]
 function demand_threads.of(rows)
   local nodes, by_id, order = {}, {}, {}
-  for i, row in ipairs(rows) do
+  for i, row in public_call.each(rows) do
     local first, last = made_key(row)
     -- all fields are named, so that the table is made in its final size
     nodes[i] = { row = row, first = first, last = last, taken_up = false, parent = nil, root = nil, times = 1,
@@ -95,7 +96,7 @@ function demand_threads.of(rows)
   end
   for _, node in ipairs(nodes) do node.parent = by_id[node.row.revises] end
   cut_circles(nodes)
-  for _, node in ipairs(nodes) do
+  for _, node in public_call.each(nodes) do
     if not node.root then settle_line(node, order) end
   end
   return order

@@ -34,6 +34,7 @@ local errors = require "parley.base.errors"
 local interval = require "parley.analysis.interval"
 local notes = require "parley.base.notes"
 local options = require "parley.base.options"
+local public_call = require "parley.base.public_call"
 local sides = require "parley.analysis.sides"
 local statements = require "parley.storage.statements.readings"
 local wholes_and_parts = require "parley.analysis.wholes_and_parts"
@@ -87,7 +88,7 @@ end
 -- Parts stand under their wholes; one whose whole is not there, or is itself below it, stands alone.
 local function build_tree(by_id, list)
   local tops, endless = {}, wholes_and_parts.endless(list, by_id, "part_of")
-  for _, row in ipairs(list) do
+  for _, row in public_call.each(list) do
     local whole = not endless[row] and row.part_of and by_id[row.part_of]
     if whole then whole.parts[#whole.parts + 1] = row else tops[#tops + 1] = row end
   end
@@ -195,7 +196,7 @@ end
 
 local function add_deliveries(ds, by_id, as_of, day)
   local lists, order, outcome_of = deliveries_by_outcome(ds, by_id, as_of, day)
-  for _, row in ipairs(order) do
+  for _, row in public_call.each(order) do
     local last, mixed = last_count(lists[row]), false
     fill_from_earlier(lists[row], last)
     if not row.unit then row.unit, mixed = common_unit(lists[row]) end
@@ -406,14 +407,14 @@ end
 
 -- Parts follow their wholes.
 local function walk(rows, day, keep, result)
-  for _, row in ipairs(rows) do
+  for _, row in public_call.each(rows) do
     judge(row, day)
     if not keep or keep(row) then result[#result + 1] = listed(row, day) end
     for _, part in ipairs(row.parts) do
       inherit_due(part, row)
       inherit_missed(part, row)
     end
-    walk(row.parts, day, keep, result)
+    if #row.parts > 0 then walk(row.parts, day, keep, result) end
   end
   return result
 end
@@ -423,7 +424,7 @@ local function entries(ds, as_of, day, keep)
   local tops = build_tree(by_id, list)
   local outcome_of = add_deliveries(ds, by_id, as_of, day)
   note_reports(ds, as_of, by_id, outcome_of)
-  for _, row in ipairs(tops) do
+  for _, row in public_call.each(tops) do
     gather(row)
     mark_counted(row, true)
   end

@@ -9,6 +9,7 @@ local core = require "parley.core"
 local dates = require "parley.base.dates"
 local item_lists = require "parley.base.item_lists"
 local options = require "parley.base.options"
+local public_call = require "parley.base.public_call"
 local scope = require "parley.analysis.scope"
 local demand_threads = require "parley.analysis.demand_threads"
 local traits = require "parley.base.traits"
@@ -49,7 +50,7 @@ local function rows_of(demands)
   local ids, revises, made = demands:values "id", demands:values "revises", demands:values "made"
   local parties, topics, statuses = demands:values "party", demands:values "topic", demands:values "status"
   local rows = {}
-  for i = 1, #demands do
+  for i in public_call.upto(#demands) do
     rows[i] = { id = ids[i], revises = revises[i], made = made[i], party = parties[i], topic = topics[i],
       status = statuses[i], n = i }
   end
@@ -76,6 +77,7 @@ local function gathered(names, nodes, demands)
   local columns, places = {}, {}
   for i, node in ipairs(nodes) do places[i] = node.row.n end
   for c, name in ipairs(names) do
+    public_call.check()
     local own = OWN[name]
     columns[c] = own and each_of(nodes, own) or picked(demands:values(name), places)
   end
@@ -123,7 +125,7 @@ function positions.of_dataset(ds, given)
   end
   local parties, topics = scope.parties(ds, given.party), scope.topics(ds, given.topic)
   local demands, found = q:sort("id"):frame(), {}
-  for _, node in ipairs(demand_threads.of(rows_of(demands))) do
+  for _, node in public_call.each(demand_threads.of(rows_of(demands))) do
     if not node.taken_up and wanted(node.row, parties, topics) then
       node.heading = heading(node.row)
       found[#found + 1] = node

@@ -15,6 +15,7 @@ local errors = require "parley.base.errors"
 local item_lists = require "parley.base.item_lists"
 local notes = require "parley.base.notes"
 local options = require "parley.base.options"
+local public_call = require "parley.base.public_call"
 local references = require "parley.claims.references"
 local scope = require "parley.analysis.scope"
 
@@ -226,7 +227,7 @@ end
 local function in_order(entries)
   table.sort(entries.keys)
   local rows = {}
-  for _, key in ipairs(entries.keys) do
+  for _, key in public_call.each(entries.keys) do
     local list = entries[key]
     table.move(list, 1, #list, #rows + 1, rows)
   end
