@@ -6,7 +6,8 @@
 local core = require "parley.core"
 local thin = dofile((arg[0]:match "^(.*)compile%.lua$" or "") .. "thin_dump.lua")
 
-local output, files = arg[1], { table.unpack(arg, 2) }
+-- Dumps of other Luas are of another form: the file is empty then, and every module comes from its source.
+local output, files = arg[1], _VERSION == "Lua 5.4" and { table.unpack(arg, 2) } or {}
 
 local MAGIC = "\27parley chunks 1"
 local HEADER, ENTRY = "=c16 I8 I4 I4 c8 c8 c8", "=i8 c8 I4 I4 c8 c8"       -- c8: the place and the length of a part
@@ -41,12 +42,12 @@ local function cut(dump)
   return dump:sub(1, at - 1), dump:sub(at + 1 + #SOURCE)
 end
 
-local entries, prefix = {}, nil
+local entries, prefix = {}, ""
 for _, path in ipairs(files) do
   local text = read(path)
   local name, below = names_of(path)
   local head, chunk = cut(thin(string.dump(assert(load(text, SOURCE, "t")))))
-  assert(prefix == nil or prefix == head, "dumps begin differently")
+  assert(prefix == "" or prefix == head, "dumps begin differently")
   prefix = head
   assert(load(head .. string.char(129 + #"=x") .. "=x" .. chunk, "x", "b"))
   if name ~= "parley" then entries[#entries + 1] = { name = name, path = below, text = text, chunk = chunk } end

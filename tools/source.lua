@@ -136,8 +136,8 @@ end
 function source.files(folder, extensions, skip)
   local paths = {}
   local pipe <close> = assert(io.popen("cd '" .. folder:gsub("'", "'\\''") .. "' && find . -type f"))
-  for path in pipe:lines() do
-    path = path:gsub("^%./", "")
+  for line in pipe:lines() do
+    local path = line:gsub("^%./", "")
     local wanted = false
     for _, extension in ipairs(extensions) do wanted = wanted or path:sub(-#extension - 1) == "." .. extension end
     for _, pattern in ipairs(skip or {}) do wanted = wanted and not path:find(pattern) end

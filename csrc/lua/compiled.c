@@ -58,8 +58,8 @@ static bool is_usable(const parley_lua_built *file) {
   if (file->bytes == NULL) return false;
   const compiled_header *h = header_of(file);
   size_t room = (file->size - sizeof *h) / sizeof(compiled_entry);
-  return h->count <= room && parley_lua_built_has(file, h->prefix) && parley_lua_built_has(file, h->probe)
-      && parley_lua_built_has(file, h->probe_dump);
+  return h->count > 0 && h->count <= room && parley_lua_built_has(file, h->prefix)
+      && parley_lua_built_has(file, h->probe) && parley_lua_built_has(file, h->probe_dump);
 }
 
 /* ---- the very Lua (R2) ---- */

@@ -2,7 +2,6 @@
    meanwhile. */
 #include "lua/readings.h"
 
-#include <math.h>
 #include <string.h>
 
 #include <lauxlib.h>
@@ -261,9 +260,12 @@ static void push_passed_over(lua_State *L, const asking *a) {
 
 /* A bound of the hull: infinite where that is open. */
 static void push_bound(lua_State *L, double x) {
-  lua_Integer whole;
-  if (isfinite(x) && lua_numbertointeger(x, &whole) && (double)whole == x) lua_pushinteger(L, whole);
-  else lua_pushnumber(L, x);
+  int is_whole;
+  lua_pushnumber(L, x);
+  lua_Integer whole = lua_tointegerx(L, -1, &is_whole);
+  if (!is_whole) return;
+  lua_pop(L, 1);
+  lua_pushinteger(L, whole);
 }
 
 /* choose(claims, question) -> the place of the claim that is shown, or nil; the places of those that tie, or nil; for

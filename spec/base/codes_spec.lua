@@ -67,8 +67,8 @@ local function missing(keys, files)
       if is_key and not keys[key] then list[#list + 1] = file.path .. ": " .. key end
     end
     -- of expressions: fail(text, pos, key), fail(scope, node, key), parser:fail(token, key)
-    for key in (file.path:find "/query/" and file.text or ""):gmatch '[%s:.]fail%(([^\n"]*"[^"]*")' do
-      key = key:match '"(.*)"'
+    for arguments in (file.path:find "/query/" and file.text or ""):gmatch '[%s:.]fail%(([^\n"]*"[^"]*")' do
+      local key = arguments:match '"(.*)"'
       if not keys[key] then list[#list + 1] = file.path .. ": " .. key end
     end
   end

@@ -220,7 +220,11 @@ static bool judge(lua_State *L, int status) {
 static bool run_state(bool warm) {
   enum supplier supplier = at.supplier;
   if (warm) at.supplier = NONE;
+#if LUA_VERSION_NUM >= 505
+  lua_State *L = lua_newstate(lua_memory, NULL, 1);
+#else
   lua_State *L = lua_newstate(lua_memory, NULL);
+#endif
   if (L == NULL) return at.child || complain("no state", NULL);
   lua_pushcfunction(L, prepare);
   int status = lua_pcall(L, 0, 1, 0);

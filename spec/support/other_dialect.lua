@@ -76,8 +76,8 @@ function other.to_sqlite(text)
   if refused then error(("only SQLite reads %s: …%s"):format(refused, text), 2) end
   local parts = {}
   -- what stands in backticks is a name, whatever it looks like
-  for before, name in (text .. "``"):gmatch "([^`]*)(`[^`]*`)" do
-    before = before:gsub("[{}]", ""):gsub("%$(%d+)", "?%1"):gsub("%f[%w_]fn_", ""):gsub("%f[%w]N'", "'")
+  for between, name in (text .. "``"):gmatch "([^`]*)(`[^`]*`)" do
+    local before = between:gsub("[{}]", ""):gsub("%$(%d+)", "?%1"):gsub("%f[%w_]fn_", ""):gsub("%f[%w]N'", "'")
     parts[#parts + 1] = before .. (name == "``" and "" or '"' .. name:sub(2, -2):gsub('"', '""') .. '"')
   end
   return table.concat(parts)

@@ -83,8 +83,8 @@ end
 function authors.of(text)
   local list = {}
   local rest, shown = hidden(gsub(text or "", "；", ";"))
-  for part in (rest .. ";"):gmatch "([^;]*);" do
-    part = trimmed(part)
+  for between in (rest .. ";"):gmatch "([^;]*);" do
+    local part = trimmed(between)
     for _, piece in ipairs(part ~= "" and pieces_of(part) or {}) do
       local family, given = split_name(piece)
       list[#list + 1] = family and { family = shown(family), given = shown(given) } or { literal = shown(piece) }

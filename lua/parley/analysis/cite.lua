@@ -22,8 +22,8 @@ local FORMATS = { "text", "bibtex", "csl" }
 
 -- Adds the places of a locator such as "p8, p10", each once.
 local function add_places(entry, locator)
-  for place in locator:gmatch "[^,]+" do
-    place = place:match "^%s*(.-)%s*$"
+  for piece in locator:gmatch "[^,]+" do
+    local place = piece:match "^%s*(.-)%s*$"
     if place ~= "" and not entry.seen[place] then
       entry.seen[place] = true
       table.insert(entry.places, place)

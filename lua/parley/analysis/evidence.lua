@@ -118,8 +118,8 @@ end
 -- The hops of a chain, nearest first; the first one, the outlet itself, by its name.
 local function hops_of(claim, outlet)
   local hops = {}
-  for hop in (claim.chain or ""):gmatch "[^;]+" do
-    hop = hop:match "^%s*(.-)%s*$"
+  for piece in (claim.chain or ""):gmatch "[^;]+" do
+    local hop = piece:match "^%s*(.-)%s*$"
     if hop ~= "" then hops[#hops + 1] = hop end
   end
   if #hops == 0 or hops[1] == "outlet" then hops[1] = outlet or claim.source end

@@ -104,7 +104,7 @@ function data_files.of(bundle)
     for _, part in ipairs(header.parts or {}) do
       local file = ("%s/%s.lua"):format(bundle.file:match "^(.*)%.lua$", part)
       local more, chunk = read_text(file)
-      _, pieces, count = data_files.cut(more, chunk, pieces, count)
+      pieces, count = select(2, data_files.cut(more, chunk, pieces, count))
     end
     check_tables(pieces)
     data = { pieces = pieces, header = header, published = {} }

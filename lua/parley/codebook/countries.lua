@@ -44,8 +44,8 @@ local function enter(iso3, iso2, fips, cow, gw, un, list)
   enter_code("cow", cow, iso3)
   enter_code("gw", gw, iso3)
   enter_code("un", un, iso3)
-  for name in list:gmatch "[^;]+" do
-    name = name:match "^%s*(.-)%s*$"
+  for piece in list:gmatch "[^;]+" do
+    local name = piece:match "^%s*(.-)%s*$"
     names[iso3] = names[iso3] or name
     known.name[plain_name(name)] = iso3
   end

@@ -113,11 +113,12 @@ end
 local function wrap_line(text, room, lines)
   local line = ""
   for blanks, word in text:gmatch("( *)([^ ]+)") do
-    if line ~= "" and core.width(line .. blanks .. word) > room then
+    local longer = line .. blanks .. word
+    if line ~= "" and core.width(longer) > room then
       lines[#lines + 1] = line
-      line, blanks = "", ""
+      longer = word
     end
-    line = break_word(line .. blanks .. word, room, lines)
+    line = break_word(longer, room, lines)
   end
   lines[#lines + 1] = line
 end
