@@ -194,12 +194,14 @@ get_shells() {
   peer "fish" "fish" "fish" has_command fish
 }
 
-# The deeper checks hand Arrow data to DuckDB and back, and open reports in a browser, where these can be had.
+# The deeper checks hand Arrow data to DuckDB and back, have Arrow files read, and open reports in a browser, where these
+# can be had.
 finish() {
   if [ "$purpose" = bench ]; then get_peers; fi
   if [ "$purpose" = check ]; then get_browser; get_shells; fi
   if [ "$purpose" = check ] && has_command npm; then
     peer "DuckDB (@duckdb/node-api)" "" "" has_node_module @duckdb/node-api
+    peer "apache-arrow" "" "" has_check_module apache-arrow
   fi
   exit 0
 }

@@ -82,6 +82,12 @@ typedef struct parley_arrow_options {
 bool parley_arrow_out(const parley_run *run, const parley_frame *frame, const parley_arrow_options *how, size_t limit,
                       struct ArrowArrayStream *out, parley_error *err);
 
+/* Whether every text of the dictionary is UTF-8. */
+bool parley_arrow_is_utf8(const parley_dictionary *dictionary);
+
+/* Whether the entry of a dictionary of dates is one day, and written as such: '2025-06-02?' would lose its doubt. */
+bool parley_arrow_is_day(const parley_dictionary *dictionary, int32_t code);
+
 /* ---- frame/arrow_in.c ---- */
 
 /* Reads the stream to its end and releases it, whatever happens. *frame, which must be all zero, is then sealed and

@@ -61,8 +61,8 @@ static bool is_ascii(const char *bytes, size_t length) {
   return (all & UINT64_C(0x8080808080808080)) == 0;
 }
 
-/* Whether every text of the dictionary is UTF-8: all bytes together are, and no text begins within a character. */
-static bool is_utf8(const parley_dictionary *dictionary) {
+/* All bytes together are, and no text begins within a character. */
+bool parley_arrow_is_utf8(const parley_dictionary *dictionary) {
   const int64_t *offset = parley_dictionary_offsets(dictionary);
   const char *bytes = (const char *)dictionary->bytes.data;
   size_t length = (size_t)offset[dictionary->entries];
@@ -121,7 +121,7 @@ static bool copy_texts(parley_memory *memory, const parley_column *column, colum
 static bool state_of_plain_text(parley_memory *memory, const parley_column *column, column_state *l,
                                 parley_error *err) {
   const parley_dictionary *dictionary = &column->dictionary;
-  l->format = is_utf8(dictionary) ? "U" : "Z";
+  l->format = parley_arrow_is_utf8(dictionary) ? "U" : "Z";
   bool ordered = in_order(column);
   if (ordered && column->nulls == 0) l->offsets = parley_buffer_share(&dictionary->offsets);
   else if (!make_offsets(memory, column, l, err)) return false;
@@ -132,14 +132,18 @@ static bool state_of_plain_text(parley_memory *memory, const parley_column *colu
 
 /* ---- dates as days ---- */
 
-/* Sets a bit for each entry that is one day, and written as such: '2025-06-02?' would lose its doubt. */
+bool parley_arrow_is_day(const parley_dictionary *dictionary, int32_t code) {
+  char day[16];
+  size_t length;
+  const char *text = parley_dictionary_text(dictionary, code, &length);
+  parley_day_text(parley_dictionary_days(dictionary, code)[0], day);
+  return strlen(day) == length && memcmp(day, text, length) == 0;
+}
+
+/* Sets a bit for each entry that is one day. */
 static void mark_days(const parley_dictionary *dictionary, unsigned char *marks) {
   for (int32_t code = 0; code < dictionary->entries; code++) {
-    char day[16];
-    size_t length;
-    const char *text = parley_dictionary_text(dictionary, code, &length);
-    parley_day_text(parley_dictionary_days(dictionary, code)[0], day);
-    if (strlen(day) == length && memcmp(day, text, length) == 0) parley_bit_set(marks, code);
+    if (parley_arrow_is_day(dictionary, code)) parley_bit_set(marks, code);
   }
 }
 
@@ -183,7 +187,7 @@ static bool state_of_text(parley_memory *memory, const parley_column *column, co
   if (dated) l->type = parley_type_name(column->type);
   if (how->plain || !dictionary->distinct) return state_of_plain_text(memory, column, l, err);
   l->format = "i";
-  l->entries_format = is_utf8(dictionary) ? "U" : "Z";
+  l->entries_format = parley_arrow_is_utf8(dictionary) ? "U" : "Z";
   l->entries = dictionary->entries;
   l->values = parley_buffer_share(&column->values);
   l->offsets = parley_buffer_share(&dictionary->offsets);

@@ -86,20 +86,22 @@ static void read_option(lua_State *L, parley_arrow_options *how) {
   }
 }
 
+parley_arrow_options parley_lua_arrow_options(lua_State *L, int index) {
+  parley_arrow_options how = {0};
+  if (lua_isnil(L, index)) return how;
+  if (!lua_istable(L, index)) parley_refuse_with(L, "bad_type.arrow_options", "got=%s", luaL_typename(L, index));
+  for (lua_pushnil(L); lua_next(L, index) != 0; lua_pop(L, 1)) read_option(L, &how);
+  return how;
+}
+
 /* frame:arrow(options) -> stream. The userdata is on the stack, all zero, before anything can fail: collecting it is
    safe. */
 static int frame_arrow(lua_State *L) {
   parley_error err;
-  parley_arrow_options how = {0};
   const parley_frame *frame = parley_lua_frame_test(L, 1);
   if (frame == NULL) return luaL_typeerror(L, 1, "parley.Frame");
   lua_settop(L, 2);
-  if (!lua_isnil(L, 2)) {
-    if (!lua_istable(L, 2)) {
-      return parley_refuse_with(L, "bad_type.arrow_options", "got=%s", luaL_typename(L, 2));
-    }
-    for (lua_pushnil(L); lua_next(L, 2) != 0; lua_pop(L, 1)) read_option(L, &how);
-  }
+  parley_arrow_options how = parley_lua_arrow_options(L, 2);
   struct ArrowArrayStream *stream = lua_newuserdatauv(L, sizeof *stream, 0);
   memset(stream, 0, sizeof *stream);
   luaL_setmetatable(L, STREAM);

@@ -4,15 +4,13 @@
 */
 #include "lua/csv.h"
 
-#include <errno.h>
-#include <stdio.h>
-
 #include <lauxlib.h>
 
 #include "lua/cursor.h"
 #include "lua/frame.h"
 #include "lua/public_call.h"
 #include "lua/raise.h"
+#include "lua/sink.h"
 #include "lua/values.h"
 #include "sqlite/cursor_row.h"
 #include "text/csv_writer.h"
@@ -62,32 +60,11 @@ static parley_csv_writer *push_writer(lua_State *L, parley_csv_style style) {
   return out;
 }
 
-/* Gives all results of a call of the sink, or nothing if it went well. The text is copied into a Lua string, which
-   the function may keep. */
-static int hand_to_function(lua_State *L, const parley_csv_writer *out) {
-  int top = lua_gettop(L);
-  lua_pushvalue(L, SINK);
-  lua_pushlstring(L, out->data, out->used);
-  lua_call(L, 1, 3);
-  if (!lua_toboolean(L, top + 1)) return 3;
-  lua_settop(L, top);
-  return 0;
-}
-
-/* Straight to the FILE: no Lua string is made of the text. */
-static int hand_to_file(lua_State *L, const parley_csv_writer *out) {
-  const luaL_Stream *stream = lua_touserdata(L, SINK);
-  if (stream->closef == NULL) return parley_refuse(L, "closed.file");
-  errno = 0;
-  if (fwrite(out->data, 1, out->used, stream->f) == out->used) return 0;
-  return parley_return_errno(L, errno);
-}
-
 /* Hands on what is in the buffer; number of values on the stack that say why it failed, or 0. */
 static int flush(lua_State *L, parley_csv_writer *out) {
   if (out->failed) parley_raise_no_memory(L);
   if (out->used == 0) return 0;
-  int failed = lua_isfunction(L, SINK) ? hand_to_function(L, out) : hand_to_file(L, out);
+  int failed = parley_lua_sink_put(L, SINK, out->data, out->used);
   out->used = 0;
   return failed;
 }
@@ -138,7 +115,7 @@ static int core_write_csv(lua_State *L) {
   const parley_frame *frame = cursor == NULL ? parley_lua_frame_test(L, ROWS) : NULL;
   if (cursor == NULL && frame == NULL) return 0;
   luaL_checkinteger(L, WIDTH);
-  if (!lua_isfunction(L, SINK)) luaL_checkudata(L, SINK, LUA_FILEHANDLE);
+  parley_lua_sink_check(L, SINK);
   parley_csv_writer *out = push_writer(L, style_of(L, STYLE));
   int failed = cursor != NULL ? write_cursor(L, out, cursor) : write_frame(L, out, frame);
   if (failed > 0) return failed;

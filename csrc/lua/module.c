@@ -5,6 +5,7 @@
 #include <lauxlib.h>
 
 #include "lua/arrow.h"
+#include "lua/arrow_file.h"
 #include "lua/bulk_load.h"
 #include "lua/compiled.h"
 #include "lua/csv.h"
@@ -41,16 +42,17 @@ static void (*const parts[])(lua_State *L) = {
     parley_store_handle_functions,    parley_lua_cursor_functions,
     parley_lua_user_functions,        parley_lua_frame_functions,
     parley_lua_rows_functions,        parley_lua_arrow_functions,
-    parley_lua_csv_functions,         parley_lua_folder_functions,
-    parley_lua_text_functions,        parley_lua_reader_functions,
-    parley_lua_parse_rules_functions, parley_lua_profile_functions,
-    parley_lua_frame_reader_functions, parley_lua_parallel_reader_functions,
-    parley_lua_run_functions,         parley_lua_engine_functions,
-    parley_lua_load_functions,        parley_limits_functions,
-    parley_lua_function_table,        parley_lua_look_ahead_functions,
-    parley_lua_row_guard_functions,   parley_lua_readings_functions,
-    parley_lua_terminal_functions,    parley_interrupt_functions,
-    parley_lua_compiled_functions,    parley_lua_image_functions,
+    parley_lua_csv_functions,         parley_lua_arrow_file_functions,
+    parley_lua_folder_functions,      parley_lua_text_functions,
+    parley_lua_reader_functions,      parley_lua_parse_rules_functions,
+    parley_lua_profile_functions,     parley_lua_frame_reader_functions,
+    parley_lua_parallel_reader_functions, parley_lua_run_functions,
+    parley_lua_engine_functions,      parley_lua_load_functions,
+    parley_limits_functions,          parley_lua_function_table,
+    parley_lua_look_ahead_functions,  parley_lua_row_guard_functions,
+    parley_lua_readings_functions,    parley_lua_terminal_functions,
+    parley_interrupt_functions,       parley_lua_compiled_functions,
+    parley_lua_image_functions,
 };
 
 /* Pushes the folder of the Lua modules, with its last slash; nothing when they are not read from files. */

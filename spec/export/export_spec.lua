@@ -468,7 +468,7 @@ describe("save", function()
     assert.equal("x.csv", listing())
   end)
 
-  local KNOWN = "; it must end in one of .csv .dot .graphml .html .json .jsonl .md .tex .tsv"
+  local KNOWN = "; it must end in one of .arrow .arrows .csv .dot .graphml .html .json .jsonl .md .tex .tsv"
   local wrong = { { "demands.xlsx", KNOWN }, { "demands", KNOWN }, { ".csv", KNOWN }, { "a.csv/b", KNOWN },
     { "demands.jsn", KNOWN .. "; did you mean '.json'?" }, { "demands.htm", KNOWN .. "; did you mean '.html'?" } }
   for _, case in ipairs(wrong) do

@@ -1,5 +1,5 @@
 --- Tables written out as text or into files, in the format that a name or an extension says.
--- CSV, JSON and GraphML are for machines: every value is exact, or the export fails. The others are for reading.
+-- CSV, JSON, GraphML and Arrow are for machines: every value is exact, or the export fails. The others are for reading.
 
 local errors = require "parley.base.errors"
 local files = require "parley.base.files"
@@ -11,7 +11,7 @@ local suggest = require "parley.base.suggest"
 
 local export = {}
 
--- The format of a name, with the options of a call, which CSV alone has.
+-- The format of a name, with the options of a call, which CSV and Arrow have.
 local function format_with(name, given, what)
   local format = formats.load(name)
   if given == nil then return format end
@@ -22,8 +22,8 @@ end
 
 --- The whole table as one string.
 ---@param src table|userdata a query or a frame
----@param name "csv"|"json"|"jsonl"|"markdown"|"latex"|"html"|"graphml"|"dot"
----@param given parley.CsvOptions?
+---@param name string  a format
+---@param given parley.CsvOptions|parley.ArrowOptions|nil
 ---@return string
 function export.to_string(src, name, given)
   if not formats.by_name[name] then
@@ -92,7 +92,7 @@ end
 --- Writes the table to `path`, in the format its extension names, whole or not at all.
 ---@param src table|userdata a query or a frame
 ---@param path string
----@param given parley.CsvOptions?
+---@param given parley.CsvOptions|parley.ArrowOptions|nil
 ---@return true? ok
 ---@return string? message when the file cannot be written
 ---@return string? code

@@ -187,6 +187,15 @@ function core.write_csv(rows, width, sink, style) end
 ---@return string
 function core.csv_line(values, width, style) end
 
+--- Writes a Frame as an Arrow file, or as a stream, to a file or a function that takes the bytes in pieces. Gives true,
+--- or nil with what the sink said.
+---@param frame parley.Frame
+---@param sink file*|fun(bytes: string): boolean?, string?, integer?
+---@param stream boolean
+---@param options parley.ArrowOptions?
+---@return true? done, string? message, string? code
+function core.write_arrow(frame, sink, stream, options) end
+
 ---@class parley.CsvStyle
 ---@field delimiter string
 ---@field crlf boolean?

@@ -148,7 +148,7 @@
 ---@class parley.ArrowOptions
 ---@field dates "day"|"text"|nil  days of the calendar, or texts with their precision
 ---@field text "plain"|"dictionary"|nil
----@field batch integer?  rows at a time
+---@field batch integer?  rows at a time; all at once from arrow(), 65,536 into a file, unless given
 
 ---@class parley.DisagreementOptions
 ---@field among "sources"|"coders"|nil  who differs; sources unless given

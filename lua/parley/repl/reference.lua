@@ -732,13 +732,16 @@ return {
     example = "> ds.outcomes:by(\"topic\"):summarise(\"count() as n\", \"first(id) as one\"):limit(2)\ntopic      n  one\nceasefire  2  r2-continue\nchildren   2  r2-children\n2 rows × 3 columns",
   },
   {
-    class = "parley.Query", name = "to_csv", signature = "q:to_csv(given?)",
-    summary = "The rows as text: CSV as RFC 4180 has it, with LF.",
-    params = { { name = "given", type = "parley.CsvOptions?", text = "of CSV alone; a path is for save()" } },
-    options = { { name = "bom", type = "boolean?", text = "true: the mark of UTF-8 at the beginning" }, { name = "crlf", type = "boolean?", text = "true: lines end as on Windows" }, { name = "delimiter", type = "string?", text = "what stands between fields; a comma unless given" }, { name = "formulas", type = "\"text\"|nil", text = "puts ' before a text that a spreadsheet would run" } },
-    returns = { { type = "string" } }, errors = { "no_option", "bad_argument" }, see = { "save" },
-    also = { "parley.Frame" },
-    example = "> ds:network{talk = \"r2\"}:select(\"source\", \"target\", \"role\"):limit(2):to_csv()\nsource,target,role\nturkiye,r2,host\nua-meeting-0601,r2,prepares",
+    class = "parley.Query", name = "to_arrow", signature = "q:to_arrow()", summary = "", params = {}, options = {},
+    returns = {}, errors = {}, see = {}, also = { "parley.Frame" },
+  },
+  {
+    class = "parley.Query", name = "to_arrows", signature = "q:to_arrows()", summary = "", params = {}, options = {},
+    returns = {}, errors = {}, see = {}, also = { "parley.Frame" },
+  },
+  {
+    class = "parley.Query", name = "to_csv", signature = "q:to_csv()", summary = "", params = {}, options = {},
+    returns = {}, errors = {}, see = {}, also = { "parley.Frame" },
   },
   {
     class = "parley.Query", name = "to_dot", signature = "q:to_dot(given?)",

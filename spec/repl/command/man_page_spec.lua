@@ -1,6 +1,5 @@
 -- The manual page: everything that the program can do stands in it, and a reader of such pages has no complaint.
 
-local commands = require "spec.support.commands"
 local commands = require "parley.repl.command.commands"
 local man_page = require "parley.repl.command.man_page"
 local options = require "parley.repl.command.options"
@@ -31,7 +30,7 @@ describe("the manual page", function()
     finally(remove)
     scratch.write(path "parley.1", text)
     local output, status = support.run(("%sLC_ALL=C.UTF-8 MANWIDTH=80 man --warnings -l %s 2>&1 >%s/shown"):format(
-      commands.clean, path "parley.1", path "."))
+      support.clean, path "parley.1", path "."))
     assert.equal("", output)
     assert.equal(0, status)
     assert.is_truthy(scratch.read(path "shown"):find "rows TABLE" or scratch.read(path "shown"):find "EXIT STATUS")

@@ -22,10 +22,13 @@ return {
   ["bad_type.frame_table"] = "ds:frame() takes the name of a table, not a {got}",
   ["bad_type.frame_value"] = "row {at}, column '{name}': a frame holds numbers, text and booleans, not a "
     .. "{got}",
+  ["bad_encoding.arrow_name"] = "the name of column '{column}' is not UTF-8, which names in an Arrow file must "
+    .. "be; give it another with select, or export CSV",
   ["bad_type.arrow"] = "the Arrow data are no table (a struct of columns), but of type '{type}'",
   ["bad_type.arrow_column"] = "column '{column}' has the Arrow type '{type}', for which Parley has none",
   ["closed.arrow_data"] = "the Arrow data have been read or released",
   ["closed.arrow_stream"] = "the Arrow stream has been read or released",
+  ["empty.arrow_columns"] = "a table without columns cannot be an Arrow file; select at least one",
   ["malformed.arrow_batch"] = arrow "a batch with wrong counts",
   ["malformed.arrow_batch_width"] = arrow "a batch of {count} columns where the table has {wanted}",
   ["malformed.arrow_bitmap"] = arrow "column '{column}' misses its bitmap",

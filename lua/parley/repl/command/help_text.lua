@@ -25,7 +25,7 @@ local TAIL = [[
 
 'parley COMMAND --help' tells more of one. Every listing takes --where, --select,
 --sort and --limit, and is written as --csv, --tsv, --json, --jsonl, --markdown,
---latex or --html, or into the file of --output.]]
+--latex, --html, --arrow or --arrows, or into the file of --output.]]
 
 -- A text in lines of at most so many characters.
 local function wrapped(text, width)

@@ -72,6 +72,8 @@ group("output", {
   { name = "markdown", format = true, meaning = "write a Markdown table" },
   { name = "latex", format = true, meaning = "write a LaTeX table" },
   { name = "html", format = true, meaning = "write an HTML table" },
+  { name = "arrow", format = true, meaning = "write an Arrow file" },
+  { name = "arrows", format = true, meaning = "write an Arrow stream" },
   { name = "quiet", short = "q", meaning = "no notes about what was left out or guessed" },
 })
 

@@ -8,7 +8,7 @@ local failures = require "parley.repl.command.failures"
 local writer = {}
 
 -- The option that names a format, as { "csv", … }.
-local FORMATS = { "csv", "tsv", "json", "jsonl", "markdown", "latex", "html" }
+local FORMATS = { "csv", "tsv", "json", "jsonl", "markdown", "latex", "html", "arrow", "arrows" }
 
 local function format_of(given)
   for _, name in ipairs(FORMATS) do
