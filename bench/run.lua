@@ -373,12 +373,16 @@ end
 -- The analysis calls on 20,000 and 200,000 claims: seconds, and how the time per claim grows.
 local GOALS = { ["resolve all"] = 1.5, disagreements = 2.0 }
 
-local function analysis_times(claims)
+local function claims_file(claims)
   local file = ("%s/claims_%d.db"):format(DATA, claims)
   sh(("[ %s -nt bench/generate_claims.lua ] || { rm -f %s.new*; %s bench/generate_claims.lua %s.new %d && mv %s.new %s; }")
     :format(file, file, LUA, file, claims, file, file))
+  return file
+end
+
+local function analysis_times(claims)
   local times, order = {}, {}
-  for line in capture(("%s bench/analysis.lua %s"):format(LUA, file)):gmatch("[^\n]+") do
+  for line in capture(("%s bench/analysis.lua %s"):format(LUA, claims_file(claims))):gmatch("[^\n]+") do
     local call, spent = line:match("^([^\t]+)\t([%d.]+)")
     times[call], order[#order + 1] = tonumber(spent), call
   end
@@ -404,6 +408,15 @@ local function report_analysis()
     local steady = median(growth) <= GROWTH or spent < 0.05
     analysis[#analysis + 1] = ("| %s | %.4f s | %.3f s | %.2f × | ≤ %.1f s, at most linear: %s |"):format(call,
       median(few), spent, median(growth), goal, spent <= goal and steady and "met" or "**missed**")
+  end
+end
+
+local function report_stopping()
+  local stops = dofile("bench/stops.lua") { lua = LUA, dir = DIR, rows = ROWS // 10, claims = claims_file(100000),
+    capture = capture }
+  for _, stop in ipairs(stops) do
+    stop.verdict = stop.most and verdict(stop.most, stop.limit) or "not measured"
+    report(stop)
   end
 end
 
@@ -475,6 +488,7 @@ peer.stop_all()
 run_all(growing(), report_growth)
 peer.stop_all()
 sh("rm -rf " .. peer.dir)
+attempt({ id = "stopping", work = "Ctrl-C" }, report_stopping)
 attempt({ id = "analysis", work = "analysis calls" }, report_analysis)
 
 local page = ("%s\n\n| work | Parley | peer | its figure | Parley / peer | goal | verdict |\n|---|---|---|---|---|---|---|\n%s\n%s\n")

@@ -1,5 +1,5 @@
---- The keys of a session at the prompt, as the tutorial would be typed: what each step types, and what shows that it was
--- answered. The answers are in the .txt files beside this one; tools/golden_sessions.lua records them anew.
+--- The keys of a session at the prompt, as the tutorial would be typed: what each step types, and what shows that it
+-- was answered. The answers are in the .txt files beside this one; tools/golden_sessions.lua records them anew.
 --
 --   keys       what is typed: \n is Enter, \t Tab, \3 Ctrl-C, \4 Ctrl-D, \27[A the arrow up
 --   shows      the text that has come when it is answered; without it the prompt
