@@ -41,6 +41,8 @@ return function(env)
   return {
     { id = "start", work = "start, open() and a grouped count", rounds = 15, same = false, programs = {
       { "Parley", lua .. " -e " .. grouped }, { "bare `lua5.4 -e ''`", lua .. " -e ''", goal = 5.0 } } },
+    { id = "start_tables", work = "`parley tables`", rounds = 15, same = false, programs = {
+      { "Parley", lua .. " bin/parley tables" }, { "bare `lua5.4 -e ''`", lua .. " -e ''", goal = 6.0 } } },
     { id = "sqlite_rows", work = "named rows from SQLite", database = true, programs = {
       { "Parley", ("%s bench/peers/parley_rows.lua %s"):format(lua, db) },
       { "LuaSQL", ("%s bench/peers/luasql_rows.lua %s"):format(lua, db), goal = 0.80,

@@ -448,7 +448,7 @@ end
 
 -- Files are made only when a whole-process case asks for them.
 local function run_commands()
-  local names = { "start", "sqlite_rows", "sqlite_frame", "export", "import" }
+  local names = { "start", "start_tables", "sqlite_rows", "sqlite_frame", "export", "import" }
   local some = false
   for _, id in ipairs(names) do some = some or selected(CASES, id) end
   if not some then return end
