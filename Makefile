@@ -124,8 +124,9 @@ deps:
 deps-test deps-check deps-bench:
 	@sh tools/deps.sh $(@:deps-%=%)
 
-USE_BUILD = unset LUA_PATH_5_4 LUA_CPATH_5_4 LUA_INIT LUA_INIT_5_4; \
-  LUA_PATH="$(ROOT)/lua/?.lua;$(ROOT)/lua/?/init.lua;;" LUA_CPATH="$(ROOT)/$(BUILD)/?.so;;" \
+# BESIDE: where modules of others are looked for instead of in the usual places.
+USE_BUILD = unset LUA_PATH_5_4 LUA_CPATH_5_4 LUA_PATH_5_5 LUA_CPATH_5_5 LUA_INIT LUA_INIT_5_4 LUA_INIT_5_5; \
+  LUA_PATH="$(ROOT)/lua/?.lua;$(ROOT)/lua/?/init.lua;$(BESIDE);" LUA_CPATH="$(ROOT)/$(BUILD)/?.so;;" \
   PARLEY_BUILD="$(ROOT)/$(BUILD)"; export LUA_PATH LUA_CPATH PARLEY_BUILD;
 
 demo: deps

@@ -4,4 +4,6 @@
 package.path = "./?.lua;" .. package.path
 require "tools.from_sources"          -- here; the programs that specs start run compiled modules
 
+if _VERSION ~= "Lua 5.4" then dofile "spec/support/older_modules.lua"() end
+
 require "busted.runner" { standalone = false }
