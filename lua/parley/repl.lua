@@ -1,9 +1,9 @@
 --- The prompt: `require "parley.repl"`, or `lua5.4 -l parley.repl`, adds to Lua's own prompt what makes Parley quick to
 -- look around in. What it does, and what it leaves alone, says doc/repl.md.
 --
--- Lua's prompt stays as it is. What is added: completion and a history, where readline is; `parley` and `help`; `_`,
--- the last result; a pager for results longer than the screen; Ctrl-C, which ends a call of Parley's. A prompt of
--- Parley's own, with errors in a paragraph, is repl.run().
+-- Lua's prompt stays as it is. What is added: completion and a history, where readline is; `parley`, `help` and, at a
+-- terminal, `ds`; `_`, the last result; a pager for results longer than the screen; Ctrl-C, which ends a call of
+-- Parley's. A prompt of Parley's own, with errors in a paragraph, is repl.run().
 
 local core = require "parley.core"
 local failures = require "parley.repl.failures"
@@ -52,6 +52,8 @@ local function add_names(globals)
   if rawget(globals, "help") == nil then
     globals.help = function(...) return parley.help(...) end
   end
+  -- Help's examples begin with `ds`. Who sits at a terminal has it; a script opens what it needs.
+  if rawget(globals, "ds") == nil and core.is_terminal(0) then globals.ds = parley.open() end
 end
 
 add_names(_G)
