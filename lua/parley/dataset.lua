@@ -151,7 +151,9 @@ function metatable.__index(ds, key)
   if ds.schema.by_name[key] then return ds:table(key) end
   method = of_analysis()[key]
   if method then return method end
-  errors.raise("no_name.dataset_field", { name = key, known = known_names(ds) })
+  local first = ds.schema.names[1]
+  local function known() return known_names(ds) end
+  require("parley.query.unknown_verbs").of_dataset(first and ds:table(first), key, known)
 end
 
 function metatable.__newindex(_, key)

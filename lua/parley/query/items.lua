@@ -34,7 +34,7 @@ function items.parse_all(parse, what, ...)
   while at <= given.n do
     local text = given[at]
     if type(text) ~= "string" then
-      errors.raise("bad_expression.argument", { i = at, what = what, got = type(text) })
+      require("parley.query.unknown_verbs").no_text("bad_expression.argument", text, { i = at, what = what })
     end
     local item, used = parse(text, text:find("?", 1, true) and values_after(given, at) or nil)
     list[#list + 1], at = item, at + 1 + used

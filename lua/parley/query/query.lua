@@ -353,7 +353,7 @@ Query.__tostring = attachments.printed "parley.Query"
 
 function Query.__call() errors.raise "bad_argument.query_in_for" end
 
-function Query.__index(_, key)
+function Query:__index(key)
   if key == "keys" or key == "day" or key == "claims_of" then return nil end
   local method = Query[key]
   if method ~= nil then return method end
@@ -361,7 +361,7 @@ function Query.__index(_, key)
     Query[key] = short_form(key)
     return Query[key]
   end
-  require("parley.query.unknown_verbs").refuse(Query, key)
+  require("parley.query.unknown_verbs").refuse(Query, self, key)
 end
 
 function Query.__newindex(_, key)

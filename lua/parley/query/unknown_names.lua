@@ -12,10 +12,22 @@ local fail = operands.fail
 
 local MOST_TOLD = 12          -- columns
 
+-- Is the name all that is written, so that it can only be a column?
+local function is_whole(scope, node)
+  return (scope.text or ""):match "^%s*(.-)%s*$" == table.concat(node.path, ".")
+end
+
+local function columns_hint(known)
+  if #known <= MOST_TOLD then return { key = "columns", columns = suggest.listed(known) } end
+  local first = table.move(known, 1, MOST_TOLD, 1, {})
+  return { key = "columns_and_more", columns = suggest.listed(first), more = #known - MOST_TOLD }
+end
+
 -- What helps where no name is near: perhaps it was none.
-local function way_out(scope, known)
+local function way_out(scope, node, known)
   if #known == 0 then return nil end
   if scope.aggregates then return { key = "name_with_as" } end
+  if is_whole(scope, node) then return columns_hint(known) end
   if #known > MOST_TOLD then return { key = "text_in_quotes" } end
   return { key = "text_in_quotes_columns", columns = suggest.listed(known) }
 end
@@ -38,7 +50,7 @@ end
 function unknown.column(scope, node)
   local known, where, part = known_at(scope.rows, node.path)
   fail(scope, node, "no_column.expression", { name = table.concat(node.path, "."),
-    hint = suggest.meant(suggest.nearest(part, known)) or way_out(scope, known), where = where })
+    hint = suggest.meant(suggest.nearest(part, known)) or way_out(scope, node, known), where = where })
 end
 
 -- What other tools have functions for, and Parley needs none.

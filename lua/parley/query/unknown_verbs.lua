@@ -1,7 +1,9 @@
---- What is said of a method that no query has: what other tools call the verbs, or the name that was probably meant.
+--- What is said of a method that no query has, and of what is no expression: what other tools call the verbs, the name
+-- that was probably meant, how Lua's habits are written here.
 
 local errors = require "parley.base.errors"
 local functions = require "parley.query.functions"
+local suggest = require "parley.base.suggest"
 
 local unknown = {}
 
@@ -13,6 +15,9 @@ unknown.elsewhere = {
   pivot_longer = "unpivot{...}", melt = "unpivot{...}", union_all = "union(other)", concat = "union(other)",
   bind_rows = "union(other)", summarize = "summarise(...)", agg = "summarise(...)", nrow = "count()",
   pivot_wider = "pivot{...}", slice_sample = "sample(n, seed)", [1] = "all()[1]",
+  apply = "each(f)", map = "each(f)", shape = "count(), and #q:columns()", dtypes = "types()", len = "count()",
+  unique = "distinct(...)", value_counts = "by(...):count()", drop_duplicates = "distinct()", query = "where(...)",
+  iterrows = "each()", toPandas = "all()", to_pandas = "all()", loc = "where(...)", iloc = "limit(n)",
   collect = "frame()", rename = "select(\"x as y\")", to_dict = "all()", write_csv = "save(\"x.csv\")",
 }
 
@@ -26,14 +31,67 @@ local function method_names(methods)
   return names
 end
 
+-- A table of Lua's would have a column as a field, and a column's methods behind it.
+local function is_column(q, key)
+  local done, columns = pcall(q.columns, q)
+  return done and suggest.contains(columns, key)
+end
+
+local function is_of_dataset(q, key)
+  local done, value = pcall(function() return q.home[key] end)
+  return done and type(value) == "function"
+end
+
+--- The hint for a name that rows have not: a column, or what other tools call a verb; or nil.
+---@param rows parley.Query|parley.Frame
+---@param key any
+---@return parley.Hint?
+function unknown.hint(rows, key)
+  local ours = unknown.elsewhere[key]
+  if ours then return { key = "use_verb", call = ours } end
+  if type(key) ~= "string" then return nil end
+  if is_column(rows, key) then return { key = "column_in_text", name = key } end
+end
+
+--- Raises about a name that a dataset has not: perhaps a call of queries, here or in other tools, before which a table
+-- comes.
+---@param rows parley.Query?  of a table of its
+---@param key any
+---@param known_names fun(): string[]
+---@return any never
+function unknown.of_dataset(rows, key, known_names)
+  local call = rows and unknown.elsewhere[key]
+  if rows and not call and type(key) == "string" and not key:find "^__" then
+    local is_verb = rawget(getmetatable(rows), key) or functions.has_short_form(key)
+    call = is_verb and key .. "(...)" or nil
+  end
+  errors.raise("no_name.dataset_field", { name = key, known = not call and known_names() or nil,
+    hint = call and { key = "call_of_rows", table = rows.info.name, call = call } or nil })
+end
+
+-- What is given where an expression is due, and what helps.
+local WAYS_OUT = { ["bad_expression.argument"] = { ["nil"] = "names_in_quotes", table = "expressions_apart" },
+  ["bad_expression.where"] = { ["nil"] = "condition_in_quotes", boolean = "condition_in_quotes" } }
+
+--- Raises about what is no text where an expression is due.
+---@param which "bad_expression.argument"|"bad_expression.where"
+---@param given any
+---@param arguments table  of the sentence
+---@return any never
+function unknown.no_text(which, given, arguments)
+  local way_out = WAYS_OUT[which][type(given)]
+  arguments.got, arguments.hint = type(given), way_out and { key = way_out, what = arguments.what }
+  errors.raise(which, arguments)
+end
+
 --- Raises about a name that is no method of queries.
 ---@param methods table  those there are
+---@param q parley.Query
 ---@param key any
 ---@return any never
-function unknown.refuse(methods, key)
-  local ours = unknown.elsewhere[key]
-  errors.raise("no_name.query", { name = key, known = not ours and method_names(methods) or nil,
-    hint = ours and { key = "use_verb", call = ours } or nil })
+function unknown.refuse(methods, q, key)
+  local hint = unknown.hint(q, key) or is_of_dataset(q, key) and { key = "call_of_dataset", name = key }
+  errors.raise("no_name.query", { name = key, known = not hint and method_names(methods) or nil, hint = hint or nil })
 end
 
 return unknown

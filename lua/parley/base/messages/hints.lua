@@ -19,6 +19,17 @@ return {
   -- of expressions and verbs
   write_instead = "write '{word}'",
   use_function = "use {call}",
+  column_in_text = "it is a column, which stands in text: select(\"{name}\"), where(\"{name} is not nil\")",
+  column_in_quotes = "a column stands in quotes, and so does a whole condition: by(\"{name}\"), "
+    .. "where(\"{name} is not nil\")",
+  call_of_dataset = "it is a call of the dataset: ds:{name}(...)",
+  call_of_rows = "it is a call of a table's rows, as in ds.{table}:{call}",
+  names_in_quotes = "a column stands in quotes, as in {what}(\"name\"); without them it is a variable of Lua's, which "
+    .. "is nil here",
+  expressions_apart = "expressions stand one beside the other, without braces: {what}(\"a\", \"b\")",
+  condition_in_quotes = "the whole condition stands in quotes, as in where(\"topic = 'ceasefire'\")",
+  columns = "columns: {columns}",
+  columns_and_more = "columns: {columns} and {more} more",
   use_verb = "what you know by that name is {call}",
   join_texts = "text is joined with '..'",
   types_and_missing = "a file is read with types = {{name} = \"{kind}\"}, missing = {\"{value}\"}",

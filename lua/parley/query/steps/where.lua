@@ -89,7 +89,7 @@ function where.apply(_, condition, ...)
     return { verb = "where", conditions = conditions_of(condition) }
   end
   if type(condition) ~= "string" then
-    errors.raise("bad_expression.where", { got = type(condition) })
+    require("parley.query.unknown_verbs").no_text("bad_expression.where", condition, {})
   end
   return { verb = "where", conditions = { { text = condition, node = expr.parse(condition, table.pack(...)) } } }
 end
