@@ -236,6 +236,7 @@ describe("an expression", function()
   it("is refused where it is none, in a line and with status 2", function()
     for _, case in ipairs {
       { "ds.demands:count(", "is no expression of Lua" }, { "nosuch.x", "no global variable 'nosuch'" },
+      { "ds.demands:by(party)", [[global variable 'party' has been assigned; a column stands in quotes]] },
       { "ds.demnds:count()", "did you mean 'demands'" }, { "error{}", "parley: " }, { "ds:close(1, 2) + 1", "parley: " },
     } do
       local _, err, status = run(("@ FOLDER/talks.db '%s'"):format(case[1]))
