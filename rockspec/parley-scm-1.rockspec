@@ -146,6 +146,7 @@ build = {
     ["parley.bundled.russia-ukraine-talks.names"] = "lua/parley/bundled/russia-ukraine-talks/names.lua",
     ["parley.bundled.russia-ukraine-talks.sources"] = "lua/parley/bundled/russia-ukraine-talks/sources.lua",
     ["parley.bundled.storing"] = "lua/parley/bundled/storing.lua",
+    ["parley.bundled.whole"] = "lua/parley/bundled/whole.lua",
     ["parley.claims.add_column"] = "lua/parley/claims/add_column.lua",
     ["parley.claims.correcting"] = "lua/parley/claims/correcting.lua",
     ["parley.claims.planned"] = "lua/parley/claims/planned.lua",

@@ -96,7 +96,7 @@ return {
         query = "check_open claims_info engine ensure has_term is_open meant some_word table table_info "
           .. "term_codes view",
         ["query/sql"] = "rows_sql view",
-        repl = "as_of claims_info is_open table table_info tables term_codes view",
+        repl = "as_of claims_info is_open row_count table table_info tables term_codes view",
         ["repl/command"] = "as_of brief cite close compare concessions describe disagreements dump evidence import "
           .. "ledger lint overdue plot report resting_on save_as save_package search sql table table_info tables "
           .. "with_policy",

@@ -13,7 +13,7 @@ local codebook = require "parley.codebook.tables"
 local data_files = require "parley.bundled.data_files"
 local datasets = require "parley.bundled.datasets"
 
-local MAGIC = "\27parley images 1"
+local MAGIC = "\27parley images 2"
 local HEADER, GROUP, SOURCE, ENTRY = "=c16 I8 I4 I4 I4 I4", "=I4I4", "=i8 c8 I4 I4", "=c8 c8 I4 I4"
 local FOLDER = assert(package.searchpath("parley", package.path)):match "^(.*)init%.lua$"
 
@@ -22,19 +22,20 @@ local function read(path)
   return (file:read "a")
 end
 
--- The bytes of a dataset that has one table of the codebook, and the claims about it.
+-- The bytes of a dataset that has one table of the codebook and the claims about it, and the number of its rows.
 local function image_of(entry, table_name)
   local ds = assert(bundled.open(entry.name, nil, function(store, _, fields)
     return { store = store, bundle = fields.bundle }
   end))
   bundled.ensure(ds, table_name)
+  local rows = ds.store:frame(('SELECT count(*) AS n FROM "%s"'):format(table_name)):first().n
   local path = output .. ".db"
   os.remove(path)
   assert(ds.store:backup(path))
   ds.store:close()
   local bytes = read(path)
   os.remove(path)
-  return bytes, ds.bundle
+  return bytes, rows, ds.bundle
 end
 
 -- Files below the folder of the modules, as a list.
@@ -60,9 +61,9 @@ local groups, images = { false }, {}
 for number, entry in ipairs(datasets) do
   local bundle
   for _, info in ipairs(codebook.tables) do
-    local bytes
-    bytes, bundle = image_of(entry, info.name)
-    images[#images + 1] = { name = entry.name .. "/" .. info.name, bytes = bytes, group = number }
+    local bytes, rows
+    bytes, rows, bundle = image_of(entry, info.name)
+    images[#images + 1] = { name = entry.name .. "/" .. info.name, bytes = bytes, rows = rows, group = number }
   end
   groups[number + 1] = files_of(entry, bundle)
 end
@@ -83,7 +84,7 @@ end
 
 local known, more = {}, {}
 for _, path in ipairs(groups[1]) do known[path] = true end
-images[#images + 1] = { name = "new", bytes = image_of_new(), group = #groups }
+images[#images + 1] = { name = "new", bytes = image_of_new(), rows = 0, group = #groups }
 for _, path in ipairs(loaded_files()) do
   if not known[path] then more[#more + 1] = path end
 end
@@ -112,7 +113,9 @@ for _, files in ipairs(groups) do
     sources[#sources + 1] = SOURCE:pack(core.source_mark(text), add(path), #text, 0)
   end
 end
-for i, image in ipairs(images) do entries[i] = ENTRY:pack(add(image.name), add(image.bytes), image.group, 0) end
+for i, image in ipairs(images) do
+  entries[i] = ENTRY:pack(add(image.name), add(image.bytes), image.group, image.rows)
+end
 local header = HEADER:pack(MAGIC, at, #groups, source_count, #images, core.sqlite_version())
 
 -- Under another name first: a program may be reading the file that is there.

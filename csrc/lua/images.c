@@ -25,7 +25,7 @@
 #include "sqlite/table_image.h"
 
 #define FILE_NAME "bundled.images"
-#define MAGIC "\033parley images 1"
+#define MAGIC "\033parley images 2"
 #define HANDLE "parley.Images"
 
 enum { MOST_GROUPS = 16, PATH = 1, MODULES = 2 }; /* the last two: user values of the handle */
@@ -43,7 +43,7 @@ typedef struct images_group {
 
 typedef struct images_entry {
   parley_lua_part name, image; /* the name: "dataset/table" */
-  uint32_t group, spare;
+  uint32_t group, rows; /* of the table */
 } images_entry;
 
 typedef struct images {
@@ -149,6 +149,17 @@ static const images_entry *push_fresh(lua_State *L, const char *name, size_t len
 
 typedef bool (*taking)(parley_store *store, const char *bytes, size_t size, bool *taken, parley_error *err);
 
+/* image_rows("dataset/table") -> how many rows the table has, or nil where no image tells */
+static int core_image_rows(lua_State *L) {
+  size_t length;
+  const images *all = NULL;
+  const char *name = luaL_checklstring(L, 1, &length);
+  const images_entry *e = push_fresh(L, name, length, &all);
+  if (e == NULL) return 0;
+  lua_pushinteger(L, e->rows);
+  return 1;
+}
+
 /* Has the store at index 1 take the image of a name; whether it did. */
 static int take_by(lua_State *L, taking take) {
   parley_error err;
@@ -231,7 +242,8 @@ static int core_sqlite_version(lua_State *L) {
 static const luaL_Reg methods[] = {
     {"take_image", store_take_image}, {"become_image", store_become_image}, {NULL, NULL}};
 static const luaL_Reg library[] = {
-    {"place_image", core_place_image}, {"sqlite_version", core_sqlite_version}, {NULL, NULL}};
+    {"place_image", core_place_image}, {"image_rows", core_image_rows}, {"sqlite_version", core_sqlite_version},
+    {NULL, NULL}};
 
 void parley_lua_image_functions(lua_State *L) {
   parley_store_handle_add_methods(L, methods);

@@ -105,9 +105,8 @@ end
 --- ## Fields
 
 -- Methods meant for the other modules are no suggestions.
-local INTERNAL = { check_open = true, view = true, ensure = true, ensure_all = true, table_info = true,
-  claims_info = true, rows_sql = true, engine = true, has_stored_index = true, has_term = true, term_codes = true,
-  meant = true, some_word = true, is_open = true }
+local INTERNAL = " check_open view ensure ensure_all table_info claims_info rows_sql engine has_stored_index has_term "
+  .. "term_codes meant some_word is_open row_count "
 
 -- Methods of another module, each of which says so when it was called with a dot.
 local function guarded(methods) return public_call.colons(methods, "a_dataset", dataset.is_dataset) end
@@ -138,7 +137,7 @@ local function known_names(ds)
   assert(Dataset.add)          -- takes the others in
   for _, class in ipairs { Dataset, of_analysis() } do
     for name in pairs(class) do
-      if not INTERNAL[name] then methods[#methods + 1] = name end
+      if not INTERNAL:find(" " .. name .. " ", 1, true) then methods[#methods + 1] = name end
     end
   end
   table.sort(methods)

@@ -31,7 +31,7 @@ end
 function Dataset:ensure_all()
   local owner = self.parent or self
   if owner.bundle then
-    require("parley.bundled.bundled").ensure_all(owner)
+    require("parley.bundled.whole").ensure_all(owner)
   elseif owner.transaction then
     require("parley.claims.transactions").flush_all(owner)
   end
@@ -44,6 +44,15 @@ end
 function Dataset:tables()
   self:check_open()
   return printed_lists.names(table.move(self.schema.names, 1, #self.schema.names, 1, {}))
+end
+
+--- How many rows a table shows. One of a bundled dataset whose rows the build has counted is not stored for that.
+---@param name string
+---@return integer
+function Dataset:row_count(name)
+  local view = self:view()
+  local is_whole = self.bundle and not (view.as_of or view.policy)
+  return is_whole and require("parley.bundled.whole").counted(self, name) or self:table(name):count()
 end
 
 --- A table as a Frame, for many questions in a row: the same Frame until something is written.
@@ -341,7 +350,7 @@ end
 
 -- Fills what a bundled dataset has not yet stored.
 local function complete(ds)
-  if ds.bundle then require("parley.bundled.bundled").complete(ds) end
+  if ds.bundle then require("parley.bundled.whole").complete(ds) end
 end
 
 --- Copies the dataset into a new file, whole or not at all; a failure gives nil, message and code. A view is refused.

@@ -1,7 +1,6 @@
 -- Bundled datasets: read in a closed environment, stored table by table, and the same however they are stored.
--- Holds: bundled.catalogue, bundled.datasets, bundled.data_files, bundled.storing
+-- Holds: bundled.catalogue, bundled.datasets, bundled.data_files, bundled.storing, bundled.whole
 
-local bundled = require "parley.bundled.bundled"
 local codebook = require "parley.codebook.tables"
 local core = require "parley.core"
 local data_files = require "parley.bundled.data_files"
@@ -220,7 +219,7 @@ for _, entry in ipairs(DATASETS) do
       local one_by_one <close> = open()
       local at_once <close> = open()
       for i = #codebook.tables, 1, -1 do one_by_one:ensure(codebook.tables[i].name) end
-      bundled.complete(at_once)
+      require("parley.bundled.whole").complete(at_once)
       assert_same_contents(contents(at_once), contents(one_by_one))
     end)
 

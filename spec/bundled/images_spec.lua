@@ -96,6 +96,35 @@ describe("an image", function()
   end)
 end)
 
+describe("a dataset that is printed", function()
+  -- How many tables were stored for it, then what is printed: of each dataset with one table in use, and as of a day.
+  local PRINTED = [[
+    local parley = require "parley"
+    local stored, lines = {}, {}
+    for i, name in ipairs(parley.datasets()) do
+      local ds = parley.open(name)
+      assert(ds.demands:count() > 0)
+      lines[#lines + 1] = tostring(ds)
+      stored[i] = 0
+      for _ in pairs(ds.bundle.stored) do stored[i] = stored[i] + 1 end
+      lines[#lines + 1] = tostring(ds:as_of "2025-06-01")
+    end
+    print(table.concat(stored, " "))
+    print(table.concat(lines, "\n"))]]
+
+  local TABLES = #require("parley.codebook.tables").tables
+
+  it("tells its rows as the build has counted them, and stores none for it", function()
+    local built, lines = printed(environment(), PRINTED):match "^([^\n]*)\n(.*)$"
+    local stored, counted = printed(environment { ["bundled.images"] = function() return nil end }, PRINTED)
+      :match "^([^\n]*)\n(.*)$"
+    assert.equal("1 1", built)
+    assert.equal(("%d %d"):format(TABLES, TABLES), stored)
+    assert.equal(counted, lines)
+    assert.truthy(lines:find("demands", 1, true), lines)
+  end)
+end)
+
 describe("taking an image", function()
   local core = require "parley.core"
 

@@ -417,9 +417,7 @@ describe("a dataset", function()
       mode = "rwc", path = "talks.db", bundle = false,
       tables = function() return { "talks", "demands", "x\27" } end,
       table_info = function(_, name) return { meaning = entries[name][2] } end,
-      table = function(_, name)
-        return { count = function() return entries[name][1] end }
-      end,
+      row_count = function(_, name) return entries[name][1] end,
       view = function() return fields and fields.seen or {} end,
     }
     for key, value in pairs(fields or {}) do ds[key] = value end

@@ -36,7 +36,7 @@ local SOUND = "PRAGMA integrity_check;\nPRAGMA foreign_key_check;\n"
 -- The dataset in a file answers as the bundled one does, also to a search, and takes more.
 local function assert_whole(file)
   local bundled = parley.open()
-  require("parley.bundled.bundled").complete(bundled)
+  require("parley.bundled.whole").complete(bundled)
   local ds <close> = assert(parley.open(file))
   for _, name in ipairs(codebook.table_names()) do
     assert.equal(bundled:table(name):sort("id"):to_csv(), ds:table(name):sort("id"):to_csv())

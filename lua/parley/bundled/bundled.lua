@@ -1,7 +1,7 @@
 --- The datasets that come with Parley: in memory, read-only.
 -- A table is stored and resolved when something first needs it, so that a short question costs little: taken as the
 -- build has made it (csrc/lua/images.c), or made from the claims (parley.bundled.storing). What comes out is the same,
--- and the same as when all of it is stored at once (`complete`), which is also what `save_as` copies.
+-- and the same as when all of it is stored at once (parley.bundled.whole), which is also what `save_as` copies.
 
 local codebook = require "parley.codebook.tables"
 local core = require "parley.core"
@@ -13,13 +13,12 @@ local bundled = {}
 
 --- ## Storing
 
-local function store_table(store, bundle, info)
-  require("parley.bundled.storing").table(store, bundle, info)
-end
+--- Whether the data are those that the build has seen: a host program may bring along its own.
+---@return boolean
+function bundled.are_built() return not package.preload["parley.embedded"] end
 
--- Data that a host program brings along are not those that the build has seen.
 local function take_image(store, bundle, name)
-  return not package.preload["parley.embedded"] and store:take_image(bundle.name .. "/" .. name)
+  return bundled.are_built() and store:take_image(bundle.name .. "/" .. name)
 end
 
 --- Stores a table of the bundled dataset, unless it is there: all or nothing, so that a failure (of memory, say) leaves
@@ -31,26 +30,9 @@ function bundled.ensure(ds, name)
   local info = codebook.by_name[name]
   if bundle.stored[name] or not info then return end
   if not take_image(ds.store, bundle, name) then
-    savepoints.run(ds.store, "parley_bundle", store_table, ds.store, bundle, info)
+    savepoints.run(ds.store, "parley_bundle", require("parley.bundled.storing").table, ds.store, bundle, info)
   end
   bundle.stored[name] = true
-end
-
---- Stores all tables.
----@param ds parley.Dataset
-function bundled.ensure_all(ds)
-  if ds.bundle.filled then return end
-  for _, info in ipairs(codebook.tables) do bundled.ensure(ds, info.name) end
-  ds.bundle.filled = true
-end
-
---- Makes the dataset in memory complete, with all that a file has.
----@param ds parley.Dataset
-function bundled.complete(ds)
-  bundled.ensure_all(ds)
-  if ds.bundle.complete then return end
-  savepoints.run(ds.store, "parley_bundle", require("parley.bundled.storing").rest, ds.store, ds.bundle)
-  ds.bundle.complete = true
 end
 
 --- ## Opening

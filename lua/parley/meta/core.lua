@@ -147,6 +147,11 @@ function core.sqlite_version() end
 ---@return boolean
 function core.place_image(path, name) end
 
+--- How many rows a table of a bundled dataset has, where the build has made it and it is not older than its sources.
+---@param name string "dataset/table"
+---@return integer?
+function core.image_rows(name) end
+
 --- The names in a folder, in no order, without "." and ".."; a failure gives nil, message and code.
 ---@param path string
 ---@return string[]? names, string? message, string? code

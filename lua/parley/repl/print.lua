@@ -248,7 +248,7 @@ end
 function printing.tables(ds, opts)
   local names, counts, meanings = ds:tables(), {}, {}
   for i, name in ipairs(names) do
-    counts[i] = plain.number(ds:table(name):count())
+    counts[i] = plain.number(ds:row_count(name))
     meanings[i] = plain.visible(ds:table_info(name).meaning or "")
     names[i] = plain.visible(name)
   end
