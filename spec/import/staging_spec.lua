@@ -121,6 +121,30 @@ describe("rows claimed a batch at a time", function()
     assert.same({ "Ada", 2, "round" }, { ds.talks:get("b").place, ds.talks:get("b").round, ds.talks:get("b").kind })
   end)
 
+  it("make rows of new things of amounts, what is beside them and certainties, as resolving all claims does", function()
+    local ds = with_sources()
+    local lines = { "id,text,low,best,high,unit,category,date,rank,polarity" }
+    for i = 1, 60 do
+      local function maybe(text) return math.random(3) > 1 and text or "" end
+      lines[#lines + 1] = table.concat({ "d" .. (i * 37) % 61, maybe("wheat no " .. i), maybe "2", maybe "5",
+        maybe "9", maybe "trucks", maybe "goods", maybe "2021-05", i % 7 == 0 and "deprecated" or "",
+        i % 11 == 0 and "denied" or "" }, ",")
+    end
+    scratch.file(at "d.csv", table.concat(lines, "\n") .. "\n")
+    local report = assert(ds:import("deliveries", at "d.csv", { source = "s" }))
+    assert.same({ 60, 0, 0, 0 }, scratch.counts(report))
+    local function shown()
+      return ds:sql("select * from deliveries order by rowid"):to_csv()
+        .. ds:sql("select id, body from search_text where tbl = 'deliveries' order by id"):to_csv()
+    end
+    local stored = shown()
+    assert.equal(60 - 8 - 5, ds.deliveries:count())                 -- one of them is both
+    ds.store:exec "DELETE FROM deliveries"
+    require("parley.storage.statements.stored_rows").resolve_all(ds.store, ds:table_info "deliveries")
+    require("parley.storage.full_text").fill(ds.store, ds:table_info "deliveries")
+    assert.equal(stored, shown())
+  end)
+
   it("take the day of a source that stands in the same row", function()
     local ds = with_sources()
     local mapping = { rows = {

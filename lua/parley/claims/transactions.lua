@@ -167,16 +167,19 @@ end
 
 --- Resolves rows of a table whose claims were only added.
 ---@param selected string SQL that gives their ids
----@param filled table[]? the columns of which claims say something, where the things are new; all if absent
-function atomic.resolve(ds, name, selected, filled)
+---@param new { columns: table[], after: integer }? where the things are new, and there is one claim about each: the
+--- columns of which these say something, and the last key before theirs
+function atomic.resolve(ds, name, selected, new)
   local info = ds.schema.by_name[name]
   if name == "sources" then
     for id in ds.store:each(selected) do atomic.touch(ds, name, id) end
     return atomic.flush(ds, name)
   end
   origins().follow(ds.store, info, { selected = selected })
-  stored_rows().resolve_selected(ds.store, info, selected, filled)
-  require("parley.storage.full_text").update_selected(ds.store, info, selected)
+  local first
+  if new then first = stored_rows().add(ds.store, info, new.columns, new.after)
+  else stored_rows().resolve_selected(ds.store, info, selected) end
+  require("parley.storage.full_text").update_selected(ds.store, info, selected, first)
 end
 
 --- Resolves everything that has been touched, in the order of touching.

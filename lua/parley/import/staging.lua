@@ -69,12 +69,13 @@ end
 
 --- ## Claiming
 
--- Of things that are all new, nothing is known but what the rows fill.
-local function claim_new(state, staged, all_new)
-  local store = state.ds.store
-  staged:claim(claim_lookup().last_key(store) or 0, { source = state.source, recorded_at = state.recorded_at,
-    import = state.import, published = state.source and atomic.published(state.ds, state.source) })
-  atomic.resolve(state.ds, staged.info.name, staged.touched, all_new and staged.values or nil)
+-- Of things that are new, nothing is known but what their rows fill: one claim each.
+local function claim_new(state, staged, added, updated)
+  local last = claim_lookup().last_key(state.ds.store) or 0
+  staged:claim(last, { source = state.source, recorded_at = state.recorded_at, import = state.import,
+    published = state.source and atomic.published(state.ds, state.source) }, added == staged.count)
+  atomic.resolve(state.ds, staged.info.name, staged.touched,
+    updated == 0 and { columns = staged.values, after = last } or nil)
 end
 
 local function follow_left(state, staged)
@@ -87,7 +88,7 @@ local function take(state, staged)
   local name = staged.info.name
   local counts, bare = staged:judge(state.source, source_history().at_hand(state, staged.info))
   local added, updated = counts[staged_claims().ADDED], counts[staged_claims().UPDATED]
-  if added + updated > 0 then claim_new(state, staged, updated == 0) end
+  if added + updated > 0 then claim_new(state, staged, added, updated) end
   state.report:count(name, "added", added)
   state.report:count(name, "updated", updated)
   state.report:count(name, "unchanged", counts[staged_claims().UNCHANGED])

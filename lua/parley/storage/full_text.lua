@@ -87,9 +87,12 @@ end
 
 --- Brings it in step with rows that are there.
 ---@param selected string SQL that gives their ids
-function search.update_selected(store, info, selected)
+---@param before integer? the number of the last row before them, where they are the last of the table
+function search.update_selected(store, info, selected, before)
   if #search.columns(info) == 0 then return end
-  store:run((update_sql(dialect.of(store), info, ("id IN (%s)"):format(selected))))
+  local d = dialect.of(store)
+  local condition = before and ("%s > %s"):format(d.row_id, d.param(1)) or ("id IN (%s)"):format(selected)
+  store:run((update_sql(d, info, condition)), before and { n = 1, before } or nil)
 end
 
 --- Indexes all rows of a table of a file anew.

@@ -80,22 +80,18 @@ end
 ---@param d parley.Dialect
 ---@param info table
 ---@param where string? a condition on the claims
----@param is_wanted (fun(quoted: string): boolean)?  whether a column is, by its name as SQL; all if absent
 ---@return string
-function resolution.select(d, info, where, is_wanted)
-  return resolution.writer(d, info, nil, nil, nil, where)(is_wanted)
+function resolution.select(d, info, where)
+  return resolution.writer(d, info, nil, nil, nil, where)()
 end
 
 --- The names of the columns of a resolved row, in order.
 ---@param d parley.Dialect
 ---@param info table
----@param is_wanted (fun(quoted: string): boolean)?
 ---@return string[]
-function resolution.names(d, info, is_wanted)
+function resolution.names(d, info)
   local names = {}
-  for i, column in ipairs(resolved_columns(d, info)) do
-    if i == 1 or not is_wanted or is_wanted(d.quote(column[1])) then names[#names + 1] = column[1] end
-  end
+  for i, column in ipairs(resolved_columns(d, info)) do names[i] = column[1] end
   return names
 end
 

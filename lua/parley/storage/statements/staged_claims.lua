@@ -145,8 +145,9 @@ local function judge_sql(self)
 end
 
 -- Columns of a claim and their SQL over row s and the claim c that its source has made before. Parameters: 1 the source
--- of the import, 2 when it is recorded, 3 the import, 4 the day its source was published.
-local function claim_columns(self)
+-- of the import, 2 when it is recorded, 3 the import, 4 the day its source was published. Where all things are new, there
+-- is no claim c.
+local function claim_columns(self, all_new)
   local d, names, list = self.d, {}, {}
   local function add(name, sql, is_date)
     names[#names + 1], list[#list + 1] = d.quote(name), sql
@@ -158,8 +159,9 @@ local function claim_columns(self)
   for _, unit in ipairs(units(self)) do
     for _, column in ipairs(unit) do
       local own = "s." .. value_name(d, column)
-      add(column.claim_name, d.choose(("c.claim IS NOT NULL AND %s AND %s"):format(same, says_it(self, unit)), "NULL",
-        own), column.type == "date")
+      local sql = all_new and own
+        or d.choose(("c.claim IS NOT NULL AND %s AND %s"):format(same, says_it(self, unit)), "NULL", own)
+      add(column.claim_name, sql, column.type == "date")
     end
   end
   for _, name in ipairs(staged_claims.TELLING) do add(name, stated(self, name), name == "stated") end
@@ -186,6 +188,14 @@ local function claim_sql(self)
   return ([[INSERT INTO %s(claim, id, %s) SELECT %s + row_number() OVER (ORDER BY s.place), s.id, %s
     FROM %s s LEFT JOIN %s c ON c.claim = s.met WHERE %s ORDER BY s.place]]):format(claims, table.concat(names, ", "),
     d.param(5), table.concat(list, ", "), self.at, claims, is_new "s.judged")
+end
+
+-- The same where each row is about a thing that is new: the places of the rows give their keys.
+local function claim_all_sql(self)
+  local d = self.d
+  local names, list = claim_columns(self, true)
+  return ("INSERT INTO %s(claim, id, %s) SELECT %s + s.place, s.id, %s FROM %s s ORDER BY s.place"):format(
+    schema.quoted_claims(d, self.info), table.concat(names, ", "), d.param(5), table.concat(list, ", "), self.at)
 end
 
 -- The statement that gives the rows left; names and types of what it gives.
@@ -235,6 +245,7 @@ end
 local function prepare(self)
   local d = self.d
   self.leave_sql, self.judge_sql, self.claim_sql = leave_sql(self), judge_sql(self), claim_sql(self)
+  self.claim_all_sql = claim_all_sql(self)
   self.complete_sql, self.planned_sql = complete_sql(self), planned_sql(self)
   self.clear_sql = "DELETE FROM " .. self.at
   self.counts_sql = ("SELECT judged, count(*), sum(%s) FROM %s s GROUP BY judged"):format(
@@ -243,6 +254,8 @@ local function prepare(self)
   self.touched = ("SELECT id FROM %s WHERE %s"):format(self.at, is_new "judged")
   self.keys_sql = ([[INSERT INTO claim_keys(claim, %s) SELECT %s + row_number() OVER (ORDER BY place), %s FROM %s
     WHERE %s]]):format(d.quote "table", d.param(1), d.text(self.info.name), self.at, is_new "judged")
+  self.all_keys_sql = ("INSERT INTO claim_keys(claim, %s) SELECT %s + place, %s FROM %s ORDER BY place"):format(
+    d.quote "table", d.param(1), d.text(self.info.name), self.at)
 end
 
 --- Makes a table for rows of `info`.
@@ -321,9 +334,10 @@ end
 --- Claims what is new in the rows that were judged.
 ---@param base integer the last key that was given
 ---@param state { source: string?, recorded_at: string, import: integer, published: string? }
-function Staged:claim(base, state)
-  self.store:run(self.keys_sql, { n = 1, base })
-  self.store:run(self.claim_sql, { n = 5, state.source, state.recorded_at, state.import, state.published, base })
+---@param all_new boolean whether each row is about a thing that is new
+function Staged:claim(base, state, all_new)
+  self.store:run(all_new and self.all_keys_sql or self.keys_sql, { n = 1, base })
+  self.store:run(all_new and self.claim_all_sql or self.claim_sql, { n = 5, state.source, state.recorded_at, state.import, state.published, base })
 end
 
 --- The rows left to be followed, in their order.

@@ -9,11 +9,11 @@ local schema = require "parley.storage.schema"
 local stored_rows = {}
 
 -- "INSERT INTO t(…) <resolution>", keeping the rows of things already there.
-local function store_sql(d, info, where, is_wanted)
-  local names = resolution.names(d, info, is_wanted)
+local function store_sql(d, info, where)
+  local names = resolution.names(d, info)
   for i, name in ipairs(names) do names[i] = d.quote(name) end
   return ("INSERT INTO %s(%s) %s%s"):format(d.quote(info.name), table.concat(names, ", "),
-    resolution.select(d, info, where, is_wanted), d.or_update_changed("id", table.move(names, 2, #names, 1, {})))
+    resolution.select(d, info, where), d.or_update_changed("id", table.move(names, 2, #names, 1, {})))
 end
 
 local function remove_sql(d, info, where)
@@ -21,23 +21,42 @@ local function remove_sql(d, info, where)
     :format(d.quote(info.name), where, schema.quoted_claims(d, info), d.quote(info.name))
 end
 
--- Whether a column of a row is one of some of the codebook, or a day of it.
-local function one_of(d, columns)
-  local wanted = {}
-  for _, column in ipairs(columns) do
-    for _, ending in ipairs { "", "_start", "_end" } do wanted[d.quote(column.name .. ending)] = true end
+-- What a thing's only claim says is what is shown of it, whatever readings are chosen by. In the order of their ids, as
+-- resolving stores them.
+local function add_sql(d, info, columns)
+  local names, list = {}, {}
+  for i, column in ipairs(columns) do
+    for _, ending in ipairs(column.type == "date" and { "", "_start", "_end" } or { "" }) do
+      names[#names + 1] = d.quote(column.name .. ending)
+      list[#list + 1] = d.quote(column.claim_name .. ending)
+    end
   end
-  return function(quoted) return wanted[quoted] == true end
+  local names_sql, more = table.concat(names, ", "), #names > 0 and ", " or ""
+  return ("INSERT INTO %s(id%s%s) SELECT id%s%s FROM %s WHERE claim > %s AND claim_weight IS NOT NULL ORDER BY id%s")
+    :format(d.quote(info.name), more, names_sql, more, table.concat(list, ", "), schema.quoted_claims(d, info),
+      d.param(1), #names > 0 and d.or_update_changed("id", names) or d.or_keep "id")
+end
+
+--- Stores the rows of new things, about each of which there is one claim.
+---@param store parley.Store
+---@param info table
+---@param columns table[] those of which claims say something
+---@param after integer the last key before those of the claims
+---@return integer? before number of the last row before them; nil where some had a row
+function stored_rows.add(store, info, columns, after)
+  local d = dialect.of(store)
+  local last_row = ("SELECT coalesce(max(%s), 0) FROM %s"):format(d.row_id, d.quote(info.name))
+  local before = store:values(last_row)
+  local changed = store:run(add_sql(d, info, columns), { n = 1, after })
+  return store:values(last_row) - before == changed and before or nil
 end
 
 --- Brings the rows of things in step with their claims, where these were only added.
 ---@param store parley.Store
 ---@param info table
 ---@param selected string SQL that gives their ids
----@param filled table[]? the columns of which claims say something, where the things are new; all if absent
-function stored_rows.resolve_selected(store, info, selected, filled)
-  local d = dialect.of(store)
-  store:run(store_sql(d, info, ("id IN (%s)"):format(selected), filled and one_of(d, filled)))
+function stored_rows.resolve_selected(store, info, selected)
+  store:run(store_sql(dialect.of(store), info, ("id IN (%s)"):format(selected)))
 end
 
 -- The statements for one thing and for a list of things.
