@@ -144,9 +144,9 @@ local function judge_sql(self)
     staged_claims.UPDATED, d.choose(own, "c.claim", "NULL"), schema.quoted_claims(d, self.info))
 end
 
--- Columns of a claim and their SQL over row s and the claim c that its source has made before. Parameters: 1 the source
--- of the import, 2 when it is recorded, 3 the import, 4 the day its source was published. Where all things are new, there
--- is no claim c.
+-- Columns of a claim and their SQL over row s and the claim c that its source has made before; where all are new,
+-- there is none. Parameters: 1 the source of the import, 2 when it is recorded, 3 the import, 4 the day its source was
+-- published.
 local function claim_columns(self, all_new)
   local d, names, list = self.d, {}, {}
   local function add(name, sql, is_date)
@@ -337,7 +337,8 @@ end
 ---@param all_new boolean whether each row is about a thing that is new
 function Staged:claim(base, state, all_new)
   self.store:run(all_new and self.all_keys_sql or self.keys_sql, { n = 1, base })
-  self.store:run(all_new and self.claim_all_sql or self.claim_sql, { n = 5, state.source, state.recorded_at, state.import, state.published, base })
+  local sql = all_new and self.claim_all_sql or self.claim_sql
+  self.store:run(sql, { n = 5, state.source, state.recorded_at, state.import, state.published, base })
 end
 
 --- The rows left to be followed, in their order.

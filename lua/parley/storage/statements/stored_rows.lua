@@ -25,7 +25,7 @@ end
 -- resolving stores them.
 local function add_sql(d, info, columns)
   local names, list = {}, {}
-  for i, column in ipairs(columns) do
+  for _, column in ipairs(columns) do
     for _, ending in ipairs(column.type == "date" and { "", "_start", "_end" } or { "" }) do
       names[#names + 1] = d.quote(column.name .. ending)
       list[#list + 1] = d.quote(column.claim_name .. ending)
