@@ -391,6 +391,13 @@ return {
     example = "> mine = parley.open(\":memory:\")\n> mine:add(\"sources\", {id = \"s1\", published = \"2025-06-02\"})\n1\n> key = mine:add(\"talks\", {id = \"r2\", place = \"Oslo\"}, {source = \"s1\"})\n> mine:retract(key, \"misread\")\n2\n> mine.talks:count()\n0",
   },
   {
+    class = "parley.Dataset", name = "row_count", signature = "ds:row_count(name)",
+    summary = "How many rows a table shows.",
+    text = "One of a bundled dataset whose rows the build has counted is not stored for that.",
+    params = { { name = "name", type = "string" } }, options = {}, returns = { { type = "integer" } }, errors = {},
+    see = {},
+  },
+  {
     class = "parley.Dataset", name = "save_as", signature = "ds:save_as(path)",
     summary = "Copies the dataset into a new file, whole or not at all; a failure gives nil, message and code.",
     text = "A view is refused.", params = { { name = "path", type = "string" } }, options = {},
