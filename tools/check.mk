@@ -76,7 +76,7 @@ check-cancel: $(BUILD)/host/cancel_host
 # own way; SPECS=... others. busted and what it needs are those of Lua 5.4. Fetches and builds Lua 5.5 where there is none,
 # so it is no part of `make check`; where it cannot be had, it says so and goes well.
 LUA55_HOSTS := $(filter-out alloc_host cancel_host column_order_host duckdb_host,$(HOSTS))
-LUA55_SPECS := spec/examples_spec.lua spec/docs_spec.lua spec/howto_spec.lua \
+LUA55_SPECS := spec/examples_spec.lua spec/docs_spec.lua \
   spec/query/engines_spec.lua spec/codebook spec/base/codes_spec.lua
 check-lua55: deps-test
 	@settings=$$(sh tools/lua55.sh $(BUILD)/lua5.5); status=$$?; \
