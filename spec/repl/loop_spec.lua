@@ -42,6 +42,10 @@ describe("the prompt of parley.repl #repl", function()
     end)
   end
 
+  it("has the dataset that comes with Parley as ds, at Lua's own prompt", function()
+    assert.same({ "28", "true" }, answers(STOCK, { "ds.demands:count()", "ds:is_open()" }))
+  end)
+
   it("says what is wrong in a paragraph, without a traceback", function()
     local found = answers(RUN, { "ds = parley.open()", "ds.demands:where{prty = 'x'}", "ds.demnads", "nothing.here",
       "parley.open('nowhere/x.db')", "x = = 1", "error{}" })
