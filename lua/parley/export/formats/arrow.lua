@@ -1,4 +1,5 @@
---- Arrow files, for programs that read columns: what is in the bytes is decided in C alone (csrc/frame/arrow_file.h).
+--- Arrow files, for programs that read columns.
+-- What is in the bytes is decided in C alone (csrc/frame/arrow_file.h).
 
 local core = require "parley.core"
 local options = require "parley.base.options"
