@@ -740,7 +740,7 @@ return {
   },
   {
     class = "parley.Query", name = "to_arrow", signature = "q:to_arrow(given?)",
-    summary = "The rows as text: Arrow files, for programs that read columns: what is in the bytes is decided in C alone (csrc/frame/arrow_file.",
+    summary = "The rows as text: Arrow files, for programs that read columns.",
     params = { { name = "given", type = "parley.CsvOptions|parley.ArrowOptions|nil", text = "of CSV and Arrow; a path is for save()" } },
     options = { { name = "bom", type = "boolean?", text = "true: the mark of UTF-8 at the beginning" }, { name = "crlf", type = "boolean?", text = "true: lines end as on Windows" }, { name = "delimiter", type = "string?", text = "what stands between fields; a comma unless given" }, { name = "formulas", type = "\"text\"|nil", text = "puts ' before a text that a spreadsheet would run" } },
     returns = { { type = "string" } }, errors = { "no_option", "bad_argument" }, see = { "save" },
