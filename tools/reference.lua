@@ -82,7 +82,9 @@ local function of_format(doc, name)
   local format = name:match "^to_(%l+)$"
   local first = docstrings.lines_of("lua/parley/export/formats/" .. format .. ".lua")[1]
   doc.summary = "The rows as text: " .. first:match "^%-%-%- (.-%.)"
-  for i, line in ipairs(doc.example) do doc.example[i] = line:gsub("to_csv", name) end
+  -- bytes that are no text are counted, not shown
+  local bytes = name:find "arrow" and "#" or ""
+  for i, line in ipairs(doc.example) do doc.example[i] = bytes .. line:gsub("to_csv", name) end
   return doc
 end
 
