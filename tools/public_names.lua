@@ -14,7 +14,7 @@ local public_names = {}
 public_names.internal = {
   ["parley"] = { "attach" },
   ["parley.Dataset"] = { "check_open", "view", "ensure", "ensure_all", "table_info", "claims_info", "rows_sql",
-    "has_stored_index", "has_term", "term_codes", "meant", "some_word", "is_open", "engine" },
+    "has_stored_index", "has_term", "term_codes", "meant", "some_word", "is_open", "row_count", "engine" },
   ["parley.Query"] = {}, ["parley.Frame"] = { "count_values" }, ["parley.Picture"] = {}, ["parley.ArrowStream"] = {},
   ["parley.Speaking"] = {},
 }
