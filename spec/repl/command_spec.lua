@@ -221,6 +221,7 @@ describe("an expression", function()
     local line = [[@ FOLDER/talks.db 'ds.demands:where{id = "ua-ceasefire-march"}:by("party"):count()' --csv]]
     assert.equal("party,count\nukraine,1\n", (run(line)))
     assert.equal("istanbul-2025\n", (run "@ istanbul-2025 'parley.datasets()[1]'"))
+    assert.equal("28\n", (run "@ 'ds.demands:count()'"))          -- of the dataset that comes with Parley
   end)
 
   it("has the methods of rows from standard input or a file", function()
@@ -336,6 +337,7 @@ describe("the words of a line", function()
     assert.same({ "a.db", "rows", "--limit=3 -qn 4 talks" }, { read "--limit=3 a.db -qn 4 rows talks" })
     assert.same({ "a.db", "sql", "-- -1" }, { read "a.db sql -- -1" })
     assert.same({ "-", "expression", "f[1]" }, { read "- f[1]" })
+    assert.same({ nil, "expression", "demands:count() --csv" }, { read "demands:count() --csv" })
     assert.same({ "a.db", "prompt", "" }, { read "a.db" })
     assert.same({ nil, "prompt", "" }, { read "" })
   end)

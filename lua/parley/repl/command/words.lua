@@ -46,6 +46,11 @@ local function is_command(word) return commands.family(word) ~= nil end
 -- What is no word is an expression: it has a dot, a colon, an operator.
 local function is_expression(word) return not word:find "^%a[%w_-]*$" or word == "ds" end
 
+-- Whether the first word is an expression rather than a dataset: it calls something, and no file is called so.
+local function is_call(word)
+  return word:find "[(%[{]" ~= nil and not require("parley.base.files").exists(word)
+end
+
 --- The hint for a word that is no command: what it may be.
 ---@param word string
 ---@return parley.Hint?
@@ -84,6 +89,7 @@ function words.read(argv)
   local first, second = argv[places[1]], argv[places[2]]
   if first == nil then return { command = "prompt", rest = argv } end
   if is_command(first) then return { command = first, rest = without(argv, { [places[1]] = true }) } end
+  if is_call(first) then return { command = "expression", rest = argv } end
   if second == nil then return { dataset = first, command = "prompt", rest = without(argv, { [places[1]] = true }) } end
   local taken = { [places[1]] = true, [places[2]] = true }
   if is_command(second) then return { dataset = first, command = second, rest = without(argv, taken) } end
