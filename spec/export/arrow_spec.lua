@@ -1,6 +1,6 @@
 -- Arrow files and streams: apache-arrow reads them, where it is found (tools/deps.sh check), and every value, type,
 -- missing value and batch is what the Frame has. Without it: their ends, and what is refused.
--- Holds: parley.export.formats.arrow, parley.export.formats.arrows.
+-- Holds: export.formats.arrow, export.formats.arrows
 
 local core = require "parley.core"
 local files = require "parley.base.files"
