@@ -73,7 +73,7 @@ end
 
 section "How to go on"
 print [[
-$ eval "$(make -s env)"; lua5.4 -i -e 'ds = require("parley").open()'
+$ eval "$(make -s env)"; lua5.4 -l parley.repl
 > ds                                                  -- its tables
 > ds.demands:by("party", "status"):count()            -- who asked for how much, and what came of it
 > ds:evidence("demands", "ru-truce", "days_best")     -- who said what about the length of the truce]]
