@@ -44,7 +44,7 @@ local function cut(node)
 end
 
 local function cut_circles(nodes)
-  for i, node in public_call.each(nodes) do
+  for i, node in ipairs(nodes) do
     local at = node
     while at and not at.walk do
       at.walk = i

@@ -50,7 +50,7 @@ local function rows_of(demands)
   local ids, revises, made = demands:values "id", demands:values "revises", demands:values "made"
   local parties, topics, statuses = demands:values "party", demands:values "topic", demands:values "status"
   local rows = {}
-  for i in public_call.upto(#demands) do
+  for i = 1, #demands do
     rows[i] = { id = ids[i], revises = revises[i], made = made[i], party = parties[i], topic = topics[i],
       status = statuses[i], n = i }
   end
@@ -125,7 +125,7 @@ function positions.of_dataset(ds, given)
   end
   local parties, topics = scope.parties(ds, given.party), scope.topics(ds, given.topic)
   local demands, found = q:sort("id"):frame(), {}
-  for _, node in public_call.each(demand_threads.of(rows_of(demands))) do
+  for _, node in ipairs(demand_threads.of(rows_of(demands))) do
     if not node.taken_up and wanted(node.row, parties, topics) then
       node.heading = heading(node.row)
       found[#found + 1] = node
