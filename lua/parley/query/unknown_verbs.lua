@@ -73,7 +73,7 @@ end
 local WAYS_OUT = { ["bad_expression.argument"] = { ["nil"] = "names_in_quotes", table = "expressions_apart" },
   ["bad_expression.where"] = { ["nil"] = "condition_in_quotes", boolean = "condition_in_quotes" } }
 
---- Raises about what is no text where an expression is due.
+--- Raises for a value that is not text where an expression is expected.
 ---@param which "bad_expression.argument"|"bad_expression.where"
 ---@param given any
 ---@param arguments table  of the sentence

@@ -20,6 +20,7 @@ failures.HOME = debug and debug.getinfo(1, "S").source:match "^(.*)repl/failures
 
 local function width() return math.max(terminal.columns(80), 20) end
 
+-- Words stay whole, unlike those of a cell: a path or an address is to be copied.
 local function wrapped(text)
   local lines, line = {}, ""
   for word in text:gmatch "%S+" do

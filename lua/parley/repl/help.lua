@@ -139,7 +139,7 @@ local THINGS = { ["parley.Query"] = of_query, ["parley.Frame"] = of_frame, ["par
   ["parley.Record"] = of_record, ["parley.Row"] = of_list, ["parley.Rows"] = of_list,
   ["parley.Help"] = function(told) return told end }
 
--- How a function is written that a user has in hand: "ds:brief". Methods of datasets are those of any.
+-- How a function that was passed in is called: "ds:brief". All datasets share their methods.
 local function name_of(fn, parley)
   local ds <close> = parley.open()
   local owners = { ["parley"] = parley, ["parley.Dataset"] = ds, ["parley.Query"] = ds.talks,

@@ -35,7 +35,7 @@ end
 
 local function names(list) return table.concat(list, ", ") end
 
--- Columns with what is no text said behind them: "date (date), what, day (date)".
+-- The names of columns, with the types that are not text: "date (date), what, day (date)".
 local function column_names(columns)
   local parts = {}
   for i, column in ipairs(columns) do

@@ -1,6 +1,7 @@
 --- The help of the program, as text: of all of it, and of each command. The table of commands and that of options say
 -- all there is to say; here it is set into lines.
 
+local cells = require "parley.repl.cells"
 local commands = require "parley.repl.command.commands"
 local options = require "parley.repl.command.options"
 local parser = require "parley.repl.command.parser"
@@ -27,23 +28,9 @@ local TAIL = [[
 --sort and --limit, and is written as --csv, --tsv, --json, --jsonl, --markdown,
 --latex, --html, --arrow or --arrows, or into the file of --output.]]
 
--- A text in lines of at most so many characters.
-local function wrapped(text, width)
-  local lines, line = {}, ""
-  for word in text:gmatch "%S+" do
-    if line ~= "" and utf8.len(line) + 1 + utf8.len(word) > width then
-      lines[#lines + 1], line = line, word
-    else
-      line = line == "" and word or line .. " " .. word
-    end
-  end
-  lines[#lines + 1] = line
-  return lines
-end
-
 -- "  label      meaning", the meaning beside its label or, where that is too long, below it.
 local function add_entry(lines, label, meaning)
-  local text = wrapped(meaning, WIDTH - MARGIN)
+  local text = cells.wrap(meaning, WIDTH - MARGIN)
   local room = MARGIN - utf8.len(label) - 4
   if room < 0 then
     lines[#lines + 1] = "  " .. label
