@@ -67,13 +67,26 @@ describe("a call of constants that overflows", function()
   it("does so with rows and without", function()
     for condition, part in pairs { ["abs(-9223372036854775807 - 1) > 3"] = "integer overflow",
       ["n > 5 and power(10, 400) > 3"] = "overflow: power()", ["exp(10 * 100) > n"] = "overflow: exp()",
-      ["n in (1, power(-10, 401))"] = "overflow: power()" } do
+      ["n in (1, power(-10, 401))"] = "overflow: power()",
+      ["date_add('2025-01-31', 99999999, 'year') = '2025'"] = "overflow: date_add()" } do
       for _, q in ipairs { f, over(f, "sql"), none, over(none, "columns"), over(none, "sql"),
         ds.outcomes:select "best as n" } do
         local ok, err = pcall(function() return q:where(condition) end)
         assert.is_false(ok)
         assert.equal("overflow", err.code)
         assert.is_truthy(tostring(err):find(part, 1, true), tostring(err))
+      end
+    end
+  end)
+
+  it("and one that is refused otherwise does as well, at its place", function()
+    for condition, code in pairs { ["n > 5 and regexp('x', '[')"] = "bad_pattern", ["lpad('x', 99999999) = 'x'"] = "bad_value",
+      ["like_escape('a', 'b', '!!')"] = "bad_pattern", ["sortkey('a', 'xx-$$') < 'b'"] = "no_name" } do
+      for _, q in ipairs { f, over(f, "sql"), none, over(none, "sql"), ds.outcomes:select "best as n" } do
+        local ok, err = pcall(q.where, q, condition)
+        assert.is_false(ok)
+        assert.equal(code, err.code)
+        assert.equal(condition, err.place.text)
       end
     end
   end)

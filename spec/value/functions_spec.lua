@@ -110,6 +110,27 @@ local function names_in(path, text)
   return found
 end
 
+-- Tables of names that may be: the two ways to read a condition are the language's, and functions are called by them.
+local NO_FUNCTIONS = { OTHER_READING = true }
+
+-- The tables in a module's text whose keys, or items, are all names of functions: something of them that is no part of
+-- their entries.
+local function tables_in(path, text)
+  local code, found = {}, {}
+  for i, line in ipairs(source.lines(text, "lua")) do code[i] = line.code end
+  for name, body in table.concat(code, "\n"):gmatch "([%u_]+)%s*=%s*(%b{})" do
+    local outer, names, others = body:sub(2, -2):gsub("%b{}", ""):gsub("%b()", ""), {}, NO_FUNCTIONS[name] or false
+    for key in ("," .. outer):gmatch "[,\n]%s*([%a_][%w_]*)%s*=%f[^=]" do
+      names[#names + 1], others = key, others or not functions.is_known(key)
+    end
+    for item in ("," .. outer):gmatch "[,\n]%s*%[?[\"'](.-)[\"']" do
+      names[#names + 1], others = item, others or not functions.is_known(item)
+    end
+    if #names > 0 and not others then found[#found + 1] = ("%s: %s: %s"):format(path, name, table.concat(names, " ")) end
+  end
+  return found
+end
+
 -- Files of C in which functions are registered with SQLite.
 local function registering_files()
   local files = {}
@@ -185,6 +206,31 @@ describe("the table of functions", function()
     assert.same({ "planted.lua:2: date_diff" }, planted 'if node.name == "date_diff" then x = 2 end')
     assert.same({ "planted.lua:2: sum" }, planted 'x = made.name ~= "sum"')
     assert.same({}, planted 'x = info.name ~= "events" -- node.name == "sum"')
+  end)
+
+  it("says it in no table of another module of queries", function()
+    local known = {}
+    for _, path in ipairs(source.files("lua/parley/query", { "lua" })) do
+      for _, place in ipairs(tables_in(path, pages.read("lua/parley/query/" .. path))) do known[#known + 1] = place end
+    end
+    assert.same({}, known)
+    local function planted(text) return tables_in("planted.lua", text) end
+    assert.same({ "planted.lua: MAKES: lower upper" },
+      planted "local MAKES = {\n  lower = function(x) return f(x, false) end,\n  upper = { x = 2 },\n}")
+    assert.same({ "planted.lua: LONG: exp power" }, planted 'local LONG = { "exp", "power" }')
+    assert.same({ "planted.lua: LONG: if" }, planted 'local LONG = { ["if"] = true }')
+    assert.same({}, planted 'local PARTS = { "left", "first" } -- X = { "exp" }')
+  end)
+
+  it("keeps of a text's words what a function has made of them, which is why what it never gives is known", function()
+    local texts = { "", " Ceasefire\u{a0}", "ÇÉß ŒUVRE", "e\u{301}\u{323}", "ǅ İı ς Σ", "МИР\u{ad}", "\u{212b}ngström", "ﬁ" }
+    for _, name in ipairs(functions.names(functions.scalars)) do
+      local once, twice = name .. "(t) as once", ("%s(%s(t)) as twice"):format(name, name)
+      for _, engine in ipairs(functions.scalars[name].letters and { "columns", "sql" } or {}) do
+        local q = query_of(core.frame_new({ "t" }, { "text" }, #texts, { texts }), engine)
+        for row in q:select(once, twice):rows() do assert.equal(row.once, row.twice, name) end
+      end
+    end
   end)
 
   it("names other functions by names that there are", function()

@@ -3,6 +3,8 @@
 -- constant that is meant has a name: "3 as weight".
 
 local core = require "parley.core"
+local errors = require "parley.base.errors"
+local functions = require "parley.query.functions"
 local operands = require "parley.query.operands"
 local tree = require "parley.query.tree"
 
@@ -56,64 +58,62 @@ function constants.refuse_quoted(scope, left, right)
   fail(scope, quoted, "bad_expression.quoted", { value = quoted.value, hint = hint_of(scope, quoted) })
 end
 
-local function trimmed(text)
-  local before
-  repeat
-    before, text = text, text:gsub("^%s+", ""):gsub("%s+$", ""):gsub("^\u{a0}", ""):gsub("\u{a0}$", "")
-  until text == before
-  return text
+-- Whether a bound node is one value in all rows, and that value.
+local function value_of(node)
+  if node.constant ~= nil then return true, node.constant end
+  return node.kind == "literal", node.value
 end
 
--- What a text becomes under a function that leaves alone what it has made; under `letters`, parts of it too.
-local MAKES = { nfc = core.composed, trim = trimmed }
-local LETTERS = {
-  lower = function(text) return core.cased(text, false) end,
-  upper = function(text) return core.cased(text, true) end,
-  fold = core.fold,
-}
+-- What a function of the table gives for such nodes. The column engine is asked, which a database agrees with: what a
+-- function means is said nowhere else. Raises what the function raises.
+local function given(entry, type, args)
+  local nodes, call = {}, { entry.operation, type }
+  for i, arg in ipairs(args) do
+    local _, value = value_of(arg)
+    nodes[i] = { functions.operators.constant.operation, arg.type == "null" and "any" or arg.type, value = value }
+    call[i + 2] = i
+  end
+  nodes[#nodes + 1] = call
+  local one_row = core.frame_new({ "row" }, { "integer" }, 1, { { 1 } })
+  return core.column_run(one_row, { columns = { nodes }, names = { "given" } })[1].given
+end
 
---- Raises where a function is to equal, or to hold, what it never gives: upper(x) = 'kyiv'.
+local function all_constant(args)
+  for _, arg in ipairs(args) do
+    if not value_of(arg) then return false end
+  end
+  return true
+end
+
+--- Raises where a function that keeps the words of a text is to equal, or to hold, what it never gives: upper(x) =
+--- 'kyiv'. Such a function leaves alone what it has made.
 ---@param scope table
 ---@param node table  bound, beside the text
 ---@param literal table  bound
 ---@param of_part boolean?  it is a pattern or a part of the text
 function constants.refuse_never(scope, node, literal, of_part)
   if literal.kind ~= "literal" or literal.type ~= "text" then return end
-  local makes = node.kind == "call" and not node.user_defined and (LETTERS[node.name] or
-    not of_part and MAKES[node.name])
-  local made = makes and makes(literal.value)
-  if not made or made == literal.value then return end
+  local entry = functions.entry_of(node)
+  local letters = entry and entry.letters
+  if not letters or of_part and letters == "same" then return end
+  local args = { literal, table.unpack(node.args, 2) }
+  if not all_constant(args) then return end
+  local made = given(entry, node.type, args)
+  if made == literal.value then return end
   fail(scope, literal, "bad_value.never_given", { call = node.name, value = literal.value, made = made })
 end
 
--- Calls of constants that overflow. One does so whether there are rows or none: a database works it out before it
--- looks, and columns would only with the first row.
-local OVERFLOWS = {
-  abs = function(x) return x == math.mininteger and "overflow.integer" end,
-  exp = function(x) return math.exp(x) == math.huge and x < math.huge and "overflow.number" end,
-  power = function(x, y)
-    local finite = x ~= 0 and math.abs(x) < math.huge and math.abs(y) < math.huge
-    return finite and math.abs(x ^ y) == math.huge and "overflow.number"
-  end,
-}
-
--- The number that a node is in all rows.
-local function number_of(node)
-  return node.constant or node.kind == "literal" and math.type(node.value) and node.value
-end
-
---- Raises where a call overflows in all rows.
+--- Raises where a call fails in all rows. It does so whether there are rows or none: a database works it out before it
+--- looks, and columns would only with the first row.
 ---@param scope table
 ---@param call table  bound
-function constants.check_call(scope, call)
-  local overflows, numbers = OVERFLOWS[call.name], {}
-  if not overflows then return end
-  for i, arg in ipairs(call.args) do
-    numbers[i] = number_of(arg)
-    if not numbers[i] then return end
-  end
-  local key = overflows(table.unpack(numbers))
-  if key then fail(scope, call, key, { name = call.name }) end
+---@param entry parley.Function  one that can fail
+function constants.check_call(scope, call, entry)
+  if not all_constant(call.args) then return end
+  local ok, err = pcall(given, entry, call.type, call.args)
+  if ok then return end
+  if errors.ends_call(err) or not errors.is(err) then error(err, 0) end
+  fail(scope, call, err.key, err.arguments)
 end
 
 return constants

@@ -122,7 +122,7 @@ function scalar_calls.bind(scope, node, entry, expression)
   if entry.extreme then refuse_letters(scope, call) end
   calls.convert(call, entry)
   scope.doubtful = scope.doubtful or entry.shared_days
-  if entry.can_fail then require("parley.query.constants").check_call(scope, call) end
+  if entry.can_fail then require("parley.query.constants").check_call(scope, call, entry) end
   if entry.finds_part then compared.look_up_part(scope, call, entry.any_case) end
   local first = call.args[1]
   local span = first and first.column and first.column.span and require("parley.query.span_calls").bound(call, entry)
