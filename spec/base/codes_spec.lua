@@ -109,6 +109,15 @@ describe("the code words", function()
     end
   end)
 
+  it("are of the world where C gives them for the system, a disk, a file or a limit", function()
+    local function of_world(code) return codes.by_name[code].of_world == true end
+    for _, code in ipairs { "missing_file", "permission", "full", "io", "busy", "corrupt", "newer", "out_of_memory",
+      "limit" } do assert.is_true(of_world(code), code) end
+    for _, code in ipairs { "no_column", "bad_argument", "sql", "misuse", "closed" } do
+      assert.is_false(of_world(code), code)
+    end
+  end)
+
   it("are listed on the page of errors", function()
     local page = require "tools.errors_page"
     local text = page.read()

@@ -249,6 +249,19 @@ describe("an expression", function()
   end)
 end)
 
+describe("plot #tools", function()
+  it("draws each kind that there is, and lists them", function()
+    local listed = run "@ plot --help"
+    for _, kind in ipairs(require("parley.pictures.chart_options").KINDS) do
+      local y = kind == "histogram" and "" or " --y a"
+      local out, err, status = run(("@ FOLDER/x.csv plot %s --x a%s"):format(kind, y))
+      assert.equal(0, status, kind .. ": " .. err)
+      assert.is_true(#out > 0, kind)
+      assert.is_truthy(listed:find(kind, 1, true), kind)
+    end
+  end)
+end)
+
 describe("what is written wrongly", function()
   local WRONG = {
     { "rowz talks", "no command 'rowz'; did you mean 'rows'?" },

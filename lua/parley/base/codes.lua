@@ -6,6 +6,7 @@
 ---@field code string the word: `e.code` of an error, or the third result
 ---@field meaning string what has happened
 ---@field remedy string what to do
+---@field of_world boolean? what was called is right: a file, a disk or a limit is in the way
 
 local codes = {}
 
@@ -18,6 +19,11 @@ codes.by_name = {}
 local function add(code, meaning, remedy)
   local entry = { code = code, meaning = meaning, remedy = remedy }
   codes.list[#codes.list + 1], codes.by_name[code] = entry, entry
+end
+
+local function of_world(code, meaning, remedy)
+  add(code, meaning, remedy)
+  codes.by_name[code].of_world = true
 end
 
 -- Names that nothing has.
@@ -44,7 +50,7 @@ add("bad_date", "A text is not a date, or dates are in the wrong order.",
 add("bad_number", "The text is not a number.", "Write digits with a decimal point, or state the file's notation.")
 add("bad_integer", "A value is no whole number, or does not fit 64 bits.", "Round it, or use a number.")
 add("bad_boolean", "A value is neither true nor false.", "Give a boolean, or state the file's words for it.")
-add("bad_encoding", "Bytes are no UTF-8, or no text of the stated encoding.",
+of_world("bad_encoding", "Bytes are no UTF-8, or no text of the stated encoding.",
   "State the encoding, or convert the text.")
 add("bad_value", "A value cannot stand in its column.", "Correct the value that the message quotes.")
 add("bad_bounds", "The bounds of a quantity are out of order.", "Give low ≤ best ≤ high.")
@@ -59,7 +65,7 @@ add("read_only", "What is to be written or changed can only be read.", "Write to
 add("in_transaction", "The call cannot stand in a transaction as it is.", "Call it after `atomic`.")
 add("too_late", "An earlier verb took away what this one needs.", "Call this verb earlier.")
 add("referred_to", "Something else refers to what would vanish.", "Change that first, or both in one `atomic`.")
-add("exists", "A thing or file of this name exists already.", "Choose another name, or change what is there.")
+of_world("exists", "A thing or file of this name exists already.", "Choose another name, or change what is there.")
 add("duplicate", "The same row, id or value is there twice.", "Leave one away.")
 add("constraint", "The rules of a table forbid the write.", "Correct the row that the message names.")
 add("sql", "SQL text is wrong.", "Correct the statement.")
@@ -69,38 +75,39 @@ add("misuse", "Another mistake in a call.", "Read the message.")
 add("bad_mapping", "A mapping of an import is wrong, or does not fit the file.",
   "Correct the field that the message names.")
 add("bad_header", "The header of a file names its columns badly.", "State `delimiter` or `columns`.")
-add("malformed", "The text breaks the rules of its format.", "Correct it at the place that is named.")
+of_world("malformed", "The text breaks the rules of its format.", "Correct it at the place that is named.")
 add("too_many_fields", "A record has more fields than the header.", "Check quotes and the delimiter there.")
 add("too_few_fields", "A record has fewer fields than the header.", "Check quotes and the delimiter there.")
 add("no_id", "A row has no id.", "Give the column of ids a value, or map one to it.")
-add("empty", "There is nothing in it.", "Check the path, or open it with mode `rwc`.")
+of_world("empty", "There is nothing in it.", "Check the path, or open it with mode `rwc`.")
 
 add("total", "A row is the total of others, and none of its table.", "Give it an id of its own where it is a row.")
 
 -- Files and systems.
-add("missing_file", "The file does not exist.", "Check the path.")
-add("missing_folder", "A folder of the path does not exist.", "Create it first.")
-add("is_folder", "The path is a folder.", "Name a file in it.")
-add("not_empty", "The folder has files in it already.", "Choose an empty or a new one.")
-add("not_seekable", "The file is a pipe or device, which cannot be read twice.", "Save it to a file first.")
-add("missing_program", "A program that the call needs is not installed.",
+of_world("missing_file", "The file does not exist.", "Check the path.")
+of_world("missing_folder", "A folder of the path does not exist.", "Create it first.")
+of_world("is_folder", "The path is a folder.", "Name a file in it.")
+of_world("not_empty", "The folder has files in it already.", "Choose an empty or a new one.")
+of_world("not_seekable", "The file is a pipe or device, which cannot be read twice.", "Save it to a file first.")
+of_world("missing_program", "A program that the call needs is not installed.",
   "Install it, or do what the message names instead.")
-add("permission", "The system does not permit it.", "Change the rights, or open it with mode `ro`.")
-add("busy", "Another program is writing to the file.", "Try again, or wait longer: `{timeout = ms}`.")
-add("locked", "The same program is still reading or writing it.", "End that first.")
-add("full", "The disk is full.", "Make room, and try again.")
+of_world("permission", "The system does not permit it.", "Change the rights, or open it with mode `ro`.")
+of_world("busy", "Another program is writing to the file.", "Try again, or wait longer: `{timeout = ms}`.")
+of_world("locked", "The same program is still reading or writing it.", "End that first.")
+of_world("full", "The disk is full.", "Make room, and try again.")
 add("unread", "Nobody reads on what is written into a pipe.", "End, as programs of a pipe do.")
-add("io", "Reading or writing failed in the system.", "Check the device, and try again.")
-add("not_a_database", "The file is no SQLite database.", "Check the path.")
-add("not_a_dataset", "It is a SQLite file without Parley's tables.", "Open it with `{schema = false}`.")
-add("corrupt", "The file is damaged.", "Restore it from a copy.")
-add("newer", "A newer Parley wrote the file.", "Update Parley.")
-add("older", "An older Parley wrote the file, and it was opened only for reading.", "Open it once with mode `rw`.")
+of_world("io", "Reading or writing failed in the system.", "Check the device, and try again.")
+of_world("not_a_database", "The file is no SQLite database.", "Check the path.")
+of_world("not_a_dataset", "It is a SQLite file without Parley's tables.", "Open it with `{schema = false}`.")
+of_world("corrupt", "The file is damaged.", "Restore it from a copy.")
+of_world("newer", "A newer Parley wrote the file.", "Update Parley.")
+of_world("older", "An older Parley wrote the file, and it was opened only for reading.", "Open it once with mode `rw`.")
 
 -- Limits.
-add("out_of_memory", "There is no memory left, or none within the limit.", "Ask for less at once, or raise the limit.")
-add("limit", "A limit of the host, of time or of steps, ended the call.", "Ask a smaller question.")
-add("too_large", "A result or value is larger than can be made.", "Filter or group first.")
+of_world("out_of_memory", "There is no memory left, or none within the limit.",
+  "Ask for less at once, or raise the limit.")
+of_world("limit", "A limit of the host, of time or of steps, ended the call.", "Ask a smaller question.")
+of_world("too_large", "A result or value is larger than can be made.", "Filter or group first.")
 add("cancelled", "The host or a signal interrupted the call.", "Call again; nothing of a write was kept.")
 
 return codes

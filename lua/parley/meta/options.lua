@@ -112,7 +112,7 @@
 ---@field formulas "text"|nil  puts ' before a text that a spreadsheet would run
 
 ---@class parley.PlotOptions
----@field kind "area"|"bar"|"heat"|"histogram"|"line"|"point"|"range"
+---@field kind "area"|"bar"|"heat"|"histogram"|"line"|"point"|"range"|"step"
 ---@field x string  an expression
 ---@field y string?  an expression; a quantity brings its low and high along
 ---@field low string?  an expression

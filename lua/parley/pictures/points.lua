@@ -4,6 +4,7 @@
 local core = require "parley.core"
 local errors = require "parley.base.errors"
 local plain = require "parley.base.plain_text"
+local types = require "parley.base.types"
 
 local points = {}
 
@@ -31,14 +32,12 @@ local function all_dates(f, name)
   return some
 end
 
-local NUMERIC = { integer = true, number = true }
-
 --- What x is: "number", "time" or "word".
 ---@param f parley.Frame
 ---@return string
 function points.kind_of(f)
   local name, declared = f:columns()[1], f:types()[1]
-  if NUMERIC[declared] then return "number" end
+  if types.is_numeric(declared) then return "number" end
   if declared == "date" or declared == "text" and all_dates(f, name) then return "time" end
   return "word"
 end

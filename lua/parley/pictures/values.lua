@@ -3,6 +3,7 @@
 local core = require "parley.core"
 local errors = require "parley.base.errors"
 local plain = require "parley.base.plain_text"
+local types = require "parley.base.types"
 
 local values = {}
 
@@ -23,7 +24,7 @@ function values.shape_of(info, field, of_claims)
     return "number", names
   end
   if column.type == "date" then return "time", names end
-  return (column.type == "integer" or column.type == "number") and "number" or "words", names
+  return types.is_numeric(column.type) and "number" or "words", names
 end
 
 --- Writes the place of a value into a row of a strip: low, best, high, and which ends are open.

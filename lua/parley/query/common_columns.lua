@@ -5,10 +5,10 @@
 local bound = require "parley.query.bound"
 local errors = require "parley.base.errors"
 local traits = require "parley.base.traits"
+local types = require "parley.base.types"
 
 local common_columns = {}
 
-local NUMERIC = { integer = true, number = true }
 local KNOWN = { "references", "key", "vocabulary", "clock", "table" }
 
 --- The type that the values of two columns come into; types that cannot are refused. Asked when a query is bound, and
@@ -20,7 +20,7 @@ local KNOWN = { "references", "key", "vocabulary", "clock", "table" }
 ---@return string
 function common_columns.type(name, type, other_name, other)
   if type == other then return type end
-  if NUMERIC[type] and NUMERIC[other] then return "number" end
+  if types.is_numeric(type) and types.is_numeric(other) then return "number" end
   if type == "any" or other == "any" then return "any" end
   errors.raise("bad_type.union", { name = name, type = type, other = other_name, other_type = other })
 end

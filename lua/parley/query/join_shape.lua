@@ -5,10 +5,9 @@ local bound = require "parley.query.bound"
 local errors = require "parley.base.errors"
 local lists = require "parley.base.lists"
 local operands = require "parley.query.operands"
+local types = require "parley.base.types"
 
 local join_shape = {}
-
-local NUMERIC = { integer = true, number = true }
 
 local function key_column(side, name, which)
   local column = side.by_name[name]
@@ -33,7 +32,7 @@ local function key_described(side, column, other_type)
   local type, held = bound.type_of(column)
   local node = { kind = "column", type = type, path = { column.name }, column = column,
     why = held and held.why or column.why }
-  local kind = NUMERIC[other_type] and "number" or other_type == "date" and "date"
+  local kind = types.is_numeric(other_type) and "number" or other_type == "date" and "date"
   if not kind then return operands.described(node) end
   return operands.text_described({ rows = side }, node, kind)
 end
@@ -54,7 +53,8 @@ function join_shape.keys(left, right, keys)
   for i, key in ipairs(keys or natural_keys(left, right)) do
     local a, b = key_column(left, key[1], "left"), key_column(right, key[2], "right")
     local of_a, of_b = bound.type_of(a), bound.type_of(b)
-    if of_a ~= of_b and of_a ~= "any" and of_b ~= "any" and not (NUMERIC[of_a] and NUMERIC[of_b]) then
+    if of_a ~= of_b and of_a ~= "any" and of_b ~= "any" and not (types.is_numeric(of_a)
+      and types.is_numeric(of_b)) then
       refuse_types(left, right, a, b)
     end
     pairs_of[i] = { a, b }

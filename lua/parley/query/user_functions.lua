@@ -1,6 +1,7 @@
 --- Functions of the user's own, in every expression of a dataset.
 
 local errors = require "parley.base.errors"
+local words = require "parley.base.expression_words"
 
 local user_functions = {}
 
@@ -12,11 +13,8 @@ local function check_free(ds, name)
   end
 end
 
-local WORDS = { ["and"] = true, ["or"] = true, ["not"] = true, ["in"] = true, ["is"] = true, ["between"] = true,
-  like = true, ["nil"] = true, ["true"] = true, ["false"] = true, as = true, desc = true }
-
 local function check_name(ds, name)
-  if type(name) ~= "string" or not name:find "^[%a_][%w_]*$" or WORDS[name] then
+  if type(name) ~= "string" or not name:find "^[%a_][%w_]*$" or words[name] then
     errors.raise("bad_type.define_name", {
       got = type(name) == "string" and { key = "quoted", value = name } or { key = "of_type", type = type(name) } })
   end

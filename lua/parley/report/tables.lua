@@ -2,6 +2,7 @@
 
 local records = require "parley.report.records"
 local spans = require "parley.report.spans"
+local types = require "parley.base.types"
 
 local tables = {}
 
@@ -25,7 +26,7 @@ function tables.value(c, thing, column)
   local unit = unit_of(thing.table, column)
   local list = records.spans(c, thing, unit)
   local address = c.address(thing.table.name, thing.id, unit.field)
-  local number = unit.type == "quantity" or unit.type == "integer" or unit.type == "number"
+  local number = unit.type == "quantity" or types.is_numeric(unit.type)
   local open = ("<td%s%s>"):format(number and ' class="n"' or "", #list == 1 and spans.key(list[1]) or "")
   if #list == 1 and not list[1].html then return open .. "</td>" end
   if not c.printed[thing.table.name] then return open .. spans.html(list, "span") .. "</td>" end

@@ -7,14 +7,6 @@ local failures = {}
 
 failures.FINE, failures.WORLD, failures.MISUSE, failures.INTERRUPTED, failures.UNREAD = 0, 1, 2, 130, 141
 
--- Codes of the world; the others are misuse, or faults of ours.
-local WORLD = {}
-for _, code in ipairs { "missing_file", "missing_folder", "is_folder", "not_empty", "not_seekable", "missing_program",
-  "permission", "busy", "locked", "full", "io", "not_a_database", "not_a_dataset", "corrupt", "newer", "older",
-  "out_of_memory", "limit", "too_large", "exists", "empty", "malformed", "bad_encoding" } do
-  WORLD[code] = true
-end
-
 -- What ended the program before its end is thrown as such a table, with its status.
 local Ending = { __name = "parley.Ending" }
 
@@ -54,7 +46,8 @@ function failures.status(caught)
   end
   if caught.code == "cancelled" then return failures.INTERRUPTED end
   tell(errors.signed(caught.message))
-  return WORLD[caught.code] and failures.WORLD or failures.MISUSE
+  local code = require("parley.base.codes").by_name[caught.code]
+  return code and code.of_world and failures.WORLD or failures.MISUSE
 end
 
 return failures

@@ -4,15 +4,14 @@
 local core = require "parley.core"
 local errors = require "parley.base.errors"
 local failures = require "parley.repl.command.failures"
+local options = require "parley.repl.command.options"
 
 local writer = {}
 
--- The option that names a format, as { "csv", … }.
-local FORMATS = { "csv", "tsv", "json", "jsonl", "markdown", "latex", "html", "arrow", "arrows" }
-
+-- The format that an option names.
 local function format_of(given)
-  for _, name in ipairs(FORMATS) do
-    if given[name] then return name end
+  for _, name in ipairs(options.groups.output) do
+    if options.by_name[name].format and given[name] then return name end
   end
   return nil
 end

@@ -1,8 +1,8 @@
 --- Commands that draw: pictures, and the report as one page of HTML.
 
+local charts = require("parley.pictures.chart_options").KINDS
+local drawings = require("parley.pictures.dataset_plot").KINDS
 local errors = require "parley.base.errors"
-
-local CHARTS = { "area", "bar", "heat", "histogram", "line", "point", "range" }
 
 local function some(list) return list and #list > 0 and list or nil end
 
@@ -34,10 +34,10 @@ local function chart(call, kind)
 end
 
 local function plot(call)
-  local kind, drawings = call.arguments[1], require("parley.pictures.dataset_plot").KINDS
-  local is_chart = require("parley.base.suggest").contains(CHARTS, kind)
+  local kind = call.arguments[1]
+  local is_chart = require("parley.base.suggest").contains(charts, kind)
   if not is_chart then
-    local known = table.move(CHARTS, 1, #CHARTS, call.frame and 1 or #drawings + 1,
+    local known = table.move(charts, 1, #charts, call.frame and 1 or #drawings + 1,
       call.frame and {} or table.move(drawings, 1, #drawings, 1, {}))
     require("parley.base.options").one_of(kind, known, { key = "picture_kind" })
   end
@@ -54,8 +54,8 @@ end
 
 return {
   { name = "plot", needs = "rows", summary = "A picture, in the terminal or into an SVG, HTML or PNG file.",
-    arguments = { { name = "KIND", meaning = "of a dataset: timeline, ledger, positions, network, disagreements, "
-        .. "demands, known, evidence; of rows: bar, line, area, point, histogram, heat, range" },
+    arguments = { { name = "KIND", meaning = ("of a dataset: %s; of rows: %s"):format(table.concat(drawings, ", "),
+        table.concat(charts, ", ")) },
       { name = "TABLE", meaning = "whose rows are drawn", complete = "table", optional = true },
       { name = "ID", meaning = "of the row whose evidence is drawn", optional = true } },
     options = { "x", "y", "by", "facet", "value", "from", "to", "party", "topic", "table", "title", "width", "rows",
