@@ -415,6 +415,7 @@ build = {
     ["parley.query.sql.steps.windows"] = "lua/parley/query/sql/steps/windows.lua",
     ["parley.query.sql.steps.with"] = "lua/parley/query/sql/steps/with.lua",
     ["parley.query.sql.subqueries"] = "lua/parley/query/sql/subqueries.lua",
+    ["parley.query.sql.unknown_words"] = "lua/parley/query/sql/unknown_words.lua",
     ["parley.query.steps.as"] = "lua/parley/query/steps/as.lua",
     ["parley.query.steps.as_of"] = "lua/parley/query/steps/as_of.lua",
     ["parley.query.steps.by"] = "lua/parley/query/steps/by.lua",

@@ -405,11 +405,13 @@ local function sql_params(...)
 end
 
 -- Says what SQLite said, at the caller's line; what ended the call stays what it is.
-local function checked_sql(ds, fn, ...)
-  local done, result = pcall(fn, ds.store, ...)
+local function checked_sql(ds, fn, text, ...)
+  local done, result = pcall(fn, ds.store, text, ...)
   if done then return result end
   if errors.ends_call(result) then errors.pass(result) end
-  errors.raise("sql.statement", { message = errors.message(result), cause = result })
+  local message = errors.message(result)
+  errors.raise("sql.statement", { message = message, cause = result,
+    hint = require("parley.query.sql.unknown_words").hint(ds.schema, text, message) })
 end
 
 -- What the codebook says of the columns that a statement gives as they are, so that its Frame answers as the tables do.

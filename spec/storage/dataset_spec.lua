@@ -96,7 +96,7 @@ describe("ds:sql", function()
   it("takes one statement", function()
     assert.equal("ds:sql(): more than one SQL statement; give one at a time",
       message_of(ds.sql, ds, "SELECT 1; DELETE FROM talks"))
-    assert.equal("ds:sql(): no such table: tlaks", message_of(ds.sql, ds, "SELECT * FROM tlaks"))
+    assert.equal("ds:sql(): no such table: tlaks; did you mean 'talks'?", message_of(ds.sql, ds, "SELECT * FROM tlaks"))
     assert.equal("ds:sql() takes the text of a statement, not a number", message_of(ds.sql, ds, 1))
     assert.equal(1, ds.talks:count())
   end)

@@ -13,6 +13,7 @@ return {
   command_names = "'parley help' lists them",
   make_dataset = "'parley {path} new' makes one",
   command_usage = "usage: {usage}",
+  sql_of_table = "it is a table: select * from {table}",
   rows_of_table = "it is a table: 'rows {table}' lists it",
   near_columns = "did you mean {columns}? columns = {{list}} calls them so",
 
