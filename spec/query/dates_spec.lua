@@ -167,6 +167,16 @@ describe("what dates leave undecided", function()
     end)
   end)
 
+  it("is of no row where the dates are those of a group", function()
+    on_all({ a = "2019-07-15", b = "2019-07-20", c = "2020" }, function(q)
+      for _, text in ipairs { "max(date) - min(date)", "year(max(date))", "max(date) > '2019-07'" } do
+        local found = q:by("id"):summarise(text .. " as x")
+        assert.truthy(tostring(found):find("3 rows × 2 columns", 1, true), tostring(found))
+        assert.equal("", notes(found:frame()))
+      end
+    end)
+  end)
+
   it("is counted for values, keys, sums and joins", function()
     on_all(DATES, function(q)
       assert.equal("month(date) is undecided in 4 rows: dates too wide", notes(q:by("month(date) as m"):count()))

@@ -83,15 +83,16 @@ local function comparison_undecided(node)
   return joined("and", { is_nil(node), is_nil(records.copy_of(node, { reading = "possibly" }), true) })
 end
 
-local function is_key(node) return node.kind == "key" end
+-- What no row has of its own: keys, which have notes of their own, and what is made of all the rows of a group.
+local function is_of_group(node) return node.kind == "key" or node.aggregate end
 
--- Conditions for all the values and comparisons in a tree that can be undecided. Keys have notes of their own.
+-- Conditions for all the values and comparisons in a tree that rows can leave undecided.
 local function all_in(node, values_only)
   local list = {}
   tree.find(node, function(inner)
     local found = is_of_dates(inner) and value_undecided(inner)
       or not values_only and inner.dated and not inner.reading and comparison_undecided(inner)
-    if found and not tree.find(inner, is_key) then list[#list + 1] = found end
+    if found and not tree.find(inner, is_of_group) then list[#list + 1] = found end
   end)
   return list
 end
