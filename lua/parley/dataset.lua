@@ -150,9 +150,9 @@ function metatable.__index(ds, key)
   if ds.schema.by_name[key] then return ds:table(key) end
   method = of_analysis()[key]
   if method then return method end
-  local first = ds.schema.names[1]
+  local example = ds.schema.by_name.demands and "demands" or ds.schema.names[1]
   local function known() return known_names(ds) end
-  require("parley.query.unknown_verbs").of_dataset(first and ds:table(first), key, known)
+  require("parley.query.unknown_verbs").of_dataset(example and ds:table(example), key, known)
 end
 
 function metatable.__newindex(_, key)

@@ -51,7 +51,7 @@ describe("the prompt of parley.repl #repl", function()
       "parley.open('nowhere/x.db')", "x = = 1", "error{}" })
     assert.same({ "", "parley: no column 'prty' in demands; did you mean 'party'?",
       "parley: no table or method 'demnads' in this dataset; did you mean 'demands'?",
-      "attempt to index a nil value (global 'nothing')",
+      "parley: no global variable 'nothing' has been assigned",
       "parley: cannot open 'nowhere/x.db': no directory 'nowhere'; create it first",
       "stdin:1: unexpected symbol near '='", "error object is a table value" }, found)
   end)
@@ -72,7 +72,7 @@ describe("the prompt of parley.repl #repl", function()
   it("reads a script from a pipe without prompts", function()
     local output = require("spec.support.commands").run(
       [[printf '1 + 1\nfor i = 1, 2 do\nprint(i)\nend\nx.y\n' | ]] .. terminal.lua(RUN))
-    assert.equal("2\n1\n2\nattempt to index a nil value (global 'x')\n", output)
+    assert.equal("2\n1\n2\nparley: no global variable 'x' has been assigned\n", output)
   end)
 
   it("keeps the lines of a session for the next one", function()

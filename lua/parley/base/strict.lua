@@ -6,7 +6,10 @@ local errors = require "parley.base.errors"
 
 local strict = {}
 
-local function known_names(globals)
+--- The names in a table of globals, in order: one of them may have been meant.
+---@param globals table
+---@return string[]
+function strict.names(globals)
   local names = {}
   for name in pairs(globals) do names[#names + 1] = type(name) == "string" and name or nil end
   table.sort(names)
@@ -27,7 +30,28 @@ end
 function strict.refuse(module, what, name)
   -- Lua's own libraries and debuggers ask any table for such names
   if type(name) ~= "string" or name:find "^_" then return nil end
-  errors.raise("unknown_function.module", { what = what, name = name, known = known_names(module) })
+  errors.raise("unknown_function.module", { what = what, name = name, known = strict.names(module) })
+end
+
+--- Globals as a line of a prompt sees them: reading a name that nobody has assigned calls `refuse`, which raises. The
+--- globals themselves stay as they are.
+---@param globals table
+---@param refuse fun(name: any)
+---@return table view
+function strict.view(globals, refuse)
+  local assigned = {}
+  return setmetatable({}, {
+    __index = function(_, name)
+      local value = globals[name]
+      if value == nil and not assigned[name] then refuse(name) end
+      return value
+    end,
+    __newindex = function(_, name, value)
+      assigned[name] = true
+      globals[name] = value
+    end,
+    __pairs = function() return pairs(globals) end,
+  })
 end
 
 --- Has reads of unknown names raise in a table of globals; once more changes nothing. What its metatable did before, it
@@ -41,7 +65,7 @@ function strict.guard(globals)
   function metatable.__index(t, name)
     local value = given_by(index, t, name)
     if value ~= nil or assigned[name] then return value end
-    errors.raise("no_name.global", { name = tostring(name), known = known_names(t) })
+    errors.raise("no_name.global", { name = tostring(name), known = strict.names(t) })
   end
   function metatable.__newindex(t, name, value)
     assigned[name] = true

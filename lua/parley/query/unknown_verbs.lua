@@ -53,6 +53,23 @@ function unknown.hint(rows, key)
   if is_column(rows, key) then return { key = "column_in_text", name = key } end
 end
 
+--- How a call of rows is written that is asked for elsewhere, here or in the words of other tools; or nil.
+---@param rows parley.Query
+---@param key any
+---@return string?
+function unknown.call_of(rows, key)
+  local call = unknown.elsewhere[key]
+  if call or type(key) ~= "string" or key:find "^__" then return call end
+  return (rawget(getmetatable(rows), key) or functions.has_short_form(key)) and key .. "(...)" or nil
+end
+
+-- What other tools call what a dataset does.
+local OF_DATASET = { save = "save_as(path)", insert = "add(table, row, provenance)", delete = "retract(...)",
+  update = "claim(table, id, values, provenance)", query = "sql(statement)", execute = "sql(statement)",
+  info = "describe(table)", schema = "describe(table)", columns = "describe(table)", sources_of = "evidence(table, id)",
+  read = "import(table, path)", read_csv = "import(table, path)", export = "save_package(folder)",
+  commit = "atomic(f)", transaction = "atomic(f)" }
+
 --- Raises about a name that a dataset has not: perhaps a call of queries, here or in other tools, before which a table
 -- comes.
 ---@param rows parley.Query?  of a table of its
@@ -60,13 +77,11 @@ end
 ---@param known_names fun(): string[]
 ---@return any never
 function unknown.of_dataset(rows, key, known_names)
-  local call = rows and unknown.elsewhere[key]
-  if rows and not call and type(key) == "string" and not key:find "^__" then
-    local is_verb = rawget(getmetatable(rows), key) or functions.has_short_form(key)
-    call = is_verb and key .. "(...)" or nil
-  end
-  errors.raise("no_name.dataset_field", { name = key, known = not call and known_names() or nil,
-    hint = call and { key = "call_of_rows", table = rows.info.name, call = call } or nil })
+  local ours = OF_DATASET[key]
+  local call = not ours and rows and unknown.call_of(rows, key)
+  errors.raise("no_name.dataset_field", { name = key, known = not (call or ours) and known_names() or nil,
+    hint = ours and { key = "call_of_dataset_named", call = ours }
+      or call and { key = "call_of_rows", table = rows.info.name, call = call } or nil })
 end
 
 -- What is given where an expression is due, and what helps.

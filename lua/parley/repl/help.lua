@@ -139,8 +139,12 @@ local THINGS = { ["parley.Query"] = of_query, ["parley.Frame"] = of_frame, ["par
   ["parley.Record"] = of_record, ["parley.Row"] = of_list, ["parley.Rows"] = of_list,
   ["parley.Help"] = function(told) return told end }
 
--- How a function that was passed in is called: "ds:brief". All datasets share their methods.
-local function name_of(fn, parley)
+--- How a function that was passed in is called: "ds:brief"; nil for one that is none of Parley's. All datasets share
+--- their methods.
+---@param fn function
+---@param parley table  the module
+---@return string?
+function help.name_of(fn, parley)
   local ds <close> = parley.open()
   local owners = { ["parley"] = parley, ["parley.Dataset"] = ds, ["parley.Query"] = ds.talks,
     ["parley.Frame"] = require("parley.core").frame_methods }
@@ -154,7 +158,7 @@ local function name_of(fn, parley)
 end
 
 local function of_function(fn, parley)
-  local name = name_of(fn, parley)
+  local name = help.name_of(fn, parley)
   if not name then errors.raise "bad_type.help_function" end
   return of_word(name)
 end

@@ -1,20 +1,29 @@
---- Results as the prompt shows them: like print, through a pager where they are longer than the screen, and `_` is the
--- first of them. Making their text is a call of Parley's, so that Ctrl-C ends it.
+--- Results as the prompt shows them: like print, but tables by what is in them; through a pager where they are longer
+-- than the screen; and `_` is the first of them. Making their text is a call of Parley's, so that Ctrl-C ends it.
 
 local codes = require "parley.base.codes"
 local public_call = require "parley.base.public_call"
 
 local results = {}
 
-local function text_of(values)
+local function plain_text(value, globals)
+  local kind = type(value)
+  if kind ~= "table" and kind ~= "function" then return tostring(value) end
+  return require("parley.repl.plain_values").text(value, globals) or tostring(value)
+end
+
+local function text_of(values, globals)
+  local is_loop = type(values[1]) == "function" and require("parley.repl.plain_values").loop_text(values)
+  if is_loop then return is_loop end
   local texts = {}
-  for i = 1, values.n do texts[i] = tostring(values[i]) end
+  for i = 1, values.n do texts[i] = plain_text(values[i], globals) end
   public_call.check()          -- a preview that was stopped says so in its text
   return table.concat(texts, "\t")
 end
 
---- The text of some values, as print writes them; `values.n` says how many.
+--- The text of some values, as print writes them, but for tables and functions: `values.n` says how many.
 ---@param values table
+---@param globals table
 ---@return string
 results.text = public_call.of(text_of)
 
@@ -33,7 +42,7 @@ function results.show(values, globals, output)
   local message = failure(values)
   if message then return require("parley.repl.failures").tell(message) end
   if values[1] ~= nil then globals._ = values[1] end
-  require("parley.repl.pager").print(results.text(values), output)
+  require("parley.repl.pager").print(results.text(values, globals), output)
 end
 
 return results

@@ -17,6 +17,28 @@ return {
   rows_of_table = "it is a table: 'rows {table}' lists it",
   near_columns = "did you mean {columns}? columns = {{list}} calls them so",
 
+  -- of lines of the prompt
+  table_of_ds = "it is a table: ds.{table}",
+  local_of_line = "`local` lasts to the end of its line here: write {name} without it",
+  reads_rows = "a file of rows is read with parley.read(\"x.csv\")",
+  is_loaded = "Parley is here already, as parley; help() lists what there is",
+  ds_is_dataset = "the dataset is called ds",
+  nil_of_lua = "Lua writes nil; in an expression, \"x is nil\"",
+  true_of_lua = "Lua writes true and false",
+  sql_at_prompt = "SQL stands in ds:sql(\"select …\"); ds.demands:where(\"…\") asks without it",
+  lists_tables = "ds lists its tables; help() lists what can be asked",
+  asks_help = "help(\"where\") tells of a word, help() of what there is",
+  of_shell = "a line of the program parley stands in a shell; here, ds.demands gives rows, and help() lists what there "
+    .. "is",
+  call_parentheses = "a call takes parentheses: {name}()",
+  quote_not_closed = "quotes that stand inside of quotes are of the other kind: \"party = 'ukraine'\"",
+  straight_quotes = "Lua's quotes are straight ones, \" or '",
+  condition_or_braces = "a condition stands in quotes, where(\"{name} = …\"), or its column in braces, "
+    .. "where{{name} = …}",
+  not_equal_of_lua = "Lua writes ~= for 'not equal'",
+  and_or_of_lua = "Lua writes and, or and not",
+  colon_joins = "calls are joined with a colon: ds.demands:where(\"…\"):by(\"…\")",
+
   -- of expressions and verbs
   write_instead = "write '{word}'",
   use_function = "use {call}",
@@ -24,7 +46,11 @@ return {
   column_in_quotes = "a column stands in quotes, and so does a whole condition: by(\"{name}\"), "
     .. "where(\"{name} is not nil\")",
   call_of_dataset = "it is a call of the dataset: ds:{name}(...)",
+  call_of_dataset_named = "what you know by that name is ds:{call}",
   call_of_rows = "it is a call of a table's rows, as in ds.{table}:{call}",
+  call_of_rows_or_quotes = "it is a call of a table's rows, as in ds.{table}:{call}; in an expression it stands in "
+    .. "quotes: summarise(\"{name}(…) as n\")",
+  function_in_quotes = "it is a function of expressions, which stand in quotes: with(\"{name}(…) as x\")",
   names_in_quotes = "a column stands in quotes, as in {what}(\"name\"); without them it is a variable of Lua's, which "
     .. "is nil here",
   expressions_apart = "expressions stand one beside the other, without braces: {what}(\"a\", \"b\")",

@@ -164,6 +164,12 @@ return {
   save_package = "save the package",
   write_temporary = "write the temporary file",
 
+  -- what a prompt shows of functions
+  function_to_call = "a function: {name}() calls it, help(\"{name}\") tells what it takes",
+  function_help = "help() lists what can be asked; help(\"where\") tells of a word",
+  read_in_loop = "rows for a loop, as in: for row in ds.demands:rows() do print(row.id) end; all() gives a list of "
+    .. "them",
+
   -- what has become of a call
   nothing_kept = "nothing of it was kept",
   rows_kept = "the rows before line {line} are kept, and importing again goes on from there",

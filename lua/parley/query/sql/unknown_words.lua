@@ -5,11 +5,13 @@ local suggest = require "parley.base.suggest"
 
 local unknown_words = {}
 
-local KEYWORDS = { "select", "from", "where", "group", "order", "limit", "having", "join", "distinct", "union", "with",
-  "between", "case", "when", "then", "else", "desc", "like", "offset" }
+local KEYWORDS = { "SELECT", "FROM", "WHERE", "GROUP", "ORDER", "BY", "LIMIT", "HAVING", "JOIN", "DISTINCT", "UNION",
+  "WITH", "BETWEEN", "CASE", "WHEN", "THEN", "ELSE", "DESC", "LIKE", "OFFSET" }
 
 -- What a table stands behind.
-local BEFORE_TABLE = { from = true, join = true }
+local BEFORE_TABLE = { FROM = true, JOIN = true }
+
+local function is_keyword(word) return suggest.contains(KEYWORDS, word:upper()) end
 
 -- The words of a statement outside of its texts, in lower case.
 local function words_of(statement)
@@ -63,10 +65,10 @@ function unknown_words.hint(schema, statement, message)
   local words = words_of(statement)
   if #words == 1 and schema.by_name[words[1]] then return { key = "sql_of_table", table = words[1] } end
   local at = named_word(message, words)
-  if at and (words[at] == "by" or suggest.contains(KEYWORDS, words[at])) then at = at - 1 end      -- "gruop by"
+  if at and is_keyword(words[at]) then at = at - 1 end      -- "gruop by"
   local word = words[at]
-  if not word or suggest.contains(KEYWORDS, word) or schema.by_name[word] then return nil end
-  if BEFORE_TABLE[words[at - 1]] then return of_table(schema, word) end
+  if not word or is_keyword(word) or schema.by_name[word] then return nil end
+  if at > 1 and BEFORE_TABLE[words[at - 1]:upper()] then return of_table(schema, word) end
   return of_expression(schema, statement, words, word)
 end
 

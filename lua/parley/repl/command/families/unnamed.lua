@@ -3,18 +3,6 @@
 local errors = require "parley.base.errors"
 local suggest = require "parley.base.suggest"
 
--- A column outside of quotes is a variable of Lua's, which nobody has set.
-local function refuse_column(name)
-  errors.raise("no_name.global", { name = name, hint = { key = "column_in_quotes", name = name } })
-end
-
-local function refuse(ds, name)
-  for _, table_name in ipairs(ds:tables()) do
-    if ds:table_info(table_name).by_name[name] then refuse_column(name) end
-  end
-  errors.raise("no_name.global", { name = name, known = { "ds", "parley", table.unpack(ds:tables()) } })
-end
-
 -- The names that an expression may use: ds, the tables of the dataset and parley; for rows, `f` and its methods.
 local function environment(call)
   local values, frame = { ds = call.ds, parley = call.parley, f = call.frame }, call.frame
@@ -22,13 +10,15 @@ local function environment(call)
     local global = _G[name]
     if global ~= nil then return global end
     if frame then
-      if suggest.contains(frame:columns(), name) then refuse_column(name) end
+      if suggest.contains(frame:columns(), name) then
+        errors.raise("no_name.global", { name = name, hint = { key = "column_in_quotes", name = name } })
+      end
       local method = frame[name]
       if type(method) ~= "function" then return method end
       return function(...) return method(frame, ...) end
     end
     if call.ds and call.ds:table_info(name) then return call.ds:table(name) end
-    refuse(call.ds, name)
+    require("parley.repl.unknown_globals").refuse(name, _G, call.ds)
   end })
 end
 
@@ -38,7 +28,8 @@ local function compiled(text, env)
   local statements, message = load(text, "=expression", "t", env)
   if statements then return statements end
   local words = errors.in_chunk(message, "expression")
-  errors.raise("bad_expression.command", { text = text, words = words })
+  errors.raise("bad_expression.command", { text = text, words = words,
+    hint = require("parley.repl.slips").hint(text) })
 end
 
 local function expression(call)
