@@ -355,6 +355,7 @@ build = {
     ["parley.query.event_views"] = "lua/parley/query/event_views.lua",
     ["parley.query.explain"] = "lua/parley/query/explain.lua",
     ["parley.query.expr"] = "lua/parley/query/expr.lua",
+    ["parley.query.foreign_syntax"] = "lua/parley/query/foreign_syntax.lua",
     ["parley.query.frame_cache"] = "lua/parley/query/frame_cache.lua",
     ["parley.query.frame_rows"] = "lua/parley/query/frame_rows.lua",
     ["parley.query.functions"] = "lua/parley/query/functions.lua",

@@ -107,7 +107,8 @@ describe("expressions", function()
   it("count parameters and refuse values that are none", function()
     assert.equal('parley: the expression "a = ?" has 1 parameter (?), but 0 values were given',
       message(expr.parse, "a = ?", { n = 0 }))
-    assert.equal('parley: the expression "a = 1" has 0 parameters (?), but 1 value was given',
+    assert.equal('parley: the expression "a = 1" has 0 parameters (?), but 1 value was given; conditions are joined with '
+      .. "'and', or stand in a where() each",
       message(expr.parse, "a = 1", { n = 1, 5 }))
     assert.equal('parley: parameter 1 of the expression "a = ?" is a table; give text, a number, a boolean or nil',
       message(expr.parse, "a = ?", { n = 1, {} }))

@@ -129,6 +129,9 @@ local WANTED = { integer = "number", number = "number", date = "date" }
 -- A side of a comparison of types that do not meet, as a phrase, with the way out where it is text.
 local function described(scope, node, other)
   local kind = node.type == "text" and WANTED[other.type]
+  if kind == "number" and node.kind == "literal" and tonumber(node.value) then
+    return operands.described(node), { key = "number_unquoted", value = node.value }
+  end
   if kind then return operands.text_described(scope, node, kind) end
   return operands.described(node)
 end

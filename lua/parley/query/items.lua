@@ -117,6 +117,7 @@ end
 ---@return table  node, text, name, desc, type, column
 function items.bind(rows, item, lookups, extra)
   local scope = scope_of(rows, item.text, lookups, extra)
+  scope.names_results = not scope.sorts
   operands.refuse_number(scope, item.node)
   if item.unnamed and item.node.kind ~= "column" then
     require("parley.query.constants").refuse_item(scope, item.node)

@@ -5,15 +5,25 @@ local bound = require "parley.query.bound"
 local errors = require "parley.base.errors"
 local lists = require "parley.base.lists"
 local operands = require "parley.query.operands"
+local suggest = require "parley.base.suggest"
 local types = require "parley.base.types"
 
 local join_shape = {}
 
-local function key_column(side, name, which)
+local function key_column(side, name, which, hint)
   local column = side.by_name[name]
   if column then return column end
   local known = lists.field(side.columns, "name")
-  errors.raise("no_column.join_side", { name = name, which = which, known = known })
+  errors.raise("no_column.join_side", { name = name, which = which, known = known,
+    hint = not suggest.nearest(name, known) and hint or nil })
+end
+
+-- A pair of columns that is written as a condition, or by one name where the names differ.
+local function keys_hint(left, right, name)
+  local a, b = name:match "^%s*([%w_]+)%s*==?%s*([%w_]+)%s*$"
+  local column = left.by_name[name]
+  if column and right.info and column.references == right.info.name then a, b = name, "id" end
+  return a and { key = "join_keys", left = a, right = b }
 end
 
 -- Where `on` is not given: the one column of the left that refers to the right's table.
@@ -51,7 +61,8 @@ end
 function join_shape.keys(left, right, keys)
   local pairs_of = {}
   for i, key in ipairs(keys or natural_keys(left, right)) do
-    local a, b = key_column(left, key[1], "left"), key_column(right, key[2], "right")
+    local hint = key[1] == key[2] and keys_hint(left, right, key[1]) or nil
+    local a, b = key_column(left, key[1], "left", hint), key_column(right, key[2], "right", hint)
     local of_a, of_b = bound.type_of(a), bound.type_of(b)
     if of_a ~= of_b and of_a ~= "any" and of_b ~= "any" and not (types.is_numeric(of_a)
       and types.is_numeric(of_b)) then

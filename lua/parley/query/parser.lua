@@ -24,6 +24,8 @@ local SYMBOLS = { "==", "~=", "!=", "<>", "<=", ">=", "..", "=", "<", ">", "+", 
   ",", "?", "." }
 local SYNONYMS = { ["=="] = "=", ["~="] = "!=", ["<>"] = "!=" }
 
+local function foreign_hint(text, pos) return require("parley.query.foreign_syntax").hint(text, pos) end
+
 -- Lexer ---------------------------------------------------------------------------------------------
 
 -- 'text' with '' for a quote inside; "name" quotes a column name in the same way.
@@ -61,7 +63,7 @@ local function lex_symbol(text, pos)
   local words = { ["&"] = "and", ["|"] = "or", ["!"] = "not" }
   local word = words[character]
   tree.fail(text, pos, "bad_expression.character", { character = character,
-    hint = word and { key = "write_instead", word = word } or nil })
+    hint = foreign_hint(text, pos) or word and { key = "write_instead", word = word } or nil })
 end
 
 local function lex_word(text, pos)
@@ -131,7 +133,8 @@ end
 function Parser:expect(value, where)
   local token = self:accept(value)
   if token then return token end
-  self:fail(self:peek(), "bad_expression.expected", { wanted = value, where = where })
+  self:fail(self:peek(), "bad_expression.expected", { wanted = value, where = where,
+    hint = foreign_hint(self.text, self:peek().pos) })
 end
 
 -- Takes an operator that makes the tree one level deeper.
@@ -201,8 +204,8 @@ function Parser:primary()
   end
   local before = self.tokens[self.at - 2]
   if token.value == "*" and before and before.value == "(" then self:fail(token, "bad_expression.count_star") end
-  if not before then self:fail(token, "bad_expression.value") end
-  self:fail(token, "bad_expression.value_after", { before = before.value })
+  if not before then self:fail(token, "bad_expression.value", { hint = foreign_hint(self.text, token.pos) }) end
+  self:fail(token, "bad_expression.value_after", { before = before.value, hint = foreign_hint(self.text, token.pos) })
 end
 
 function Parser:unary()
@@ -345,13 +348,13 @@ function Parser:finish()
   if token.kind ~= "end" then
     if token.value == "descending" or token.value == "ascending" then self:fail(token, "bad_expression.direction") end
     local name = self:names_here()
-    local hint = name and { key = "quote_name", name = name }
+    local hint = foreign_hint(self.text, token.pos) or name and { key = "quote_name", name = name } or nil
     self:fail(token, "bad_expression.rest", { found = token.value, hint = hint })
   end
   local given = self.params.n or #self.params
   if self.used > given or self.used < given and not self.params.more then
-    errors.raise("bad_argument.parameters", { text = tree.shorten(self.text), used = self.used,
-      given = given })
+    errors.raise("bad_argument.parameters", { text = tree.shorten(self.text), used = self.used, given = given,
+      hint = self.used == 0 and { key = "one_condition_each" } or nil })
   end
 end
 

@@ -25,7 +25,10 @@ end
 
 -- What helps where no name is near: perhaps it was none.
 local function way_out(scope, node, known)
-  if #known == 0 then return nil end
+  if #known == 0 then return #node.path > 1 and require("parley.query.foreign_syntax").path_hint(node.path) or nil end
+  local foreign = require("parley.query.foreign_syntax").name_hint(table.concat(node.path, "."), scope.text or "",
+    scope.names_results)
+  if foreign then return foreign end
   if scope.aggregates then return { key = "name_with_as" } end
   if is_whole(scope, node) then return columns_hint(known) end
   if #known > MOST_TOLD then return { key = "text_in_quotes" } end
@@ -55,7 +58,8 @@ end
 
 -- What other tools have functions for, and Parley needs none.
 local NO_FUNCTION = {
-  concat = "join_texts", date = "date_as_text", now = "day_as_parameter", today = "day_as_parameter",
+  concat = "join_texts", isnull = "is_nil", is_null = "is_nil", isna = "is_nil", notnull = "is_nil", notna = "is_nil",
+   date = "date_as_text", now = "day_as_parameter", today = "day_as_parameter",
 }
 
 local function known_functions(scope)

@@ -96,6 +96,9 @@ local WAYS_OUT = { ["bad_expression.argument"] = { ["nil"] = "names_in_quotes", 
 function unknown.no_text(which, given, arguments)
   local way_out = WAYS_OUT[which][type(given)]
   arguments.got, arguments.hint = type(given), way_out and { key = way_out, what = arguments.what }
+  if way_out == "expressions_apart" then
+    arguments.hint = require("parley.query.foreign_syntax").table_hint(given, arguments.what)
+  end
   errors.raise(which, arguments)
 end
 
