@@ -70,7 +70,7 @@ bool parley_sqlite_register(parley_store *store, parley_error *err) {
     const parley_function *entry = &parley_functions[i];
     registration r = {.callback = callbacks[i], .function = {.entry = entry, .store = store}};
     if (r.callback == &parley_sql_do_none) continue;
-    for (int at = 0; at < PARLEY_SQL_TYPED; at++) r.function.takes[at] = parley_function_takes(entry, at);
+    parley_function_takes_first(entry, r.function.takes, PARLEY_SQL_TYPED);
     rc = register_text(&r, entry->sqlite);
     r.function.of_dates = true;
     if (rc == SQLITE_OK && entry->sqlite_dates != NULL) rc = register_text(&r, entry->sqlite_dates);

@@ -76,6 +76,11 @@ bool parley_store_take_image(parley_store *store, const char *bytes, size_t size
 
 /* ---- a whole database ---- */
 
+/* Whether no transaction is open, and no statement that has begun reads the database. */
+static bool is_at_rest(const parley_store *store) {
+  return sqlite3_get_autocommit(store->db) && sqlite3_txn_state(store->db, "main") == SQLITE_TXN_NONE;
+}
+
 /* Copies page by page from a connection of the image's own. */
 static int copy_whole(const parley_store *store, sqlite3 *image) {
   sqlite3_backup *backup = sqlite3_backup_init(store->db, "main", image, "main");
@@ -87,7 +92,7 @@ static int copy_whole(const parley_store *store, sqlite3 *image) {
 bool parley_store_become_image(parley_store *store, const char *bytes, size_t size, bool *taken, parley_error *err) {
   *taken = false;
   bool in_memory = !store->borrowed && store->db != NULL && sqlite3_db_filename(store->db, "main")[0] == '\0';
-  if (sqlite3_deserialize == NULL || !in_memory || !sqlite3_get_autocommit(store->db)) return true;
+  if (sqlite3_deserialize == NULL || !in_memory || !is_at_rest(store)) return true;
   sqlite3 *image = NULL;
   int code = sqlite3_open_v2(":memory:", &image, SQLITE_OPEN_READWRITE | SQLITE_OPEN_NOMUTEX, NULL);
   if (code == SQLITE_OK) {

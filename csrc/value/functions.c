@@ -94,12 +94,23 @@ static bool is_of(argument a, const char *type) { return is_word(type, a.type, (
 
 static bool is_setting(argument a) { return is_of(a, "share") || is_of(a, "whole") || is_of(a, "separator"); }
 
-parley_type parley_function_takes(const parley_function *f, int at) {
-  argument a = argument_number(f, at);
+static parley_type type_of(argument a) {
   for (int i = 0; parley_type_names[i] != NULL; i++) {
     if (is_of(a, parley_type_names[i])) return (parley_type)i;
   }
   return PARLEY_TEXT;
+}
+
+parley_type parley_function_takes(const parley_function *f, int at) { return type_of(argument_number(f, at)); }
+
+void parley_function_takes_first(const parley_function *f, parley_type *types, int count) {
+  const char *at = f->takes, *next = after(at);
+  types[0] = type_of(argument_at(at));
+  for (int i = 1; i < count; i++) {
+    bool is_last = *next == '\0' || *next == '.';
+    types[i] = is_last ? types[i - 1] : type_of(argument_at(next));
+    if (!is_last) next = after(next);
+  }
 }
 
 bool parley_function_takes_only(const parley_function *f, int at, const char *type) {

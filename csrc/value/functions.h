@@ -137,6 +137,9 @@ const parley_function *parley_function_of_operation(parley_operation operation);
    text, a date may come as a text. */
 parley_type parley_function_takes(const parley_function *f, int at);
 
+/* The same of the first `count` arguments, at least one; the last one's is that of those behind it. */
+void parley_function_takes_first(const parley_function *f, parley_type *types, int count);
+
 /* Whether the table says just this type of argument `at`; whether one in which numbers stand, and no texts; and whether
    it says that type of any argument. */
 bool parley_function_takes_only(const parley_function *f, int at, const char *type);

@@ -33,14 +33,17 @@ local ALL = [[
 local TAKEN = [[
   local parley = require "parley"
   local ds = parley.open(%q)
-  local take = ds.store.take_image
-  local list = {}
-  getmetatable(ds.store).__index.take_image = function(store, name)
-    local taken = take(store, name)
-    list[#list + 1] = name:match "/(.*)" .. (taken and " taken" or " made")
-    return taken
+  local methods, ways, list = getmetatable(ds.store).__index, {}, {}
+  for _, way in ipairs { "become_image", "take_image" } do
+    local take = methods[way]
+    methods[way] = function(store, name)
+      local taken = take(store, name)
+      if taken then ways[name:match "/(.*)"] = way:match "^[^_]*" end
+      return taken
+    end
   end
   print(ds.demands:count(), ds.terms:limit(3):count())
+  for _, name in ipairs { "demands", "terms" } do list[#list + 1] = ("%%s %%s"):format(name, ways[name] or "made") end
   print(table.concat(list, ", "))]]
 
 local function taken(env, name)
@@ -55,8 +58,8 @@ describe("an image", function()
   end)
 
   it("is taken", function()
-    assert.equal("demands taken, terms taken", taken(environment()))
-    assert.equal("demands taken, terms taken", taken(environment(), "russia-ukraine-talks"))
+    assert.equal("demands become, terms take", taken(environment()))
+    assert.equal("demands become, terms take", taken(environment(), "russia-ukraine-talks"))
   end)
 
   local spoiled = {
@@ -92,7 +95,7 @@ describe("an image", function()
     local path = file "bundled/russia-ukraine-talks/names.lua"
     scratch.write(path, scratch.read(path) .. "\n")
     assert.equal("demands made, terms made", taken(environment(nil, sources), "russia-ukraine-talks"))
-    assert.equal("demands taken, terms taken", taken(environment(nil, sources)))
+    assert.equal("demands become, terms take", taken(environment(nil, sources)))
   end)
 end)
 
@@ -173,6 +176,28 @@ describe("taking an image", function()
     assert.same({ "main" }, databases(store))
   end)
 
+  it("is the whole database where it is the first, in place of being copied row by row", function()
+    for _, first in ipairs { "demands", "terms", "events" } do
+      local ds = require("parley").open()
+      ds:ensure(first)
+      local claims = ds.schema.by_name[first].claims and first .. "_claims" or nil
+      assert.same({ first, claims }, tables(ds.store))
+      assert.same({ "main" }, databases(ds.store))
+      assert.equal(0, ds.store:values "PRAGMA foreign_keys")
+      assert.is_true(ds.talks:count() > 0)
+      ds:close()
+    end
+  end)
+
+  it("is copied where the database cannot become it: a statement of it is at work", function()
+    local ds = require("parley").open()
+    local next_row = ds.store:rows "SELECT name FROM sqlite_schema UNION ALL SELECT 'x'"
+    assert(next_row())
+    assert.is_true(ds.demands:count() > 0)
+    assert.is_nil(next_row())
+    assert.same({ "demands", "demands_claims" }, tables(ds.store))
+  end)
+
   it("comes between the rows of a question", function()
     local ds = require("parley").open()
     local count = 0
@@ -248,6 +273,10 @@ describe("a new dataset", function()
     assert.is_false(store:become_image "new")
     store:exec "COMMIT"
     assert.is_false(store:become_image "nothing")
+    local next_row = store:rows "SELECT name FROM sqlite_schema UNION ALL SELECT 'x'"
+    assert(next_row())
+    assert.is_false(store:become_image "new")
+    assert.is_nil(next_row())
     assert.is_true(store:become_image "new")
     local at, remove = scratch.folder()
     finally(remove)

@@ -17,8 +17,11 @@ local bundled = {}
 ---@return boolean
 function bundled.are_built() return not package.preload["parley.embedded"] end
 
+-- The first table is the whole database, as bytes; a further one comes beside it, row by row.
 local function take_image(store, bundle, name)
-  return bundled.are_built() and store:take_image(bundle.name .. "/" .. name)
+  if not bundled.are_built() then return false end
+  local image = bundle.name .. "/" .. name
+  return next(bundle.stored) == nil and store:become_image(image) or store:take_image(image)
 end
 
 --- Stores a table of the bundled dataset, unless it is there: all or nothing, so that a failure (of memory, say) leaves

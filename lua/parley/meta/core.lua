@@ -374,8 +374,8 @@ function Store:backup(path) end
 ---@return boolean
 function Store:take_image(name) end
 
---- Makes an empty database in memory what the build has made; whether it did.
----@param name string "new"
+--- Makes an empty database in memory what the build has made; whether it did: not while a statement reads it.
+---@param name string "new", or "dataset/table"
 ---@return boolean
 function Store:become_image(name) end
 
