@@ -35,13 +35,11 @@ endif
 # A Lua module takes the interpreter's Lua symbols when it is loaded, so it links no Lua of its own.
 ifeq ($(shell uname -s),Darwin)
 MODULE_LDFLAGS := -bundle -undefined dynamic_lookup
-DEP_LIBS += -liconv
-HOST_LIBS := -lm
+SYSTEM_LIBS := -liconv -lm
 else
 # ICU, which makes sort keys, is looked for when the first is asked for.
-DEP_LIBS += -ldl
 MODULE_LDFLAGS := -shared -pthread
-HOST_LIBS := -lm -ldl -pthread
+SYSTEM_LIBS := -ldl -lm -pthread
 # This host makes the C code's own allocations fail as well.
 FLAGS_alloc_host := -DWRAPPED_HEAP $(patsubst %,-Wl$(COMMA)--wrap=%,malloc calloc realloc aligned_alloc)
 endif
@@ -69,10 +67,12 @@ HOSTS       := $(notdir $(basename $(wildcard spec/host/*.c)))
 FUZZERS     := $(notdir $(basename $(wildcard fuzz/*_fuzz.c)))
 FUZZ_TIME   ?= 15
 
-.PHONY: all hosts demo run-demo test run-test env deps deps-test deps-check deps-bench docs written rockspec bench bench-before install uninstall clean
+.PHONY: all modules hosts demo run-demo test run-test env deps deps-test deps-check deps-bench docs written floors bench \
+  bench-before install install-modules uninstall clean
 .DELETE_ON_ERROR:
 
-all: $(MODULES:%=$(BUILD)/parley/%.so) $(BUILT:%=$(BUILD)/parley/%) $(BUILD)/libparley.a
+all: modules $(BUILD)/libparley.a
+modules: $(MODULES:%=$(BUILD)/parley/%.so) $(BUILT:%=$(BUILD)/parley/%)
 hosts: $(HOSTS:%=$(BUILD)/host/%)
 
 # $(call variant,DIRECTORY,COMPILER,FLAGS): a module and a library of their own in DIRECTORY.
@@ -85,7 +85,7 @@ $(1)/obj/embedded.o: $(BUILD)/embedded.c Makefile
 	$(2) $$(ALL_CFLAGS) $(3) -c -o $$@ $$<
 $(1)/parley/core.so: $(addprefix $(1)/obj/,$(MODULE_OBJ))
 	@mkdir -p $$(@D)
-	$(2) $(3) $$(MODULE_LDFLAGS) $$(LDFLAGS) -o $$@ $$^ $$(DEP_LIBS) -lm
+	$(2) $(3) $$(MODULE_LDFLAGS) $$(LDFLAGS) -o $$@ $$^ $$(DEP_LIBS) $$(SYSTEM_LIBS)
 $(1)/parley/readline.so: $(READLINE_C) Makefile
 	@mkdir -p $$(@D)
 	$(2) $$(ALL_CFLAGS) $$(READLINE_CFLAGS) $(3) $$(MODULE_LDFLAGS) $$(LDFLAGS) -o $$@ $(READLINE_C) $$(READLINE_LIBS)
@@ -94,7 +94,7 @@ $(1)/libparley.a: $(addprefix $(1)/obj/,$(LIBRARY_OBJ))
 	$$(AR) qcs $$@ $$^
 $(1)/host/%: spec/host/%.c $(1)/libparley.a
 	@mkdir -p $$(@D)
-	$(2) $$(ALL_CFLAGS) $(3) $$(LDFLAGS) $$(FLAGS_$$*) -o $$@ $$< $(1)/libparley.a $$(LUA_LIBS) $$(DEP_LIBS) $$(HOST_LIBS)
+	$(2) $$(ALL_CFLAGS) $(3) $$(LDFLAGS) $$(FLAGS_$$*) -o $$@ $$< $(1)/libparley.a $$(LUA_LIBS) $$(DEP_LIBS) $$(SYSTEM_LIBS)
 -include $$(wildcard $$(addprefix $(1)/obj/,$$(LIBRARY_OBJ:.o=.d)) $(1)/host/*.d $(1)/parley/*.d)
 endef
 
@@ -162,9 +162,8 @@ docs: all written
 	@mkdir -p doc/pictures
 	@$(USE_BUILD) $(LUA) tools/gallery.lua doc/pictures
 
-# The rockspec lists every file, and a page draws the rooms they stand in; specs fail when one is missing.
-rockspec:
-	@$(LUA) tools/rockspec.lua $(LUA_FILES) $(MODULE_C) > rockspec/parley-scm-1.rockspec
+# A page draws the rooms that the files stand in; a spec fails when one is missing.
+floors:
 	@$(LUA) tools/layers.lua --page
 
 # ROWS, ROUNDS, CASES, PEERS and BENCH_LARGE say how much of it: doc/performance.md.
@@ -194,8 +193,10 @@ include tools/check.mk
 
 # --- Installing ------------------------------------------------------------------------------------------------------
 
+# LuaRocks says itself where modules go, and with which compiler, Lua and libraries they are built (rockspec/).
 SHARE := $(DESTDIR)$(PREFIX)/share/lua/5.4
 LIB   := $(DESTDIR)$(PREFIX)/lib
+CLIB  := $(LIB)/lua/5.4
 BIN   := $(DESTDIR)$(PREFIX)/bin/parley
 MAN   := $(DESTDIR)$(PREFIX)/share/man/man1/parley.1
 
@@ -211,15 +212,18 @@ $(BUILD)/parley.1: $(BUILD)/parley/core.so $(LUA_FILES) bin/parley
 $(BUILD)/completion.%: $(BUILD)/parley/core.so $(LUA_FILES) bin/parley
 	@$(USE_BUILD) $(LUA) bin/parley help --completion $* > $@
 
-# The program finds the modules beside it, wherever that is: its first lines are the interpreter and their place.
-install: all $(MADE)
+install-modules: modules
 	@set -e; for file in $(LUA_FILES:lua/%=%); do \
 	  mkdir -p "$(SHARE)/$$(dirname $$file)"; install -m 644 "lua/$$file" "$(SHARE)/$$file"; done
-	@mkdir -p "$(LIB)/lua/5.4/parley" "$(LIB)/pkgconfig" "$(DESTDIR)$(PREFIX)/include" \
-	  "$(dir $(BIN))" "$(dir $(MAN))" $(foreach shell,$(SHELLS),"$(dir $(FOR_$(shell)))")
+	@mkdir -p "$(CLIB)/parley"
 	@set -e; for module in $(MODULES); do \
-	  install -m 755 "$(BUILD)/parley/$$module.so" "$(LIB)/lua/5.4/parley/$$module.so"; done
-	install -m 644 $(BUILT:%=$(BUILD)/parley/%) "$(LIB)/lua/5.4/parley"
+	  install -m 755 "$(BUILD)/parley/$$module.so" "$(CLIB)/parley/$$module.so"; done
+	install -m 644 $(BUILT:%=$(BUILD)/parley/%) "$(CLIB)/parley"
+
+# The program finds the modules beside it, wherever that is: its first lines are the interpreter and their place.
+install: all $(MADE) install-modules
+	@mkdir -p "$(LIB)/pkgconfig" "$(DESTDIR)$(PREFIX)/include" \
+	  "$(dir $(BIN))" "$(dir $(MAN))" $(foreach shell,$(SHELLS),"$(dir $(FOR_$(shell)))")
 	install -m 644 $(BUILD)/libparley.a "$(LIB)/libparley.a"
 	install -m 644 csrc/parley.h "$(DESTDIR)$(PREFIX)/include/parley.h"
 	@sed 's|@PREFIX@|$(PREFIX)|; s|@LUA@|$(LUA_PC)|' tools/parley.pc.in > "$(LIB)/pkgconfig/parley.pc"
@@ -235,6 +239,6 @@ install: all $(MADE)
 	@echo "  export LUA_CPATH='$(PREFIX)/lib/lua/5.4/?.so;;';"
 
 uninstall:
-	rm -rf "$(SHARE)/parley" "$(LIB)/lua/5.4/parley"
+	rm -rf "$(SHARE)/parley" "$(CLIB)/parley"
 	rm -f "$(LIB)/libparley.a" "$(LIB)/pkgconfig/parley.pc" "$(DESTDIR)$(PREFIX)/include/parley.h" \
 	  "$(BIN)" "$(MAN)" $(foreach shell,$(SHELLS),"$(FOR_$(shell))")

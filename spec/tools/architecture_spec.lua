@@ -21,7 +21,7 @@ describe("CONTRIBUTING.md #tools", function()
 end)
 
 describe("doc/architecture.md #tools", function()
-  it("shows the floors as tools/layers.lua draws them (make rockspec)", function()
+  it("shows the floors as tools/layers.lua draws them (make floors)", function()
     assert.equal(drawing(), page:match "<!%-%- tools/layers%.lua draws this %-%->\n+```text\n(.-)```\n")
   end)
 
