@@ -38,6 +38,9 @@ has_lua_headers() {
 # Homebrew keeps readline to itself too.
 has_readline() { has_library readline || [ "$(uname -s)" = Darwin ]; }
 
+# ... and libpq.
+has_libpq() { has_library libpq || [ "$(uname -s)" = Darwin ]; }
+
 has_lua_module() {
   interpreter=$(find_lua) || return 1
   "$interpreter" - "$1" >/dev/null 2>&1 <<'LUA'
@@ -82,6 +85,7 @@ look() {
   need 1 "zlib, with its headers" "zlib1g-dev" "zlib" has_library zlib
   need 2 "readline, with its headers (for the prompt; Parley runs without)" "libreadline-dev" "readline" \
     has_readline
+  need 2 "libpq, with its headers (for datasets on PostgreSQL; Parley runs without)" "libpq-dev" "libpq" has_libpq
   need 1 "argparse for Lua 5.4, which the program parley reads its options with" "lua-argparse" "luarocks" \
     has_lua_module argparse
   need 2 "ICU (sortkey() looks for it; Parley runs without)" "libicu-dev" "icu4c" has_icu
@@ -89,6 +93,8 @@ look() {
     has_lua_module busted.runner
   need 3 "luacheck (luarocks --lua-version 5.4 install luacheck)" "lua-check" "luacheck" has_command luacheck
   need 3 "luarocks" "luarocks" "luarocks" has_command luarocks
+  need 3 "a PostgreSQL server (to test with)" "postgresql" "postgresql" sh tools/postgres.sh programs \
+    >/dev/null
   need 3 "gcc" "gcc" "gcc" has_command gcc
   need 3 "clang with libFuzzer" "clang libclang-rt-dev" "llvm" can_fuzz
   need 3 "valgrind" "valgrind" "valgrind" has_command valgrind
