@@ -61,6 +61,11 @@ static void push_function(lua_State *L, const parley_function *f) {
   set_text(L, "sqlite_dates", f->sqlite_dates);
   set_text(L, "sqlite_item", f->sqlite_item);
   set_text(L, "sqlite_day", f->sqlite_day);
+  set_text(L, "postgres", f->postgres);
+  set_text(L, "postgres_dates", f->postgres_dates);
+  set_text(L, "postgres_item", f->postgres_item);
+  set_text(L, "postgres_day", f->postgres_day);
+  set_text(L, "postgres_lacks", f->postgres_lacks);
   set_text(L, "elsewhere", f->elsewhere);
   set_text(L, "says", f->says);
   set_text(L, "example", f->example);

@@ -24,6 +24,11 @@ local functions = {}
 ---@field sqlite_dates string?    the same for dates
 ---@field sqlite_item string?     of one item that a column of lists is asked for
 ---@field sqlite_day string?      first day of the date that it gives
+---@field postgres string?         the same four for PostgreSQL
+---@field postgres_dates string?
+---@field postgres_item string?
+---@field postgres_day string?
+---@field postgres_lacks string?   why there is no such text, as a word
 ---@field called boolean          value by value, with no kernel of its own
 ---@field can_fail boolean        some arguments of the right types are refused
 ---@field keeps_whole boolean     of scalars that give numbers: what they give for an integer is that

@@ -1,0 +1,163 @@
+--- Functions of PostgreSQL that add up: integers exactly, numbers with what rounding takes (csrc/value/statistics.h, T1
+-- and T4); and the best of weighed values.
+-- A sum of numbers is an array of four: the total, what it lost, what is beyond the range in units of 2^1024, and how
+-- many there are. Nothing is added that would not be finite, as the server makes an error of that.
+
+local sums = [=[
+CREATE OR REPLACE FUNCTION parley_sum_beyond(s float8[], x float8) RETURNS float8[]
+LANGUAGE plpgsql IMMUTABLE STRICT PARALLEL SAFE AS $$
+DECLARE
+  was float8 := s[1];
+  half float8 := sign(x) * 8.98846567431158e307;
+  total float8;
+  added float8;
+BEGIN
+  IF abs(was) < 'Infinity' AND abs(x) < 'Infinity' THEN
+    half := sign(x) * power(2::float8, 1023);
+    IF abs(was * 0.25 + x * 0.25) >= power(2::float8, 1022) THEN
+      total := CASE WHEN abs(x) > abs(was) THEN was ELSE x END;
+      x := (CASE WHEN abs(x) > abs(was) THEN x ELSE was END - half) - half;
+      RETURN parley_sum_beyond(ARRAY[total, s[2], s[3] + sign(half), s[4]], x);
+    END IF;
+    total := was + x;
+    added := total - was;
+    RETURN ARRAY[total, s[2] + ((was - (total - added)) + (x - added)), s[3], s[4] + 1];
+  END IF;
+  RETURN ARRAY[was + x, s[2], s[3], s[4] + 1];
+END $$;
+
+-- Knuth's two-sum. A number in whose neighbourhood nothing overflows is added without a look at the range.
+CREATE OR REPLACE FUNCTION parley_sum_step(s float8[], x float8) RETURNS float8[]
+LANGUAGE plpgsql IMMUTABLE STRICT PARALLEL SAFE AS $$
+DECLARE
+  was float8 := s[1];
+  total float8;
+  added float8;
+BEGIN
+  IF abs(was) > 4e307 OR abs(x) > 4e307 THEN
+    IF x = 'NaN' THEN RETURN s; END IF;
+    RETURN parley_sum_beyond(s, x);
+  END IF;
+  total := was + x;
+  added := total - was;
+  s[1] := total;
+  s[2] := s[2] + ((was - (total - added)) + (x - added));
+  s[4] := s[4] + 1;
+  RETURN s;
+END $$;
+
+CREATE OR REPLACE FUNCTION parley_sum_join(a float8[], b float8[]) RETURNS float8[]
+LANGUAGE plpgsql IMMUTABLE STRICT PARALLEL SAFE AS $$
+DECLARE
+  s float8[] := parley_sum_step(a, b[1]);
+BEGIN
+  RETURN ARRAY[s[1], s[2] + b[2], s[3] + b[3], a[4] + b[4]];
+END $$;
+
+-- The sum by a number, as one number; of a part beyond the range first in units that hold all of it.
+CREATE OR REPLACE FUNCTION parley_sum_by(s float8[], by float8) RETURNS float8
+LANGUAGE plpgsql IMMUTABLE STRICT PARALLEL SAFE AS $$
+DECLARE
+  down float8[];
+  value float8;
+BEGIN
+  IF s[4] = 0 THEN RETURN NULL; END IF;
+  IF abs(s[1]) >= 'Infinity' THEN RETURN nullif(s[1], 'NaN'); END IF;
+  IF s[3] = 0 THEN RETURN (s[1] + s[2]) / by; END IF;
+  down := parley_sum_step(ARRAY[0, 0, 0, 0], s[3] * power(2::float8, 924));
+  down := parley_sum_step(down, s[1] * power(2::float8, -100));
+  value := (down[1] + (down[2] + s[2] * power(2::float8, -100))) / by;
+  IF abs(value) >= power(2::float8, 924) THEN RETURN sign(value) * 'Infinity'::float8; END IF;
+  RETURN value * power(2::float8, 100);
+END $$;
+
+CREATE OR REPLACE FUNCTION parley_sum_value(s float8[]) RETURNS float8
+LANGUAGE sql IMMUTABLE STRICT PARALLEL SAFE AS $$ SELECT parley_sum_by(s, 1) $$;
+
+CREATE OR REPLACE FUNCTION parley_sum_mean(s float8[]) RETURNS float8
+LANGUAGE sql IMMUTABLE STRICT PARALLEL SAFE AS $$ SELECT parley_sum_by(s, s[4]) $$;
+
+-- What a share is of: missing where the sum of numbers is none.
+CREATE OR REPLACE FUNCTION parley_sum_whole(s float8[]) RETURNS float8
+LANGUAGE sql IMMUTABLE STRICT PARALLEL SAFE AS $$
+  SELECT CASE WHEN abs(s[1]) < 'Infinity' THEN nullif(abs(parley_sum_by(s, 1)), 'Infinity') * sign(parley_sum_by(s, 1))
+    ELSE parley_sum_by(s, 1) END
+$$;
+
+CREATE OR REPLACE AGGREGATE parley_sum(float8) (
+  SFUNC = parley_sum_step, STYPE = float8[], INITCOND = '{0,0,0,0}', FINALFUNC = parley_sum_value,
+  COMBINEFUNC = parley_sum_join, PARALLEL = SAFE);
+CREATE OR REPLACE AGGREGATE parley_mean(float8) (
+  SFUNC = parley_sum_step, STYPE = float8[], INITCOND = '{0,0,0,0}', FINALFUNC = parley_sum_mean,
+  COMBINEFUNC = parley_sum_join, PARALLEL = SAFE);
+CREATE OR REPLACE AGGREGATE parley_whole(float8) (
+  SFUNC = parley_sum_step, STYPE = float8[], INITCOND = '{0,0,0,0}', FINALFUNC = parley_sum_whole,
+  COMBINEFUNC = parley_sum_join, PARALLEL = SAFE);
+]=]
+
+local weighed = [=[
+CREATE TYPE parley_weighed_@NAME AS (value @TYPE, weight bigint);
+
+CREATE OR REPLACE FUNCTION parley_weighed(value @TYPE, weight bigint) RETURNS parley_weighed_@NAME
+LANGUAGE sql IMMUTABLE PARALLEL SAFE AS $$ SELECT ROW(value, weight)::parley_weighed_@NAME $$;
+
+-- Of equal weights the first stays.
+CREATE OR REPLACE FUNCTION parley_best_step(best parley_weighed_@NAME, r parley_weighed_@NAME)
+RETURNS parley_weighed_@NAME LANGUAGE plpgsql IMMUTABLE PARALLEL SAFE AS $$
+BEGIN
+  IF r.value IS NULL OR r.weight IS NULL OR r.weight <= best.weight THEN RETURN best; END IF;
+  RETURN r;
+END $$;
+
+CREATE OR REPLACE FUNCTION parley_best_end(best parley_weighed_@NAME) RETURNS @TYPE
+LANGUAGE sql IMMUTABLE PARALLEL SAFE AS $$ SELECT best.value $$;
+
+CREATE OR REPLACE AGGREGATE parley_best(parley_weighed_@NAME) (
+  SFUNC = parley_best_step, STYPE = parley_weighed_@NAME, FINALFUNC = parley_best_end, PARALLEL = SAFE);
+]=]
+
+local parts = { sums }
+for _, type in ipairs { { "text", "text" }, { "whole", "bigint" }, { "number", "float8" }, { "truth", "boolean" } } do
+  parts[#parts + 1] = weighed:gsub("@(%u+)", { NAME = type[1], TYPE = type[2] })
+end
+
+-- Integers in numeric, which holds any sum of them; what does not fit in the end is an error.
+parts[#parts + 1] = [=[
+CREATE OR REPLACE FUNCTION parley_integer_sum_end(s numeric) RETURNS bigint
+LANGUAGE plpgsql IMMUTABLE STRICT PARALLEL SAFE AS $$
+BEGIN
+  IF s < -9223372036854775808 OR s > 9223372036854775807 THEN PERFORM parley_fail('overflow.integer'); END IF;
+  RETURN s;
+END $$;
+
+CREATE OR REPLACE AGGREGATE parley_sum(bigint) (
+  SFUNC = int8_sum, STYPE = numeric, FINALFUNC = parley_integer_sum_end, COMBINEFUNC = numeric_add, PARALLEL = SAFE);
+
+CREATE OR REPLACE FUNCTION parley_integer_mean_step(s numeric[], x bigint) RETURNS numeric[]
+LANGUAGE plpgsql IMMUTABLE STRICT PARALLEL SAFE AS $$
+BEGIN
+  s[1] := s[1] + x;
+  s[2] := s[2] + 1;
+  RETURN s;
+END $$;
+
+-- The sum as a number, as if it were an integer that fits, else from its two halves; then divided.
+CREATE OR REPLACE FUNCTION parley_integer_sum_number(s numeric) RETURNS float8
+LANGUAGE sql IMMUTABLE STRICT PARALLEL SAFE AS $$
+  SELECT CASE WHEN s BETWEEN -9223372036854775808 AND 9223372036854775807 THEN s::bigint::float8
+    ELSE floor(s / 4294967296)::bigint::float8 * 4294967296 + (s - floor(s / 4294967296) * 4294967296)::bigint::float8
+    END
+$$;
+
+CREATE OR REPLACE FUNCTION parley_integer_mean_end(s numeric[]) RETURNS float8
+LANGUAGE sql IMMUTABLE STRICT PARALLEL SAFE AS $$
+  SELECT CASE WHEN s[2] > 0 THEN parley_integer_sum_number(s[1]) / s[2]::float8 END
+$$;
+
+CREATE OR REPLACE AGGREGATE parley_mean(bigint) (
+  SFUNC = parley_integer_mean_step, STYPE = numeric[], INITCOND = '{0,0}', FINALFUNC = parley_integer_mean_end);
+
+CREATE OR REPLACE AGGREGATE parley_whole(bigint) (
+  SFUNC = int8_sum, STYPE = numeric, FINALFUNC = parley_integer_sum_number, COMBINEFUNC = numeric_add, PARALLEL = SAFE);
+]=]
+return table.concat(parts, "\n")
