@@ -26,8 +26,10 @@ function other.last_param(text)
   return last
 end
 
--- What is no text of a statement.
-for _, name in ipairs { "fold_name", "is_odd_name", "list", "search_for" } do other[name] = sqlite[name] end
+-- What is no text of a statement, or nothing that SQLite would write.
+for _, name in ipairs { "fold_name", "is_odd_name", "list", "search_for", "in_order", "shown", "divided" } do
+  other[name] = sqlite[name]
+end
 
 local function braced(value)
   if type(value) == "string" then return "{" .. value .. "}" end

@@ -22,7 +22,7 @@ function connection.clock(store) return (store:values("SELECT " .. dialect.of(st
 ---@param own integer? changes made by this connection that do not count
 ---@return string
 function connection.state(store, own)
-  return ("%d:%d"):format(store:total_changes() - (own or 0), store:values(dialect.of(store).ask.commits))
+  return ("%d:%s"):format(store:total_changes() - (own or 0), store:values(dialect.of(store).ask.commits))
 end
 
 --- How much it keeps in memory, in pages, or in KiB where it is below zero.

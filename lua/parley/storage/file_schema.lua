@@ -114,6 +114,7 @@ function file_schema.create_keys(store)
   local d = dialect.of(store)
   store:exec(("CREATE TABLE IF NOT EXISTS claim_keys (claim %s,\n  %s %s NOT NULL);\n"):format(d.lasting_key,
     d.quote "table", d.types.text))
+  if d.keep_keys then store:exec(d.keep_keys("claim_keys", "claim")) end
 end
 
 --- Marks the open database as Parley's, of this version.
@@ -135,8 +136,13 @@ end
 
 --- Creates all tables with their indexes, inside the caller's transaction.
 function file_schema.create(store)
+  local d = dialect.of(store)
+  if d.beforehand then store:exec(d.beforehand((store:values(d.ask.schema)))) end
   file_schema.create_keys(store)
   for _, info in ipairs(codebook.tables) do schema.create_table(store, info) end
+  if d.later_reference then
+    for _, info in ipairs(codebook.tables) do store:exec(schema.later_references(d, info)) end
+  end
   file_schema.create_indexes(store)
   file_schema.fill_terms(store)
   file_schema.fill_crosswalk(store)

@@ -50,7 +50,7 @@ end
 local function update_sql(d, info, condition)
   local own = d.quote(info.name)
   local insert = fill_sql(d, "search_text", info, own, condition)
-  return insert .. d.or_update("tbl, id", { "body" }) .. " WHERE body <> excluded.body",
+  return insert .. d.or_update("tbl, id", { "body" }) .. " WHERE search_text.body <> excluded.body",
     ("DELETE FROM search_text WHERE tbl = %s AND %s AND NOT EXISTS (SELECT 1 FROM %s o WHERE o.id = search_text.id)")
       :format(d.text(info.name), condition, own)
 end
@@ -290,11 +290,12 @@ end
 function search.hits(ds, text, tables, limit)
   local d, at = dialect.of(ds.store), search.index_of_all(ds)
   local params, bind = dialect.params(d)
-  local found, among = d.matches("i", at.index, bind(d.search_for(search.words(text)))), {}
+  local wanted, among = bind(d.search_for(search.words(text))), {}
   for i, name in ipairs(tables) do among[i] = bind(name) end
   local sql = ("SELECT t.tbl, t.id, %s, %s FROM %s AS i JOIN %s AS t ON %s WHERE %s AND t.tbl IN (%s) "
-    .. "ORDER BY %s, t.tbl, t.id%s"):format(d.marked(at.index), d.score, at.index, at.text, d.same_text("i", "t"),
-    found, table.concat(among, ", "), d.best_first "i", limit and " LIMIT " .. bind(limit) or "")
+    .. "ORDER BY %s, t.tbl, t.id%s"):format(d.marked(at.index, "i", wanted), d.score("i", wanted),
+    at.index, at.text, d.same_text("i", "t"), d.matches("i", at.index, wanted), table.concat(among, ", "),
+    d.best_first("i", wanted), limit and " LIMIT " .. bind(limit) or "")
   return ds.store:each(sql, params)
 end
 

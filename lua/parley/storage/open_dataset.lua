@@ -73,8 +73,10 @@ end
 -- "parley" with its version and whether it has lost its marks, "empty", or "foreign". Reading the schema shows whether
 -- the file is damaged.
 local function kind_of(store)
-  local ask = dialect.of(store).ask
-  local id, version = store:values(ask.application), store:values(ask.version)
+  local ask, id, version = dialect.of(store).ask, 0, 0
+  if not ask.marked or store:values(ask.marked) then
+    id, version = store:values(ask.application), store:values(ask.version)
+  end
   local tables = store:values(ask.objects)
   if id == codebook.application_id then return "parley", version end
   if id ~= 0 then return "foreign", version end

@@ -20,7 +20,8 @@ end)
 ---@param name string a word of ours, which stands in the statement as it is
 ---@return parley.Savepoint
 function savepoints.begin(store, name)
-  local words = words_of(dialect.of(store), name)
+  local d = dialect.of(store)
+  local words = d.alone and not store:in_transaction() and d.alone or words_of(d, name)
   store:exec(words.begin)
   return setmetatable({ store = store, ends = words }, Savepoint)
 end

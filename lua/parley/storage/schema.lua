@@ -35,23 +35,39 @@ end
 local function create(d, name, key, columns)
   local lines = { key }
   for _, column in ipairs(columns) do
-    lines[#lines + 1] = column.generated or d.quote(column.name) .. " " .. column.declaration
+    lines[#lines + 1] = column.generated or d.quote(column.name) .. " " .. (column.created or column.declaration)
   end
   return ("CREATE TABLE %s (\n  %s\n);\n"):format(d.quote(name), table.concat(lines, ",\n  "))
 end
 
---- Columns of `t` after the id: { name, declaration } each.
+-- Whether a column has a foreign key: one that takes several references has none.
+local function is_reference(column) return column.references and not column.several end
+
+--- Columns of `t` after the id: { name, declaration } each; `created` is how a column of a new table is declared, where
+--- its reference comes later.
 ---@param d parley.Dialect
 ---@param info table
----@return { name: string, declaration: string }[]
+---@return { name: string, declaration: string, created: string? }[]
 function schema.thing_columns(d, info)
   local columns = {}
   for i = 2, #info.columns do
-    local column = info.columns[i]
-    local is_one = column.references and not column.several
-    add_column(d, columns, column.name, column, is_one and d.reference(column.references))
+    local column, at = info.columns[i], #columns + 1
+    add_column(d, columns, column.name, column, is_reference(column) and d.reference(column.references))
+    if is_reference(column) and d.later_reference then columns[at].created = d.types[column.type] end
   end
   return columns
+end
+
+--- The statements that add the references of `t` when all tables are there; none where it was created with them.
+---@param d parley.Dialect
+---@param info table
+---@return string
+function schema.later_references(d, info)
+  local lines = {}
+  for _, column in ipairs(d.later_reference and info.columns or {}) do
+    if is_reference(column) then lines[#lines + 1] = d.later_reference(info.name, column.name, column.references) end
+  end
+  return table.concat(lines)
 end
 
 local WEIGHTS = { claim_weight = "field", state_weight = "state" }
@@ -99,7 +115,10 @@ end
 ---@param info table
 function schema.create_table(store, info)
   local d = dialect.of(store)
-  store:exec(schema.thing_ddl(d, info) .. (info.claims and schema.claims_ddl(d, info) or ""))
+  local things, claims = schema.thing_ddl(d, info), info.claims and schema.claims_ddl(d, info) or ""
+  store:exec(things .. claims)
+  if not d.remember then return end
+  store:exec(d.remember(info.name, things) .. (info.claims and d.remember(schema.claims_name(info.name), claims) or ""))
 end
 
 --- ## What a dataset knows of its tables

@@ -70,7 +70,7 @@ function sql.each(plan) return plan.store:each(plan.text, plan.params, (select(2
 function sql.first(plan)
   local values = table.pack(plan.store:values(plan.text, plan.params))
   for i, column in ipairs(plan.columns) do
-    if column.type == "boolean" and values[i] ~= nil then values[i] = values[i] ~= 0 end
+    if column.type == "boolean" and math.type(values[i]) then values[i] = values[i] ~= 0 end
   end
   return table.unpack(values, 1, values.n)
 end

@@ -13,8 +13,12 @@ function explain.query(plan, home)
   local lines = { ("engine: SQL (%s)"):format(d.title) .. (home.engine_note and ", " .. home.engine_note or "") }
   local depth = { [0] = 0 }
   for id, parent, _, detail in plan.store:each(d.explain(plan.text), plan.params) do
-    depth[id] = (depth[parent] or 0) + 1
-    lines[#lines + 1] = ("  "):rep(depth[id]) .. detail
+    if detail then
+      depth[id] = (depth[parent] or 0) + 1
+      lines[#lines + 1] = ("  "):rep(depth[id]) .. detail
+    else
+      lines[#lines + 1] = "  " .. id          -- a line, which shows by itself how deep it stands
+    end
   end
   lines[#lines + 1] = plan.text
   for i = 1, plan.params.n do

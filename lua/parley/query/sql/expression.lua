@@ -104,7 +104,7 @@ NODES.key = NODES.column
 
 function NODES.convert(c, node)
   if node.operand.type == "date" then return sqlexpr.start_of(c, node.operand) end
-  return ("(%s + 0.0)"):format(emit(c, node.operand))
+  return c.dialect.as_real(emit(c, node.operand))
 end
 
 local function user_call(c, node)

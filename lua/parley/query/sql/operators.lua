@@ -29,7 +29,6 @@ local operated = operators.operated
 -- functions that look at each value.
 local LEVELS = { ["+"] = 1, ["-"] = 1, ["*"] = 2, ["/"] = 2, [".."] = 3 }
 local CHECKED = { ["+"] = true, ["-"] = true, ["*"] = true, ["/"] = true }
-local SIGNS = { [".."] = "||", ["/"] = "* 1.0 /" }
 
 local function is_dynamic(node) return node.left.type == "any" or node.right.type == "any" end
 
@@ -50,9 +49,14 @@ local function operand(c, node, emit, parent, right)
   return text
 end
 
+-- What is joined with a text, as one.
+local function as_text(c, node, sql) return node.type == "text" and sql or c.dialect.shown(sql) end
+
 function plain_binary(c, node, emit)
   local left, right = operand(c, node.left, emit, node), operand(c, node.right, emit, node, true)
-  return ("%s %s %s"):format(left, SIGNS[node.op] or node.op, right)
+  if node.op == "/" then return c.dialect.divided(left, right) end
+  if node.op == ".." then return ("%s || %s"):format(as_text(c, node.left, left), as_text(c, node.right, right)) end
+  return ("%s %s %s"):format(left, node.op, right)
 end
 
 function operators.binary(c, node, emit)
@@ -70,9 +74,15 @@ end
 
 -- Conditions ------------------------------------------------------------------------------------------
 
+-- One side of a comparison by which texts are put in order.
+local function ordered(c, node, side, emit)
+  local sql = emit(c, side)
+  return side.type == "text" and node.op ~= "=" and node.op ~= "!=" and c.dialect.in_order(sql) or sql
+end
+
 function operators.compare(c, node, emit)
   if node.dated then return date_comparison().value(c, node, emit) end
-  return ("(%s %s %s)"):format(emit(c, node.left), node.op, emit(c, node.right))
+  return ("(%s %s %s)"):format(emit(c, node.left), node.op, ordered(c, node, node.right, emit))
 end
 
 -- A chain of one operator, which SQL takes without parentheses in it.
@@ -132,7 +142,7 @@ end
 function operators.between(c, node, emit)
   if node.dated then return date_comparison().value(c, node, emit) end
   return ("(%s %sBETWEEN %s AND %s)"):format(emit(c, node.operand), node.negated and "NOT " or "",
-    emit(c, node.low), emit(c, node.high))
+    ordered(c, node, node.low, emit), ordered(c, node, node.high, emit))
 end
 
 function operators.like(c, node, emit)

@@ -9,6 +9,7 @@ local expression = require "parley.query.sql.expression"
 ---@return string[]
 local function order(level, item, column)
   local way = (item.desc and " DESC" or " ASC") .. " NULLS LAST"
+  if column.type == "text" then return { level.c.dialect.in_order(column.sql) .. way } end
   if column.type ~= "date" then return { column.sql .. way } end
   local start = expression.start_of(level:context(item.text), item.node)
   return { start .. way, (column.last_day or level.c.dialect.call("edtf_stop", column.sql)) .. way }

@@ -63,8 +63,9 @@ local CODES = { words = "0", wording = "1", state = "2" }
 ---@param value string  SQL over one claim
 ---@param weight string  the same: its weight for the column
 ---@param which string?  a condition on the claims that are chosen from
+---@param type string?  of the value; that of the column if absent
 ---@return string
-function best_reading.sql(d, info, column, value, weight, which)
+function best_reading.sql(d, info, column, value, weight, which, type)
   local function of_group(...) return d.call(...) .. (which and (" FILTER (WHERE %s)"):format(which) or "") end
   local own = d.quote(column.claim_name)
   local kind, quantity = best_reading.kind(column), column.quantity or column.beside
@@ -72,7 +73,7 @@ function best_reading.sql(d, info, column, value, weight, which)
     local is_own = value == own
     local list, places, last = quantity_list(d, info, quantity, not is_own and value or nil)
     local packed = of_group("best_quantity", weight, "voice", table.unpack(list))
-    return d.call("quantity_part", packed, tostring(is_own and places[column.claim_name] or last))
+    return d.part_of_quantity(packed, is_own and places[column.claim_name] or last, type or column.type)
   elseif kind == "date" then
     return of_group("best_date", value, weight, "voice", value ~= own and own or nil)
   end

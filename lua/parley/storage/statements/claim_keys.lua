@@ -14,7 +14,9 @@ end)
 ---@param name string
 ---@return integer
 function claim_keys.new_key(store, name)
-  local _, key = store:run(new_key(dialect.of(store), "claim_keys"), { n = 1, name })
+  local d = dialect.of(store)
+  if d.returning then return (store:values(new_key(d, "claim_keys") .. d.returning "claim", { n = 1, name })) end
+  local _, key = store:run(new_key(d, "claim_keys"), { n = 1, name })
   return key
 end
 

@@ -66,7 +66,7 @@ local function order_sql(d, order, p, at, bind)
   local parts, shifts = {}, shifts_of(order)
   for i, criterion in ipairs(order) do
     local part = CRITERIA[criterion](d, p, at, bind)
-    if part then parts[#parts + 1] = ("(%s << %d)"):format(part, shifts[i]) end
+    if part then parts[#parts + 1] = d.shifted(part, shifts[i]) end
   end
   parts[#parts + 1] = ("(%s & %d)"):format(d.call("coalesce", at .. "entry", at .. "claim"), (1 << KEY_BITS) - 1)
   return table.concat(parts, " + ")

@@ -12,7 +12,7 @@ local function certainty_sql(d, info, unit)
   local says = {}
   for i, name in ipairs(unit.names) do says[i] = d.quote(name) .. " IS NOT NULL" end
   return best_reading.sql(d, info, info.by_name[unit.columns[1]], d.call("coalesce", "certainty", d.text ""),
-    unit.over_time and "state_weight" or "claim_weight", table.concat(says, " OR "))
+    unit.over_time and "state_weight" or "claim_weight", table.concat(says, " OR "), "text")
 end
 
 -- What a row has of each unit beside its columns: named after its place, as no column is.

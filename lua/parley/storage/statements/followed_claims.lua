@@ -6,20 +6,26 @@ local followed_claims = {}
 
 local NAME = "parley_followed"
 
+local KEY, OTHERS = { "thing_table", "thing", "source", "unit" }, { "claim", "row" }
+
+local put = dialect.once(function(d, name)
+  local names = table.move(OTHERS, 1, #OTHERS, #KEY + 1, table.move(KEY, 1, #KEY, 1, {}))
+  return d.replacing(d.temporary(name), names, dialect.marks(d, #names), KEY)
+end)
+
 --- Makes the table, empty.
 function followed_claims.begin(store)
   local d = dialect.of(store)
   local text, integer = d.types.text, d.types.integer
   store:exec(("DROP TABLE IF EXISTS %s; %s"):format(d.temporary(NAME), d.create_temporary(NAME,
     { "thing_table " .. text, "thing " .. text, "source " .. text, "unit " .. text, "claim " .. integer,
-      "row " .. integer, "PRIMARY KEY (thing_table, thing, source, unit)" }, d.by_key_alone)))
+      "row " .. integer, ("PRIMARY KEY (%s)"):format(table.concat(KEY, ", ")) }, d.by_key_alone)))
 end
 
 --- Notes that the import has come to a claim about a unit, at a row.
 function followed_claims.put(store, name, id, source, unit, claim, row)
   local d = dialect.of(store)
-  store:run(("%s %s VALUES (%s, %s, %s, %s, %s, %s)"):format(d.replace, d.temporary(NAME), d.param(1), d.param(2),
-    d.param(3), d.param(4), d.param(5), d.param(6)), { n = 6, name, id, source, unit, claim, row })
+  store:run(put(d, NAME), { n = 6, name, id, source, unit, claim, row })
 end
 
 --- What was noted about a thing: unit, claim and row.

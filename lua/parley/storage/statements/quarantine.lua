@@ -18,7 +18,7 @@ local COLUMNS = { "id", "table", "file", "line", "row", "entry", "column", "valu
 function quarantine.put(store, row)
   local d, params = dialect.of(store), { n = #COLUMNS }
   for i, name in ipairs(COLUMNS) do params[i] = row[name] end
-  store:run(("%s quarantine(%s) VALUES (%s)"):format(d.replace, quoted_list(d, COLUMNS), marks(d, #COLUMNS)), params)
+  store:run(d.replacing("quarantine", COLUMNS, marks(d, #COLUMNS), { "id" }), params)
 end
 
 --- Takes a row out again.

@@ -98,7 +98,7 @@ local function said_of(d, names)
   local columns, texts = {}, {}
   for i, name in ipairs(names) do
     columns[i] = d.quote(name)
-    texts[i] = d.call("coalesce", columns[i], d.text "")
+    texts[i] = d.call("coalesce", d.shown(columns[i]), d.text "")
   end
   if #names == 1 then return columns[1] end
   local text = table.concat(texts, (" || %s || "):format(d.text "|"))
@@ -135,8 +135,9 @@ local WORDS = { words = true, wording = true }
 local function weak_sql(d, info, unit, firm, bit)
   local column = info.by_name[unit.columns[1]]
   if WORDS[best_reading.kind(column)] then return d.quote(unit.names[1]), nil end
-  local value = best_reading.sql(d, info, column, firm, unit.over_time and "s" or "w", says_something(d, unit.names))
-  return "NULL", ("(%s << %d)"):format(d.as_number(d.same(value, "0")), bit)
+  local value = best_reading.sql(d, info, column, firm, unit.over_time and "s" or "w",
+    says_something(d, unit.names), "integer")
+  return "NULL", d.shifted(d.as_number(d.same(value, "0")), bit)
 end
 
 -- A bit for each unit, over the claims of a group.

@@ -23,8 +23,8 @@ end
 --- Adds a row of this text.
 function seen_rows.add(store, text)
   local d = dialect.of(store)
-  store:run(("INSERT INTO %s VALUES (%s, 1)%s"):format(d.temporary(NAME), d.param(1), d.or_change("row", "n = n + 1")),
-    { n = 1, text })
+  local counted = d.or_change("row", ("n = %s.n + 1"):format(NAME))
+  store:run(("INSERT INTO %s VALUES (%s, 1)%s"):format(d.temporary(NAME), d.param(1), counted), { n = 1, text })
 end
 
 --- Drops the table.

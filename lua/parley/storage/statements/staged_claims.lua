@@ -38,7 +38,8 @@ local function provenance_name(d, column) return d.quote("claim " .. column.name
 
 local function create(self)
   local d = self.d
-  local lines = { "place INTEGER PRIMARY KEY", "row INTEGER", "judged INTEGER", "met INTEGER", "id TEXT" }
+  local lines = { "place " .. d.counted_key, "id " .. d.types.text }
+  for i, name in ipairs { "row", "judged", "met" } do table.insert(lines, i + 1, name .. " " .. d.types.integer) end
   local marks = { d.param(1), d.param(2), "NULL", "NULL", d.param(3) }
   local function add(name, column)
     lines[#lines + 1] = name .. " " .. d.types[column.type]
@@ -247,7 +248,7 @@ local function prepare(self)
   self.leave_sql, self.judge_sql, self.claim_sql = leave_sql(self), judge_sql(self), claim_sql(self)
   self.claim_all_sql = claim_all_sql(self)
   self.complete_sql, self.planned_sql = complete_sql(self), planned_sql(self)
-  self.clear_sql = "DELETE FROM " .. self.at
+  self.clear_sql = d.empty(self.at)
   self.counts_sql = ("SELECT judged, count(*), sum(%s) FROM %s s GROUP BY judged"):format(
     d.as_number(says_nothing(self)), self.at)
   prepare_left(self)

@@ -12,8 +12,9 @@ local stored_rows = {}
 local function store_sql(d, info, where)
   local names = resolution.names(d, info)
   for i, name in ipairs(names) do names[i] = d.quote(name) end
-  return ("INSERT INTO %s(%s) %s%s"):format(d.quote(info.name), table.concat(names, ", "),
-    resolution.select(d, info, where), d.or_update_changed("id", table.move(names, 2, #names, 1, {})))
+  local own = d.quote(info.name)
+  return ("INSERT INTO %s(%s) %s%s"):format(own, table.concat(names, ", "), resolution.select(d, info, where),
+    d.or_update_changed("id", table.move(names, 2, #names, 1, {}), own))
 end
 
 local function remove_sql(d, info, where)
@@ -34,7 +35,7 @@ local function add_sql(d, info, columns)
   local names_sql, more = table.concat(names, ", "), #names > 0 and ", " or ""
   return ("INSERT INTO %s(id%s%s) SELECT id%s%s FROM %s WHERE claim > %s AND claim_weight IS NOT NULL ORDER BY id%s")
     :format(d.quote(info.name), more, names_sql, more, table.concat(list, ", "), schema.quoted_claims(d, info),
-      d.param(1), #names > 0 and d.or_update_changed("id", names) or d.or_keep "id")
+      d.param(1), #names > 0 and d.or_update_changed("id", names, d.quote(info.name)) or d.or_keep "id")
 end
 
 --- Stores the rows of new things, about each of which there is one claim.
@@ -42,9 +43,13 @@ end
 ---@param info table
 ---@param columns table[] those of which claims say something
 ---@param after integer the last key before those of the claims
----@return integer? before number of the last row before them; nil where some had a row
+---@return integer? before number of the last row before them; nil where some had a row, or rows have no numbers
 function stored_rows.add(store, info, columns, after)
   local d = dialect.of(store)
+  if not d.row_id then
+    store:run(add_sql(d, info, columns), { n = 1, after })
+    return nil
+  end
   local last_row = ("SELECT coalesce(max(%s), 0) FROM %s"):format(d.row_id, d.quote(info.name))
   local before = store:values(last_row)
   local changed = store:run(add_sql(d, info, columns), { n = 1, after })

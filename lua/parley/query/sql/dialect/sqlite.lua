@@ -64,6 +64,13 @@ end })
 ---@return string
 function sqlite.read_as(text, type) return ("CAST(%s AS %s)"):format(text, sqlite.types[type]) end
 
+--- A value where a text is wanted; a whole number where one is wanted that need not be whole.
+function sqlite.shown(text) return text end
+function sqlite.as_real(text) return ("(%s + 0.0)"):format(text) end
+
+--- A text where it matters in which order texts stand: that of their bytes.
+function sqlite.in_order(text) return text end
+
 -- Functions ---------------------------------------------------------------------------------------------------
 
 --- A call of a function by its name in Parley; SQLite knows them by the same.
@@ -80,6 +87,15 @@ function sqlite.template(entry, form) return entry[form and "sqlite_" .. form or
 
 --- The name of a function of the user's own, for a call.
 function sqlite.defined(name) return quote(name) end
+
+--- A part of a packed amount: 0 its low, 1 its best, 2 its high bound, then what is beside it, which is of a type.
+---@param packed string
+---@param place integer
+---@param type string  of ours
+---@return string
+function sqlite.part_of_quantity(packed, place, type) -- luacheck: ignore type
+  return sqlite.call("quantity_part", packed, tostring(place))
+end
 
 --- The greater, the lesser of two or more values; missing when one of them is.
 function sqlite.greatest(...) return sqlite.call("max", ...) end
@@ -114,6 +130,12 @@ function sqlite.truth(value) return value and "1" or "0" end
 --- A condition as a number: 1, or 0.
 function sqlite.as_number(condition) return "(" .. condition .. ")" end
 
+--- A whole number with its bits moved up; it has 64 of them.
+function sqlite.shifted(number, bits) return ("(%s << %d)"):format(number, bits) end
+
+--- A quotient as a number; missing where the divisor is 0.
+function sqlite.divided(a, b) return a .. " * 1.0 / " .. b end
+
 --- The values of rows as the text of a list (parley.base.item_lists).
 function sqlite.joined(value) return ("group_concat(%s, '; ')"):format(value) end
 
@@ -145,7 +167,7 @@ function sqlite.in_list(value, mark) return ("%s IN (SELECT value FROM json_each
 
 -- Rows ------------------------------------------------------------------------------------------------------------
 
---- The key that every row has, and all names by which a statement may ask for it unless a column has them.
+--- The key that every row has, or false; and all names by which a statement may ask for it unless a column has them.
 sqlite.row_id = "rowid"
 sqlite.row_names = { rowid = true, oid = true, _rowid_ = true }
 
@@ -154,6 +176,9 @@ sqlite.materialized = " LIMIT -1"
 
 --- Before the text of a named subquery: its columns are computed once, however often they are used.
 sqlite.computed_once = "MATERIALIZED "
+
+--- Whether rows that are grouped have to be grouped by all that groups are sorted by.
+sqlite.groups_by_order = false
 
 --- What follows an insert: a row whose key is there already takes the new values of `names`.
 ---@param key string
@@ -168,8 +193,9 @@ end
 --- The same, where that changes something: a row that is as it was is not written, and its indexes are left alone.
 ---@param key string
 ---@param names string[] quoted
+---@param own string the name of the table, quoted
 ---@return string
-function sqlite.or_update_changed(key, names)
+function sqlite.or_update_changed(key, names, own) -- luacheck: ignore own
   local changed = {}
   for i, name in ipairs(names) do changed[i] = sqlite.differs(name, "excluded." .. name) end
   return ("%s WHERE %s"):format(sqlite.or_update(key, names), table.concat(changed, " OR "))
@@ -182,12 +208,21 @@ function sqlite.or_keep(key) return (" ON CONFLICT(%s) DO NOTHING"):format(key) 
 
 --- What follows an insert: of a row whose key is there already, one column changes.
 ---@param key string
----@param change string
+---@param change string names of columns stand behind the table's
 ---@return string
 function sqlite.or_change(key, change) return (" ON CONFLICT(%s) DO UPDATE SET %s"):format(key, change) end
 
---- The beginning of an insert that puts a row in the place of one with its key, at the end of the table.
-sqlite.replace = "INSERT OR REPLACE INTO"
+--- An insert that puts a row in the place of one with its key.
+---@param into string  a table, as SQL
+---@param names string[]  of its columns
+---@param marks string  their values, as SQL
+---@param key string[]  those that make the key
+---@return string
+function sqlite.replacing(into, names, marks, key) -- luacheck: ignore key
+  local quoted = {}
+  for i, name in ipairs(names) do quoted[i] = quote(name) end
+  return ("INSERT OR REPLACE INTO %s(%s) VALUES (%s)"):format(into, table.concat(quoted, ", "), marks)
+end
 
 -- Transactions ------------------------------------------------------------------------------------------------------
 
@@ -197,6 +232,9 @@ sqlite.commit, sqlite.rollback = "COMMIT", "ROLLBACK"
 function sqlite.savepoint(name) return "SAVEPOINT " .. name end
 function sqlite.release(name) return "RELEASE " .. name end
 function sqlite.rollback_to(name) return ("ROLLBACK TO %s; RELEASE %s"):format(name, name) end
+
+--- What a savepoint is where no transaction is open (begin, keep, undo); false: a savepoint begins one.
+sqlite.alone = false
 
 -- Tables and plans ----------------------------------------------------------------------------------------------------
 
@@ -208,11 +246,15 @@ end
 --- A reference that is checked at the end of a transaction.
 function sqlite.reference(target) return (" REFERENCES %s(id) DEFERRABLE INITIALLY DEFERRED"):format(quote(target)) end
 
+--- A statement that adds a reference to a table when all tables are there: its name, the column, the target. False:
+--- a reference may lead to a table that is made later.
+sqlite.later_reference = false
+
 --- Lets a reference be there before what it points at.
 sqlite.trust_references = "PRAGMA foreign_keys = OFF"
 sqlite.hold_references = "PRAGMA foreign_keys = ON"
 
---- How a statement will run: id, parent, –, words.
+--- How a statement will run: id, parent, –, words; or lines.
 function sqlite.explain(text) return "EXPLAIN QUERY PLAN " .. text end
 
 return setmetatable(sqlite, { __index = function(dialect, key)

@@ -6,7 +6,7 @@ local sqlite            -- the dialect they belong to, which quotes
 
 -- The file and the connection ---------------------------------------------------------------------------------------
 
---- What is asked of an open database: one value each.
+--- What is asked of an open database: one value each. `marked`, where there is one, is nil if it has no marks.
 entries.ask = {
   application = "PRAGMA application_id", version = "PRAGMA user_version", commits = "PRAGMA data_version",
   cache = "PRAGMA cache_size", objects = "SELECT count(*) FROM sqlite_master",
@@ -55,6 +55,9 @@ entries.catalogue = {
   has_temporary = "SELECT 1 FROM temp.sqlite_master WHERE name = ?1",
 }
 
+--- Keeps the text that made a table with it; false: the database does so.
+entries.remember = false
+
 -- What columns hold ---------------------------------------------------------------------------------------------------
 
 --- Whether columns hold integers, other numbers, texts, anything else: integer1, real1, text1, blob1 of the first, and
@@ -72,6 +75,9 @@ function entries.kinds_held(of, columns)
   return ("SELECT %s FROM %s"):format(table.concat(parts, ", "), sqlite.quote(of))
 end
 
+--- The type of ours that a declared one is; false: a declaration is no promise, and columns are looked at.
+entries.type_of = false
+
 --- Number and value of the first row with a text in a column.
 ---@param table string
 ---@param column string
@@ -85,6 +91,21 @@ end
 
 --- A key that is given once and never again.
 entries.lasting_key = "INTEGER PRIMARY KEY AUTOINCREMENT"
+
+--- One that counts the rows from 1.
+entries.counted_key = "INTEGER PRIMARY KEY"
+
+--- Takes all rows out of a table, whose next row is its first again.
+function entries.empty(name) return "DELETE FROM " .. name end
+
+--- What gives the key of a row that is inserted, behind the insert; false: the store tells it.
+entries.returning = false
+
+--- What keeps keys that came with their rows from being given again; false: a lasting key is one that does.
+entries.keep_keys = false
+
+--- What is made before any table in a schema (`ask.schema`); false: nothing.
+entries.beforehand = false
 
 --- What follows the columns of a table that is found by its key alone.
 entries.by_key_alone = " WITHOUT ROWID"
@@ -151,9 +172,10 @@ function entries.matches(alias, index, mark) return ("%s.%s MATCH %s"):format(al
 function entries.same_text(alias, text) return ("%s.rowid = %s.key"):format(alias, text) end
 function entries.best_first(alias) return alias .. ".rank" end
 
---- The text of a hit with its words between two marks, and its score: more is better.
+--- The text of a hit with its words between two marks, and its score: more is better. `alias` and the parameter are
+--- those of the condition.
 function entries.marked(index) return ("highlight(%s, 0, char(1), char(2))"):format(index) end
-entries.score = "-rank"
+function entries.score() return "-rank" end
 
 local function phrase(text, star)
   return sqlite.quote(text) .. (star and "*" or "")

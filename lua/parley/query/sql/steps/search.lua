@@ -9,8 +9,9 @@ function search.emit(level, link)
   level.joins[#level.joins + 1] = ("INNER JOIN %s AS %s ON %s.tbl = %s AND %s.id = %s"):format(found.text, text, text,
     c:param(level.info.name), text, id)
   level.joins[#level.joins + 1] = ("INNER JOIN %s AS %s ON %s"):format(found.index, hit, d.same_text(hit, text))
-  level.where[#level.where + 1] = d.matches(hit, found.index, c:param(d.search_for(link.step.words)))
-  level.order = { d.best_first(hit), id }
+  local wanted = c:param(d.search_for(link.step.words))
+  level.where[#level.where + 1] = d.matches(hit, found.index, wanted)
+  level.order = { d.best_first(hit, wanted), id }
   return level
 end
 
