@@ -134,15 +134,24 @@ function file_schema.fill_crosswalk(store)
   rows.insert_all(store, codebook.by_name.crosswalk, require("parley.codebook.crosswalks").rows(), true)
 end
 
+-- The statements that add references when all tables are there.
+local function references(d)
+  local lines = {}
+  for _, info in ipairs(codebook.tables) do
+    for _, column in ipairs(schema.thing_columns(d, info)) do
+      if column.target then lines[#lines + 1] = d.later_reference(info.name, column.name, column.target) end
+    end
+  end
+  return table.concat(lines)
+end
+
 --- Creates all tables with their indexes, inside the caller's transaction.
 function file_schema.create(store)
   local d = dialect.of(store)
   if d.beforehand then store:exec(d.beforehand((store:values(d.ask.schema)))) end
   file_schema.create_keys(store)
   for _, info in ipairs(codebook.tables) do schema.create_table(store, info) end
-  if d.later_reference then
-    for _, info in ipairs(codebook.tables) do store:exec(schema.later_references(d, info)) end
-  end
+  if d.later_reference then store:exec(references(d)) end
   file_schema.create_indexes(store)
   file_schema.fill_terms(store)
   file_schema.fill_crosswalk(store)

@@ -40,34 +40,20 @@ local function create(d, name, key, columns)
   return ("CREATE TABLE %s (\n  %s\n);\n"):format(d.quote(name), table.concat(lines, ",\n  "))
 end
 
--- Whether a column has a foreign key: one that takes several references has none.
-local function is_reference(column) return column.references and not column.several end
-
---- Columns of `t` after the id: { name, declaration } each; `created` is how a column of a new table is declared, where
---- its reference comes later.
+--- Columns of `t` after the id: { name, declaration } each; where a reference comes later, `created` is how the column
+--- of a new table is declared, and `target` what it refers to.
 ---@param d parley.Dialect
 ---@param info table
----@return { name: string, declaration: string, created: string? }[]
+---@return { name: string, declaration: string, created: string?, target: string? }[]
 function schema.thing_columns(d, info)
   local columns = {}
   for i = 2, #info.columns do
     local column, at = info.columns[i], #columns + 1
-    add_column(d, columns, column.name, column, is_reference(column) and d.reference(column.references))
-    if is_reference(column) and d.later_reference then columns[at].created = d.types[column.type] end
+    local is_one = column.references and not column.several
+    add_column(d, columns, column.name, column, is_one and d.reference(column.references))
+    if is_one and d.later_reference then columns[at].created, columns[at].target = d.types.text, column.references end
   end
   return columns
-end
-
---- The statements that add the references of `t` when all tables are there; none where it was created with them.
----@param d parley.Dialect
----@param info table
----@return string
-function schema.later_references(d, info)
-  local lines = {}
-  for _, column in ipairs(d.later_reference and info.columns or {}) do
-    if is_reference(column) then lines[#lines + 1] = d.later_reference(info.name, column.name, column.references) end
-  end
-  return table.concat(lines)
 end
 
 local WEIGHTS = { claim_weight = "field", state_weight = "state" }

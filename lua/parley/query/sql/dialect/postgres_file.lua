@@ -15,7 +15,8 @@ entries.ask = {
   marked = "SELECT CAST(to_regclass('parley_meta') AS text)",
   application = "SELECT application FROM parley_meta", version = "SELECT version FROM parley_meta",
   commits = "SELECT coalesce(pg_sequence_last_value(to_regclass('parley_commits')), 0)",
-  schema = "SELECT quote_ident(current_schema())", cache = "SELECT 0", objects = "SELECT count(*) FROM pg_class WHERE relnamespace = " .. HERE,
+  schema = "SELECT quote_ident(current_schema())", cache = "SELECT 0",
+  objects = "SELECT count(*) FROM pg_class WHERE relnamespace = " .. HERE,
 }
 
 function entries.mark(application, version)

@@ -64,10 +64,6 @@ end })
 ---@return string
 function sqlite.read_as(text, type) return ("CAST(%s AS %s)"):format(text, sqlite.types[type]) end
 
---- A value where a text is wanted; a whole number where one is wanted that need not be whole.
-function sqlite.shown(text) return text end
-function sqlite.as_real(text) return ("(%s + 0.0)"):format(text) end
-
 --- A text where it matters in which order texts stand: that of their bytes.
 function sqlite.in_order(text) return text end
 
@@ -87,15 +83,6 @@ function sqlite.template(entry, form) return entry[form and "sqlite_" .. form or
 
 --- The name of a function of the user's own, for a call.
 function sqlite.defined(name) return quote(name) end
-
---- A part of a packed amount: 0 its low, 1 its best, 2 its high bound, then what is beside it, which is of a type.
----@param packed string
----@param place integer
----@param type string  of ours
----@return string
-function sqlite.part_of_quantity(packed, place, type) -- luacheck: ignore type
-  return sqlite.call("quantity_part", packed, tostring(place))
-end
 
 --- The greater, the lesser of two or more values; missing when one of them is.
 function sqlite.greatest(...) return sqlite.call("max", ...) end
@@ -129,12 +116,6 @@ function sqlite.truth(value) return value and "1" or "0" end
 
 --- A condition as a number: 1, or 0.
 function sqlite.as_number(condition) return "(" .. condition .. ")" end
-
---- A whole number with its bits moved up; it has 64 of them.
-function sqlite.shifted(number, bits) return ("(%s << %d)"):format(number, bits) end
-
---- A quotient as a number; missing where the divisor is 0.
-function sqlite.divided(a, b) return a .. " * 1.0 / " .. b end
 
 --- The values of rows as the text of a list (parley.base.item_lists).
 function sqlite.joined(value) return ("group_concat(%s, '; ')"):format(value) end
@@ -212,18 +193,6 @@ function sqlite.or_keep(key) return (" ON CONFLICT(%s) DO NOTHING"):format(key) 
 ---@return string
 function sqlite.or_change(key, change) return (" ON CONFLICT(%s) DO UPDATE SET %s"):format(key, change) end
 
---- An insert that puts a row in the place of one with its key.
----@param into string  a table, as SQL
----@param names string[]  of its columns
----@param marks string  their values, as SQL
----@param key string[]  those that make the key
----@return string
-function sqlite.replacing(into, names, marks, key) -- luacheck: ignore key
-  local quoted = {}
-  for i, name in ipairs(names) do quoted[i] = quote(name) end
-  return ("INSERT OR REPLACE INTO %s(%s) VALUES (%s)"):format(into, table.concat(quoted, ", "), marks)
-end
-
 -- Transactions ------------------------------------------------------------------------------------------------------
 
 sqlite.begin_reading, sqlite.begin_writing = "BEGIN", "BEGIN IMMEDIATE"
@@ -245,10 +214,6 @@ end
 
 --- A reference that is checked at the end of a transaction.
 function sqlite.reference(target) return (" REFERENCES %s(id) DEFERRABLE INITIALLY DEFERRED"):format(quote(target)) end
-
---- A statement that adds a reference to a table when all tables are there: its name, the column, the target. False:
---- a reference may lead to a table that is made later.
-sqlite.later_reference = false
 
 --- Lets a reference be there before what it points at.
 sqlite.trust_references = "PRAGMA foreign_keys = OFF"

@@ -131,6 +131,43 @@ end
 --- A table of the file itself, also where a temporary one has its name.
 function entries.of_file(name) return "main." .. sqlite.quote(name) end
 
+-- What few statements need --------------------------------------------------------------------------------------------
+
+--- A value where a text is wanted; a whole number where one is wanted that need not be whole.
+function entries.shown(text) return text end
+function entries.as_real(text) return ("(%s + 0.0)"):format(text) end
+
+--- A part of a packed amount: 0 its low, 1 its best, 2 its high bound, then what is beside it, which is of a type.
+---@param packed string
+---@param place integer
+---@param type string  of ours
+---@return string
+function entries.part_of_quantity(packed, place, type) -- luacheck: ignore type
+  return sqlite.call("quantity_part", packed, tostring(place))
+end
+
+--- A whole number with its bits moved up; it has 64 of them.
+function entries.shifted(number, bits) return ("(%s << %d)"):format(number, bits) end
+
+--- A quotient as a number; missing where the divisor is 0.
+function entries.divided(a, b) return a .. " * 1.0 / " .. b end
+
+--- An insert that puts a row in the place of one with its key.
+---@param into string  a table, as SQL
+---@param names string[]  of its columns
+---@param marks string  their values, as SQL
+---@param key string[]  those that make the key
+---@return string
+function entries.replacing(into, names, marks, key) -- luacheck: ignore key
+  local quoted = {}
+  for i, name in ipairs(names) do quoted[i] = sqlite.quote(name) end
+  return ("INSERT OR REPLACE INTO %s(%s) VALUES (%s)"):format(into, table.concat(quoted, ", "), marks)
+end
+
+--- A statement that adds a reference to a table when all tables are there: its name, the column, the target. False:
+--- a reference may lead to a table that is made later.
+entries.later_reference = false
+
 -- Full text -----------------------------------------------------------------------------------------------------------
 
 local INDEX = [[
