@@ -1,6 +1,7 @@
 -- The functions that choose among claims, on PostgreSQL: what they show of random readings is what SQLite shows.
--- Holds: query.sql.dialect.postgres_readings, query.sql.dialect.postgres_amounts
--- Holds: query.sql.dialect.postgres_sums
+-- Holds: query.sql.dialect.postgres_readings, query.sql.dialect.postgres_amounts, query.sql.dialect.postgres_sums,
+-- query.sql.dialect.postgres_dates, query.sql.dialect.postgres_errors, query.sql.dialect.postgres_functions,
+-- query.sql.dialect.postgres_letters
 
 local chance = require "spec.support.chance"
 local core = require "parley.core"

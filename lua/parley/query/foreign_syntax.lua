@@ -1,6 +1,8 @@
 --- What stands in an expression by the habits of SQL, R, Python and JavaScript, and how it is written here: a hint,
 -- told from the text around the place where the parser stopped.
 
+local functions = require "parley.query.functions"
+
 local foreign = {}
 
 -- By what the text is there, with the kinds that it may be: { before, here, hint } as patterns.
@@ -51,14 +53,13 @@ function foreign.name_hint(name, text, names_results)
   return names_results and set == name and { key = "named_with_as", name = name, value = value } or nil
 end
 
-local PARTS = { year = true, quarter = true, month = true, week = true, day = true }
-
 --- The hint for a path that leads behind a column that refers to nothing, such as a date's year; or nil.
 ---@param path string[]
 ---@return parley.Hint?
 function foreign.path_hint(path)
   local part = path[#path]
-  if not PARTS[part] then return nil end
+  local entry = functions.scalars[part]
+  if not (entry and entry.takes == "d date") then return nil end
   return { key = "use_function", call = ("%s(%s)"):format(part, table.concat(path, ".", 1, #path - 1)) }
 end
 

@@ -34,7 +34,7 @@ function postgres.last_param(text)
 end
 
 -- Declared types, by how values lie in memory: a type of ours that comes later finds its place.
-local LAYOUTS = { none = "text", integer = "bigint", number = "double precision", truth = "boolean", dated = "text",
+local LAYOUTS = { none = "text", integer = "bigint", number = "DOUBLE PRECISION", truth = "boolean", dated = "text",
   text = "text" }
 local ORDERED <const> = ' COLLATE "C"'
 
@@ -59,7 +59,7 @@ end
 function postgres.shown(text) return ("CAST(%s AS text)"):format(text) end
 
 --- A whole number as one that is not.
-function postgres.as_real(text) return ("CAST(%s AS double precision)"):format(text) end
+function postgres.as_real(text) return ("CAST(%s AS DOUBLE PRECISION)"):format(text) end
 
 --- A text of whatever origin in the order of its bytes: columns are so ordered, parameters as the database is.
 function postgres.in_order(text) return text .. ORDERED end
@@ -131,7 +131,7 @@ function postgres.joined(value) return ("string_agg(%s, '; ')"):format(postgres.
 
 --- A quotient; missing where the divisor is 0, which the server would refuse.
 function postgres.divided(a, b)
-  return ("CAST(%s AS double precision) / nullif(CAST(%s AS double precision), 0)"):format(a, b)
+  return ("CAST(%s AS DOUBLE PRECISION) / nullif(CAST(%s AS DOUBLE PRECISION), 0)"):format(a, b)
 end
 
 postgres.line_break = "chr(10)"
@@ -139,7 +139,7 @@ postgres.blanks = [[E'\t\n\u000b\f\r \u00a0']]
 
 local CLOCK = "to_char(clock_timestamp() AT TIME ZONE 'UTC', 'YYYY-MM-DD\"T\"HH24:MI:SS%s\"Z\"')"
 postgres.now, postgres.now_exactly = CLOCK:format "", CLOCK:format ".MS"
-postgres.seconds = "CAST(extract(epoch FROM clock_timestamp()) AS double precision)"
+postgres.seconds = "CAST(extract(epoch FROM clock_timestamp()) AS DOUBLE PRECISION)"
 
 -- Lists as one parameter ------------------------------------------------------------------------------------------
 

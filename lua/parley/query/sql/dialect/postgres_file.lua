@@ -74,7 +74,7 @@ end
 
 -- Our types of those that a column can be declared to have; any other is shown as its text.
 local DECLARED = { smallint = "integer", integer = "integer", bigint = "integer", real = "number", boolean = "boolean",
-  ["double precision"] = "number", numeric = "number", date = "date" }
+  ["DOUBLE PRECISION"] = "number", numeric = "number", date = "date" }
 
 -- A declaration is a promise here: nobody needs to look at what columns hold.
 entries.kinds_held, entries.first_text = false, false
@@ -152,7 +152,7 @@ function entries.same_text(alias, text) return ("%s.key = %s.key"):format(alias,
 function entries.best_first(alias, mark) return ("ts_rank(%s.words, %s) DESC"):format(alias, query(mark)) end
 function entries.marked(_, alias, mark) return ("parley_marked(%s.body, %s)"):format(alias, mark) end
 function entries.score(alias, mark)
-  return ("CAST(ts_rank(%s.words, %s) AS double precision)"):format(alias, query(mark))
+  return ("CAST(ts_rank(%s.words, %s) AS DOUBLE PRECISION)"):format(alias, query(mark))
 end
 
 --- What is looked for, as a list of { spellings, whether words may go on } in JSON.
