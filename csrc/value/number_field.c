@@ -141,13 +141,3 @@ bool parley_number_loses_digits(const parley_numeral *n, const char *text, size_
   double nearest = (double)whole;
   return nearest >= 9223372036854775808.0 || (int64_t)nearest != whole;
 }
-
-size_t parley_number_fraction(const char *text, size_t length, bool *padded) {
-  const char *point = memchr(text, '.', length);
-  *padded = false;
-  if (point == NULL) return 0;
-  size_t count = (size_t)(text + length - point) - 1;
-  if (digits_at(point + 1, text + length) < count) return 0;
-  *padded = count > 1 && text[length - 1] == '0';
-  return count;
-}

@@ -42,8 +42,4 @@ bool parley_number_is_label(const char *text, size_t length);
 /* Whether a double would lose digits of a whole number. */
 bool parley_number_loses_digits(const parley_numeral *numeral, const char *text, size_t length);
 
-/* Digits behind the point of a numeral without exponent, 0 where there is none; `padded`: there are two or more, and
-   the last is 0. */
-size_t parley_number_fraction(const char *text, size_t length, bool *padded);
-
 #endif

@@ -62,8 +62,9 @@ static bool scan_exponent(parley_numeral *n, const char *text, size_t length, si
 static bool scan_fraction(parley_numeral *n, const char *text, size_t length, size_t *at, int *count) {
   size_t start = ++*at;
   add_digits(n, text, length, at, count);
-  n->exponent -= (int64_t)(*at - start);
-  return *at > start;
+  n->behind = *at - start;
+  n->exponent -= (int64_t)n->behind;
+  return n->behind > 0;
 }
 
 /* "007" is no numeral: a leading zero is an id more often than a number. */
@@ -83,6 +84,7 @@ bool parley_numeral_scan(const char *text, size_t length, parley_numeral *out) {
   if (at < length && (text[at] | 0x20) == 'e') {
     if (!scan_exponent(&n, text, length, &at)) return false;
     n.whole = false;
+    n.behind = 0;
   }
   *out = n;
   return at == length;

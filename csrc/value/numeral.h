@@ -22,6 +22,7 @@ typedef struct parley_numeral {
   bool cut;        /* more digits than `digits` holds */
   uint64_t digits; /* the first 19 that count */
   int64_t exponent; /* of ten */
+  size_t behind;   /* digits behind the point, with which the text ends; 0: none, or there is an exponent */
 } parley_numeral;
 
 /* Whether the text is a numeral as of R1. */

@@ -26,11 +26,10 @@ static void keep(parley_inference_odd *odd, const char *text, size_t length, int
 }
 
 /* Notes how many digits stand behind the point, for labels that look like numbers. */
-static void note_fraction(parley_inference *inference, const char *text, size_t length, int64_t line) {
-  bool padded;
-  size_t digits = parley_number_fraction(text, length, &padded);
-  if (digits == 0) return;
-  parley_inference_fractions_add(&inference->fractions, digits, padded);
+static void note_fraction(parley_inference *inference, const parley_numeral *n, const char *text, size_t length,
+                          int64_t line) {
+  if (n->behind == 0) return;
+  bool padded = parley_inference_fractions_add(&inference->fractions, n->behind, text[length - 1]);
   if (padded && inference->padded.line == 0) keep(&inference->padded, text, length, line);
 }
 
@@ -53,9 +52,10 @@ static unsigned numeral_types(parley_inference *inference, const char *text, siz
     bool exact = integer >= -(INT64_C(1) << 53) && integer <= INT64_C(1) << 53;
     return exact ? INTEGER | NUMBER : INTEGER;
   }
-  if ((open && parley_number_is_label(text, length)) || parley_number_loses_digits(&n, text, length)) return 0;
+  if (open && n.behind == 0 && parley_number_is_label(text, length)) return 0;
+  if (parley_number_loses_digits(&n, text, length)) return 0;
   if (!parley_numeral_number(&n, text, length, &number)) return 0;
-  if (open) note_fraction(inference, text, length, line);
+  if (open) note_fraction(inference, &n, text, length, line);
   return NUMBER;
 }
 

@@ -37,9 +37,12 @@ typedef struct parley_inference_fractions {
   bool padded;      /* one of two digits or more ends in 0 */
 } parley_inference_fractions;
 
-static inline void parley_inference_fractions_add(parley_inference_fractions *fractions, size_t digits, bool padded) {
+/* A numeral with so many digits behind the point, the last of which is `last`; whether it is padded. */
+static inline bool parley_inference_fractions_add(parley_inference_fractions *fractions, size_t digits, char last) {
+  bool padded = digits > 1 && last == '0';
   fractions->lengths |= UINT32_C(1) << (digits < 31 ? digits : 31);
   fractions->padded |= padded;
+  return padded;
 }
 
 static inline void parley_inference_fractions_merge(parley_inference_fractions *fractions,

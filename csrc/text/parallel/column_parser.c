@@ -226,8 +226,11 @@ PARLEY_SCAN_INLINE bool read_short_integer(const field *f, int64_t *out) {
   return true;
 }
 
+/* How many digits stand behind the points of short numbers: a bit for each, 8 bits higher where the last is 0. */
+typedef unsigned short_fractions;
+
 /* "-0.25": digits before and behind the point give an exact integer, which one division rounds once. */
-PARLEY_SCAN_INLINE bool read_short_number(const field *f, double *out, parley_inference_fractions *fractions) {
+PARLEY_SCAN_INLINE bool read_short_number(const field *f, double *out, short_fractions *fractions) {
   static const double powers[] = {1e0, 1e1, 1e2, 1e3, 1e4, 1e5, 1e6, 1e7};
   bool negative = f->text[0] == '-';
   const char *text = f->text + negative;
@@ -236,7 +239,7 @@ PARLEY_SCAN_INLINE bool read_short_number(const field *f, double *out, parley_in
   if (FLT_EVAL_METHOD != 0 || length > 8 || f->length == 0) return false;
   if (!read_short_decimal(text, length, &digits, &behind) || (text[0] == '0' && text[1] != '.')) return false;
   double value = (double)(int64_t)digits / powers[behind];
-  parley_inference_fractions_add(fractions, behind, behind > 1 && text[length - 1] == '0');
+  *fractions |= 1u << (behind + 8 * (size_t)(text[length - 1] == '0'));
   *out = (negative ? -value : value) + 0.0; /* -0.0 becomes 0.0 */
   return true;
 }
@@ -273,17 +276,17 @@ static parley_column_parser_outcome read_integers(const cursor *c) {
 /* Notes what a numeral that was read as a number tells of the column's type. */
 static void note_fraction(const cursor *c, const field *f) {
   parley_number_room room;
+  parley_numeral n;
   const char *text = f->text;
   size_t length = f->length;
   int64_t integer;
-  bool padded;
-  if (parley_number_plain(&c->target->reading->style, &text, &length, &room) &&
-      parley_numeral_read_integer(text, length, &integer))
-    return;
+  bool plain = parley_number_plain(&c->target->reading->style, &text, &length, &room) &&
+               parley_numeral_scan(text, length, &n);
+  if (plain && parley_numeral_integer(&n, &integer)) return;
   c->state->fraction = true;
-  size_t digits =
-      parley_number_has_style(&c->target->reading->style) ? 0 : parley_number_fraction(text, length, &padded);
-  if (digits > 0) parley_inference_fractions_add(&c->state->fractions, digits, padded);
+  if (plain && !c->styled && n.behind > 0) {
+    parley_inference_fractions_add(&c->state->fractions, n.behind, text[length - 1]);
+  }
 }
 
 /* Integers among numbers; their sum of digits is an exact double as long as they are short. */
@@ -303,7 +306,7 @@ static bool read_any_number(const cursor *c, const field *f, double *out) {
 
 static parley_column_parser_outcome read_numbers(const cursor *c) {
   double *out = (double *)(void *)c->out;
-  parley_inference_fractions fractions = {.lengths = 0};
+  short_fractions fractions = 0;
   for (int64_t row = 0; row < c->rows; row++) {
     field f;
     if (!take(c, row, &f)) return PARLEY_COLUMN_PARSER_UNSOUND;
@@ -312,8 +315,9 @@ static parley_column_parser_outcome read_numbers(const cursor *c) {
     else if (!c->styled && read_short_number(&f, &out[row], &fractions)) continue;
     else if (!read_any_number(c, &f, &out[row])) return misfit(c, row);
   }
-  c->state->fraction |= fractions.lengths > 0;
-  parley_inference_fractions_merge(&c->state->fractions, &fractions);
+  c->state->fraction |= fractions != 0;
+  parley_inference_fractions all = {.lengths = (fractions | fractions >> 8) & 0xFF, .padded = fractions >> 8 > 3};
+  parley_inference_fractions_merge(&c->state->fractions, &all);
   return PARLEY_COLUMN_PARSER_ALL;
 }
 
