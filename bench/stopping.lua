@@ -16,12 +16,9 @@ parley.progress(false)
 
 local function path(name) return folder .. "/" .. name end
 
-local function remove(name)
-  for _, inner in ipairs(core.is_folder(path(name)) and core.list_folder(path(name)) or {}) do
-    remove(name .. "/" .. inner)
-  end
-  os.remove(path(name))
-end
+local removal = dofile "spec/support/removal.lua"
+
+local function remove(name) removal(path(name)) end
 
 -- Data -----------------------------------------------------------------------------------------------------------
 

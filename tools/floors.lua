@@ -22,8 +22,8 @@ return {
     -- What names begin with, after parley_: their room, or one of its ideas. Each word belongs to one room, and the
     -- longest counts (tools/headers.lua): parley_lua_frame_push is of `lua`, parley_frame_find of `frame`.
     prefixes = {
-      ["base"] = "alloc ascii bit bits buffer clock error fail file hash machine memory merge no_memory path printf "
-        .. "run scan substring threads utf8",
+      ["base"] = "alloc ascii bit bits buffer bytes clock error fail file hash machine memory merge no_memory path "
+        .. "printf run scan substring threads utf8",
       ["value"] = "aggregate aggregates any boolean calendar call clean collation comparison date day display edtf "
         .. "field fold function functions inference integer lua_pattern missing number numeral odd_field operation "
         .. "operations layout parse quantile reading rolling scalar statistic text type types value voice window_kind "

@@ -20,6 +20,7 @@
 
 #include <lauxlib.h>
 
+#include "base/bytes.h"
 #include "lua/built_file.h"
 
 #define FILE_NAME "compiled.luac"
@@ -104,10 +105,9 @@ static const compiled_entry *find_entry(const parley_lua_built *file, const char
         || !parley_lua_built_has(file, e->chunk)) {
       return NULL;
     }
-    size_t shorter = length < e->name.length ? length : e->name.length;
-    int order = memcmp(name, text_at(file, e->name), shorter);
-    if (order == 0 && length == e->name.length) return e;
-    if (order < 0 || (order == 0 && length < e->name.length)) high = middle;
+    int order = parley_bytes_order(name, length, text_at(file, e->name), e->name.length);
+    if (order == 0) return e;
+    if (order < 0) high = middle;
     else low = middle + 1;
   }
   return NULL;

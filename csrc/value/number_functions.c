@@ -13,6 +13,7 @@
 #include "value/edtf.h"
 #include "value/functions.h"
 #include "value/number_text.h"
+#include "value/order.h"
 #include "value/scalar_semantics.h"
 
 /* ---- text ---- */
@@ -108,32 +109,6 @@ bool parley_call_sign(const parley_value *args, int count, parley_scalar_room *r
 
 /* ---- greatest and least ---- */
 
-/* Integers exactly with each other and with numbers. */
-static int compare_numbers(const parley_value *a, const parley_value *b) {
-  if (parley_layout_of(a->type) == PARLEY_LAYOUT_INTEGER && parley_layout_of(b->type) == PARLEY_LAYOUT_INTEGER) {
-    return (a->integer > b->integer) - (a->integer < b->integer);
-  }
-  if (parley_layout_of(a->type) == PARLEY_LAYOUT_INTEGER) return parley_integer_compare_number(a->integer, b->number);
-  if (parley_layout_of(b->type) == PARLEY_LAYOUT_INTEGER) return -parley_integer_compare_number(b->integer, a->number);
-  return (a->number > b->number) - (a->number < b->number);
-}
-
-static int compare_texts(const parley_value *a, const parley_value *b) {
-  size_t shared = a->length < b->length ? a->length : b->length;
-  int order = shared > 0 ? memcmp(a->text, b->text, shared) : 0;
-  return order != 0 ? order : (a->length > b->length) - (a->length < b->length);
-}
-
-/* Values of one type; texts of a column of any type come after its numbers. */
-static int compare(const parley_value *a, const parley_value *b) {
-  bool text_a = parley_layout_of(a->type) == PARLEY_LAYOUT_TEXT;
-  bool text_b = parley_layout_of(b->type) == PARLEY_LAYOUT_TEXT;
-  if (text_a != text_b) return text_a ? 1 : -1;
-  if (text_a) return compare_texts(a, b);
-  if (parley_layout_of(a->type) == PARLEY_LAYOUT_TRUTH) return (a->integer > b->integer) - (a->integer < b->integer);
-  return compare_numbers(a, b);
-}
-
 /* What a value is compared by: a date by its first day; missing where it has none. A date with an open start cannot
    be placed, and is passed over as missing ones are. */
 static bool comparable(const parley_value *x, parley_value *by, parley_error *err) {
@@ -151,7 +126,7 @@ static bool give_extreme(const parley_value *args, int count, int direction, par
   for (int i = 0; i < count; i++) {
     if (!comparable(&args[i], &by, err)) return false;
     if (by.type == PARLEY_ANY) continue;
-    if (best.type != PARLEY_ANY && compare(&by, &best) * direction <= 0) continue;
+    if (best.type != PARLEY_ANY && parley_value_order(&by, &best) * direction <= 0) continue;
     best = by;
     *out = args[i];
   }

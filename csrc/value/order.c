@@ -1,8 +1,7 @@
 /* Booleans are the integers 0 and 1 here. */
 #include "value/order.h"
 
-#include <string.h>
-
+#include "base/bytes.h"
 #include "value/scalar_semantics.h"
 
 /* Exact between integers and numbers, so that the order is total and transitive beyond 2^53. */
@@ -23,7 +22,5 @@ int parley_value_order(const parley_value *a, const parley_value *b) {
   if (!is_text(a)) return order_of_numbers(a, b);
   bool dates = parley_layout_of(a->type) == PARLEY_LAYOUT_DATED && parley_layout_of(b->type) == PARLEY_LAYOUT_DATED;
   if (dates && a->integer != b->integer) return a->integer < b->integer ? -1 : 1;
-  size_t least = a->length < b->length ? a->length : b->length;
-  int order = least > 0 ? memcmp(a->text, b->text, least) : 0;
-  return order != 0 ? order : (a->length > b->length) - (a->length < b->length);
+  return parley_bytes_order(a->text, a->length, b->text, b->length);
 }

@@ -3,11 +3,11 @@
 
 #include <string.h>
 
-/* Bytes, as BINARY of SQLite compares texts: a tie is broken the same way in every locale. */
+#include "base/bytes.h"
+
+/* Byte by byte: a tie is broken the same way in every locale. */
 int parley_voice_compare(parley_voice a, parley_voice b) {
-  size_t shorter = a.length < b.length ? a.length : b.length;
-  int order = shorter > 0 ? memcmp(a.bytes, b.bytes, shorter) : 0;
-  return order != 0 ? order : (a.length > b.length) - (a.length < b.length);
+  return parley_bytes_order(a.bytes, a.length, b.bytes, b.length);
 }
 
 static size_t part_length(const char *bytes, size_t length) {

@@ -34,13 +34,7 @@ local function files()
   return table.concat(names, " ")
 end
 
--- A file, or a folder of files.
-local function remove(name)
-  for _, inner in ipairs(core.is_folder(path(name)) and core.list_folder(path(name)) or {}) do
-    remove(name .. "/" .. inner)
-  end
-  os.remove(path(name))
-end
+local removal = dofile "spec/support/removal.lua"
 
 -- Data -----------------------------------------------------------------------------------------------------------
 
@@ -111,7 +105,7 @@ end
 
 local function undone(...)
   local names = { ... }
-  return function() for _, name in ipairs(names) do remove(name) end end
+  return function() for _, name in ipairs(names) do removal(path(name)) end end
 end
 
 call("columns: where, with, sort", function()
@@ -356,8 +350,7 @@ end
 function host.finish()
   ds:close()
   empty:close()
-  for _, name in ipairs(core.list_folder(folder)) do remove(name) end
-  os.remove(folder)
+  removal(folder)
 end
 
 return host

@@ -59,12 +59,25 @@ static bool dated_operand(parley_worker *worker, int at, const parley_expr_batch
 
 /* ---- numbers ---- */
 
+/* The dates that numbers are made of, and room for these. */
+static parley_slot *numbers_of_dates(parley_worker *worker, int at, const parley_expr_batch *batch, parley_vector *x,
+                                     parley_error *err) {
+  parley_slot *slot = parley_slot_values(worker, at, err);
+  return slot != NULL && dated_operand(worker, at, batch, x, err) ? slot : NULL;
+}
+
+static bool give_numbers(const parley_slot *slot, const parley_expr_batch *batch, parley_vector *out) {
+  out->integer = slot->values;
+  out->valid = parley_expr_all_or(slot->valid, batch->count);
+  return true;
+}
+
 bool parley_do_part(parley_worker *worker, int at, const parley_expr_batch *batch, parley_vector *out,
                     parley_error *err) {
   parley_date_part part = parley_operation_part(worker->program->steps[at].operation);
   parley_vector x;
-  parley_slot *slot = parley_slot_values(worker, at, err);
-  if (slot == NULL || !dated_operand(worker, at, batch, &x, err)) return false;
+  const parley_slot *slot = numbers_of_dates(worker, at, batch, &x, err);
+  if (slot == NULL) return false;
   int64_t *result = slot->values;
   for (int i = 0; i < batch->count; i++) {
     parley_edtf date = date_of(x.days + 2 * i);
@@ -72,42 +85,36 @@ bool parley_do_part(parley_worker *worker, int at, const parley_expr_batch *batc
     slot->valid[i] = parley_vector_has(x.valid, i) && parley_edtf_part(&date, part, &number);
     result[i] = number;
   }
-  out->integer = result;
-  out->valid = parley_expr_all_or(slot->valid, batch->count);
-  return true;
+  return give_numbers(slot, batch, out);
 }
 
 /* In 64 bits, as from the least to the greatest day is more than 32 bits hold. */
 bool parley_do_days(parley_worker *worker, int at, const parley_expr_batch *batch, parley_vector *out,
                     parley_error *err) {
   parley_vector x;
-  parley_slot *slot = parley_slot_values(worker, at, err);
-  if (slot == NULL || !dated_operand(worker, at, batch, &x, err)) return false;
+  const parley_slot *slot = numbers_of_dates(worker, at, batch, &x, err);
+  if (slot == NULL) return false;
   int64_t *result = slot->values;
   for (int i = 0; i < batch->count; i++) {
     parley_edtf date = date_of(x.days + 2 * i);
     slot->valid[i] = parley_vector_has(x.valid, i) && parley_edtf_has_first(&date) && parley_edtf_has_last(&date);
     result[i] = (int64_t)date.last - date.first + 1;
   }
-  out->integer = result;
-  out->valid = parley_expr_all_or(slot->valid, batch->count);
-  return true;
+  return give_numbers(slot, batch, out);
 }
 
 /* What dates are compared and sorted by; an open start is missing. */
 bool parley_do_first_day(parley_worker *worker, int at, const parley_expr_batch *batch, parley_vector *out,
                          parley_error *err) {
   parley_vector x;
-  parley_slot *slot = parley_slot_values(worker, at, err);
-  if (slot == NULL || !dated_operand(worker, at, batch, &x, err)) return false;
+  const parley_slot *slot = numbers_of_dates(worker, at, batch, &x, err);
+  if (slot == NULL) return false;
   int64_t *result = slot->values;
   for (int i = 0; i < batch->count; i++) {
     result[i] = x.days[2 * i];
     slot->valid[i] = parley_vector_has(x.valid, i) & (x.days[2 * i] != INT32_MIN);
   }
-  out->integer = result;
-  out->valid = parley_expr_all_or(slot->valid, batch->count);
-  return true;
+  return give_numbers(slot, batch, out);
 }
 
 /* ---- dates ---- */

@@ -114,14 +114,20 @@ bool parley_do_logic(parley_worker *worker, int at, const parley_expr_batch *bat
   return true;
 }
 
+/* The one operand, and room for what holds of it. */
+static unsigned char *truth_of_operand(parley_worker *worker, int at, const parley_expr_batch *batch, parley_vector *x,
+                                       parley_error *err) {
+  const parley_slot *slot = parley_slot_values(worker, at, err);
+  bool done = slot != NULL && parley_expr_evaluate(worker, parley_expr_arg(worker->program, at, 0), batch, x, err);
+  return done ? slot->values : NULL;
+}
+
 /* The truth of a missing row is flipped too, and stays 0 or 1. */
 bool parley_do_not(parley_worker *worker, int at, const parley_expr_batch *batch, parley_vector *out,
                    parley_error *err) {
   parley_vector x;
-  parley_slot *slot = parley_slot_values(worker, at, err);
-  if (slot == NULL || !parley_expr_evaluate(worker, parley_expr_arg(worker->program, at, 0), batch, &x, err))
-    return false;
-  unsigned char *truth = slot->values;
+  unsigned char *truth = truth_of_operand(worker, at, batch, &x, err);
+  if (truth == NULL) return false;
   for (int i = 0; i < batch->count; i++) truth[i] = x.truth[i] ^ 1;
   out->truth = truth;
   out->valid = x.valid;
@@ -131,10 +137,8 @@ bool parley_do_not(parley_worker *worker, int at, const parley_expr_batch *batch
 bool parley_do_is_nil(parley_worker *worker, int at, const parley_expr_batch *batch, parley_vector *out,
                       parley_error *err) {
   parley_vector x;
-  parley_slot *slot = parley_slot_values(worker, at, err);
-  if (slot == NULL || !parley_expr_evaluate(worker, parley_expr_arg(worker->program, at, 0), batch, &x, err))
-    return false;
-  unsigned char *truth = slot->values;
+  unsigned char *truth = truth_of_operand(worker, at, batch, &x, err);
+  if (truth == NULL) return false;
   if (x.valid == NULL) memset(truth, 0, (size_t)batch->count);
   else for (int i = 0; i < batch->count; i++) truth[i] = x.valid[i] ^ 1;
   out->truth = truth;

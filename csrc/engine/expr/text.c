@@ -9,6 +9,7 @@
 #include <string.h>
 
 #include "engine/expr/vector.h"
+#include "base/bytes.h"
 #include "base/utf8.h"
 #include "value/fold.h"
 #include "value/scalar_semantics.h"
@@ -24,11 +25,8 @@ static bool text_operand(parley_worker *worker, int at, int k, const parley_expr
 
 /* ---- comparing ---- */
 
-/* Byte by byte; of two texts that begin alike the longer is greater. */
 static int compare_text(const parley_expr_span *a, const parley_expr_span *b) {
-  size_t shared = a->length < b->length ? a->length : b->length;
-  int order = shared > 0 ? memcmp(a->bytes, b->bytes, shared) : 0;
-  return order != 0 ? order : (a->length > b->length) - (a->length < b->length);
+  return parley_bytes_order(a->bytes, a->length, b->bytes, b->length);
 }
 
 /* Codes of one dictionary without repetitions stand for their texts. Both columns share one dictionary: equal

@@ -12,6 +12,7 @@
 
 #include <string.h>
 
+#include "base/bytes.h"
 #include "base/threads.h"
 #include "frame/packing.h"
 #include "value/statistics.h"
@@ -137,8 +138,7 @@ static int compare_texts(const parley_dictionary *dictionary, int32_t a, int32_t
   size_t length, other;
   const char *left = parley_dictionary_text(dictionary, a, &length);
   const char *right = parley_dictionary_text(dictionary, b, &other);
-  int order = memcmp(left, right, length < other ? length : other);
-  return order != 0 ? order : (length > other) - (length < other);
+  return parley_bytes_order(left, length, right, other);
 }
 
 /* Whether the text is before the best one, or behind it when the last one is sought. */

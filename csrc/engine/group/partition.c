@@ -87,25 +87,38 @@ static void slice_bounds(const partitioning *p, int64_t slice, int64_t *from, in
 /* Words of 64 rows that begin before the row: a slice begins at a multiple of 64. */
 static int64_t words_before(int64_t row) { return (row + 63) / 64; }
 
-static int batch_size(int64_t from, int64_t end) {
-  return (int)(end - from < PARLEY_GROUP_BATCH ? end - from : PARLEY_GROUP_BATCH);
+/* Rows of a slice, a batch at a time. */
+typedef struct dealing {
+  int64_t from, end; /* of the batch, of the slice */
+  int count;
+  uint32_t part[PARLEY_GROUP_BATCH], tag[PARLEY_GROUP_BATCH];
+} dealing;
+
+static void begin_slice(const partitioning *p, int64_t slice, dealing *d) {
+  slice_bounds(p, slice, &d->from, &d->end);
+  d->count = 0;
+}
+
+static bool deal_next(const partitioning *p, bool again, dealing *d) {
+  d->from += d->count;
+  if (d->from >= d->end) return false;
+  d->count = (int)(d->end - d->from < PARLEY_GROUP_BATCH ? d->end - d->from : PARLEY_GROUP_BATCH);
+  deal(p, d->from, d->count, again, d->part, d->tag);
+  return true;
 }
 
 /* Counts of a slice are its own row of the table. */
 static bool count_job(void *data, int64_t slice, int64_t to, int worker, parley_error *err) {
   const partitioning *p = data;
-  uint32_t part[PARLEY_GROUP_BATCH], tag[PARLEY_GROUP_BATCH];
+  dealing d;
   (void)worker;
   (void)err;
   for (; slice < to; slice++) {
-    int64_t from, end;
     uint32_t *counts = p->cursor + slice * p->groups->parts;
     memset(counts, 0, (size_t)p->groups->parts * sizeof *counts);
-    slice_bounds(p, slice, &from, &end);
-    for (; from < end; from += PARLEY_GROUP_BATCH) {
-      int count = batch_size(from, end);
-      deal(p, from, count, false, part, tag);
-      for (int i = 0; i < count; i++) counts[part[i]]++;
+    begin_slice(p, slice, &d);
+    while (deal_next(p, false, &d)) {
+      for (int i = 0; i < d.count; i++) counts[d.part[i]]++;
     }
   }
   return true;
@@ -139,19 +152,18 @@ static int64_t place_nodes(const partitioning *p) {
 /* Clears the flags of its rows on the way, up to a full word; no other slice has rows in that word. */
 static bool deal_job(void *data, int64_t slice, int64_t to, int worker, parley_error *err) {
   const partitioning *p = data;
-  uint32_t part[PARLEY_GROUP_BATCH], tag[PARLEY_GROUP_BATCH];
+  dealing d;
   (void)worker;
   (void)err;
   for (; slice < to; slice++) {
-    int64_t from, end;
     uint32_t *cursor = p->cursor + slice * p->groups->parts;
     parley_groups_entry *entries = p->groups->entries;
-    slice_bounds(p, slice, &from, &end);
-    if (end > from) memset(p->is_first + from, 0, (size_t)(words_before(end) * 64 - from));
-    for (; from < end; from += PARLEY_GROUP_BATCH) {
-      int count = batch_size(from, end);
-      deal(p, from, count, true, part, tag);
-      for (int i = 0; i < count; i++) entries[cursor[part[i]]++] = (parley_groups_entry){tag[i], (int32_t)(from + i)};
+    begin_slice(p, slice, &d);
+    if (d.end > d.from) memset(p->is_first + d.from, 0, (size_t)(words_before(d.end) * 64 - d.from));
+    while (deal_next(p, true, &d)) {
+      for (int i = 0; i < d.count; i++) {
+        entries[cursor[d.part[i]]++] = (parley_groups_entry){d.tag[i], (int32_t)(d.from + i)};
+      }
     }
   }
   return true;

@@ -9,6 +9,7 @@
 
 #include <string.h>
 
+#include "base/bytes.h"
 #include "frame/frame.h"
 
 static inline uint64_t parley_word_of_integer(int64_t value) { return (uint64_t)value ^ (UINT64_C(1) << 63); }
@@ -69,9 +70,8 @@ static inline int parley_word_compare_texts(const parley_dictionary *dictionary,
   size_t length, other;
   const char *text = parley_dictionary_text(dictionary, a, &length);
   const char *there = parley_dictionary_text(dictionary, b, &other);
-  size_t least = length < other ? length : other;
-  int order = least > from ? memcmp(text + from, there + from, least - from) : 0;
-  return order != 0 ? order : length < other ? -1 : length > other;
+  if (length <= from || other <= from) return (length > other) - (length < other);
+  return parley_bytes_order(text + from, length - from, there + from, other - from);
 }
 
 static inline int parley_word_bits(uint64_t word) { return word == 0 ? 0 : 64 - __builtin_clzll(word); }

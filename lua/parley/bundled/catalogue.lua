@@ -1,6 +1,7 @@
 --- The bundled datasets as a user sees them: a list of their names that prints what is in each, and gives it by name.
 
 local datasets = require "parley.bundled.datasets"
+local lists = require "parley.base.lists"
 
 local catalogue = {}
 
@@ -31,9 +32,7 @@ end
 --- The names, the default first.
 ---@return string[]
 function catalogue.names()
-  local names = {}
-  for i, entry in ipairs(datasets) do names[i] = entry.name end
-  return setmetatable(names, Catalogue)
+  return setmetatable(lists.field(datasets, "name"), Catalogue)
 end
 
 return catalogue

@@ -9,6 +9,7 @@ local codebook = require "parley.codebook.tables"
 local core = require "parley.core"
 local errors = require "parley.base.errors"
 local item_lists = require "parley.base.item_lists"
+local lists = require "parley.base.lists"
 local printed_lists = require "parley.base.printed_lists"
 local planned = require "parley.claims.planned"
 local quantities = require "parley.claims.quantities"
@@ -132,11 +133,7 @@ writing.checked_value = checked_value
 
 --- ## Rows
 
-local function column_names(info)
-  local names = {}
-  for i, column in ipairs(info.columns) do names[i] = column.name end
-  return names
-end
+local function column_names(info) return lists.field(info.columns, "name") end
 
 -- Keys of a table given by a user, in a stable order.
 local function sorted_keys(given)

@@ -16,6 +16,7 @@ local errors = require "parley.base.errors"
 local records = require "parley.base.records"
 local files = require "parley.base.files"
 local folders = require "parley.export.folders"
+local lists = require "parley.base.lists"
 local luadata = require "parley.export.luadata"
 local plain = require "parley.base.plain_text"
 local public_call = require "parley.base.public_call"
@@ -64,12 +65,6 @@ end
 
 -- ## Checks
 
-local function names_of(columns)
-  local names = {}
-  for i, column in ipairs(columns) do names[i] = column.name end
-  return names
-end
-
 local function is_of(column_type, value)
   local kind = types.kind(column_type)
   if kind == "integer" then return math.type(value) == "integer" end
@@ -96,7 +91,8 @@ end
 local function wrong_field(name, value, columns, by_name, what, has_word)
   local column = by_name[name]
   if not column then
-    return errors.new("malformed.dump_column", { name = tostring(name), what = what, known = names_of(columns) })
+    return errors.new("malformed.dump_column", { name = tostring(name), what = what,
+      known = lists.field(columns, "name") })
   end
   if not is_of(column.type, value) then
     return errors.new("malformed.dump_value", { what = what, column = name, expected = types.of(column.type).says,

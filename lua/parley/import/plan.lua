@@ -8,6 +8,7 @@ local errors = require "parley.base.errors"
 local fault = require "parley.import.fault"
 local expressions = require "parley.import.expressions"
 local input = require "parley.import.reader_options"
+local lists = require "parley.base.lists"
 local options = require "parley.base.options"
 local plain = require "parley.base.plain_text"
 local records = require "parley.base.records"
@@ -23,11 +24,7 @@ local EACH = { "column", "columns", "split", "pattern" }
 
 local TARGET = { "table", "when", "each", "id", "optional_id", "columns", "provenance", "withdraws" }
 
-local function column_names(info)
-  local names = {}
-  for i, column in ipairs(info.columns) do names[i] = column.name end
-  return names
-end
+local function column_names(info) return lists.field(info.columns, "name") end
 
 --- Raises for a key that cannot be meant.
 ---@param key any
@@ -420,17 +417,17 @@ local function parts_of(each, row, place)
     for i, more in ipairs(made or {}) do list[i] = over(row, more) end
     return made and list, wrong
   end
-  local lists, list = {}, {}
+  local parts, list = {}, {}
   for i, name in ipairs(each.columns) do
-    lists[i] = split(tostring(row[name] or ""), each.separator, each.plain)
-    if #lists[i] ~= #lists[1] then
-      local why = errors.new("bad_value.parts", { count = #lists[i], wanted = #lists[1], column = each.columns[1] })
+    parts[i] = split(tostring(row[name] or ""), each.separator, each.plain)
+    if #parts[i] ~= #parts[1] then
+      local why = errors.new("bad_value.parts", { count = #parts[i], wanted = #parts[1], column = each.columns[1] })
       return nil, fault.of(name, row[name], why)
     end
   end
-  for p = 1, #lists[1] do
+  for p = 1, #parts[1] do
     local more = { n = tostring(p) }
-    for i, name in ipairs(each.columns) do more[name] = lists[i][p] end
+    for i, name in ipairs(each.columns) do more[name] = parts[i][p] end
     list[p] = over(row, more)
   end
   return list

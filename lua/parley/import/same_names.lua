@@ -2,6 +2,7 @@
 
 local codebook = require "parley.codebook.tables"
 local errors = require "parley.base.errors"
+local lists = require "parley.base.lists"
 local plan = require "parley.import.plan"
 local suggest = require "parley.base.suggest"
 
@@ -11,8 +12,7 @@ local same_names = {}
 ---@param info table
 ---@return string[]
 function same_names.taken(info)
-  local names = {}
-  for i, column in ipairs(info.columns) do names[i] = column.name end
+  local names = lists.field(info.columns, "name")
   for _, column in ipairs(info.claims and codebook.provenance or {}) do
     if plan.is_stated(column.name) then names[#names + 1] = column.name end
   end

@@ -4,6 +4,7 @@
 -- and the words come from the dataset (repl/words.lua). Candidates are whole: each begins with what is written.
 
 local expression = require "parley.repl.expression_completion"
+local lists = require "parley.base.lists"
 local receiver = require "parley.repl.receiver"
 local tokens = require "parley.repl.tokens"
 local words = require "parley.repl.words"
@@ -84,11 +85,7 @@ end
 
 --- ## Candidates
 
-local function names_of(list)
-  local names = {}
-  for i, each in ipairs(list) do names[i] = each.name end
-  return names
-end
+local function names_of(list) return lists.field(list, "name") end
 
 -- The first argument of a call, where it is a written text.
 local function first_text(state, call)

@@ -2,6 +2,7 @@
 
 local functions = require "parley.query.functions"
 local keywords = require "parley.base.expression_words"
+local lists = require "parley.base.lists"
 local receiver = require "parley.repl.receiver"
 local words = require "parley.repl.words"
 
@@ -44,14 +45,10 @@ end
 
 local function columns_at(call, path)
   if not path:find "%." then
-    local names = {}
-    for i, column in ipairs(receiver.columns(call.value)) do names[i] = column.name end
-    return names
+    return lists.field(receiver.columns(call.value), "name")
   end
   local info = column_of(call, path .. "?")
-  local names = {}
-  for i, column in ipairs(info and info.columns or {}) do names[i] = column.name end
-  return names
+  return lists.field(info and info.columns or {}, "name")
 end
 
 local function add_words(names)

@@ -1,9 +1,9 @@
 --- What has gone wrong, for who sits at the prompt: one paragraph that says what, where, and how to go on. A traceback
 -- is shown only for a fault of Parley's own, with a word to report it.
 
-local core = require "parley.core"
 local errors = require "parley.base.errors"
 local terminal = require "parley.base.terminal"
+local wrapping = require "parley.base.wrapping"
 
 local debug = package.loaded.debug
 
@@ -20,24 +20,11 @@ failures.HOME = debug and debug.getinfo(1, "S").source:match "^(.*)repl/failures
 
 local function width() return math.max(terminal.columns(80), 20) end
 
--- Words stay whole, unlike those of a cell: a path or an address is to be copied.
-local function wrapped(text)
-  local lines, line = {}, ""
-  for word in text:gmatch "%S+" do
-    if line ~= "" and core.width(line) + 1 + core.width(word) > width() then
-      lines[#lines + 1], line = line, ""
-    end
-    line = line == "" and word or line .. " " .. word
-  end
-  lines[#lines + 1] = line
-  return table.concat(lines, "\n")
-end
-
 -- Lines that have a layout of their own, such as a statement or a traceback, keep it.
 local function paragraph(text)
   local lines = {}
   for line in (text .. "\n"):gmatch "(.-)\n" do
-    lines[#lines + 1] = line:find "^%s" and line or wrapped(line)
+    lines[#lines + 1] = line:find "^%s" and line or wrapping.lines(line, width())
   end
   return table.concat(lines, "\n")
 end

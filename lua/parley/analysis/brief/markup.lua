@@ -5,6 +5,7 @@
 -- else on the page it is put into.
 
 local core = require "parley.core"
+local wrapping = require "parley.base.wrapping"
 local xml = require "parley.base.xml"
 
 local markup = {}
@@ -13,25 +14,8 @@ local WIDTH = 80
 
 -- Lines -----------------------------------------------------------------------------------------------------
 
--- Breaks a text at blanks into lines of at most WIDTH columns; the first begins with `first`, the others with `rest`.
-local function wrap(text, first, rest, escape)
-  local lines, line, width = {}, { first }, nil
-  for word in text:gmatch "%S+" do
-    local wide = core.width(word)
-    if width and width + 1 + wide > WIDTH then
-      lines[#lines + 1] = table.concat(line)
-      line, width = { rest }, nil
-    end
-    if width then
-      line[#line + 1], line[#line + 2] = " ", word
-      width = width + 1 + wide
-    else
-      line[2] = escape and escape(word) or word
-      width = core.width(line[1]) + core.width(line[2])
-    end
-  end
-  lines[#lines + 1] = table.concat(line)
-  return table.concat(lines, "\n")
+local function wrap(text, first, rest, begun)
+  return wrapping.lines(text, WIDTH, { first = first, rest = rest, begun = begun })
 end
 
 local function joined(pieces, write)
