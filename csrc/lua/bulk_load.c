@@ -18,6 +18,7 @@
 #include "sqlite/bulk_load.h"
 #include "lua/reader.h"
 #include "lua/parse_rules.h"
+#include "lua/row_maker.h"
 #include "lua/store_handle.h"
 
 #define LOADER "parley.Loader"
@@ -30,7 +31,8 @@ typedef struct lloader {
   parley_load_target *targets;
   parley_parse_rules *readings;
   parley_load_piece *pieces;
-  parley_missing_code *made; /* of targets that a function makes; strings of the list `out` */
+  parley_missing_code *made; /* of targets that functions make; strings of the list `out` */
+  bool *plain;               /* whether that is a function of the mapping itself, by target */
 } lloader;
 
 /* A closed loader has no store. */
@@ -80,7 +82,10 @@ static void take_targets(lua_State *L, lloader *l) {
   l->readings = parley_alloc(NULL, (count + 1) * sizeof *l->readings);
   l->pieces = parley_alloc(NULL, (parley_lua_count_items(L, list, "pieces") + 1) * sizeof *l->pieces);
   l->made = parley_alloc(NULL, (count + 1) * sizeof *l->made);
-  if (l->targets == NULL || l->readings == NULL || l->pieces == NULL || l->made == NULL) parley_raise_no_memory(L);
+  l->plain = parley_alloc(NULL, count + 1);
+  if (l->targets == NULL || l->readings == NULL || l->pieces == NULL || l->made == NULL || l->plain == NULL) {
+    parley_raise_no_memory(L);
+  }
   memset(l->targets, 0, (count + 1) * sizeof *l->targets);
   memset(l->readings, 0, (count + 1) * sizeof *l->readings);
   parley_load_piece *next = l->pieces;
@@ -96,7 +101,9 @@ static void take_targets(lua_State *L, lloader *l) {
     l->targets[i].parameter = (int)luaL_checkinteger(L, -1);
     lua_getfield(L, -3, "made");
     l->targets[i].made = lua_toboolean(L, -1);
-    lua_pop(L, 3);
+    lua_getfield(L, -4, "plain");
+    l->plain[i] = lua_toboolean(L, -1);
+    lua_pop(L, 4);
     take_bounds(L, &l->targets[i]);
     take_pieces(L, &l->targets[i], &next);
     parley_lua_parse_rules_from(L, &l->readings[i], &codes);
@@ -129,7 +136,7 @@ static void bind_constants(lua_State *L, lloader *l) {
 }
 
 /* loader(store, {insert =, compare =, update =, before =, number =, targets = {{name =, type =, parameter =, pieces = |
-   constant = | made =, least =, most =}}, make =, row =, out =}). Statements are prepared last: what they are
+   constant = | made =, plain =, least =, most =}}, make =}). Statements are prepared last: what they are
    bound to is in place by then. */
 static int core_loader(lua_State *L) {
   parley_error err;
@@ -157,74 +164,6 @@ static int core_loader(lua_State *L) {
   return 1;
 }
 
-/* ---- values that a function makes ---- */
-
-/* Stack indexes of the call of load(): the function, the row it takes, and the list it fills. */
-enum { MAKE = 5, ROW = 6, OUT = 7 };
-
-typedef struct making {
-  lua_State *L;
-  lloader *loader;
-  bool raised; /* the error of the function is on the stack top */
-} making;
-
-/* What the function has put into the row is of that row alone. */
-static void empty_row(lua_State *L) {
-  lua_pushnil(L);
-  while (lua_next(L, ROW)) {
-    lua_pop(L, 1);
-    lua_pushvalue(L, -1);
-    lua_pushnil(L);
-    lua_rawset(L, ROW);
-  }
-}
-
-/* make(row, out, number, line) -> true, false to skip the record, nil to refuse it. Texts are those of the list, which
-   keeps them until the next record. */
-static parley_load_outcome make_row(void *context, parley_load *load, const parley_record_reader *records,
-                                    parley_error *err) {
-  making *m = context;
-  lua_State *L = m->L;
-  lua_pushvalue(L, MAKE);
-  lua_pushvalue(L, ROW);
-  lua_pushvalue(L, OUT);
-  lua_pushinteger(L, records->number);
-  lua_pushinteger(L, records->line);
-  m->raised = lua_pcall(L, 4, 1, 0) != LUA_OK;
-  if (m->raised) {
-    parley_fail_key(err, "misuse");
-    return PARLEY_LOAD_FAILED;
-  }
-  bool done = lua_toboolean(L, -1), refused = lua_isnil(L, -1);
-  lua_pop(L, 1);
-  empty_row(L);
-  if (!done) {
-    load->refusal.column = "";
-    parley_fail_key(&load->refusal.why, "misuse");
-    return refused ? PARLEY_LOAD_REFUSED : PARLEY_LOAD_SKIPPED;
-  }
-  for (int i = 0; i < load->count; i++) {
-    if (!load->targets[i].made) continue;
-    parley_missing_code *text = &m->loader->made[i];
-    text->text = NULL;
-    if (lua_rawgeti(L, OUT, i + 1) == LUA_TSTRING) text->text = lua_tolstring(L, -1, &text->length);
-    lua_pop(L, 1);
-  }
-  return PARLEY_LOAD_ADDED;
-}
-
-/* Pushes what the calls need; without a function nothing is made. */
-static void begin_making(lua_State *L, making *m) {
-  lua_getiuservalue(L, 1, PLAN);
-  int plan = lua_gettop(L);
-  bool makes = lua_getfield(L, plan, "make") == LUA_TFUNCTION;
-  lua_getfield(L, plan, "row");
-  lua_getfield(L, plan, "out");
-  lua_remove(L, plan);
-  luaL_checkstack(L, 8, NULL);
-  m->loader->load.maker = (parley_load_maker){makes ? make_row : NULL, m, m->loader->made, m->loader->readings};
-}
-
 /* ---- rows of a reader ---- */
 
 /* Two values: the column, and an error object. Gives 3, with what stands before them. */
@@ -246,8 +185,9 @@ static int loader_load(lua_State *L) {
   lua_Integer most = luaL_checkinteger(L, 3);
   lua_settop(L, 3);
   lua_getiuservalue(L, 1, STORE);
-  making m = {L, l, false};
-  begin_making(L, &m);
+  parley_lua_row_maker m = {.L = L, .plain = l->plain};
+  lua_getiuservalue(L, 1, PLAN);
+  parley_lua_row_maker_begin(L, 5, &m, &l->load, l->made, l->readings);
   lua_State *outer = parley_store_handle_begin_at(L, 4);
   parley_load_pause pause = parley_load_records(&l->load, records, most, &err);
   parley_store_handle_end_at(L, 4, outer);
@@ -327,7 +267,9 @@ static int loader_close(lua_State *L) {
   parley_alloc(l->readings, 0);
   parley_alloc(l->pieces, 0);
   parley_alloc(l->made, 0);
+  parley_alloc(l->plain, 0);
   l->made = NULL;
+  l->plain = NULL;
   l->targets = NULL;
   l->readings = NULL;
   l->pieces = NULL;

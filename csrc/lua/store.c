@@ -109,6 +109,11 @@ static int store_total_changes(lua_State *L) {
   return 1;
 }
 
+static int store_pages_read(lua_State *L) {
+  lua_pushinteger(L, parley_store_pages_read(&parley_store_handle_open(L, 1)->store));
+  return 1;
+}
+
 static int store_in_transaction(lua_State *L) {
   lua_pushboolean(L, parley_store_in_transaction(&parley_store_handle_open(L, 1)->store));
   return 1;
@@ -192,6 +197,7 @@ static const luaL_Reg methods[] = {{"close", store_close},
                                    {"is_open", store_is_open},
                                    {"selects_only", store_selects_only},
                                    {"total_changes", store_total_changes},
+                                   {"pages_read", store_pages_read},
                                    {"in_transaction", store_in_transaction},
                                    {"readonly", store_readonly},
                                    {"filename", store_filename},

@@ -135,6 +135,14 @@ bool parley_load_text(parley_load *load, int target, const parley_parse_rules *h
   return true;
 }
 
+bool parley_load_takes(const parley_load *load, int target, const parley_parse_rules *how, parley_missing_code text,
+                       parley_parse_origin origin) {
+  parley_value value;
+  parley_date_text day;
+  const parley_load_target *t = &load->targets[target];
+  return parley_parse_field(how, t->type, text.text, text.length, origin, &value, &day, NULL) && is_within(t, &value);
+}
+
 /* ---- a row from a record ---- */
 
 /* Doubling; what was there is kept, since pieces before are in it. */

@@ -127,6 +127,10 @@ parley_load_outcome parley_load_row(parley_load *load, parley_load_binder row, p
 bool parley_load_text(parley_load *load, int target, const parley_parse_rules *how, parley_missing_code text,
                       parley_parse_origin origin);
 
+/* Whether parley_load_text would take a text. */
+bool parley_load_takes(const parley_load *load, int target, const parley_parse_rules *how, parley_missing_code text,
+                       parley_parse_origin origin);
+
 void parley_load_close(parley_load *load);
 
 #endif

@@ -7,6 +7,12 @@ int64_t parley_store_changes(const parley_store *store) { return sqlite3_changes
 
 int64_t parley_store_last_row(const parley_store *store) { return sqlite3_last_insert_rowid(store->db); }
 
+int64_t parley_store_pages_read(const parley_store *store) {
+  int read = 0, most = 0;
+  sqlite3_db_status(store->db, SQLITE_DBSTATUS_CACHE_MISS, &read, &most, 0);
+  return read;
+}
+
 bool parley_store_in_transaction(const parley_store *store) { return !sqlite3_get_autocommit(store->db); }
 
 bool parley_store_is_read_only(const parley_store *store) { return sqlite3_db_readonly(store->db, "main") == 1; }

@@ -11,6 +11,9 @@ int64_t parley_store_changes(const parley_store *store);
 /* The rowid that was inserted last. */
 int64_t parley_store_last_row(const parley_store *store);
 
+/* Pages of its files that were read since it was opened: those it had no longer in memory, or not yet. */
+int64_t parley_store_pages_read(const parley_store *store);
+
 bool parley_store_in_transaction(const parley_store *store);
 
 /* Whether the file cannot be written to. */

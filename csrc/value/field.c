@@ -38,7 +38,8 @@ bool parley_field_is_total(const char *text, size_t length) {
                                       "Итого", "ИТОГО", "Всего", "ВСЕГО", "Всього", "ВСЬОГО", "Усього", "УСЬОГО",
                                       "Разом", "РАЗОМ", "summe", "insgesamt", "gesamt", "total général",
                                       "total general", "suma", "toplam", NULL};
-  if (length == 0 || parley_ascii_is_digit(text[0])) return false; /* most ids */
+  /* most ids: the words begin with one of four letters, or with one of another script */
+  if (length == 0 || ((text[0] & 0x80) == 0 && strchr("tgsi", parley_ascii_lower(text[0])) == NULL)) return false;
   if (text[length - 1] == ':') length--;
   return parley_parse_is_one_of(text, length, words);
 }

@@ -54,6 +54,33 @@ describe("rows taken by the loader", function()
     end
   end)
 
+  -- What a function gives is read as a cell is: clean, of its column's type, within its bounds.
+  it("take what functions give as cells are taken", function()
+    local answers = { a = "  Jose\u{301} \r\nLopez\u{a0}", b = " 7 ", c = "-5", d = "1.000", e = "31.2.2020", f = "\xff",
+      g = true, h = 2.5, i = "  " }
+    local function given_by(row) return answers[row.Key] end
+    local text = "Key,Spare\na,\nb,\nc,\nd,\ne,\nf,\ng,\nh,\ni,\n"
+    for _, column in ipairs { "text", "mentions", "goldstein", "date" } do
+      local given = { dates = "dmy", mapping = mapping({ [column] = given_by },
+        { id = function(row) return " " .. row.Key .. "\u{a0}" end }) }
+      local direct = outcome(import(file(text), given))
+      given.types = { Spare = "text" }
+      assert.same(outcome(import(file(text), given)), direct)
+    end
+    local ds = import(file(text), { mapping = mapping { text = given_by } })
+    assert.equal("José \nLopez", ds.events:get("a").text)
+    assert.equal(2, ds.quarantine:where{ column = "text" }:count())          -- no UTF-8, and true
+  end)
+
+  it("call no function of a row after what is wrong with it", function()
+    local called = {}
+    local given = { mapping = mapping { date = function(row) return row.Word end,
+      text = function(row) called[#called + 1] = row.Key return "x" end } }
+    local _, report = import(file "Key,Word\n1,2020-01-01\n2,never\n3,2020\n", given)
+    assert.same({ 2, 0, 0, 1 }, scratch.counts(report))
+    assert.same({ "1", "3" }, called)
+  end)
+
   it("come again unchanged, changed and doubly as others do", function()
     local given = { mapping = mapping { text = function(row) return row.Word end, place = "Where" } }
     local ds, report = import(file "Key,Word,Where\n1,a,Rome\n2,b,Oslo\n2,b,Oslo\n2,c,Oslo\n", given)

@@ -34,7 +34,7 @@ describe("closing", function()
     for _, use in ipairs {
       { "exec", "SELECT 1" }, { "run", "SELECT 1" }, { "values", "SELECT 1" }, { "rows", "SELECT 1" },
       { "each", "SELECT 1" }, { "frame", "SELECT 1" }, { "columns", "SELECT 1" }, { "selects_only", "SELECT 1" },
-      { "define", "f", 0, print }, { "total_changes" }, { "in_transaction" }, { "readonly" }, { "filename" },
+      { "define", "f", 0, print }, { "total_changes" }, { "pages_read" }, { "in_transaction" }, { "readonly" }, { "filename" },
       { "interrupt" }, { "limit", {} }, { "backup", path_of "b.db" },
     } do
       assert.equal("parley: the dataset is closed", raised(store[use[1]], store, table.unpack(use, 2)), use[1])

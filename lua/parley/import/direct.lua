@@ -100,27 +100,8 @@ local function reader_of(state, target, one)
   end
 end
 
--- Texts that stand for themselves need no check but that of their bytes. A function is called as it is: the loader
--- catches what it raises, once for the row (direct.load).
-local function text_reader(state, target, entry)
-  local context, get, valid = state.plan.context, entry.call or entry.get, core.valid_utf8
-  local name = target.info.name .. "." .. entry.column.name
-  return function(row, place)
-    state.calling = entry.call and name
-    local value, why, code = get(row, place)
-    state.calling = nil
-    if why then return nil, fault.of(entry.column.name, value, why, code) end
-    if value == nil or value == "" then return false end
-    if type(value) == "string" and valid(value) then return value end
-    local wrong
-    value, wrong = plan.stored(context, target, entry, value)
-    return value, wrong
-  end
-end
-
-local function is_plain_text(column)
-  return column.type == "text" and not (column.vocabulary or column.references or column.clock)
-end
+-- What stands for itself: it is looked up nowhere, and the loader reads it as its column's type.
+local function is_plain(column) return not (column.vocabulary or column.references or column.clock) end
 
 local MOST_WORDS = 1000
 
@@ -138,18 +119,22 @@ local function word_reader(entry, read)
   end
 end
 
-local function maker_of(state, target, one)
-  if is_plain_text(one.column) then return text_reader(state, target, one.entry) end
+-- The function that the loader calls for a column, and whether it gives what functions of mappings give: value, why,
+-- code. That of the mapping itself is called as it is: the loader catches what it raises, once for the row.
+local function step_of(state, target, one)
+  local entry = one.entry
+  if is_plain(one.column) then return entry.call or entry.get, true end
   local read = reader_of(state, target, one)
-  if one.column.vocabulary and values.column_of(one.entry.given) then return word_reader(one.entry, read) end
-  return read
+  if one.column.vocabulary and values.column_of(entry.given) then return word_reader(entry, read), false end
+  return read, false
 end
 
-local function id_maker(target)
+-- Gives the id, or nil where there is none and none is needed: then the row is skipped.
+local function id_maker(state, target)
   return function(row, place)
     local id, wrong = plan.id_of(target, row, place)
-    if wrong then return nil, wrong end
-    return id or nil
+    if not (id or wrong) then state.report.skipped = state.report.skipped + 1 end
+    return id, wrong
   end
 end
 
@@ -170,31 +155,15 @@ local function wanted(state, target, row, place)
   return SKIPPED
 end
 
--- The function that the loader calls for each record. What it refuses is in state.wrong.
-local function maker(state, target, made)
-  local place = { file = state.path, dates = state.dates }
-  state.place = place
-  local asks = state.fold or state.count_mirrors or target.when
-  return function(row, out, number, line)
-    place.row, place.line = number, line
-    if asks then
-      local is_wanted, wrong = wanted(state, target, row, place)
-      state.wrong = wrong
-      if not is_wanted then return is_wanted end
-    end
-    for _, one in ipairs(made) do
-      local text, wrong = one.read(row, place)
-      if wrong then
-        state.wrong = wrong
-        return REFUSED
-      end
-      if text == nil then          -- no id, and none is needed
-        state.report.skipped = state.report.skipped + 1
-        return SKIPPED
-      end
-      out[one.at] = text
-    end
-    return true
+-- What a plain function has given, where it is not just a text: its text, false for nothing; nil and a fault.
+local function settler(state, target, made)
+  local context = state.plan.context
+  return function(step, value, why, code)
+    local entry = made[step].entry
+    if why then return nil, fault.of(entry.column.name, value, why, code) end
+    if value == nil or value == "" then return false end
+    local stored, wrong = plan.stored(context, target, entry, value)
+    return text_of(stored), wrong
   end
 end
 
@@ -210,22 +179,28 @@ local function lazy_row(state)
   return setmetatable({}, { __index = cells, __pairs = each })
 end
 
---- What the loader needs besides its statements for what is made: the function, the row and the list that it fills.
+--- What the loader needs besides its statements for what is made (csrc/lua/row_maker.h): the row, its place, the list
+--- of texts, and the functions.
 ---@param state table the import
 ---@param target table of the plan
 ---@param targets table[] of the loader; those that are made are marked
----@return { make: function?, row: table?, out: table? }
+---@return table?
 function direct.making(state, target, targets)
-  local made = {}
+  local made, steps, out = {}, {}, { wrong = false, calling = false }
   for at, one in ipairs(targets) do
+    out[at] = false
     if one.made then
-      made[#made + 1] = { at = at, read = at == 1 and id_maker(target) or maker_of(state, target, one) }
+      made[#made + 1] = one
+      if at == 1 then steps[#made] = id_maker(state, target)
+      else steps[#made], one.plain = step_of(state, target, one) end
     end
   end
-  if #made == 0 and not (state.fold or state.count_mirrors or target.when) then return {} end
-  local out = {}
-  for at = 1, #targets do out[at] = false end
-  return { make = maker(state, target, made), row = lazy_row(state), out = out }
+  local asks = state.fold or state.count_mirrors or target.when
+  if #made == 0 and not asks then return nil end
+  state.made = { steps = made, place = { file = state.path, dates = state.dates }, out = out }
+  return { row = lazy_row(state), out = out, place = state.made.place, steps = steps,
+    settle = settler(state, target, made),
+    wanted = asks and function(row, place) return wanted(state, target, row, place) end or nil }
 end
 
 -- A loader that stages what rows say of things.
@@ -236,8 +211,7 @@ local function open_stager(state, target)
   local targets = rows.targets(state.plan, target, true)
   local staged = staging.open(state, target.info)
   local loading = staged:loading(targets)
-  loading.targets = targets
-  for name, value in pairs(direct.making(state, target, targets)) do loading[name] = value end
+  loading.targets, loading.make = targets, direct.making(state, target, targets)
   return setmetatable({ targets = targets, staged = staged, core = core.loader(state.ds.store, loading) }, Stager)
 end
 
@@ -249,6 +223,13 @@ end
 function Stager:finish() self.core:close() end
 Stager.close = Stager.finish
 
+-- The function of the mapping that has raised: what it was to give.
+local function calling(state, target)
+  local step = state.made and state.made.out.calling
+  local one = step and state.made.steps[step]
+  return one and one.entry.call and target.info.name .. "." .. one.name
+end
+
 --- Has the loader take up to `most` records.
 ---@param state table the import
 ---@param most integer
@@ -257,10 +238,30 @@ function direct.load(state, most)
   local loader = state.alone.core
   local done, how, column, why = pcall(loader.load, loader, state.reader, most)
   if done then return how, column, why end
-  local is_told = type(how) == "string" or errors.is(how)
-  if not (state.calling and is_told) then error(how, 0) end
-  errors.raise("bad_mapping.function_failed", { file = state.path, line = state.place.line, target = state.calling,
+  local is_told, called = type(how) == "string" or errors.is(how), calling(state, state.plan.targets[1])
+  if not (called and is_told) then error(how, 0) end
+  errors.raise("bad_mapping.function_failed", { file = state.path, line = state.made.place.line, target = called,
     value = how })
+end
+
+--- What is wrong with the row that was refused, where that was found before the loader saw it.
+---@param state table the import
+---@return parley.Fault?
+function direct.wrong(state)
+  local out = state.made and state.made.out
+  local wrong = out and out.wrong or nil
+  if wrong then out.wrong = false end
+  return wrong
+end
+
+--- The text that was made for a column, where one was.
+---@param state table the import
+---@param name string
+---@return string?
+function direct.made_text(state, name)
+  for at, one in ipairs(state.made and state.alone.targets or {}) do
+    if one.made and one.name == name then return state.made.out[at] or nil end
+  end
 end
 
 --- Opens the loader of an import.

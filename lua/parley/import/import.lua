@@ -14,6 +14,7 @@ local lists = require "parley.base.lists"
 local fixed_rows = require "parley.import.fixed_rows"
 local mirrored_rows = require "parley.import.mirrored_rows"
 local options = require "parley.base.options"
+local pages_at_hand = require "parley.import.pages_at_hand"
 local plan = require "parley.import.plan"
 local progress = require "parley.base.progress"
 local quarantine = require "parley.import.quarantine"
@@ -140,6 +141,7 @@ local function by_rows(state, most)
     if sound then one_row(state, line) else unsound(state, line) end
     if done % FLUSH == 0 then
       take_row().flush(state)
+      pages_at_hand.look(state, FLUSH)
       progress.of_reader(state.reader)
     end
   end
@@ -151,23 +153,23 @@ end
 
 local PIECE = 20000
 
--- The value of a column that the loader has refused; a mapping's function is not asked again.
+-- The value of a column that the loader has refused; what was made is not made again.
 local function refused_value(state, row, column)
+  local made = direct.made_text(state, column)
+  if made then return made end
   local place = { file = state.path, line = state.line(), dates = state.dates }
   if column == "id" then return (state.plan.targets[1].id(row, place)) end
   for _, target in ipairs(state.alone.targets) do
-    local get = target.name == column and not target.entry.call and target.entry.get
-    if get then return get(row, place) end
+    if target.name == column then return target.entry.get(row, place) end
   end
 end
 
 local function refused_row(state, column, why)
-  local row, wrong, value = state.reader:row() or {}, state.wrong, nil
-  if not wrong then
+  local row, wrong, value = state.reader:row() or {}, direct.wrong(state), nil
+  if not (wrong or state.alone.targets[1].made) then
     wrong = select(2, plan.id_of(state.plan.targets[1], row, { line = state.line(), file = state.path }))
   end
   if wrong then
-    state.wrong = nil
     set_aside(state, wrong, state.line(), state.reader:raw())
     return
   end
@@ -188,6 +190,7 @@ local function by_loader(state, most)
     if how == "unsound" then unsound(state, line) end
     if how == "refused" then refused_row(state, column, why) end
     if state.alone.staged then take_row().flush(state) end
+    pages_at_hand.look(state, piece)
     if how == "end" then return true end
     progress.of_reader(state.reader)
   end
@@ -196,14 +199,9 @@ end
 
 --- ## The whole
 
--- Keys of things and words of texts come in any order: the more pages of their indexes are at hand, the fewer are read
--- and written again. In KiB, as what is below zero.
-local PAGES_AT_HAND = -16000
-
 local function begin(state)
   local ds = state.ds
-  state.pages = state.pages or connection.cache(ds.store)
-  connection.set_cache(ds.store, PAGES_AT_HAND)
+  pages_at_hand.begin(state)
   state.recorded_at = connection.now(ds.store, true)
   state.import = require("parley.storage.statements.claim_keys").next_key(ds.store)
   state.source, state.report.source = source_block.put(ds, renamed_ids.source(state, state.given.source
@@ -248,6 +246,7 @@ local function finish(state)
   if message then fail(state, message, code) end
   if state.followed or #state.histories > 0 then require("parley.import.claims").finish(state) end
   quarantine.finish(state)
+  pages_at_hand.give_back(state)
   if state.alone then state.alone:finish() end
   for _, loader in ipairs(state.loaders) do loader:finish() end
   mirrored_rows.finish(state)
@@ -284,7 +283,7 @@ local function close(state)
   if state.ds.store:is_open() then pcall(staging.close, state) end
   if state.alone then state.alone:close() end
   for _, loader in ipairs(state.loaders) do loader:close() end
-  if state.pages and state.ds.store:is_open() then pcall(connection.set_cache, state.ds.store, state.pages) end
+  if state.ds.store:is_open() then pcall(pages_at_hand.give_back, state) end
   if state.plan.context.expressions then require("parley.import.expressions").close(state.plan.context.expressions) end
   drop(state)
 end

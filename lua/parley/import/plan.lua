@@ -373,6 +373,8 @@ function plan.id_of(target, row, place)
   if type(id) ~= "string" or id:find "%c" or not utf8.len(id) then
     return nil, fault.of("id", tostring(id), errors.new "bad_value.id")
   end
+  id = core.clean(id)                     -- a function may have put blanks around it
+  if id == "" then return nil, plan.no_id(target, row) end
   return id
 end
 

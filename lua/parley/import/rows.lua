@@ -2,7 +2,6 @@
 -- Where the mapping only copies columns, the loader takes them from the reader itself and no row passes
 -- through Lua. A table that is empty is filled without its indexes, which are made at the end.
 
-local connection = require "parley.storage.connection"
 local core = require "parley.core"
 local plain = require "parley.base.plain_text"
 local statements = require "parley.storage.statements.rows"
@@ -145,18 +144,15 @@ Rows.__index = Rows
 ---@param store userdata
 ---@param self table the plan
 ---@param target table
----@param alone (fun(targets: table[]): table)? where C takes the rows from the reader: gives what is made of them
+---@param alone (fun(targets: table[]): table?)? where C takes the rows from the reader: gives what is made of them
 ---@param whole boolean whether all rows come in one transaction
 ---@param yielding boolean? whether rows that are there already may be newer: one with other values is refused then
 ---@return table
 function rows.open(store, self, target, alone, whole, yielding)
   local targets, info = rows.targets(self, target, alone ~= nil), target.info
   local loader = setmetatable({ store = store, info = info, targets = targets, indexes = {}, params = {} }, Rows)
-  loader.cache = connection.cache(store)
-  connection.set_cache(store, -16000)
   local loading = statements.loading(store, info, columns_of(targets))
-  loading.targets = targets
-  for name, value in pairs(alone and alone(targets) or {}) do loading[name] = value end
+  loading.targets, loading.make = targets, alone and alone(targets)
   if yielding then loading.before = 0 end             -- all are taken for rows of this file
   if alone and whole and loading.before == 0 then loader.indexes = statements.take_indexes(store, info.name) end
   loader.core = core.loader(store, loading)
@@ -187,9 +183,6 @@ function Rows:finish()
 end
 
 --- Gives back what the loader holds, also after a failure.
-function Rows:close()
-  self.core:close()
-  if self.store:is_open() then pcall(connection.set_cache, self.store, self.cache) end
-end
+function Rows:close() self.core:close() end
 
 return rows

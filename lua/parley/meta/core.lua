@@ -345,6 +345,10 @@ function Store:define(name, arity, fn) end
 ---@return integer
 function Store:total_changes() end
 
+--- Pages of its files that were read since it was opened, as they were not in memory.
+---@return integer
+function Store:pages_read() end
+
 --- Whether a transaction is open.
 ---@return boolean
 function Store:in_transaction() end

@@ -30,6 +30,10 @@ end
 function connection.cache(store) return (store:values(dialect.of(store).ask.cache)) end
 function connection.set_cache(store, size) store:exec(dialect.of(store).set_cache(size)) end
 
+--- Pages that were not in memory when they were asked for, since it was opened.
+---@return integer
+function connection.pages_read(store) return store:pages_read() end
+
 --- Whether the database has a function of this name, of its own or of a user's.
 ---@return boolean
 function connection.has_function(store, name)
