@@ -47,7 +47,7 @@ local function claims_by_fact()
       for fact in (block:match "%) %-%- ([^\n]+)$" or ""):gmatch "G%d+" do
         of[#of + 1], by_fact[fact] = fact, by_fact[fact] or {}
         table.insert(by_fact[fact], { thing = name .. " " .. id, source = block:match 'source = "(p%d+)"',
-          of = of, certainty = field(provenance, "certainty", "narration"),
+          of = of, certainty = field(provenance, "certainty", "narration"), voice = field(provenance, "said_by", "outlet"),
           modality = field(provenance, "modality", "fact"), place = place_of(field(provenance, "locator", "")),
           denied = field(provenance, "polarity") == "denied" })
       end
@@ -116,6 +116,19 @@ describe("the facts of russia-ukraine-talks", function()
     end
     assert.is_true(asked > 800, tostring(asked))
     for fact in pairs(OTHERWISE) do assert.is_true(otherwise[fact] or false, fact) end
+  end)
+
+  it("have the page itself as their voice where the second reading finds that it tells them in its own words", function()
+    local asked = 0
+    for fact, claims in pairs(by_fact) do
+      for _, claim in ipairs(other[fact .. " certainty"] == "narration" and claims or {}) do
+        if claim.certainty == "narration" then
+          assert.equal("outlet", claim.voice, ("%s in %s"):format(fact, claim.thing))
+          asked = asked + 1
+        end
+      end
+    end
+    assert.is_true(asked > 10, tostring(asked))
   end)
 
   it("have the questions called genuine that are disagreements, or are listed with a reason", function()

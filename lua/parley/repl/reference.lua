@@ -10,7 +10,7 @@ return {
     summary = "The names of the datasets that come with Parley, the default first.",
     text = "Printed, the list tells what is in each, and `parley.datasets()[\"istanbul-2025\"]` gives it: title, span (a date), rows and claims (numbers).",
     params = {}, options = {}, returns = { { type = "string[]" } }, errors = {}, see = { "open" },
-    example = "> parley.datasets()\nistanbul-2025         The Istanbul talks of 2025 between Russia and Ukraine\n                      May to July 2025: 203 rows from 354 claims\nrussia-ukraine-talks  Contacts of Russia and Ukraine, February 2022 to June 2026\n                      February 2022 to June 2026: 1226 rows from 1489 claims\n> parley.datasets()[\"istanbul-2025\"].title\nThe Istanbul talks of 2025 between Russia and Ukraine",
+    example = "> parley.datasets()\nistanbul-2025         The Istanbul talks of 2025 between Russia and Ukraine\n                      May to July 2025: 203 rows from 354 claims\nrussia-ukraine-talks  Contacts of Russia and Ukraine, February 2022 to June 2026\n                      February 2022 to June 2026: 1228 rows from 1491 claims\n> parley.datasets()[\"istanbul-2025\"].title\nThe Istanbul talks of 2025 between Russia and Ukraine",
   },
   {
     class = "parley", name = "frame", signature = "parley.frame(rows, options?)",

@@ -474,17 +474,28 @@ claim("outcomes", "letters-nov24", { topic = "prisoners", kind = "hand_over", gi
   text = "Letters from relatives were passed to Ukrainian prisoners of war in Russia." },
   { source = "p187", locator = "last paragraph", said_by = "lubinets", chain = "outlet; Lubinets",
     certainty = "on_record_paraphrase" }) -- G321
-claim("deliveries", "bodies-nov24-to-ukraine", { category = "bodies of the fallen", low = 563, best = 563, high = 563,
-  date = "2024-11-08", giver = "russia", receiver = "ukraine", unit = "bodies",
+claim("outcomes", "bodies-nov24-to-ukraine", { topic = "remains", kind = "hand_over", giver = "russia",
+  receiver = "ukraine", status = "done", talk = "belarus-2024-11", date = "2024-11-08",
+  text = "Bodies of the fallen are handed over at the meeting." },
+  { source = "p188", locator = "p6", said_by = "RT copy", chain = "outlet; RT copy",
+    certainty = "named_medium" }) -- G322
+claim("outcomes", "bodies-nov24-to-russia", { topic = "remains", kind = "hand_over", giver = "ukraine",
+  receiver = "russia", status = "done", talk = "belarus-2024-11", date = "2024-11-08",
+  text = "Bodies of the fallen are handed over at the meeting." },
+  { source = "p188", locator = "p7" }) -- G323
+claim("deliveries", "bodies-nov24-to-ukraine", { outcome = "bodies-nov24-to-ukraine",
+  category = "bodies of the fallen", low = 563, best = 563, high = 563, date = "2024-11-08",
+  giver = "russia", receiver = "ukraine", unit = "bodies",
   text = "Bodies to Ukraine at the same meeting." },
   { source = "p188", locator = "p6", said_by = "RT copy", chain = "outlet; RT copy",
     certainty = "named_medium" }) -- G322
-claim("deliveries", "bodies-nov24-to-russia", { category = "bodies of the fallen", low = 37, best = 37, high = 37,
-  date = "2024-11-08", giver = "ukraine", receiver = "russia", unit = "bodies", text = "Bodies to Russia." },
-  { source = "p188", locator = "p7", said_by = "RT copy", chain = "outlet; RT copy" }) -- G323
+claim("deliveries", "bodies-nov24-to-russia", { outcome = "bodies-nov24-to-russia",
+  category = "bodies of the fallen", low = 37, best = 37, high = 37, date = "2024-11-08",
+  giver = "ukraine", receiver = "russia", unit = "bodies", text = "Bodies to Russia." },
+  { source = "p188", locator = "p7" }) -- G323
 claim("statements", "ombudsmen-last-met", { topic = "procedure", date = "2023-01", about = "belarus-2024-11",
   kind = "fact", text = "The two had last met in January 2023." },
-  { source = "p188", locator = "p3", said_by = "RT copy", chain = "outlet; RT copy" }) -- G324 D66
+  { source = "p188", locator = "p3" }) -- G324 D66
 claim("talks", "belarus-2024-12", { process = "ru-ua", name = "ombudsmen in Belarus, December 2024", kind = "technical",
   status = "held", host = "belarus", format = "direct", directness = "direct", date = "2024-12-30" },
   { source = "p189", locator = "p3-p4", said_by = "lubinets", chain = "outlet; Lubinets on Telegram",
@@ -499,8 +510,8 @@ claim("participants", "belarus-2024-12-moskalkova", { party = "russia-ombudsman"
   status = "attended", talk = "belarus-2024-12" },
   { source = "p189", locator = "p3-p4", said_by = "lubinets", chain = "outlet; Lubinets on Telegram",
     certainty = "on_record_quote" }) -- G325
-claim("demands", "ombudsmen-agenda-dec24", { talk = "belarus-2024-12", topic = "prisoners", kind = "proposal",
-  party = "ukraine", addressee = "russia", made = "2024-12-30", status = "raised",
+claim("statements", "ombudsmen-agenda-dec24", { about = "belarus-2024-12", topic = "prisoners", kind = "fact",
+  speaker = "lubinets", party = "ukraine-ombudsman", date = "2024-12-30",
   text = "Talk with Moskalkova also covered mutual visits to prisoners, joint medical commissions for the badly "
     .. "wounded and ill, return of civilian detainees, family reunions." },
   { source = "p189", locator = "p5", said_by = "lubinets", chain = "outlet; Lubinets",
@@ -511,8 +522,9 @@ claim("deliveries", "swap-dec24-to-ukraine", { category = "two civilians among t
   { source = "p189", locator = "p7", note = "Released to Ukraine, two civilians among them." }) -- G327 D65
 claim("deliveries", "swap-dec24-to-ukraine", { giver = "russia", receiver = "ukraine", unit = "persons", low = 150,
   best = 150, high = 150, date = "2024-12-30" },
-  { source = "p190", locator = "p1", said_by = "russia-mod", chain = "outlet; Russian MoD",
-    note = "The same day's exchange as Russia counts it." }) -- G328 D65
+  { source = "p190", locator = "p1",
+    note = "The same day's exchange: the ministry in Moscow confirms it, the number is the page's own." }) -- G328 D65
 claim("deliveries", "swap-dec24-to-russia", { giver = "ukraine", receiver = "russia", unit = "persons", low = 150,
-  best = 150, high = 150, date = "2024-12-30", text = "The same day's exchange as Russia counts it." },
-  { source = "p190", locator = "p1", said_by = "russia-mod", chain = "outlet; Russian MoD" }) -- G328 D65
+  best = 150, high = 150, date = "2024-12-30", text = "Prisoners released to Russia the same day." },
+  { source = "p190", locator = "p1",
+    note = "The ministry in Moscow confirms the exchange, the number is the page's own." }) -- G328 D65

@@ -94,7 +94,7 @@ claim("participants", "abudhabi-nov25-budanov", { party = "ukraine", person = "b
   { source = "p342", locator = "p1-p2", said_by = "sources", chain = "outlet; Axios; sources", certainty = "anonymous",
     note = "Ukraine's delegation led by Budanov talks with both the US and Russia." }) -- G555 D113
 claim("talks", "abudhabi-nov25", { directness = "direct", date = "2025-11-25" },
-  { source = "p343", locator = "p5", said_by = "sources", chain = "outlet; Axios; sources",
+  { source = "p343", locator = "p5",
     note = "Became trilateral when the US joined." }) -- G556 D113 D140
 claim("statements", "abudhabi-nov25-unverified", { topic = "procedure", date = "2025-11-25", about = "abudhabi-nov25",
   kind = "absence", text = "Kyiv Independent could not verify the report; Russian names not given." },

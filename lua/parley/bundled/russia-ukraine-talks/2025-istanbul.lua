@@ -2,13 +2,12 @@
 
 -- istanbul-r1
 claim("talks", "istanbul-r1", { time = "13:35", zone = "+03:00", date = "2025-05-16", minutes_high = 120 },
-  { source = "p191", locator = "p3", said_by = "Interfax, RIA, TASS, RBC Ukraine",
-    chain = "outlet; Interfax, RIA, TASS, RBC Ukraine",
+  { source = "p191", locator = "p3",
     note = "Began about 13:35 Moscow time, under two hours; agencies first gave 15:20 as the end, then a break, then "
       .. "the end was confirmed." }) -- G329 D67 D68
 claim("statements", "istanbul-r1-1330", { topic = "procedure", date = "2025-05-16", about = "istanbul-r1",
-  kind = "fact", text = "RIA has the start at 13:30 Moscow time, and almost two hours." },
-  { source = "p192", locator = "p9", said_by = "ria", chain = "outlet; RIA", reported = "2025-05-16" }) -- G330 D67 D68
+  kind = "fact", text = "One page has the start at 13:30 Moscow time, and almost two hours." },
+  { source = "p192", locator = "p9", reported = "2025-05-16" }) -- G330 D67 D68
 claim("talks", "istanbul-r1", { process = "ru-ua", name = "Istanbul, first round of 2025", kind = "round", round = 1,
   status = "held", time = "13:35", zone = "+03:00", place = "Istanbul", venue = "Dolmabahçe Palace", host = "turkiye",
   format = "direct", directness = "direct", date = "2025-05-16" },
@@ -261,7 +260,7 @@ claim("statements", "exchange-65th", { topic = "prisoners", party = "ukraine-hq"
 claim("deliveries", "freed-since-2022", { counting = "cumulative", category = "through official exchanges", low = 5757,
   best = 5757, high = 5757, date = "2022-03/2025-05-25", giver = "russia", receiver = "ukraine", unit = "persons",
   text = "Freed through official exchanges since March 2022." },
-  { source = "p216", locator = "p5", said_by = "ukraine-hq", chain = "outlet; Coordination HQ" }) -- G369
+  { source = "p216", locator = "p5" }) -- G369
 claim("participants", "istanbul-r1-umerov", { party = "ukraine", person = "umerov", role = "head_of_delegation",
   talk = "istanbul-r1" },
   { source = "p217", locator = "p3", note = "With a team of eleven." }) -- G370 D69
