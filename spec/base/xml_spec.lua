@@ -20,4 +20,13 @@ describe("text inside XML and HTML", function()
       { "Зеленський 12, é", "Зеленський 12, é" } }
     for _, case in ipairs(cases) do assert.equal(case[2], xml.isolated(case[1], "<bdi>", "</bdi>")) end
   end)
+
+  it("tells texts that run from right to left, with signs and nothing else beside their letters", function()
+    for _, text in ipairs { "שלום", "مرحبا بالعالم…", "«مرحبا»", "שלום, עולם!", "שלום &amp; עולם" } do
+      assert.is_true(xml.runs_left(text), text)
+    end
+    for _, text in ipairs { "", "…", "Kyiv", "שלום in s2", "مرحبا 12", "Київ שלום", "שלום 北京", "Émile" } do
+      assert.is_false(xml.runs_left(text), text)
+    end
+  end)
 end)

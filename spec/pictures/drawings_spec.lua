@@ -229,6 +229,16 @@ describe("disagreements", function()
     assert.is_truthy(picture:to_svg():find("russia-delegation in s4", 1, true))
   end)
 
+  it("show every claim of the reading that is shown filled, and no other", function()
+    local picture, filled, hollow = istanbul:plot("disagreements", { table = "talks" }), 0, 0
+    for _, entry in ipairs(told(picture)) do
+      local is_hollow = entry.at.class == "p-s2-line"
+      if entry.words:find "^Istanbul, " then filled = filled + 1 assert.is_false(is_hollow, entry.words) end
+      if entry.words:find "^the Turkish capital, " then hollow = hollow + 1 assert.is_true(is_hollow, entry.words) end
+    end
+    assert.same({ 6, 1 }, { filled, hollow })
+  end)
+
   it("show a denial as one", function()
     local picture = talks:plot("disagreements", { table = "talks" })
     local denials = 0

@@ -27,8 +27,10 @@ local function boxes_of(svg)
   for i, text in ipairs(texts) do
     local size = tonumber(text["font-size"])
     local width = metrics.letters.width(text.text, size, text["font-weight"] == "bold")
-    local anchor, x, y = text["text-anchor"], tonumber(text.x), tonumber(text.y)
-    local left = anchor == "end" and x - width or anchor == "middle" and x - width / 2 or x
+    local anchor, x, y = text["text-anchor"] or "start", tonumber(text.x), tonumber(text.y)
+    -- what runs from right to left begins at the right
+    local to_the_left = text.direction == "rtl" and "start" or "end"
+    local left = anchor == to_the_left and x - width or anchor == "middle" and x - width / 2 or x
     boxes[i] = { left, y - size * 0.75, left + width, y + size * 0.2, text.text }
   end
   return boxes, tonumber(root.width), tonumber(root.height)
@@ -157,7 +159,12 @@ describe("a chart", function()
     local svg = chart(FRAMES.negative, { "bar", x = "w", y = "n" }):to_svg()
     for i = 1, 3 do assert.is_truthy(svg:find((">w%d</text>"):format(i), 1, true)) end
     local cut = chart(long, { "point", x = "w", y = "n" }):to_svg()
-    assert.same(12, select(2, cut:gsub(">a label that nobody would[^<]*…</text>", "")))
+    local seen, count = {}, 0
+    for label in cut:gmatch ">(a label that[^<]*…[^<]*)</text>" do
+      assert.is_nil(seen[label], label)
+      seen[label], count = true, count + 1
+    end
+    assert.equal(12, count)
   end)
 
   it("spells out in its place what a screen would obey", function()
@@ -203,5 +210,108 @@ describe("a legend in a terminal", function()
     local text = parley.open():plot("ledger"):text { width = 80, ascii = false }
     assert.is_truthy(text:find("▒ promised", 1, true))
     assert.is_truthy(text:find("█ delivered", 1, true))
+  end)
+end)
+
+-- The texts of a picture, in their order.
+local function texts_of(svg)
+  local texts = {}
+  for i, box in ipairs(boxes_of(svg)) do texts[i] = box[5] end
+  return texts
+end
+
+local function contains(list, text)
+  for _, one in ipairs(list) do if one == text then return true end end
+  return false
+end
+
+describe("names", function()
+  local LONG = "The United Provisional Revolutionary Council of the Northern and Eastern Provinces"
+
+  it("that would be cut to the same words keep their ends: at an axis, above panels, beside lanes", function()
+    local rows = { { w = LONG .. " A", n = 1, g = "x" }, { w = LONG .. " B", n = 2, g = "x" }, { w = "short", n = 3, g = "x" } }
+    local ds = parley.open ":memory:"
+    ds:add("sources", { id = "s1", published = "2025-01-02" })
+    for _, letter in ipairs { "A", "B" } do
+      ds:add("parties", { id = letter, name = LONG .. " " .. letter }, { source = "s1" })
+      ds:add("demands", { id = "of" .. letter, party = letter, made = "2025-01-0" .. #letter, text = "all roads open" },
+        { source = "s1" })
+    end
+    for what, svg in pairs { axis = chart(rows, { "bar", x = "w", y = "n" }):to_svg(),
+      panels = chart(rows, { "bar", x = "g", y = "n", facet = "w" }):to_svg(), lanes = ds:plot("timeline"):to_svg() } do
+      for _, letter in ipairs { "A", "B" } do
+        assert.is_truthy(svg:find((">The [^<]*…[^<]* %s</text>"):format(letter)), what .. letter)
+      end
+    end
+    assert.is_truthy(ds:plot("demands"):to_svg():find(">The [^<]*…: all roads open</text>"))
+  end)
+
+  it("of things in time have the room that there is beside them", function()
+    local ds = parley.open ":memory:"
+    ds:add("sources", { id = "s1", published = "2025-12-31" })
+    ds:add("talks", { id = "t1", name = "a meeting on the harbour, the road and the lake", date = "2025-01-01" },
+      { source = "s1" })
+    ds:add("talks", { id = "t2", name = "a second meeting on the harbour, the road and the lake", date = "2025-12-30" },
+      { source = "s1" })
+    local texts = texts_of(ds:plot("timeline"):to_svg())
+    assert.is_true(contains(texts, "a meeting on the harbour, the road and the lake"))
+    assert.is_true(contains(texts, "a second meeting on the harbour, the road and the lake"))
+  end)
+
+  it("that run from right to left begin at their right end, and end with what was cut at the left", function()
+    local word = "المجلس الوطني الانتقالي"
+    local rows = { { w = word, n = 1 }, { w = (word .. " "):rep(5), n = 2 }, { w = "abc", n = 3 } }
+    local found = {}
+    for _, text in ipairs(elements_of(chart(rows, { "bar", x = "w", y = "n" }):to_svg(), "text")) do
+      if text.direction or text.text == "abc" then
+        found[#found + 1] = ("%s %s %s"):format(text.direction or "ltr", text["text-anchor"] or "start",
+          text.text:find "…$" and "cut" or "whole")
+      end
+    end
+    assert.same({ "rtl start whole", "rtl start cut", "ltr end whole" }, found)
+  end)
+end)
+
+describe("panels", function()
+  it("have room for their bars beside long words, side by side where there is", function()
+    local rows = {}
+    for i = 1, 12 do
+      rows[i] = { w = ("an identifier of some length, number %d"):format(i), n = i, g = "panel " .. (i - 1) // 4 }
+    end
+    for _, box in ipairs(elements_of(chart(rows, { "bar", x = "w", y = "n", facet = "g" }):to_svg(), "rect")) do
+      local title = box.children[1]
+      if title and title.text:find("number 12", 1, true) then assert.is_true(tonumber(box.width) > 90, box.width) end
+    end
+  end)
+
+  it("are named where one was asked for, and one series too", function()
+    local rows = { { w = "a", n = 1, g = "only this" } }
+    assert.is_true(contains(texts_of(chart(rows, { "bar", x = "w", y = "n", facet = "g" }):to_svg()), "only this"))
+    assert.is_true(contains(texts_of(chart(rows, { "bar", x = "w", y = "n", by = "g" }):to_svg()), "only this"))
+    assert.is_false(contains(texts_of(chart(rows, { "bar", x = "w", y = "n" }):to_svg()), "only this"))
+  end)
+
+  it("are at most 40, with a note", function()
+    local rows = {}
+    for i = 1, 45 do rows[i] = { w = "a", n = i, g = "panel " .. i } end
+    local picture = chart(rows, { "bar", x = "w", y = "n", facet = "g" })
+    local texts = texts_of(picture:to_svg())
+    assert.is_true(contains(texts, "panel 40"))
+    assert.is_false(contains(texts, "panel 41"))
+    assert.equal("5 panels are not drawn: the first 40 are; sort() or where() say which", picture:notes()[1].note)
+  end)
+
+  it("and series have their words in the order of the rows", function()
+    local rows = {}
+    for i = 1, 50 do rows[i] = { w = "word " .. i, n = i, g = ({ "x", "y", "z" })[i % 3 + 1] } end
+    for _, role in ipairs { "by", "facet" } do
+      local picture = chart(rows, { "bar", x = "w", y = "n", [role] = "g" })
+      local texts, seen, met = texts_of(picture:to_svg()), {}, {}
+      for _, text in ipairs(texts) do
+        if text:find "^word" and not seen[text] then seen[text], met[#met + 1] = true, text end
+      end
+      for i = 1, 40 do assert.equal("word " .. i, met[i], role) end
+      assert.equal(40, #met)
+    end
   end)
 end)

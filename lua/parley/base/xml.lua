@@ -37,6 +37,19 @@ function xml.isolated(text, open, close)
   end))
 end
 
+-- Signs of either direction: "…", quotation marks, and what XML spells out.
+local SIGNS = { "\u{2026}", "\u{ab}", "\u{bb}", "\u{2013}", "\u{2014}" }
+
+--- Whether a text has letters that run from right to left, and beside them only signs.
+---@param text string  as XML or HTML holds it
+---@return boolean
+function xml.runs_left(text)
+  if not find(text, "[\214-\223]") then return false end
+  text = gsub(text, "&[#%w]+;", "")
+  for _, sign in ipairs(SIGNS) do text = gsub(text, sign, "") end
+  return not find(gsub(text, "[\214-\223][\128-\191]", ""), "[^%p%s]")
+end
+
 local CHARACTERS = {}
 for character, entity in pairs(ENTITIES) do CHARACTERS[entity] = character end
 

@@ -7,7 +7,7 @@ local axes = {}
 -- Room that a label of a bottom axis needs beside it.
 local APART = 10
 -- The widest that words at the left may be, as a share of the picture.
-local WIDEST = 0.38
+axes.WIDEST = 0.38
 -- What labels leave free of the edge of the paper.
 local EDGE = 4
 
@@ -45,7 +45,7 @@ function axes.most_down(m, height) return math.max(2, math.floor(height / (m.nam
 ---@return number
 function axes.left_room(c, ticks)
   local m = c.metrics
-  local room = math.min(label_width(m, ticks), c.width * WIDEST)
+  local room = math.min(label_width(m, ticks), c.width * axes.WIDEST)
   if m.name == "cells" then room = math.ceil(room / m.cell) * m.cell end
   return room + m.gap
 end
@@ -58,10 +58,13 @@ end
 function axes.left(c, scale, box, given)
   local m, band = c.metrics, scale.kind == "band"
   local room = box.room or box.left - m.gap - EDGE
-  for _, tick in ipairs(scale.ticks(axes.most_down(m, box.bottom - box.top))) do
+  local ticks, labels = scale.ticks(axes.most_down(m, box.bottom - box.top)), {}
+  for i, tick in ipairs(ticks) do labels[i] = tick.label end
+  labels = metrics.fit_apart(m, labels, room, m.small)
+  for i, tick in ipairs(ticks) do
     local y = scale.at(tick.value)
     if given.grid then c:path({ box.left, y, box.right, y }, { ink = "grid" }) end
-    c:text(box.left - m.gap, y + m.line(m.small) * 0.28, metrics.fit(m, tick.label, room, m.small),
+    c:text(box.left - m.gap, y + m.line(m.small) * 0.28, labels[i],
       { ink = band and "text" or "muted", size = m.small, anchor = "end" })
   end
   c:path({ box.left, box.top, box.left, box.bottom }, { ink = "axis" })

@@ -8,6 +8,7 @@ local canvas = require "parley.pictures.canvas"
 local chart_scales = require "parley.pictures.chart_scales"
 local heading = require "parley.pictures.heading"
 local metrics = require "parley.pictures.metrics"
+local places = require "parley.pictures.places"
 
 local chart = {}
 
@@ -31,6 +32,9 @@ local function stripe(m, plot)
   return bars > 1 and bars * 10 + 10 or 22
 end
 
+-- Panels are named where they were asked for, also where there is one.
+local function is_named(plot) return plot.given.facet ~= nil end
+
 local function panel_height(m, plot)
   local count = plot.flipped and #plot.data.words or plot.kind.words_of_y and #plot.data.words_of_y
   if count then return math.max(count, 1) * stripe(m, plot) end
@@ -49,19 +53,28 @@ local function lines_below(m, plot, width)
   return lines
 end
 
+-- The least width of a panel: beside words at its left, its bars still have room.
+local function least_width(m, plot, width)
+  local sizes = PANEL[m.name]
+  local words = plot.flipped and plot.data.words or plot.kind.words_of_y and plot.data.words_of_y or {}
+  local room = 0
+  for _, word in ipairs(words) do room = math.max(room, m.width(tostring(word), m.small)) end
+  return math.max(sizes.least, math.min(room, width * axes.WIDEST) + m.gap + BETWEEN[m.name] + sizes.least / 2)
+end
+
 -- How a picture is divided: panels across, and the heights of one of them.
 local function layout(m, plot, width)
   local panels = #plot.data.panels
   local l = { margin = heading.margin(m) }
   local inner = width - 2 * l.margin
-  l.across = panels == 1 and 1 or math.max(1, math.min(3, panels, inner // PANEL[m.name].least))
+  l.across = panels == 1 and 1 or math.max(1, math.min(3, panels, inner // least_width(m, plot, width)))
   l.down = math.ceil(panels / l.across)
   l.panel_width = inner / l.across
-  l.above = m.line(m.small) * (panels > 1 and 2.7 or 1.8)
+  l.above = m.line(m.small) * (is_named(plot) and 2.7 or 1.8)
   l.below = m.line(m.small) * 2.4
   if m.name == "cells" then
     l.panel_width = l.panel_width // m.cell * m.cell
-    l.above, l.below = m.row * (panels > 1 and 2 or 1), m.row * 3
+    l.above, l.below = m.row * (is_named(plot) and 2 or 1), m.row * 3
   end
   l.panel, l.right = panel_height(m, plot), (l.across > 1 and BETWEEN or RIGHT)[m.name]
   l.lines = lines_below(m, plot, l.panel_width - l.right)
@@ -75,6 +88,15 @@ local function names_of_axes(plot)
   local x, y = plot.given.x, plot.kind.words_of_y and plot.given.y or plot.measured
   if plot.flipped then return y, x end
   return x, y
+end
+
+-- Panel -> its name, as far as there is room.
+local function names_of_panels(m, plot, l)
+  local names, by_panel = {}, {}
+  for i, panel in ipairs(plot.data.panels) do names[i] = panel.name end
+  names = metrics.fit_apart(m, names, l.panel_width - l.right, m.small, true)
+  for i, panel in ipairs(plot.data.panels) do by_panel[panel] = names[i] end
+  return by_panel
 end
 
 -- Where numbers lie at both sides of zero, it has a line of its own.
@@ -92,8 +114,8 @@ local function draw_panel(c, plot, panel, left, top, l)
   local scales, room = chart_scales.of(c, plot, panel, box)
   box.left, box.room = left + room, room - m.gap
   local across, upright = names_of_axes(plot)
-  if #plot.data.panels > 1 then
-    c:text(box.left, top + m.line(m.small), metrics.fit(m, panel.name, box.right - box.left, m.small, true),
+  if is_named(plot) then
+    c:text(left, top + m.line(m.small), l.names[panel],
       { ink = "text", size = m.small, bold = true })
   end
   local above = box.top - m.line(m.small) * (m.name == "cells" and 0.4 or 0.8)
@@ -107,11 +129,11 @@ local function draw_panel(c, plot, panel, left, top, l)
   draw_zero(c, plot, scales, box)
 end
 
--- Entries of the legend: none of a single series.
+-- Entries of the legend: none where nobody asked for series.
 local function legend_of(plot)
   local entries = {}
-  for i, one in ipairs(#plot.data.legend > 1 and plot.data.legend or {}) do
-    entries[i] = { name = one.name, ink = one.ink, surface = plot.kind.filled, pattern = true }
+  for i, one in ipairs(plot.given.by and plot.data.legend or {}) do
+    entries[i] = { name = one.name, ink = one.ink, surface = plot.kind.filled, pattern = true, line = plot.kind.joins }
   end
   return entries
 end
@@ -122,9 +144,10 @@ end
 ---@param width number
 ---@return parley.Canvas
 function chart.draw(plot, m, width)
-  plot.data.words = plot.data.words or plot.data.kind == "word" and chart_scales.words(plot.data.panels) or nil
+  plot.data.words = plot.data.words or plot.data.kind == "word" and places.words(plot.data, "x") or nil
   local l, c = layout(m, plot, width), canvas.new(width, 0, m)
   local top, height = heading.above(c, { title = plot.title, legend = legend_of(plot) }), l.above + l.panel + l.below
+  l.names = names_of_panels(m, plot, l)
   for i, panel in ipairs(plot.data.panels) do
     local row, column = (i - 1) // l.across, (i - 1) % l.across
     draw_panel(c, plot, panel, l.margin + column * l.panel_width, top + row * height, l)

@@ -27,17 +27,6 @@ local function extent(panels, ...)
   return low, high
 end
 
---- The words of x, in the order in which they come.
----@param panels table[]
----@return string[]
-function chart_scales.words(panels)
-  local words, seen = {}, {}
-  each_point(panels, function(point)
-    if not seen[point.x] then seen[point.x], words[#words + 1] = true, point.x end
-  end)
-  return words
-end
-
 -- The length of the shortest period: an axis of months has no label of a day.
 local function shortest(panels)
   local least

@@ -29,6 +29,9 @@ end
 
 local NO_PARTY = "(no party)"
 
+-- In the cells of a terminal.
+local LONGEST_NAME = 26
+
 local GONE = { withdrawn = true, superseded = true, lapsed = true }
 
 local COLUMNS = { "id", "party", "addressee", "topic", "text", "made", "talk", "status", "revises" }
@@ -169,6 +172,12 @@ function demand_lines.of(ds, given, order)
   return list, legend_of(list, inks, names, party_names.of(ds)), f, undated
 end
 
+-- A name that leaves room for what its party asks.
+local function short(name)
+  if core.width(name) <= LONGEST_NAME then return name end
+  return core.truncate(name, LONGEST_NAME - 1):gsub("%s+$", "") .. "…"
+end
+
 --- Puts the names of parties before what they ask: a colour alone tells nobody's demands from another's.
 ---@param ds parley.Dataset
 ---@param list parley.Lane[]
@@ -176,7 +185,7 @@ function demand_lines.name_parties(ds, list)
   local named = party_names.of(ds)
   for _, lane in ipairs(list) do
     local party = lane.heading_of.party
-    if party then lane.name = named(party) .. ": " .. lane.name end
+    if party then lane.name = short(named(party)) .. ": " .. lane.name end
   end
 end
 

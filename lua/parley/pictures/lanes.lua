@@ -53,16 +53,29 @@ local function reach(c, item, x, bare)
   return from, to, left, right
 end
 
+-- A label that was cut gets what room there is up to its neighbour in the same level, or to the edge.
+local function widen(c, item, from, to)
+  local m, size = c.metrics, SIZES[c.metrics.name]
+  local room = (item.before and item.from - from or to - item.to) - size.mark - 5
+  if item.text and room > size.label then item.text = metrics.fit(m, item.label, room, m.small) end
+end
+
 -- Gives each item the lowest level where it touches nothing; gives how many levels there are.
 local function stack(c, lane, x, bare)
-  local ends, most = {}, SIZES[c.metrics.name].most
+  local ends, most, last = {}, SIZES[c.metrics.name].most, {}
   for _, item in ipairs(lane.items) do
     local left, right
     item.from, item.to, left, right = reach(c, item, x, bare)
     local level = 1
     while ends[level] and ends[level] > left do level = level + 1 end
     if level > most then return nil end
-    item.level, ends[level] = level, right
+    local before = last[level]
+    if before and not before.before then widen(c, before, x.from, left) end
+    if item.before then widen(c, item, ends[level] or x.from, x.to) end
+    item.level, ends[level], last[level] = level, right, item
+  end
+  for _, item in ipairs(last) do
+    if not item.before then widen(c, item, x.from, c.width - 2) end
   end
   return math.max(1, #ends)
 end
@@ -126,8 +139,10 @@ end
 -- The lanes from above to below; gives where the last one ends, and how many could only be counted.
 local function draw_lanes(c, list, x, top, left, right)
   local m, size = c.metrics, SIZES[c.metrics.name]
-  local y, counted = top, 0
-  for _, lane in ipairs(list) do
+  local y, counted, names = top, 0, {}
+  for i, lane in ipairs(list) do names[i] = lane.heading and "" or lane.name end
+  names = metrics.fit_apart(m, names, x.from - left - m.gap, m.small)
+  for i, lane in ipairs(list) do
     if lane.heading then
       y = y + m.line(m.small) * (m.name == "cells" and 1 or 1.3)
       c:text(left, y - m.line(m.small) * 0.25, metrics.fit(m, lane.name, right - left, m.small, true),
@@ -142,7 +157,7 @@ local function draw_lanes(c, list, x, top, left, right)
         counted = counted + 1
       end
       c:text(x.from - m.gap, y + height - size.level / 2 + m.line(m.small) * 0.28,
-        metrics.fit(m, lane.name, x.from - left - m.gap, m.small), { ink = "text", size = m.small, anchor = "end" })
+        names[i], { ink = "text", size = m.small, anchor = "end" })
       y = y + height + size.lane
       c:path({ x.from, y - size.lane / 2, right, y - size.lane / 2 }, { ink = "grid" })
     end

@@ -11,16 +11,23 @@ local legend = {}
 ---@field hollow boolean?
 ---@field surface boolean? a piece of a surface, instead of a mark
 ---@field pattern boolean? with the pattern of its ink
+---@field line boolean? a line as its ink dashes it, below the mark
 ---@field span boolean? a line from one end to the other, instead of a mark
 
-local BETWEEN, SAMPLE = 16, 16
+local BETWEEN, SAMPLE, LINE = 16, 16, 36
+
+-- In a terminal lines are not dashed.
+local function sample_width(m, entry)
+  return entry.line and not entry.surface and m.name ~= "cells" and LINE or SAMPLE
+end
 
 -- Where each name stands: { x, line, text, entry }, and how many lines there are.
 local function placed(m, width, entries)
   local places, x, line = {}, 0, 1
   for i, entry in ipairs(entries) do
-    local text = metrics.fit(m, entry.name, width - SAMPLE, m.small)
-    local needs = SAMPLE + m.width(text, m.small)
+    local sample = sample_width(m, entry)
+    local text = metrics.fit(m, entry.name, width - sample, m.small)
+    local needs = sample + m.width(text, m.small)
     if x > 0 and x + needs > width then x, line = 0, line + 1 end
     places[i], x = { x = x, line = line, text = text, entry = entry }, x + needs + BETWEEN
   end
@@ -47,7 +54,13 @@ local function draw_sample(c, entry, x, base)
   elseif entry.span then
     c:bar(x, x + (is_cells and m.cell or 10), base - height * 0.25 - 2, 4, { ink = entry.ink })
   else
-    c:mark(x + 4, base - height * 0.25, { ink = entry.ink, shape = entry.shape, hollow = entry.hollow, size = 4 })
+    local middle = x + 4
+    if sample_width(m, entry) == LINE then
+      c:path({ x, base - height * 0.25, x + LINE - 6, base - height * 0.25 },
+        { ink = entry.ink, thickness = 1.8, dash = true })
+      middle = x + (LINE - 6) / 2
+    end
+    c:mark(middle, base - height * 0.25, { ink = entry.ink, shape = entry.shape, hollow = entry.hollow, size = 4 })
   end
 end
 
@@ -65,7 +78,7 @@ function legend.draw(c, x, y, width, entries)
   for _, at in ipairs(places) do
     local base = y + at.line * height - height * 0.3
     draw_sample(c, at.entry, x + at.x, base)
-    c:text(x + at.x + SAMPLE, base, at.text, { ink = "text", size = m.small })
+    c:text(x + at.x + sample_width(m, at.entry), base, at.text, { ink = "text", size = m.small })
   end
   return y + lines * height
 end

@@ -86,6 +86,45 @@ function metrics.fit(m, text, room, size, bold)
   return kept == "" and "" or kept:gsub("%s+$", "") .. "…"
 end
 
+-- In less room than this, two ends of a text tell less than its beginning.
+local ENDS <const> = ("n"):rep(16)
+
+-- A text cut in its middle, so that its end is there as well.
+local function fit_ends(m, text, room, size, bold)
+  text = told(m, text)
+  local characters = {}
+  for character in text:gmatch "[\0-\x7f\xc2-\xfd][\x80-\xbf]*" do characters[#characters + 1] = character end
+  local count = #characters
+  for kept = count - 1, 2, -1 do
+    local first = (kept + 1) // 2
+    local cut = table.concat(characters, "", 1, first):gsub("%s+$", "") .. "…"
+      .. table.concat(characters, "", count - (kept - first) + 1):gsub("^%s+", "")
+    if m.width(cut, size, bold) <= room then return cut end
+  end
+  return metrics.fit(m, text, room, size, bold)
+end
+
+--- Texts below one another, each cut to a width: those that would be cut to the same words keep their ends instead.
+---@param m table  the metrics
+---@param texts string[]
+---@param room number
+---@param size number
+---@param bold boolean?
+---@return string[]
+function metrics.fit_apart(m, texts, room, size, bold)
+  local cut, first, alike = {}, {}, {}
+  for i, text in ipairs(texts) do
+    cut[i] = metrics.fit(m, text, room, size, bold)
+    if first[cut[i]] and first[cut[i]] ~= text then alike[cut[i]] = true end
+    first[cut[i]] = first[cut[i]] or text
+  end
+  if room < m.width(ENDS, size, bold) then return cut end
+  for i, text in ipairs(texts) do
+    if alike[cut[i]] then cut[i] = fit_ends(m, text, room, size, bold) end
+  end
+  return cut
+end
+
 -- A word in pieces that fit, each but the last with a hyphen.
 local function pieces(m, word, room, size)
   if m.width(word, size) <= room then return word end

@@ -7,11 +7,13 @@ local node_names = {}
 
 local function overlap(a, b) return a[1] < b[3] and b[1] < a[3] and a[2] < b[4] and b[2] < a[4] end
 
--- Where a name can stand beside its mark: right, left, below and above of it.
+-- Where a name can stand beside its mark: right, left, below and above of it, or between these.
 local function boxes_around(c, x, y, width, height)
   local gap = c.metrics.name == "cells" and c.metrics.cell or 8
   local boxes = { { x + gap, y - height / 2 }, { x - gap - width, y - height / 2 },
-    { x - width / 2, y + height / 2 }, { x - width / 2, y - height * 1.5 } }
+    { x - width / 2, y + height / 2 }, { x - width / 2, y - height * 1.5 },
+    { x + gap / 2, y + height / 2 }, { x + gap / 2, y - height * 1.5 },
+    { x - gap / 2 - width, y + height / 2 }, { x - gap / 2 - width, y - height * 1.5 } }
   for _, box in ipairs(boxes) do box[3], box[4] = box[1] + width, box[2] + height end
   return boxes
 end

@@ -16,6 +16,23 @@ function places.each(data, fn)
   end
 end
 
+--- The words of the points in the order of their rows, whatever series or panels these are in.
+---@param data table
+---@param field string  which has them
+---@return string[]
+function places.words(data, field)
+  local words, first = {}, {}
+  places.each(data, function(one)
+    for _, p in ipairs(one.points) do
+      local word = p[field]
+      if not first[word] then words[#words + 1] = word end
+      first[word] = math.min(first[word] or p.order, p.order)
+    end
+  end)
+  table.sort(words, function(a, b) return first[a] < first[b] end)
+  return words
+end
+
 local function key_of(p) return (p.row or "") .. "\0" .. p.label end
 
 --- Rows of one place become one point that counts them.
@@ -62,16 +79,10 @@ end
 ---@param said parley.Note[]  gets a note where some are not
 function places.cut_words(data, most, said)
   if data.kind ~= "word" or not most then return end
-  local words, count = {}, 0
-  places.each(data, function(one)
-    for _, p in ipairs(one.points) do
-      if words[p.x] == nil then
-        count = count + 1
-        words[p.x] = count <= most
-      end
-    end
-  end)
+  local list, words = places.words(data, "x"), {}
+  local count = #list
   if count <= most then return end
+  for i = 1, most do words[list[i]] = true end
   places.each(data, function(one)
     local kept = {}
     for _, p in ipairs(one.points) do if words[p.x] then kept[#kept + 1] = p end end

@@ -18,6 +18,7 @@ local points = {}
 ---@field value number?
 ---@field row string? the word of a row, in a table of squares
 ---@field label string what x is called
+---@field order integer the number of its row
 
 -- Texts that are years, months or days, one and all, are time: that is how queries give the month of a date.
 local function all_dates(f, name)

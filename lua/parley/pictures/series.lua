@@ -9,6 +9,9 @@ local points = require "parley.pictures.points"
 
 local series = {}
 
+-- So many panels can be gone through by eye.
+local MOST_PANELS = 40
+
 local function name_of(value) return points.there(value) and tostring(value) or "(none)" end
 
 -- The list under a name, made and put in order of appearance when it is new.
@@ -26,9 +29,10 @@ local function gather(f, roles, kind, given)
   local panels, left_out = {}, 0
   local function new_panel(name) return { name = name, series = {} } end
   local function new_series(name) return { name = name, points = {} } end
-  for _, values in asked_rows.each(f, roles) do
+  for row, values in asked_rows.each(f, roles) do
     local point = points.of(values, kind, given)
     if point then
+      point.order = row
       local panel = under(panels, given.facet and name_of(values.facet) or "", new_panel)
       local one = under(panel.series, given.by and name_of(values.by) or "", new_series)
       one.points[#one.points + 1] = point
@@ -37,6 +41,13 @@ local function gather(f, roles, kind, given)
     end
   end
   return panels, left_out
+end
+
+-- The panels that are drawn; gives how many are not.
+local function cut_panels(panels)
+  local more = math.max(0, #panels - MOST_PANELS)
+  for i = #panels, MOST_PANELS + 1, -1 do panels[panels[i].name], panels[i] = nil, nil end
+  return more
 end
 
 -- Inks -------------------------------------------------------------------------------------------------------
@@ -90,8 +101,9 @@ function series.of(src, given)
   for i, role in ipairs(roles) do types[role] = f:types()[i] end
   local panels, left_out = gather(f, roles, kind, given)
   if #panels == 0 then errors.raise("empty.plot", { rows = #f }) end
+  local more, said = cut_panels(panels), notes.of(f)
   local count = give_inks(panels)
-  local said = notes.of(f)
+  if more > 0 then said[#said + 1] = notes.new("cut.plot_panels", more, { most = MOST_PANELS }) end
   if left_out > 0 then said[#said + 1] = notes.new("left_out.plot", left_out) end
   if count > palette.MOST then said[#said + 1] = notes.new("cut.plot_series", count - palette.MOST) end
   return { kind = kind, panels = panels, legend = legend_of(panels, count), frame = f, notes = said, count = count,

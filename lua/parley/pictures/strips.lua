@@ -52,8 +52,10 @@ end
 -- Words behind the marks need room at the right.
 local function text_room(m, strip, width)
   local room = 0
-  for _, row in ipairs(strip.rows) do if row.text then room = math.max(room, m.width(row.text, m.small)) end end
-  return math.min(room + 12, width * 0.4)
+  for _, row in ipairs(strip.rows) do
+    if row.text then room = math.max(room, m.width(row.text, m.small) + (row.open_high and OPEN or 0)) end
+  end
+  return math.min(room + 12, width * 0.45)
 end
 
 local function scale_of(m, strip, left, right)

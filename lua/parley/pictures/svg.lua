@@ -134,13 +134,24 @@ local HALO <const> = format(' stroke="%s" stroke-width="3" stroke-linejoin="roun
 -- Whose direction is its own; a text of one script needs none.
 local ISOLATE <const> = '<tspan unicode-bidi="isolate">'
 
+local OTHER_END <const> = { start = "end", ["end"] = "start" }
+
+-- What a text says of where it begins. One that runs from right to left begins at its right end: so the signs at its
+-- end, "…" as well, stand at the left.
+local function beginning(style, runs_left)
+  local anchor = style.anchor or "start"
+  if runs_left then anchor = OTHER_END[anchor] or anchor end
+  return (anchor ~= "start" and format(' text-anchor="%s"', anchor) or "") .. (runs_left and ' direction="rtl"' or "")
+end
+
 function elements.text(item)
   local style = item.style
-  local anchor = style.anchor and style.anchor ~= "start" and format(' text-anchor="%s"', style.anchor) or ""
+  local text = safe(item.text)
+  local runs_left = xml.runs_left(text)
   return format('<text x="%s" y="%s" class="%s%s" fill="%s" font-size="%s"%s%s%s>%s</text>', number(item.x),
     number(item.y), class(style.ink or "text"), style.halo and " p-halo" or "", palette.colour(style.ink or "text"),
-    number(style.size or 12), style.bold and ' font-weight="bold"' or "", anchor, style.halo and HALO or "",
-    xml.isolated(safe(item.text), ISOLATE, "</tspan>"))
+    number(style.size or 12), style.bold and ' font-weight="bold"' or "", beginning(style, runs_left),
+    style.halo and HALO or "", runs_left and text or xml.isolated(text, ISOLATE, "</tspan>"))
 end
 
 -- The whole --------------------------------------------------------------------------------------------------

@@ -51,14 +51,18 @@ return {
   ["cut.plot_crowd"] = "{count} values are more than can be told apart: of each narrow column the first, least, "
     .. "greatest and last are drawn",
   ["cut.plot_heat"] = "{count} cells are more than can be told apart: each square is the mean of those in it",
-  ["cut.plot_disagreements"] = "{count} more are not drawn: the first {most} are; table, kind and as_of choose others",
+  ["cut.plot_disagreements"] = "{count} more {count:is|are} not drawn: the first {most} are; table, kind and "
+    .. "as_of choose others",
   ["cut.plot_lanes"] = "{count} {count:lane holds|lanes hold} more than can be told apart: columns show how much "
     .. "there is when",
-  ["cut.plot_names"] = "{count} names are not written, as they would cover others",
-  ["cut.plot_nodes"] = "{count} more have fewer ties, and are not drawn: the {most} with the most are",
-  ["left_out.plot_retracted"] = "{count} retracted claims are left out",
-  ["cut.plot_series"] = "{count} more series than can be told apart are drawn alike, as other",
-  ["cut.plot_words"] = "{count} more are not drawn: the first {most} are; sort() or where() say which",
+  ["cut.plot_names"] = "{count} {count:name is|names are} not written, as {count:it|they} would cover others",
+  ["cut.plot_nodes"] = "{count} more {count:has|have} fewer ties, and {count:is|are} not drawn: the {most} "
+    .. "with the most are",
+  ["left_out.plot_retracted"] = "{count} retracted {count:claim is|claims are} left out",
+  ["cut.plot_series"] = "{count} more series than can be told apart {count:is|are} drawn alike, as other",
+  ["cut.plot_panels"] = "{count} {count:panel is|panels are} not drawn: the first {most} are; sort() or "
+    .. "where() say which",
+  ["cut.plot_words"] = "{count} more {count:is|are} not drawn: the first {most} are; sort() or where() say which",
   ["undecided.window"] = "{count} {count:row|rows} may lie outside of the time asked for: dates too wide",
   ["undecided.changes"] = "{count} {count:claim|claims} may have been known by one of the days already: reported on "
     .. "a day too wide",

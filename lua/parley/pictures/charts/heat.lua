@@ -1,6 +1,7 @@
 --- A heat map: a number for each pair of x and y, the darker the greater, with the number written in where it fits.
 
 local errors = require "parley.base.errors"
+local places = require "parley.pictures.places"
 local plain = require "parley.base.plain_text"
 local scale = require "parley.pictures.scale"
 local ticks = require "parley.pictures.ticks"
@@ -8,29 +9,27 @@ local ticks = require "parley.pictures.ticks"
 local heat = { words_of_y = true, stacked = true }
 
 -- Numbers and times stand in their order, words in that of their rows.
-local function ordered(words, places)
+local function ordered(words, values)
   for _, word in ipairs(words) do
-    if not places[word] then return end
+    if not values[word] then return end
   end
-  table.sort(words, function(a, b) return places[a] < places[b] end)
+  table.sort(words, function(a, b) return values[a] < values[b] end)
 end
 
 -- Every x and y is a word here: a heat map is a table.
 function heat.prepare(data, given)
   if given.by then errors.raise("no_option.plot_heat_by", {}) end
   local at, at_y, in_order = {}, {}, data.kind ~= "word"
-  data.words, data.words_of_y, data.kind, data.legend = {}, {}, "word", {}
-  local seen, seen_y = {}, {}
+  data.kind, data.legend = "word", {}
   data.least, data.most = math.huge, -math.huge
   for _, panel in ipairs(data.panels) do
     for _, p in ipairs(panel.series[1].points) do
       at[p.label], at_y[p.row] = in_order and p.x or nil, tonumber(p.row)
       p.x = p.label
-      if not seen[p.x] then seen[p.x], data.words[#data.words + 1] = true, p.x end
-      if not seen_y[p.row] then seen_y[p.row], data.words_of_y[#data.words_of_y + 1] = true, p.row end
       data.least, data.most = math.min(data.least, p.value), math.max(data.most, p.value)
     end
   end
+  data.words, data.words_of_y = places.words(data, "x"), places.words(data, "row")
   ordered(data.words, at)
   ordered(data.words_of_y, at_y)
 end

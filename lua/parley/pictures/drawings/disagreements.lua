@@ -25,19 +25,30 @@ local function claims_of(view, cache, name)
   return cache[name]
 end
 
+-- What the claims that are shown say: others that say the same have the same reading.
+local function shown_words(said)
+  local words = {}
+  for i = 1, #said do
+    if said[i].shown then words[said[i].says] = true end
+  end
+  return words
+end
+
 local function strip_of(view, cache, d)
   local kind, names = values.shape_of(view:table_info(d.table), d.field, true)
   local claims = claims_of(view, cache, d.table)
   local strip = { heading = ("%s %s: %s (%s)"):format(d.table, d.id, d.field, d.why), kind = kind, rows = {} }
   local said = view:evidence(d.table, d.id, d.field)
+  local shown = shown_words(said)
   for i = 1, #said do
     local e = said[i]
     if not e.retracted then
       local denied = e.polarity == "denied"
+      local agrees = not denied and shown[e.says] or false
       local text = ("%s%s, %s%s"):format(denied and "not " or "", e.says, e.certainty or "no certainty",
         e.shown and " (shown)" or "")
-      local row = { name = ("%s in %s"):format(e.said_by or "?", e.source or "?"), ink = e.shown and 1 or 2,
-        shape = denied and "cross" or "circle", hollow = not e.shown and not denied, text = text, title = text }
+      local row = { name = ("%s in %s"):format(e.said_by or "?", e.source or "?"), ink = agrees and 1 or 2,
+        shape = denied and "cross" or "circle", hollow = not agrees and not denied, text = text, title = text }
       if claims[e.claim] and not denied then values.place(row, kind, names, claims[e.claim]) end
       strip.rows[#strip.rows + 1] = row
     end
