@@ -75,7 +75,7 @@ for row in ds:disagreements():rows() do
   end
 end
 
-for _, kind in ipairs(ds:term_codes "disagreement_kind") do
+for kind in ds.terms:where { vocabulary = "disagreement_kind" }:each("code") do
   if by_kind[kind] then
     section(("Of kind '%s': %d"):format(kind, #by_kind[kind]))
     print(table.concat(by_kind[kind], "\n"))

@@ -94,6 +94,31 @@ describe("types in annotations #tools", function()
     end
   end)
 
+  it("of claims() hold its columns, of each table that has claims", function()
+    local classes = docstrings.classes(table_types.path)
+    local function fields_of(name)
+      local names = {}
+      for _, field in ipairs(classes[name].fields) do names[field.name] = true end
+      for _, parent in ipairs(classes[name].parents) do
+        for field in pairs(fields_of(parent)) do names[field] = true end
+      end
+      return names
+    end
+    local ds <close> = parley.open()
+    local count = 0
+    for _, info in ipairs(codebook.tables) do
+      local name = "parley." .. ("_" .. info.name):gsub("_(%l)", string.upper) .. "ClaimRow"
+      assert.equal(info.claims or false, classes[name] ~= nil, name)
+      if info.claims then
+        local columns = {}
+        for _, column in ipairs(ds:table(info.name):claims():columns()) do columns[column] = true end
+        assert.same(columns, fields_of(name))
+        count = count + 1
+      end
+    end
+    assert.is_true(count > 10)
+  end)
+
   it("of provenance are what add() takes", function()
     local mine <close> = parley.open ":memory:"
     mine:add("sources", { id = "s1" })

@@ -11,12 +11,13 @@ check: deps-check
 	@$(MAKE) --no-print-directory -j2 all hosts $(MODULES:%=$(BUILD)/asan/parley/%.so) $(HOSTS:%=$(BUILD)/asan/host/%)
 	@MAKE="$(MAKE)" bash tools/check.sh $(addprefix check-,$(CHECKS))
 
-# Style, arrows between the rooms, how long things are, and the names of C.
+# Style, arrows between the rooms, how long things are, the names of C, and examples against what editors know of types.
 check-lint: all
 	luacheck --quiet .
 	$(LUA) tools/layers.lua
 	$(LUA) tools/measure.lua
 	$(LUA) tools/headers.lua . $(BUILD)/obj
+	@$(USE_BUILD) $(LUA) tools/diagnostics.lua examples/*.lua
 
 # Every C file, under the warnings of two compilers.
 WARNED := $(foreach cc,gcc clang,$(BUILD)/$(cc)/libparley.a $(filter %readline.so,$(MODULES:%=$(BUILD)/$(cc)/parley/%.so)) \

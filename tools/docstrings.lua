@@ -131,7 +131,12 @@ local TAKES = {
   param = function(doc, text) table.insert(doc.params, param_of(text)) end,
   field = function(doc, text) table.insert(doc.fields, param_of(text)) end,
   ["return"] = function(doc, text) add_returns(doc.returns, text) end,
-  class = function(doc, text) doc.class, doc.parent = text:match "^([%w_.]+):?%s*([%w_.]*)" end,
+  class = function(doc, text)
+    local parents
+    doc.class, parents = text:match "^([%w_.]+)(:?%s*[%w_.,%s]*)"
+    doc.parents = {}
+    for parent in (parents:match "^:(.*)" or ""):gmatch "[%w_.]+" do table.insert(doc.parents, parent) end
+  end,
   Errors = function(doc, text) doc.errors = words_of(text) end,
   ["See also"] = function(doc, text) doc.see = words_of(text) end,
   Example = function(doc, text) table.insert(doc.example, text) end,
@@ -140,7 +145,7 @@ local TAKES = {
 --- A docstring as a record.
 ---@param lines string[]  without dashes
 ---@return { summary: string, text: string?, params: table[], returns: table[], fields: table[], errors: string[],
----  see: string[], example: string[], class: string?, parent: string? }
+---  see: string[], example: string[], class: string?, parents: string[]? }
 function docstrings.parse(lines)
   local doc = { params = {}, returns = {}, fields = {}, errors = {}, see = {}, example = {} }
   local sections = sections_of(lines)

@@ -28,7 +28,7 @@ end
 -- The options of a class, with those of the class it extends.
 local function options_of(class)
   local list, doc = {}, classes[class]
-  if doc.parent ~= "" then list = options_of(doc.parent) end
+  for _, parent in ipairs(doc.parents) do list = options_of(parent) end
   return table.move(doc.fields, 1, #doc.fields, #list + 1, list)
 end
 

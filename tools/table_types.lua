@@ -50,19 +50,34 @@ local function field(column)
   return ("---@field %s %s%s %s"):format(column.name, type_of(column), optional, column.meaning)
 end
 
-local function add_table(lines, info)
-  local row, query = ("parley.%sRow"):format(camel(info.name)), ("parley.%sTable"):format(camel(info.name))
-  lines[#lines + 1] = ("\n--- A row of %s: %s."):format(info.name, info.meaning)
-  lines[#lines + 1] = ("---@class %s"):format(row)
-  for _, column in ipairs(info.columns) do lines[#lines + 1] = field(column) end
+-- A query whose rows are of one class.
+local function add_query(lines, query, row)
   lines[#lines + 1] = ("\n---@class %s: parley.Query"):format(query)
   for _, name in ipairs { "first", "one" } do
     lines[#lines + 1] = ("---@field %s fun(self: %s): %s%s"):format(name, query, row, name == "first" and "?" or "")
   end
-  lines[#lines + 1] = ("---@field get fun(self: %s, id: string): %s"):format(query, row)
   lines[#lines + 1] = ("---@field all fun(self: %s): %s[]"):format(query, row)
   lines[#lines + 1] = ("---@field rows fun(self: %s): fun(): %s?"):format(query, row)
   for _, verb in ipairs(KEEPING) do lines[#lines + 1] = "---@field " .. verb:format(query, query) end
+end
+
+local function add_table(lines, info)
+  local name = "parley." .. camel(info.name)
+  lines[#lines + 1] = ("\n--- A row of %s: %s."):format(info.name, info.meaning)
+  lines[#lines + 1] = ("---@class %sRow"):format(name)
+  for _, column in ipairs(info.columns) do lines[#lines + 1] = field(column) end
+  add_query(lines, name .. "Table", name .. "Row")
+  lines[#lines + 1] = ("---@field get fun(self: %sTable, id: string): %sRow"):format(name, name)
+  if not info.claims then return end
+  lines[#lines + 1] = ("---@field claims fun(self: %sTable): %sClaims"):format(name, name)
+  lines[#lines + 1] = ("\n--- A claim about a row of %s."):format(info.name)
+  lines[#lines + 1] = ("---@class %sClaimRow: %sRow, parley.ClaimRow"):format(name, name)
+  for _, column in ipairs(info.columns) do
+    if column.claim_name then
+      lines[#lines + 1] = ("---@field %s %s? %s"):format(column.claim_name, type_of(column), column.meaning)
+    end
+  end
+  add_query(lines, name .. "Claims", name .. "ClaimRow")
 end
 
 -- The vocabularies whose words columns take.

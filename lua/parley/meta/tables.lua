@@ -390,7 +390,6 @@
 ---@class parley.ProcessesTable: parley.Query
 ---@field first fun(self: parley.ProcessesTable): parley.ProcessesRow?
 ---@field one fun(self: parley.ProcessesTable): parley.ProcessesRow
----@field get fun(self: parley.ProcessesTable, id: string): parley.ProcessesRow
 ---@field all fun(self: parley.ProcessesTable): parley.ProcessesRow[]
 ---@field rows fun(self: parley.ProcessesTable): fun(): parley.ProcessesRow?
 ---@field where fun(self: parley.ProcessesTable, condition: table|string, ...: any): parley.ProcessesTable
@@ -400,6 +399,30 @@
 ---@field search fun(self: parley.ProcessesTable, text: string): parley.ProcessesTable
 ---@field as_of fun(self: parley.ProcessesTable, date: string): parley.ProcessesTable
 ---@field split fun(self: parley.ProcessesTable, ...: string): parley.ProcessesTable
+---@field get fun(self: parley.ProcessesTable, id: string): parley.ProcessesRow
+---@field claims fun(self: parley.ProcessesTable): parley.ProcessesClaims
+
+--- A claim about a row of processes.
+---@class parley.ProcessesClaimRow: parley.ProcessesRow, parley.ClaimRow
+---@field id string? stable, readable key
+---@field name string? what the process is called
+---@field conflict string? the conflict it is about
+---@field start string? when the process began
+---@field pax string? its number in PA-X
+---@field ucdp string? its conflict's number at UCDP
+
+---@class parley.ProcessesClaims: parley.Query
+---@field first fun(self: parley.ProcessesClaims): parley.ProcessesClaimRow?
+---@field one fun(self: parley.ProcessesClaims): parley.ProcessesClaimRow
+---@field all fun(self: parley.ProcessesClaims): parley.ProcessesClaimRow[]
+---@field rows fun(self: parley.ProcessesClaims): fun(): parley.ProcessesClaimRow?
+---@field where fun(self: parley.ProcessesClaims, condition: table|string, ...: any): parley.ProcessesClaims
+---@field sort fun(self: parley.ProcessesClaims, ...: any): parley.ProcessesClaims
+---@field limit fun(self: parley.ProcessesClaims, n: integer, offset: integer|table|nil, given: table?): parley.ProcessesClaims
+---@field sample fun(self: parley.ProcessesClaims, n: integer, seed: integer): parley.ProcessesClaims
+---@field search fun(self: parley.ProcessesClaims, text: string): parley.ProcessesClaims
+---@field as_of fun(self: parley.ProcessesClaims, date: string): parley.ProcessesClaims
+---@field split fun(self: parley.ProcessesClaims, ...: string): parley.ProcessesClaims
 
 --- A row of parties: a state, government body, armed group, organisation, alliance or outlet.
 ---@class parley.PartiesRow
@@ -416,7 +439,6 @@
 ---@class parley.PartiesTable: parley.Query
 ---@field first fun(self: parley.PartiesTable): parley.PartiesRow?
 ---@field one fun(self: parley.PartiesTable): parley.PartiesRow
----@field get fun(self: parley.PartiesTable, id: string): parley.PartiesRow
 ---@field all fun(self: parley.PartiesTable): parley.PartiesRow[]
 ---@field rows fun(self: parley.PartiesTable): fun(): parley.PartiesRow?
 ---@field where fun(self: parley.PartiesTable, condition: table|string, ...: any): parley.PartiesTable
@@ -426,6 +448,33 @@
 ---@field search fun(self: parley.PartiesTable, text: string): parley.PartiesTable
 ---@field as_of fun(self: parley.PartiesTable, date: string): parley.PartiesTable
 ---@field split fun(self: parley.PartiesTable, ...: string): parley.PartiesTable
+---@field get fun(self: parley.PartiesTable, id: string): parley.PartiesRow
+---@field claims fun(self: parley.PartiesTable): parley.PartiesClaims
+
+--- A claim about a row of parties.
+---@class parley.PartiesClaimRow: parley.PartiesRow, parley.ClaimRow
+---@field id string? stable, readable key
+---@field name string? usual English name
+---@field kind parley.PartyKindWord? what sort of party
+---@field parent string? the party it belongs to
+---@field iso3 string? ISO 3166 alpha-3 code of a state
+---@field cow integer? number of a state in the Correlates of War
+---@field gwno integer? number of a state after Gleditsch and Ward
+---@field fips string? FIPS 10-4 code of a state
+---@field aliases string? other names and spellings, separated by '; '
+
+---@class parley.PartiesClaims: parley.Query
+---@field first fun(self: parley.PartiesClaims): parley.PartiesClaimRow?
+---@field one fun(self: parley.PartiesClaims): parley.PartiesClaimRow
+---@field all fun(self: parley.PartiesClaims): parley.PartiesClaimRow[]
+---@field rows fun(self: parley.PartiesClaims): fun(): parley.PartiesClaimRow?
+---@field where fun(self: parley.PartiesClaims, condition: table|string, ...: any): parley.PartiesClaims
+---@field sort fun(self: parley.PartiesClaims, ...: any): parley.PartiesClaims
+---@field limit fun(self: parley.PartiesClaims, n: integer, offset: integer|table|nil, given: table?): parley.PartiesClaims
+---@field sample fun(self: parley.PartiesClaims, n: integer, seed: integer): parley.PartiesClaims
+---@field search fun(self: parley.PartiesClaims, text: string): parley.PartiesClaims
+---@field as_of fun(self: parley.PartiesClaims, date: string): parley.PartiesClaims
+---@field split fun(self: parley.PartiesClaims, ...: string): parley.PartiesClaims
 
 --- A row of people: a person.
 ---@class parley.PeopleRow
@@ -436,7 +485,6 @@
 ---@class parley.PeopleTable: parley.Query
 ---@field first fun(self: parley.PeopleTable): parley.PeopleRow?
 ---@field one fun(self: parley.PeopleTable): parley.PeopleRow
----@field get fun(self: parley.PeopleTable, id: string): parley.PeopleRow
 ---@field all fun(self: parley.PeopleTable): parley.PeopleRow[]
 ---@field rows fun(self: parley.PeopleTable): fun(): parley.PeopleRow?
 ---@field where fun(self: parley.PeopleTable, condition: table|string, ...: any): parley.PeopleTable
@@ -446,6 +494,27 @@
 ---@field search fun(self: parley.PeopleTable, text: string): parley.PeopleTable
 ---@field as_of fun(self: parley.PeopleTable, date: string): parley.PeopleTable
 ---@field split fun(self: parley.PeopleTable, ...: string): parley.PeopleTable
+---@field get fun(self: parley.PeopleTable, id: string): parley.PeopleRow
+---@field claims fun(self: parley.PeopleTable): parley.PeopleClaims
+
+--- A claim about a row of people.
+---@class parley.PeopleClaimRow: parley.PeopleRow, parley.ClaimRow
+---@field id string? stable, readable key
+---@field name string? name as usually written in English
+---@field aliases string? other spellings, separated by '; '
+
+---@class parley.PeopleClaims: parley.Query
+---@field first fun(self: parley.PeopleClaims): parley.PeopleClaimRow?
+---@field one fun(self: parley.PeopleClaims): parley.PeopleClaimRow
+---@field all fun(self: parley.PeopleClaims): parley.PeopleClaimRow[]
+---@field rows fun(self: parley.PeopleClaims): fun(): parley.PeopleClaimRow?
+---@field where fun(self: parley.PeopleClaims, condition: table|string, ...: any): parley.PeopleClaims
+---@field sort fun(self: parley.PeopleClaims, ...: any): parley.PeopleClaims
+---@field limit fun(self: parley.PeopleClaims, n: integer, offset: integer|table|nil, given: table?): parley.PeopleClaims
+---@field sample fun(self: parley.PeopleClaims, n: integer, seed: integer): parley.PeopleClaims
+---@field search fun(self: parley.PeopleClaims, text: string): parley.PeopleClaims
+---@field as_of fun(self: parley.PeopleClaims, date: string): parley.PeopleClaims
+---@field split fun(self: parley.PeopleClaims, ...: string): parley.PeopleClaims
 
 --- A row of offices: a person's post for a time.
 ---@class parley.OfficesRow
@@ -458,7 +527,6 @@
 ---@class parley.OfficesTable: parley.Query
 ---@field first fun(self: parley.OfficesTable): parley.OfficesRow?
 ---@field one fun(self: parley.OfficesTable): parley.OfficesRow
----@field get fun(self: parley.OfficesTable, id: string): parley.OfficesRow
 ---@field all fun(self: parley.OfficesTable): parley.OfficesRow[]
 ---@field rows fun(self: parley.OfficesTable): fun(): parley.OfficesRow?
 ---@field where fun(self: parley.OfficesTable, condition: table|string, ...: any): parley.OfficesTable
@@ -468,6 +536,29 @@
 ---@field search fun(self: parley.OfficesTable, text: string): parley.OfficesTable
 ---@field as_of fun(self: parley.OfficesTable, date: string): parley.OfficesTable
 ---@field split fun(self: parley.OfficesTable, ...: string): parley.OfficesTable
+---@field get fun(self: parley.OfficesTable, id: string): parley.OfficesRow
+---@field claims fun(self: parley.OfficesTable): parley.OfficesClaims
+
+--- A claim about a row of offices.
+---@class parley.OfficesClaimRow: parley.OfficesRow, parley.ClaimRow
+---@field id string? stable, readable key
+---@field person string? who holds it
+---@field party string? whose post it is
+---@field title string? title of the post
+---@field held string? from when to when it was held, as far as the sources show
+
+---@class parley.OfficesClaims: parley.Query
+---@field first fun(self: parley.OfficesClaims): parley.OfficesClaimRow?
+---@field one fun(self: parley.OfficesClaims): parley.OfficesClaimRow
+---@field all fun(self: parley.OfficesClaims): parley.OfficesClaimRow[]
+---@field rows fun(self: parley.OfficesClaims): fun(): parley.OfficesClaimRow?
+---@field where fun(self: parley.OfficesClaims, condition: table|string, ...: any): parley.OfficesClaims
+---@field sort fun(self: parley.OfficesClaims, ...: any): parley.OfficesClaims
+---@field limit fun(self: parley.OfficesClaims, n: integer, offset: integer|table|nil, given: table?): parley.OfficesClaims
+---@field sample fun(self: parley.OfficesClaims, n: integer, seed: integer): parley.OfficesClaims
+---@field search fun(self: parley.OfficesClaims, text: string): parley.OfficesClaims
+---@field as_of fun(self: parley.OfficesClaims, date: string): parley.OfficesClaims
+---@field split fun(self: parley.OfficesClaims, ...: string): parley.OfficesClaims
 
 --- A row of memberships: a party's part in a whole, such as an alliance or a joint delegation, for a time.
 ---@class parley.MembershipsRow
@@ -479,7 +570,6 @@
 ---@class parley.MembershipsTable: parley.Query
 ---@field first fun(self: parley.MembershipsTable): parley.MembershipsRow?
 ---@field one fun(self: parley.MembershipsTable): parley.MembershipsRow
----@field get fun(self: parley.MembershipsTable, id: string): parley.MembershipsRow
 ---@field all fun(self: parley.MembershipsTable): parley.MembershipsRow[]
 ---@field rows fun(self: parley.MembershipsTable): fun(): parley.MembershipsRow?
 ---@field where fun(self: parley.MembershipsTable, condition: table|string, ...: any): parley.MembershipsTable
@@ -489,6 +579,28 @@
 ---@field search fun(self: parley.MembershipsTable, text: string): parley.MembershipsTable
 ---@field as_of fun(self: parley.MembershipsTable, date: string): parley.MembershipsTable
 ---@field split fun(self: parley.MembershipsTable, ...: string): parley.MembershipsTable
+---@field get fun(self: parley.MembershipsTable, id: string): parley.MembershipsRow
+---@field claims fun(self: parley.MembershipsTable): parley.MembershipsClaims
+
+--- A claim about a row of memberships.
+---@class parley.MembershipsClaimRow: parley.MembershipsRow, parley.ClaimRow
+---@field id string? stable, readable key
+---@field party string? who belongs to it
+---@field whole string? the alliance, coalition or delegation
+---@field held string? from when to when, as far as the sources show
+
+---@class parley.MembershipsClaims: parley.Query
+---@field first fun(self: parley.MembershipsClaims): parley.MembershipsClaimRow?
+---@field one fun(self: parley.MembershipsClaims): parley.MembershipsClaimRow
+---@field all fun(self: parley.MembershipsClaims): parley.MembershipsClaimRow[]
+---@field rows fun(self: parley.MembershipsClaims): fun(): parley.MembershipsClaimRow?
+---@field where fun(self: parley.MembershipsClaims, condition: table|string, ...: any): parley.MembershipsClaims
+---@field sort fun(self: parley.MembershipsClaims, ...: any): parley.MembershipsClaims
+---@field limit fun(self: parley.MembershipsClaims, n: integer, offset: integer|table|nil, given: table?): parley.MembershipsClaims
+---@field sample fun(self: parley.MembershipsClaims, n: integer, seed: integer): parley.MembershipsClaims
+---@field search fun(self: parley.MembershipsClaims, text: string): parley.MembershipsClaims
+---@field as_of fun(self: parley.MembershipsClaims, date: string): parley.MembershipsClaims
+---@field split fun(self: parley.MembershipsClaims, ...: string): parley.MembershipsClaims
 
 --- A row of talks: a round of talks, or a meeting that prepares one.
 ---@class parley.TalksRow
@@ -526,7 +638,6 @@
 ---@class parley.TalksTable: parley.Query
 ---@field first fun(self: parley.TalksTable): parley.TalksRow?
 ---@field one fun(self: parley.TalksTable): parley.TalksRow
----@field get fun(self: parley.TalksTable, id: string): parley.TalksRow
 ---@field all fun(self: parley.TalksTable): parley.TalksRow[]
 ---@field rows fun(self: parley.TalksTable): fun(): parley.TalksRow?
 ---@field where fun(self: parley.TalksTable, condition: table|string, ...: any): parley.TalksTable
@@ -536,6 +647,54 @@
 ---@field search fun(self: parley.TalksTable, text: string): parley.TalksTable
 ---@field as_of fun(self: parley.TalksTable, date: string): parley.TalksTable
 ---@field split fun(self: parley.TalksTable, ...: string): parley.TalksTable
+---@field get fun(self: parley.TalksTable, id: string): parley.TalksRow
+---@field claims fun(self: parley.TalksTable): parley.TalksClaims
+
+--- A claim about a row of talks.
+---@class parley.TalksClaimRow: parley.TalksRow, parley.ClaimRow
+---@field id string? stable, readable key
+---@field process string? the peace process it belongs to
+---@field name string? how sources call it
+---@field kind parley.TalkKindWord? what sort of talk
+---@field round integer? number of the round in its process
+---@field date string? day or days of the meeting
+---@field planned_date string? day or days it was to be held on, as announced before
+---@field time string? clock time of the start, HH:MM or HH:MM:SS
+---@field planned_time string? clock time it was to start at, as announced before
+---@field zone string? offset of these times from UTC, +HH:MM
+---@field minutes_best integer? how long it lasted, in minutes
+---@field minutes_low integer? at least so many
+---@field minutes_high integer? at most so many
+---@field place string? town
+---@field venue string? building
+---@field planned_venue string? building it was to be held in, as announced before
+---@field host string? party on whose ground it is held
+---@field initiated_by string? the side on whose asking it is held
+---@field format parley.TalkFormatWord? how the sides meet
+---@field directness parley.DirectnessWord? whether the warring sides face each other
+---@field status parley.TalkStatusWord? how far the talk itself has come
+---@field purpose string? what it is meant to bring
+---@field result parley.TalkResultWord? what came of it
+---@field assessment string? how somebody judged it, in a few words
+---@field prospect string? how near somebody sees it, while it is not held
+---@field gap_years_best integer? years without direct contact before it
+---@field gap_years_low integer? at least so many
+---@field gap_years_high integer? at most so many
+---@field prepares string? the talk it prepares
+---@field part_of string? the talk it is part of: a day, a room or a group of it
+
+---@class parley.TalksClaims: parley.Query
+---@field first fun(self: parley.TalksClaims): parley.TalksClaimRow?
+---@field one fun(self: parley.TalksClaims): parley.TalksClaimRow
+---@field all fun(self: parley.TalksClaims): parley.TalksClaimRow[]
+---@field rows fun(self: parley.TalksClaims): fun(): parley.TalksClaimRow?
+---@field where fun(self: parley.TalksClaims, condition: table|string, ...: any): parley.TalksClaims
+---@field sort fun(self: parley.TalksClaims, ...: any): parley.TalksClaims
+---@field limit fun(self: parley.TalksClaims, n: integer, offset: integer|table|nil, given: table?): parley.TalksClaims
+---@field sample fun(self: parley.TalksClaims, n: integer, seed: integer): parley.TalksClaims
+---@field search fun(self: parley.TalksClaims, text: string): parley.TalksClaims
+---@field as_of fun(self: parley.TalksClaims, date: string): parley.TalksClaims
+---@field split fun(self: parley.TalksClaims, ...: string): parley.TalksClaims
 
 --- A row of participants: a party's or a person's part in a talk.
 ---@class parley.ParticipantsRow
@@ -550,7 +709,6 @@
 ---@class parley.ParticipantsTable: parley.Query
 ---@field first fun(self: parley.ParticipantsTable): parley.ParticipantsRow?
 ---@field one fun(self: parley.ParticipantsTable): parley.ParticipantsRow
----@field get fun(self: parley.ParticipantsTable, id: string): parley.ParticipantsRow
 ---@field all fun(self: parley.ParticipantsTable): parley.ParticipantsRow[]
 ---@field rows fun(self: parley.ParticipantsTable): fun(): parley.ParticipantsRow?
 ---@field where fun(self: parley.ParticipantsTable, condition: table|string, ...: any): parley.ParticipantsTable
@@ -560,6 +718,31 @@
 ---@field search fun(self: parley.ParticipantsTable, text: string): parley.ParticipantsTable
 ---@field as_of fun(self: parley.ParticipantsTable, date: string): parley.ParticipantsTable
 ---@field split fun(self: parley.ParticipantsTable, ...: string): parley.ParticipantsTable
+---@field get fun(self: parley.ParticipantsTable, id: string): parley.ParticipantsRow
+---@field claims fun(self: parley.ParticipantsTable): parley.ParticipantsClaims
+
+--- A claim about a row of participants.
+---@class parley.ParticipantsClaimRow: parley.ParticipantsRow, parley.ClaimRow
+---@field id string? stable, readable key
+---@field talk string? the talk
+---@field party string? the party taking part
+---@field person string? the person taking part
+---@field role parley.ParticipantRoleWord? in what role
+---@field status parley.ParticipantStatusWord? whether they came
+---@field announced_by string? who made it known
+
+---@class parley.ParticipantsClaims: parley.Query
+---@field first fun(self: parley.ParticipantsClaims): parley.ParticipantsClaimRow?
+---@field one fun(self: parley.ParticipantsClaims): parley.ParticipantsClaimRow
+---@field all fun(self: parley.ParticipantsClaims): parley.ParticipantsClaimRow[]
+---@field rows fun(self: parley.ParticipantsClaims): fun(): parley.ParticipantsClaimRow?
+---@field where fun(self: parley.ParticipantsClaims, condition: table|string, ...: any): parley.ParticipantsClaims
+---@field sort fun(self: parley.ParticipantsClaims, ...: any): parley.ParticipantsClaims
+---@field limit fun(self: parley.ParticipantsClaims, n: integer, offset: integer|table|nil, given: table?): parley.ParticipantsClaims
+---@field sample fun(self: parley.ParticipantsClaims, n: integer, seed: integer): parley.ParticipantsClaims
+---@field search fun(self: parley.ParticipantsClaims, text: string): parley.ParticipantsClaims
+---@field as_of fun(self: parley.ParticipantsClaims, date: string): parley.ParticipantsClaims
+---@field split fun(self: parley.ParticipantsClaims, ...: string): parley.ParticipantsClaims
 
 --- A row of documents: a memorandum, proposal or list.
 ---@class parley.DocumentsRow
@@ -581,7 +764,6 @@
 ---@class parley.DocumentsTable: parley.Query
 ---@field first fun(self: parley.DocumentsTable): parley.DocumentsRow?
 ---@field one fun(self: parley.DocumentsTable): parley.DocumentsRow
----@field get fun(self: parley.DocumentsTable, id: string): parley.DocumentsRow
 ---@field all fun(self: parley.DocumentsTable): parley.DocumentsRow[]
 ---@field rows fun(self: parley.DocumentsTable): fun(): parley.DocumentsRow?
 ---@field where fun(self: parley.DocumentsTable, condition: table|string, ...: any): parley.DocumentsTable
@@ -591,6 +773,38 @@
 ---@field search fun(self: parley.DocumentsTable, text: string): parley.DocumentsTable
 ---@field as_of fun(self: parley.DocumentsTable, date: string): parley.DocumentsTable
 ---@field split fun(self: parley.DocumentsTable, ...: string): parley.DocumentsTable
+---@field get fun(self: parley.DocumentsTable, id: string): parley.DocumentsRow
+---@field claims fun(self: parley.DocumentsTable): parley.DocumentsClaims
+
+--- A claim about a row of documents.
+---@class parley.DocumentsClaimRow: parley.DocumentsRow, parley.ClaimRow
+---@field id string? stable, readable key
+---@field name string? what it is called
+---@field kind parley.DocumentKindWord? what sort of document
+---@field author string? whose document it is
+---@field recipient string? whom it is meant for
+---@field talk string? the talk it belongs to
+---@field handed_over string? when the recipient got it
+---@field release parley.ReleaseWord? whether the public can read it
+---@field announced_by string? who made it known
+---@field items_best integer? entries of a list
+---@field items_low integer? at least so many
+---@field items_high integer? at most so many
+---@field contents string? what a source finds in it, separated by '; '
+---@field text string? what it says, in our words
+
+---@class parley.DocumentsClaims: parley.Query
+---@field first fun(self: parley.DocumentsClaims): parley.DocumentsClaimRow?
+---@field one fun(self: parley.DocumentsClaims): parley.DocumentsClaimRow
+---@field all fun(self: parley.DocumentsClaims): parley.DocumentsClaimRow[]
+---@field rows fun(self: parley.DocumentsClaims): fun(): parley.DocumentsClaimRow?
+---@field where fun(self: parley.DocumentsClaims, condition: table|string, ...: any): parley.DocumentsClaims
+---@field sort fun(self: parley.DocumentsClaims, ...: any): parley.DocumentsClaims
+---@field limit fun(self: parley.DocumentsClaims, n: integer, offset: integer|table|nil, given: table?): parley.DocumentsClaims
+---@field sample fun(self: parley.DocumentsClaims, n: integer, seed: integer): parley.DocumentsClaims
+---@field search fun(self: parley.DocumentsClaims, text: string): parley.DocumentsClaims
+---@field as_of fun(self: parley.DocumentsClaims, date: string): parley.DocumentsClaims
+---@field split fun(self: parley.DocumentsClaims, ...: string): parley.DocumentsClaims
 
 --- A row of provisions: a section, option or clause of a document.
 ---@class parley.ProvisionsRow
@@ -607,7 +821,6 @@
 ---@class parley.ProvisionsTable: parley.Query
 ---@field first fun(self: parley.ProvisionsTable): parley.ProvisionsRow?
 ---@field one fun(self: parley.ProvisionsTable): parley.ProvisionsRow
----@field get fun(self: parley.ProvisionsTable, id: string): parley.ProvisionsRow
 ---@field all fun(self: parley.ProvisionsTable): parley.ProvisionsRow[]
 ---@field rows fun(self: parley.ProvisionsTable): fun(): parley.ProvisionsRow?
 ---@field where fun(self: parley.ProvisionsTable, condition: table|string, ...: any): parley.ProvisionsTable
@@ -617,6 +830,33 @@
 ---@field search fun(self: parley.ProvisionsTable, text: string): parley.ProvisionsTable
 ---@field as_of fun(self: parley.ProvisionsTable, date: string): parley.ProvisionsTable
 ---@field split fun(self: parley.ProvisionsTable, ...: string): parley.ProvisionsTable
+---@field get fun(self: parley.ProvisionsTable, id: string): parley.ProvisionsRow
+---@field claims fun(self: parley.ProvisionsTable): parley.ProvisionsClaims
+
+--- A claim about a row of provisions.
+---@class parley.ProvisionsClaimRow: parley.ProvisionsRow, parley.ClaimRow
+---@field id string? stable, readable key
+---@field document string? the document
+---@field parent string? the provision it is part of
+---@field ordinal integer? its place among its siblings
+---@field label string? its heading
+---@field kind parley.ProvisionKindWord? what sort of provision
+---@field exclusive_group string? provisions of one group are alternatives
+---@field topic parley.TopicWord? what it is about
+---@field text string? what it says, in our words
+
+---@class parley.ProvisionsClaims: parley.Query
+---@field first fun(self: parley.ProvisionsClaims): parley.ProvisionsClaimRow?
+---@field one fun(self: parley.ProvisionsClaims): parley.ProvisionsClaimRow
+---@field all fun(self: parley.ProvisionsClaims): parley.ProvisionsClaimRow[]
+---@field rows fun(self: parley.ProvisionsClaims): fun(): parley.ProvisionsClaimRow?
+---@field where fun(self: parley.ProvisionsClaims, condition: table|string, ...: any): parley.ProvisionsClaims
+---@field sort fun(self: parley.ProvisionsClaims, ...: any): parley.ProvisionsClaims
+---@field limit fun(self: parley.ProvisionsClaims, n: integer, offset: integer|table|nil, given: table?): parley.ProvisionsClaims
+---@field sample fun(self: parley.ProvisionsClaims, n: integer, seed: integer): parley.ProvisionsClaims
+---@field search fun(self: parley.ProvisionsClaims, text: string): parley.ProvisionsClaims
+---@field as_of fun(self: parley.ProvisionsClaims, date: string): parley.ProvisionsClaims
+---@field split fun(self: parley.ProvisionsClaims, ...: string): parley.ProvisionsClaims
 
 --- A row of demands: what a party asks of another.
 ---@class parley.DemandsRow
@@ -653,7 +893,6 @@
 ---@class parley.DemandsTable: parley.Query
 ---@field first fun(self: parley.DemandsTable): parley.DemandsRow?
 ---@field one fun(self: parley.DemandsTable): parley.DemandsRow
----@field get fun(self: parley.DemandsTable, id: string): parley.DemandsRow
 ---@field all fun(self: parley.DemandsTable): parley.DemandsRow[]
 ---@field rows fun(self: parley.DemandsTable): fun(): parley.DemandsRow?
 ---@field where fun(self: parley.DemandsTable, condition: table|string, ...: any): parley.DemandsTable
@@ -663,6 +902,53 @@
 ---@field search fun(self: parley.DemandsTable, text: string): parley.DemandsTable
 ---@field as_of fun(self: parley.DemandsTable, date: string): parley.DemandsTable
 ---@field split fun(self: parley.DemandsTable, ...: string): parley.DemandsTable
+---@field get fun(self: parley.DemandsTable, id: string): parley.DemandsRow
+---@field claims fun(self: parley.DemandsTable): parley.DemandsClaims
+
+--- A claim about a row of demands.
+---@class parley.DemandsClaimRow: parley.DemandsRow, parley.ClaimRow
+---@field id string? stable, readable key
+---@field party string? who asks
+---@field addressee string? who is asked
+---@field topic parley.TopicWord? what it is about
+---@field kind parley.DemandKindWord? whether it is asked, offered or held
+---@field label string? the word a source has for its object
+---@field text string? what is asked, in our words
+---@field made string? when it was made
+---@field talk string? the talk it was made for or at
+---@field document string? the document it stands in
+---@field provision string? the provision it stands in
+---@field priority integer? its place in the party's own list
+---@field status parley.DemandStatusWord? what has become of it
+---@field days_best integer? days it is to last
+---@field days_low integer? at least so many
+---@field days_high integer? at most so many
+---@field measure_low number? at least so much, where it need not be whole
+---@field measure_best number? best estimate
+---@field measure_high number? at most so much
+---@field measure_unit string? what it is measured in, such as percent or square kilometres
+---@field extendable boolean? whether that time can be extended
+---@field wanted string? when the thing asked for should happen
+---@field scope string? whom, where or how much it covers
+---@field purpose string? what it is to serve
+---@field condition string? what it depends on, or is a condition for
+---@field announced_by string? who made it known
+---@field alternative_group string? of the demands of one group, one is to be met
+---@field requires string? the demand that has to be met before
+---@field revises string? the earlier demand it takes up
+
+---@class parley.DemandsClaims: parley.Query
+---@field first fun(self: parley.DemandsClaims): parley.DemandsClaimRow?
+---@field one fun(self: parley.DemandsClaims): parley.DemandsClaimRow
+---@field all fun(self: parley.DemandsClaims): parley.DemandsClaimRow[]
+---@field rows fun(self: parley.DemandsClaims): fun(): parley.DemandsClaimRow?
+---@field where fun(self: parley.DemandsClaims, condition: table|string, ...: any): parley.DemandsClaims
+---@field sort fun(self: parley.DemandsClaims, ...: any): parley.DemandsClaims
+---@field limit fun(self: parley.DemandsClaims, n: integer, offset: integer|table|nil, given: table?): parley.DemandsClaims
+---@field sample fun(self: parley.DemandsClaims, n: integer, seed: integer): parley.DemandsClaims
+---@field search fun(self: parley.DemandsClaims, text: string): parley.DemandsClaims
+---@field as_of fun(self: parley.DemandsClaims, date: string): parley.DemandsClaims
+---@field split fun(self: parley.DemandsClaims, ...: string): parley.DemandsClaims
 
 --- A row of responses: an answer to a demand or document; silence is an answer.
 ---@class parley.ResponsesRow
@@ -680,7 +966,6 @@
 ---@class parley.ResponsesTable: parley.Query
 ---@field first fun(self: parley.ResponsesTable): parley.ResponsesRow?
 ---@field one fun(self: parley.ResponsesTable): parley.ResponsesRow
----@field get fun(self: parley.ResponsesTable, id: string): parley.ResponsesRow
 ---@field all fun(self: parley.ResponsesTable): parley.ResponsesRow[]
 ---@field rows fun(self: parley.ResponsesTable): fun(): parley.ResponsesRow?
 ---@field where fun(self: parley.ResponsesTable, condition: table|string, ...: any): parley.ResponsesTable
@@ -690,6 +975,34 @@
 ---@field search fun(self: parley.ResponsesTable, text: string): parley.ResponsesTable
 ---@field as_of fun(self: parley.ResponsesTable, date: string): parley.ResponsesTable
 ---@field split fun(self: parley.ResponsesTable, ...: string): parley.ResponsesTable
+---@field get fun(self: parley.ResponsesTable, id: string): parley.ResponsesRow
+---@field claims fun(self: parley.ResponsesTable): parley.ResponsesClaims
+
+--- A claim about a row of responses.
+---@class parley.ResponsesClaimRow: parley.ResponsesRow, parley.ClaimRow
+---@field id string? stable, readable key
+---@field demand string? the demand answered
+---@field document string? the document answered
+---@field talk string? the talk at which
+---@field party string? who answers
+---@field kind parley.ResponseKindWord? what sort of answer
+---@field date string? when it was given, or seen to be missing
+---@field condition string? on what condition
+---@field announced_by string? who made it known
+---@field text string? what it says, in our words
+
+---@class parley.ResponsesClaims: parley.Query
+---@field first fun(self: parley.ResponsesClaims): parley.ResponsesClaimRow?
+---@field one fun(self: parley.ResponsesClaims): parley.ResponsesClaimRow
+---@field all fun(self: parley.ResponsesClaims): parley.ResponsesClaimRow[]
+---@field rows fun(self: parley.ResponsesClaims): fun(): parley.ResponsesClaimRow?
+---@field where fun(self: parley.ResponsesClaims, condition: table|string, ...: any): parley.ResponsesClaims
+---@field sort fun(self: parley.ResponsesClaims, ...: any): parley.ResponsesClaims
+---@field limit fun(self: parley.ResponsesClaims, n: integer, offset: integer|table|nil, given: table?): parley.ResponsesClaims
+---@field sample fun(self: parley.ResponsesClaims, n: integer, seed: integer): parley.ResponsesClaims
+---@field search fun(self: parley.ResponsesClaims, text: string): parley.ResponsesClaims
+---@field as_of fun(self: parley.ResponsesClaims, date: string): parley.ResponsesClaims
+---@field split fun(self: parley.ResponsesClaims, ...: string): parley.ResponsesClaims
 
 --- A row of outcomes: one thing agreed, promised or refused.
 ---@class parley.OutcomesRow
@@ -731,7 +1044,6 @@
 ---@class parley.OutcomesTable: parley.Query
 ---@field first fun(self: parley.OutcomesTable): parley.OutcomesRow?
 ---@field one fun(self: parley.OutcomesTable): parley.OutcomesRow
----@field get fun(self: parley.OutcomesTable, id: string): parley.OutcomesRow
 ---@field all fun(self: parley.OutcomesTable): parley.OutcomesRow[]
 ---@field rows fun(self: parley.OutcomesTable): fun(): parley.OutcomesRow?
 ---@field where fun(self: parley.OutcomesTable, condition: table|string, ...: any): parley.OutcomesTable
@@ -741,6 +1053,58 @@
 ---@field search fun(self: parley.OutcomesTable, text: string): parley.OutcomesTable
 ---@field as_of fun(self: parley.OutcomesTable, date: string): parley.OutcomesTable
 ---@field split fun(self: parley.OutcomesTable, ...: string): parley.OutcomesTable
+---@field get fun(self: parley.OutcomesTable, id: string): parley.OutcomesRow
+---@field claims fun(self: parley.OutcomesTable): parley.OutcomesClaims
+
+--- A claim about a row of outcomes.
+---@class parley.OutcomesClaimRow: parley.OutcomesRow, parley.ClaimRow
+---@field id string? stable, readable key
+---@field talk string? the talk it came from
+---@field document string? the document it is written in
+---@field topic parley.TopicWord? what it is about
+---@field kind parley.OutcomeKindWord? what sort of outcome
+---@field date string? when it was agreed, promised or refused
+---@field nature parley.OutcomeNatureWord? whether both sides give
+---@field giver string? who gives
+---@field receiver string? who receives
+---@field category string? whom or what it covers
+---@field unit string? what is counted
+---@field low integer? at least so many
+---@field best integer? best estimate
+---@field high integer? at most so many
+---@field basis parley.BasisWord? what the number counts
+---@field measure_low number? at least so much, where it need not be whole
+---@field measure_best number? best estimate
+---@field measure_high number? at most so much
+---@field measure_unit string? what it is measured in, such as percent or square kilometres
+---@field age_min integer? youngest age covered, in years
+---@field age_max integer? oldest age covered, in years
+---@field all_for_all boolean? everyone of the category, not a number
+---@field due string? when it is to be done
+---@field in_force string? from when to when it held
+---@field purpose string? what it is to serve
+---@field stage parley.AgreementStageWord? to what stage of a process it belongs
+---@field agreement_type parley.AgreementTypeWord? how much of the conflict it settles
+---@field ceasefire_kind parley.CeasefireKindWord? what sort of ceasefire
+---@field condition string? on what condition
+---@field status parley.OutcomeStatusWord? how far it has come
+---@field announced_by string? who made it known
+---@field part_of string? the outcome it is part of
+---@field alternative_group string? of the outcomes of one group, one holds
+---@field text string? what it is, in our words
+
+---@class parley.OutcomesClaims: parley.Query
+---@field first fun(self: parley.OutcomesClaims): parley.OutcomesClaimRow?
+---@field one fun(self: parley.OutcomesClaims): parley.OutcomesClaimRow
+---@field all fun(self: parley.OutcomesClaims): parley.OutcomesClaimRow[]
+---@field rows fun(self: parley.OutcomesClaims): fun(): parley.OutcomesClaimRow?
+---@field where fun(self: parley.OutcomesClaims, condition: table|string, ...: any): parley.OutcomesClaims
+---@field sort fun(self: parley.OutcomesClaims, ...: any): parley.OutcomesClaims
+---@field limit fun(self: parley.OutcomesClaims, n: integer, offset: integer|table|nil, given: table?): parley.OutcomesClaims
+---@field sample fun(self: parley.OutcomesClaims, n: integer, seed: integer): parley.OutcomesClaims
+---@field search fun(self: parley.OutcomesClaims, text: string): parley.OutcomesClaims
+---@field as_of fun(self: parley.OutcomesClaims, date: string): parley.OutcomesClaims
+---@field split fun(self: parley.OutcomesClaims, ...: string): parley.OutcomesClaims
 
 --- A row of deliveries: what was actually done about an outcome.
 ---@class parley.DeliveriesRow
@@ -766,7 +1130,6 @@
 ---@class parley.DeliveriesTable: parley.Query
 ---@field first fun(self: parley.DeliveriesTable): parley.DeliveriesRow?
 ---@field one fun(self: parley.DeliveriesTable): parley.DeliveriesRow
----@field get fun(self: parley.DeliveriesTable, id: string): parley.DeliveriesRow
 ---@field all fun(self: parley.DeliveriesTable): parley.DeliveriesRow[]
 ---@field rows fun(self: parley.DeliveriesTable): fun(): parley.DeliveriesRow?
 ---@field where fun(self: parley.DeliveriesTable, condition: table|string, ...: any): parley.DeliveriesTable
@@ -776,6 +1139,42 @@
 ---@field search fun(self: parley.DeliveriesTable, text: string): parley.DeliveriesTable
 ---@field as_of fun(self: parley.DeliveriesTable, date: string): parley.DeliveriesTable
 ---@field split fun(self: parley.DeliveriesTable, ...: string): parley.DeliveriesTable
+---@field get fun(self: parley.DeliveriesTable, id: string): parley.DeliveriesRow
+---@field claims fun(self: parley.DeliveriesTable): parley.DeliveriesClaims
+
+--- A claim about a row of deliveries.
+---@class parley.DeliveriesClaimRow: parley.DeliveriesRow, parley.ClaimRow
+---@field id string? stable, readable key
+---@field outcome string? the outcome
+---@field giver string? who gave
+---@field receiver string? who received
+---@field date string? when it was done
+---@field low integer? at least so many
+---@field best integer? best estimate
+---@field high integer? at most so many
+---@field unit string? what is counted, where it is not the outcome's unit
+---@field category string? whom or what it covers
+---@field basis parley.BasisWord? what the number counts
+---@field counting parley.CountingWord? whether it counts this delivery, or all of them so far
+---@field measure_low number? at least so much, where it need not be whole
+---@field measure_best number? best estimate
+---@field measure_high number? at most so much
+---@field measure_unit string? what it is measured in, such as percent or square kilometres
+---@field cause string? why it was done, or failed, and through whom
+---@field text string? what was done, in our words
+
+---@class parley.DeliveriesClaims: parley.Query
+---@field first fun(self: parley.DeliveriesClaims): parley.DeliveriesClaimRow?
+---@field one fun(self: parley.DeliveriesClaims): parley.DeliveriesClaimRow
+---@field all fun(self: parley.DeliveriesClaims): parley.DeliveriesClaimRow[]
+---@field rows fun(self: parley.DeliveriesClaims): fun(): parley.DeliveriesClaimRow?
+---@field where fun(self: parley.DeliveriesClaims, condition: table|string, ...: any): parley.DeliveriesClaims
+---@field sort fun(self: parley.DeliveriesClaims, ...: any): parley.DeliveriesClaims
+---@field limit fun(self: parley.DeliveriesClaims, n: integer, offset: integer|table|nil, given: table?): parley.DeliveriesClaims
+---@field sample fun(self: parley.DeliveriesClaims, n: integer, seed: integer): parley.DeliveriesClaims
+---@field search fun(self: parley.DeliveriesClaims, text: string): parley.DeliveriesClaims
+---@field as_of fun(self: parley.DeliveriesClaims, date: string): parley.DeliveriesClaims
+---@field split fun(self: parley.DeliveriesClaims, ...: string): parley.DeliveriesClaims
 
 --- A row of statements: what somebody said that is no demand.
 ---@class parley.StatementsRow
@@ -795,7 +1194,6 @@
 ---@class parley.StatementsTable: parley.Query
 ---@field first fun(self: parley.StatementsTable): parley.StatementsRow?
 ---@field one fun(self: parley.StatementsTable): parley.StatementsRow
----@field get fun(self: parley.StatementsTable, id: string): parley.StatementsRow
 ---@field all fun(self: parley.StatementsTable): parley.StatementsRow[]
 ---@field rows fun(self: parley.StatementsTable): fun(): parley.StatementsRow?
 ---@field where fun(self: parley.StatementsTable, condition: table|string, ...: any): parley.StatementsTable
@@ -805,6 +1203,36 @@
 ---@field search fun(self: parley.StatementsTable, text: string): parley.StatementsTable
 ---@field as_of fun(self: parley.StatementsTable, date: string): parley.StatementsTable
 ---@field split fun(self: parley.StatementsTable, ...: string): parley.StatementsTable
+---@field get fun(self: parley.StatementsTable, id: string): parley.StatementsRow
+---@field claims fun(self: parley.StatementsTable): parley.StatementsClaims
+
+--- A claim about a row of statements.
+---@class parley.StatementsClaimRow: parley.StatementsRow, parley.ClaimRow
+---@field id string? stable, readable key
+---@field speaker string? who said it
+---@field party string? for whom
+---@field date string? when it was said
+---@field channel string? by what channel
+---@field venue string? where it was said
+---@field kind parley.StatementKindWord? what sort of statement
+---@field about string? the talk it is about
+---@field topic parley.TopicWord? what it is about
+---@field deadline string? the day it sets
+---@field label string? the telling word or short phrase
+---@field text string? what was said, in our words
+
+---@class parley.StatementsClaims: parley.Query
+---@field first fun(self: parley.StatementsClaims): parley.StatementsClaimRow?
+---@field one fun(self: parley.StatementsClaims): parley.StatementsClaimRow
+---@field all fun(self: parley.StatementsClaims): parley.StatementsClaimRow[]
+---@field rows fun(self: parley.StatementsClaims): fun(): parley.StatementsClaimRow?
+---@field where fun(self: parley.StatementsClaims, condition: table|string, ...: any): parley.StatementsClaims
+---@field sort fun(self: parley.StatementsClaims, ...: any): parley.StatementsClaims
+---@field limit fun(self: parley.StatementsClaims, n: integer, offset: integer|table|nil, given: table?): parley.StatementsClaims
+---@field sample fun(self: parley.StatementsClaims, n: integer, seed: integer): parley.StatementsClaims
+---@field search fun(self: parley.StatementsClaims, text: string): parley.StatementsClaims
+---@field as_of fun(self: parley.StatementsClaims, date: string): parley.StatementsClaims
+---@field split fun(self: parley.StatementsClaims, ...: string): parley.StatementsClaims
 
 --- A row of sources: an article, document or dataset.
 ---@class parley.SourcesRow
@@ -826,7 +1254,6 @@
 ---@class parley.SourcesTable: parley.Query
 ---@field first fun(self: parley.SourcesTable): parley.SourcesRow?
 ---@field one fun(self: parley.SourcesTable): parley.SourcesRow
----@field get fun(self: parley.SourcesTable, id: string): parley.SourcesRow
 ---@field all fun(self: parley.SourcesTable): parley.SourcesRow[]
 ---@field rows fun(self: parley.SourcesTable): fun(): parley.SourcesRow?
 ---@field where fun(self: parley.SourcesTable, condition: table|string, ...: any): parley.SourcesTable
@@ -836,6 +1263,38 @@
 ---@field search fun(self: parley.SourcesTable, text: string): parley.SourcesTable
 ---@field as_of fun(self: parley.SourcesTable, date: string): parley.SourcesTable
 ---@field split fun(self: parley.SourcesTable, ...: string): parley.SourcesTable
+---@field get fun(self: parley.SourcesTable, id: string): parley.SourcesRow
+---@field claims fun(self: parley.SourcesTable): parley.SourcesClaims
+
+--- A claim about a row of sources.
+---@class parley.SourcesClaimRow: parley.SourcesRow, parley.ClaimRow
+---@field id string? stable, readable key
+---@field outlet string? who published it
+---@field title string? its title, as printed
+---@field label string? what it is called here, where it prints no title
+---@field author string? who wrote it
+---@field published string? when it was published
+---@field language string? ISO 639 code of its language
+---@field licence string? on what terms it may be used
+---@field url string? where it can be found
+---@field origin parley.SourceOriginWord? where its news comes from
+---@field agency string? the agency or outlet it has its news from
+---@field rests_on string? the source it rests on
+---@field copy_of string? the source it is a copy of
+---@field source_note string? what a user should know about it
+
+---@class parley.SourcesClaims: parley.Query
+---@field first fun(self: parley.SourcesClaims): parley.SourcesClaimRow?
+---@field one fun(self: parley.SourcesClaims): parley.SourcesClaimRow
+---@field all fun(self: parley.SourcesClaims): parley.SourcesClaimRow[]
+---@field rows fun(self: parley.SourcesClaims): fun(): parley.SourcesClaimRow?
+---@field where fun(self: parley.SourcesClaims, condition: table|string, ...: any): parley.SourcesClaims
+---@field sort fun(self: parley.SourcesClaims, ...: any): parley.SourcesClaims
+---@field limit fun(self: parley.SourcesClaims, n: integer, offset: integer|table|nil, given: table?): parley.SourcesClaims
+---@field sample fun(self: parley.SourcesClaims, n: integer, seed: integer): parley.SourcesClaims
+---@field search fun(self: parley.SourcesClaims, text: string): parley.SourcesClaims
+---@field as_of fun(self: parley.SourcesClaims, date: string): parley.SourcesClaims
+---@field split fun(self: parley.SourcesClaims, ...: string): parley.SourcesClaims
 
 --- A row of events: one coded event record, in bulk.
 ---@class parley.EventsRow
@@ -862,7 +1321,6 @@
 ---@class parley.EventsTable: parley.Query
 ---@field first fun(self: parley.EventsTable): parley.EventsRow?
 ---@field one fun(self: parley.EventsTable): parley.EventsRow
----@field get fun(self: parley.EventsTable, id: string): parley.EventsRow
 ---@field all fun(self: parley.EventsTable): parley.EventsRow[]
 ---@field rows fun(self: parley.EventsTable): fun(): parley.EventsRow?
 ---@field where fun(self: parley.EventsTable, condition: table|string, ...: any): parley.EventsTable
@@ -872,6 +1330,7 @@
 ---@field search fun(self: parley.EventsTable, text: string): parley.EventsTable
 ---@field as_of fun(self: parley.EventsTable, date: string): parley.EventsTable
 ---@field split fun(self: parley.EventsTable, ...: string): parley.EventsTable
+---@field get fun(self: parley.EventsTable, id: string): parley.EventsRow
 
 --- A row of terms: one word of a vocabulary.
 ---@class parley.TermsRow
@@ -886,7 +1345,6 @@
 ---@class parley.TermsTable: parley.Query
 ---@field first fun(self: parley.TermsTable): parley.TermsRow?
 ---@field one fun(self: parley.TermsTable): parley.TermsRow
----@field get fun(self: parley.TermsTable, id: string): parley.TermsRow
 ---@field all fun(self: parley.TermsTable): parley.TermsRow[]
 ---@field rows fun(self: parley.TermsTable): fun(): parley.TermsRow?
 ---@field where fun(self: parley.TermsTable, condition: table|string, ...: any): parley.TermsTable
@@ -896,6 +1354,7 @@
 ---@field search fun(self: parley.TermsTable, text: string): parley.TermsTable
 ---@field as_of fun(self: parley.TermsTable, date: string): parley.TermsTable
 ---@field split fun(self: parley.TermsTable, ...: string): parley.TermsTable
+---@field get fun(self: parley.TermsTable, id: string): parley.TermsRow
 
 --- A row of crosswalk: the same idea in another coding scheme.
 ---@class parley.CrosswalkRow
@@ -910,7 +1369,6 @@
 ---@class parley.CrosswalkTable: parley.Query
 ---@field first fun(self: parley.CrosswalkTable): parley.CrosswalkRow?
 ---@field one fun(self: parley.CrosswalkTable): parley.CrosswalkRow
----@field get fun(self: parley.CrosswalkTable, id: string): parley.CrosswalkRow
 ---@field all fun(self: parley.CrosswalkTable): parley.CrosswalkRow[]
 ---@field rows fun(self: parley.CrosswalkTable): fun(): parley.CrosswalkRow?
 ---@field where fun(self: parley.CrosswalkTable, condition: table|string, ...: any): parley.CrosswalkTable
@@ -920,6 +1378,7 @@
 ---@field search fun(self: parley.CrosswalkTable, text: string): parley.CrosswalkTable
 ---@field as_of fun(self: parley.CrosswalkTable, date: string): parley.CrosswalkTable
 ---@field split fun(self: parley.CrosswalkTable, ...: string): parley.CrosswalkTable
+---@field get fun(self: parley.CrosswalkTable, id: string): parley.CrosswalkRow
 
 --- A row of quarantine: a row of a file that an import has set aside.
 ---@class parley.QuarantineRow
@@ -942,7 +1401,6 @@
 ---@class parley.QuarantineTable: parley.Query
 ---@field first fun(self: parley.QuarantineTable): parley.QuarantineRow?
 ---@field one fun(self: parley.QuarantineTable): parley.QuarantineRow
----@field get fun(self: parley.QuarantineTable, id: string): parley.QuarantineRow
 ---@field all fun(self: parley.QuarantineTable): parley.QuarantineRow[]
 ---@field rows fun(self: parley.QuarantineTable): fun(): parley.QuarantineRow?
 ---@field where fun(self: parley.QuarantineTable, condition: table|string, ...: any): parley.QuarantineTable
@@ -952,6 +1410,7 @@
 ---@field search fun(self: parley.QuarantineTable, text: string): parley.QuarantineTable
 ---@field as_of fun(self: parley.QuarantineTable, date: string): parley.QuarantineTable
 ---@field split fun(self: parley.QuarantineTable, ...: string): parley.QuarantineTable
+---@field get fun(self: parley.QuarantineTable, id: string): parley.QuarantineRow
 
 ---@class parley.Dataset
 ---@field processes parley.ProcessesTable a peace process
