@@ -112,7 +112,7 @@ $(BUILD)/embedded.c: tools/embed.lua $(EMBEDDED) $(LUA_DIRS)
 # What takes long at a start is made once, by the Lua and with the SQLite that are here: modules compiled, and the tables of
 # the bundled datasets. They lie beside core.so, and none is needed.
 $(BUILD)/parley/compiled.luac: tools/compile.lua tools/thin_dump.lua $(EMBEDDED) $(LUA_DIRS) $(BUILD)/parley/core.so
-	@$(USE_BUILD) $(LUA) tools/compile.lua $@ $(EMBEDDED)
+	@$(USE_BUILD) $(LUA) tools/compile.lua $@ $(EMBEDDED) >/dev/null
 $(BUILD)/parley/bundled.images: tools/images.lua $(EMBEDDED) $(LUA_DIRS) $(BUILD)/parley/core.so
 	@$(USE_BUILD) $(LUA) tools/images.lua $@
 
@@ -139,7 +139,7 @@ run-demo: all
 test: deps-test
 	@$(MAKE) --no-print-directory run-test
 run-test: all hosts
-	@$(USE_BUILD) LUA=$(LUA) sh tools/specs.sh $(SPECS)
+	@$(USE_BUILD) LUA=$(LUA) SPEC_OPTIONS="$(SPEC_OPTIONS)" sh tools/specs.sh $(SPECS)
 
 # Lua 5.4 reads LUA_PATH_5_4 before LUA_PATH, so whichever is set is set again. For sh, bash, zsh and fish: each line
 # ends with a semicolon, since `eval (make -s env)` of fish makes one line of all.

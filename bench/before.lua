@@ -115,7 +115,7 @@ end
 
 local function seconds_of(command)
   local text = capture(("sync; %s/measure %s 2>&1 </dev/null"):format(DIR, command))
-  local wall, _, status = text:match "\n([%d.]+) (%d+) (%d+)%s*$"
+  local wall, status = text:match "\n([%d.]+) [%d.]+ %d+ (%d+)%s*$"
   if status ~= "0" then error(("'%s' failed: %s"):format(command, text), 0) end
   return tonumber(wall)
 end

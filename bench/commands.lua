@@ -3,7 +3,10 @@
 --   id, work      what CASES selects by, and what the table says
 --   rounds, cold  how many (else ROUNDS); cold: no round before those that count
 --   programs      title, command; goal (the largest ratio), scale (how many times our work theirs is smaller), needs (a
---                 shell command that succeeds where the program is there), memory (goal in MiB)
+--                 shell command that succeeds where the program is there), memory (goal in MiB), memory_above (goal in
+--                 MiB above the second program)
+--   of_processor    user and system time in place of the wall clock
+--   answer          the first word that ours has to print
 --   database      the SQLite file of events is needed
 --   same          a function(programs' indices that are there) that raises when results differ; without it, what the
 --                 programs print first must be equal; false: nothing to compare
@@ -36,13 +39,16 @@ end
 --- The cases, for files of events: env has lua, python, tools, dir, db, csv, small_csv, rows.
 return function(env)
   local lua, dir, db, csv, rows = env.lua, env.dir, env.db, env.csv, env.rows
-  local grouped = "'for row in require(\"parley\").open().demands:by(\"topic\"):count():rows() do end'"
+  local grouped = "'local n = 0 for row in require(\"parley\").open().demands:by(\"topic\"):count():rows() do "
+    .. "n = n + row.count end print(n)'"
   local python_sqlite = ("%s bench/peers/python_rows.py %s"):format(env.python, db)
   return {
-    { id = "start", work = "start, open() and a grouped count", rounds = 15, same = false, programs = {
-      { "Parley", lua .. " -e " .. grouped }, { "bare `lua5.4 -e ''`", lua .. " -e ''", goal = 5.0 } } },
-    { id = "start_tables", work = "`parley tables`", rounds = 15, same = false, programs = {
-      { "Parley", lua .. " bin/parley tables" }, { "bare `lua5.4 -e ''`", lua .. " -e ''", goal = 6.0 } } },
+    { id = "start", work = "start, open() and a grouped count", rounds = 60, same = false, answer = "28",
+      of_processor = true, programs = {
+        { "Parley", lua .. " -e " .. grouped, memory_above = 4 }, { "bare `lua5.4 -e ''`", lua .. " -e ''", goal = 5.0 } } },
+    { id = "start_tables", work = "`parley tables`", rounds = 60, same = false, answer = "istanbul-2025:",
+      of_processor = true, programs = {
+        { "Parley", lua .. " bin/parley tables", memory_above = 4 }, { "bare `lua5.4 -e ''`", lua .. " -e ''", goal = 6.0 } } },
     { id = "sqlite_rows", work = "named rows from SQLite", database = true, programs = {
       { "Parley", ("%s bench/peers/parley_rows.lua %s"):format(lua, db) },
       { "LuaSQL", ("%s bench/peers/luasql_rows.lua %s"):format(lua, db), goal = 0.80,

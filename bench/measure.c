@@ -1,4 +1,4 @@
-/* Runs a command once and prints "wall-seconds peak-KiB exit-status" on standard error's last line.
+/* Runs a command once and prints "wall-seconds processor-seconds peak-KiB exit-status" on standard error's last line.
  * The times of a shell or of Lua's os.clock would not include the whole process; wait4 does. */
 #define _DEFAULT_SOURCE
 #include <stdio.h>
@@ -16,6 +16,8 @@ static double now(void) {
   return (double)t.tv_sec + (double)t.tv_nsec / 1e9;
 }
 
+static double seconds(struct timeval t) { return (double)t.tv_sec + (double)t.tv_usec / 1e6; }
+
 int main(int argc, char **argv) {
   if (argc < 2) {
     fprintf(stderr, "usage: measure COMMAND [ARGUMENT ...]\n");
@@ -32,6 +34,7 @@ int main(int argc, char **argv) {
   struct rusage usage;
   if (wait4(child, &status, 0, &usage) < 0) return 2;
   double wall = now() - start;
-  fprintf(stderr, "\n%.6f %ld %d\n", wall, usage.ru_maxrss, WIFEXITED(status) ? WEXITSTATUS(status) : 128);
+  double processor = seconds(usage.ru_utime) + seconds(usage.ru_stime);
+  fprintf(stderr, "\n%.6f %.6f %ld %d\n", wall, processor, usage.ru_maxrss, WIFEXITED(status) ? WEXITSTATUS(status) : 128);
   return 0;
 }

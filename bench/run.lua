@@ -141,71 +141,6 @@ local function size_of(path)
   return file:seek("end")
 end
 
--- Whole processes ----------------------------------------------------------------------------------------------
-
--- One run: seconds, peak MiB, the first number printed.
-local function run(command)
-  local text = capture(("sync; %s/measure %s 2>&1 </dev/null"):format(DIR, command))
-  local wall, kib, status = text:match("\n([%d.]+) (%d+) (%d+)%s*$")
-  if not wall or status ~= "0" then error(("'%s' failed: %s"):format(command, text), 0) end
-  return tonumber(wall), tonumber(kib) / 1024, text:match("^%s*(%S+)")
-end
-
-local function is_there(program)
-  return not program.needs or os.execute(program.needs .. " >/dev/null 2>&1") == true
-end
-
--- What programs printed must be equal, unless the case has its own way to compare.
-local function compare_programs(case, there, answers)
-  if case.same == false then return end
-  if case.same then return case.same(there) end
-  for i, program in ipairs(case.programs) do
-    if there[i] and answers[i] ~= answers[1] then
-      error(("%s answers %s, %s answers %s"):format(program[1], answers[i], case.programs[1][1], answers[1]), 0)
-    end
-  end
-end
-
-local function measure_programs(case, there)
-  local times, peak, answers, ratios = {}, {}, {}, {}
-  for i in ipairs(case.programs) do times[i], peak[i], ratios[i] = {}, {}, {} end
-  for round = case.cold and 1 or 0, case.rounds or ROUNDS do
-    for i, program in ipairs(case.programs) do
-      if there[i] and round <= (program.rounds or math.huge) then
-        local wall, mib, answer = run(program[2])
-        answers[i] = answer
-        if round > 0 then
-          times[i][round], peak[i][round] = wall, mib
-          ratios[i][round] = times[1][round] / wall / (program.scale or 1)
-        end
-      end
-    end
-    if round == (case.cold and 1 or 0) then compare_programs(case, there, answers) end
-  end
-  return times, peak, ratios
-end
-
-local function report_programs(case)
-  if case.database then database_of(ROWS) end
-  local there = {}
-  for i, program in ipairs(case.programs) do there[i] = is_there(program) end
-  local times, peak, ratios = measure_programs(case, there)
-  local function figure(i)
-    return ("%s, %.0f MiB"):format(seconds(median(times[i])), math.max(table.unpack(peak[i])))
-  end
-  for i = 2, #case.programs do
-    local program = case.programs[i]
-    if there[i] then report_ratio(case.work, figure(1), program[1], figure(i), median(ratios[i]), program.goal)
-    else report_absent(case.work, program[1], program.goal)
-    end
-  end
-  local limit = case.programs[1].memory
-  if not limit then return end
-  local mib = math.max(table.unpack(peak[1]))
-  report { work = case.work .. ": peak memory", ours = ("%.0f MiB"):format(mib), goal = ("≤ %d MiB"):format(limit),
-    verdict = verdict(mib, limit) }
-end
-
 -- Queries and loads in long-lived processes --------------------------------------------------------------------
 
 local function set_of(list)
@@ -414,10 +349,24 @@ end
 local function report_stopping()
   local stops = dofile("bench/stops.lua") { lua = LUA, dir = DIR, rows = ROWS // 10, claims = claims_file(100000),
     capture = capture }
+  local measured = 0
   for _, stop in ipairs(stops) do
+    if stop.most then measured = measured + 1 end
     stop.verdict = stop.most and verdict(stop.most, stop.limit) or "not measured"
     report(stop)
   end
+  if measured == 0 then error("Ctrl-C met no call", 0) end
+end
+
+-- The prompt looks among this many ids when Tab is pressed: milliseconds.
+local IDS, MOST = 100000, 50
+
+local function report_completion()
+  local line = capture(("%s bench/completion.lua %d"):format(LUA, IDS))
+  local typical, most, found = line:match("^([%d.]+)\t([%d.]+)\t(%d+)$")
+  if not most or found == "0" then error("nothing was completed: " .. line, 0) end
+  report { work = ("completion of an id among %s"):format(thousands(IDS)), ours = ("%s ms, at most %s ms"):format(typical,
+    most), theirs = found .. " ids offered", goal = ("≤ %d ms"):format(MOST), verdict = verdict(tonumber(most), MOST) }
 end
 
 -- All of it ----------------------------------------------------------------------------------------------------
@@ -452,9 +401,12 @@ local function run_commands()
   local some = false
   for _, id in ipairs(names) do some = some or selected(CASES, id) end
   if not some then return end
+  local programs = dofile("bench/programs.lua") { dir = DIR, rounds = ROUNDS, capture = capture, median = median,
+    seconds = seconds, report = report, report_ratio = report_ratio, report_absent = report_absent, verdict = verdict,
+    make_database = function() database_of(ROWS) end }
   run_all(dofile("bench/commands.lua") { lua = LUA, tools = DIR, dir = peer.dir, rows = ROWS, csv = csv_file("events", ROWS),
     small_csv = csv_file("events", ROWS // 10), db = csv_file("events", ROWS):gsub("csv$", "db"),
-    python = capture("python3 -c 'import sys; print(sys.executable)' 2>/dev/null || echo python3") }, report_programs)
+    python = capture("python3 -c 'import sys; print(sys.executable)' 2>/dev/null || echo python3") }, programs)
 end
 
 local function load_average() return capture("cut -d ' ' -f 1 /proc/loadavg 2>/dev/null") end
@@ -488,6 +440,7 @@ peer.stop_all()
 run_all(growing(), report_growth)
 peer.stop_all()
 sh("rm -rf " .. peer.dir)
+attempt({ id = "completion", work = "completion" }, report_completion)
 attempt({ id = "stopping", work = "Ctrl-C" }, report_stopping)
 attempt({ id = "analysis", work = "analysis calls" }, report_analysis)
 

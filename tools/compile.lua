@@ -54,8 +54,21 @@ for _, path in ipairs(files) do
 end
 table.sort(entries, function(a, b) return a.name < b.name end)
 
--- What a short question loads stands together, so that it reads few pages of the file.
+-- What a short question loads stands together, and what the program loads for one: so that few pages of the file are
+-- read, each of which brings its neighbours into memory.
+local early = {}
+
+local function note(tier)
+  for name in pairs(package.loaded) do early[name] = early[name] or tier end
+end
+
 for row in require("parley").open().demands:by("topic"):count():rows() do assert(row.count) end
+note(1)
+if pcall(require, "argparse") then          -- what it prints, make throws away
+  local run = require("parley.repl.command").run
+  assert(run(require "parley", { "tables" }) == 0 and package.loaded["parley.repl.print"])
+end
+note(2)
 
 local parts, at = {}, HEADER:packsize() + #entries * ENTRY:packsize()
 
@@ -78,9 +91,9 @@ for _, e in ipairs(entries) do
   place(e.name)
   place(e.path)
 end
-for _, is_early in ipairs { true, false } do
+for tier = 1, 3 do
   for _, e in ipairs(entries) do
-    if (package.loaded[e.name] ~= nil) == is_early then place(e.chunk) end
+    if (early[e.name] or 3) == tier then place(e.chunk) end
   end
 end
 
