@@ -100,6 +100,23 @@ describe("a short question", function()
     assert.is_true(code <= MOST_CODE, ("code of %d bytes, at most %d:\n%s"):format(code, MOST_CODE, list))
   end)
 
+  -- The memory that a program has for itself at its end, in KB, where the system tells. What is mapped from files is
+  -- shared, and how much of it depends on how they were written; `make bench` measures all.
+  local function memory_of(program)
+    local pipe <close> = assert(io.popen(("%s %s -e '%s for line in io.lines \"/proc/self/status\" do print(line) end'")
+      :format(environment, lua, program)))
+    return tonumber(pipe:read("a"):match "RssAnon:%s*(%d+)")
+  end
+
+  -- A sanitizer has memory of its own, and another Lua reads no compiled modules.
+  local plain = not os.getenv "LD_PRELOAD" and _VERSION == "Lua 5.4" and os.execute "grep -q RssAnon /proc/self/status"
+  local measured = plain and it or pending
+  measured("has little memory of its own above a bare Lua", function()
+    local bare, ours = memory_of "", memory_of(QUESTION)
+    assert.is_true(ours > bare, "nothing was measured")
+    assert.is_true(ours - bare <= 1100, ("%d KB, %d above a bare Lua"):format(ours, ours - bare))
+  end)
+
   local names = {}
   for name in pairs(LEFT_OUT) do names[#names + 1] = name end
   table.sort(names)

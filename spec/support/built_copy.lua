@@ -21,10 +21,11 @@ function built_copy.remove()
   while removals[1] do table.remove(removals)() end
 end
 
+-- Where a file is that `make` makes.
+local function place_of(name) return (os.getenv "PARLEY_BUILD" or ROOT .. "/build") .. "/parley/" .. name end
+
 --- The bytes of a file that `make` makes.
-function built_copy.bytes(name)
-  return assert(scratch.read("build/parley/" .. name), "make all")
-end
+function built_copy.bytes(name) return assert(scratch.read(place_of(name)), "make all") end
 
 --- An environment in which `parley` is such a copy; each built file as a function makes it of its bytes, or not there
 --- when that gives nil.
@@ -36,8 +37,13 @@ function built_copy.environment(spoil, sources)
   assert(os.execute(("mkdir %s && ln -s '%s' %s"):format(path "parley", CORE, path "parley/core.so")))
   for _, name in ipairs { "compiled.luac", "bundled.images" } do
     local bytes = built_copy.bytes(name)
-    if spoil and spoil[name] then bytes = spoil[name](bytes) end
-    if bytes then scratch.write(path("parley/" .. name), bytes) end
+    local spoilt = bytes
+    if spoil and spoil[name] then spoilt = spoil[name](bytes) end
+    if spoilt == bytes then          -- a file that was just written takes more memory where it is mapped
+      assert(os.execute(("ln -s '%s' %s"):format(place_of(name), path("parley/" .. name))))
+    elseif spoilt then
+      scratch.write(path("parley/" .. name), spoilt)
+    end
   end
   sources = sources or ROOT .. "/lua"
   return ("LUA_PATH='%s/?.lua;%s/?/init.lua' LUA_CPATH='%s/?.so'"):format(sources, sources, path "")
