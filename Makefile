@@ -1,7 +1,8 @@
 # Parley: build, test, check, install. Everything that is made goes into build/.
 #
 #   make            build/parley/core.so (the Lua module) and build/libparley.a (for C hosts); with readline on this
-#                   machine build/parley/readline.so, for the prompt (READLINE=libedit takes that, none: READLINE=)
+#                   machine build/parley/readline.so, for the prompt (READLINE=libedit takes that, none: READLINE=),
+#                   and with libpq build/parley/postgres.so, for datasets on a server (none: POSTGRES=)
 #   make demo       install what is missing, build, run the example
 #   make test       install what is missing, build, run every spec
 #   make check      lint, warnings as errors, sanitizers, valgrind, short fuzz runs, fresh pages
@@ -32,6 +33,13 @@ READLINE_CFLAGS := $(shell pkg-config --cflags $(READLINE)) $(if $(filter libedi
 READLINE_LIBS   := $(shell pkg-config --libs $(READLINE))
 endif
 
+# So are datasets on PostgreSQL.
+POSTGRES ?= $(shell pkg-config --exists libpq 2>/dev/null && echo libpq)
+ifneq ($(POSTGRES),)
+POSTGRES_CFLAGS := $(shell pkg-config --cflags $(POSTGRES))
+POSTGRES_LIBS   := $(shell pkg-config --libs $(POSTGRES))
+endif
+
 # A Lua module takes the interpreter's Lua symbols when it is loaded, so it links no Lua of its own.
 ifeq ($(shell uname -s),Darwin)
 MODULE_LDFLAGS := -bundle -undefined dynamic_lookup
@@ -55,10 +63,12 @@ FUZZ_SANITIZE := -fsanitize=fuzzer,address,undefined -fno-sanitize-recover=undef
 # embed.c needs the Lua files embedded as text, so it is for host programs only.
 HOST_ONLY   := csrc/lua/embed.c
 READLINE_C  := $(wildcard csrc/readline/*.c)
-MODULES     := core $(if $(READLINE),readline)
-MODULE_C    := $(filter-out $(HOST_ONLY) $(READLINE_C),$(sort $(wildcard csrc/*/*.c csrc/*/*/*.c)))
+POSTGRES_C  := $(wildcard csrc/postgres/*.c) csrc/lua/open_postgres.c
+MODULES     := core $(if $(READLINE),readline) $(if $(POSTGRES),postgres)
+MODULE_C    := $(filter-out $(HOST_ONLY) $(READLINE_C) $(POSTGRES_C),$(sort $(wildcard csrc/*/*.c csrc/*/*/*.c)))
 MODULE_OBJ  := $(MODULE_C:csrc/%.c=%.o)
 LIBRARY_OBJ := $(MODULE_OBJ) $(HOST_ONLY:csrc/%.c=%.o) embedded.o
+POSTGRES_O  := $(POSTGRES_C:csrc/%.c=%.o)
 LUA_FILES   := $(sort $(foreach depth,* */* */*/* */*/*/*,$(wildcard lua/parley/$(depth).lua)))
 LUA_DIRS    := $(sort $(dir $(LUA_FILES)))
 EMBEDDED    := $(filter-out lua/parley/meta/%,$(LUA_FILES))
@@ -89,13 +99,17 @@ $(1)/parley/core.so: $(addprefix $(1)/obj/,$(MODULE_OBJ))
 $(1)/parley/readline.so: $(READLINE_C) Makefile
 	@mkdir -p $$(@D)
 	$(2) $$(ALL_CFLAGS) $$(READLINE_CFLAGS) $(3) $$(MODULE_LDFLAGS) $$(LDFLAGS) -o $$@ $(READLINE_C) $$(READLINE_LIBS)
+$(1)/obj/postgres/%.o $(1)/obj/lua/open_postgres.o: ALL_CFLAGS += $$(POSTGRES_CFLAGS)
+$(1)/parley/postgres.so: $(addprefix $(1)/obj/,$(POSTGRES_O)) $(1)/libparley.a
+	@mkdir -p $$(@D)
+	$(2) $(3) $$(MODULE_LDFLAGS) $$(LDFLAGS) -o $$@ $$^ $$(POSTGRES_LIBS) -lm
 $(1)/libparley.a: $(addprefix $(1)/obj/,$(LIBRARY_OBJ))
 	@rm -f $$@
 	$$(AR) qcs $$@ $$^
 $(1)/host/%: spec/host/%.c $(1)/libparley.a
 	@mkdir -p $$(@D)
 	$(2) $$(ALL_CFLAGS) $(3) $$(LDFLAGS) $$(FLAGS_$$*) -o $$@ $$< $(1)/libparley.a $$(LUA_LIBS) $$(DEP_LIBS) $$(SYSTEM_LIBS)
--include $$(wildcard $$(addprefix $(1)/obj/,$$(LIBRARY_OBJ:.o=.d)) $(1)/host/*.d $(1)/parley/*.d)
+-include $$(wildcard $$(addprefix $(1)/obj/,$$(LIBRARY_OBJ:.o=.d) $$(POSTGRES_O:.o=.d)) $(1)/host/*.d $(1)/parley/*.d)
 endef
 
 $(eval $(call variant,$(BUILD),$$(CC),$$(CFLAGS)))

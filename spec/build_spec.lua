@@ -53,8 +53,8 @@ describe("the rockspec #tools", function()
     for name, value in pairs(build.install_variables) do
       words[#words + 1] = ("%s='%s'"):format(name, (value:gsub("%$%((%w+)%)", places)))
     end
-    assert.equal(0, select(2, make(build.build_target .. " READLINE=")))
-    assert.equal(0, select(2, make(table.concat(words, " ") .. " READLINE=")))
+    assert.equal(0, select(2, make(build.build_target .. " READLINE= POSTGRES=")))
+    assert.equal(0, select(2, make(table.concat(words, " ") .. " READLINE= POSTGRES=")))
     assert.same({ "bundled.images", "compiled.luac", "core.so" }, lines("ls " .. folder .. "/lib/parley"))
     assert.same(lines "cd lua && find . -name '*.lua'", lines("cd " .. folder .. "/lua && find . -type f"))
     assert.equal("28\n", (run(("cd %s && LUA_PATH='lua/?.lua;lua/?/init.lua' LUA_CPATH='lib/?.so' %s%s"):format(folder,
@@ -132,8 +132,10 @@ describe("make #tools", function()
       tree))))
     local files = { "/bin/parley", "/include/parley.h", "/lib/libparley.a", "/lib/lua/5.4/parley/bundled.images",
       "/lib/lua/5.4/parley/compiled.luac", "/lib/lua/5.4/parley/core.so" }
+    local serves = io.open(root .. "/build/parley/postgres.so")         -- where it has libpq
     local edits = io.open(root .. "/build/parley/readline.so")         -- where the machine has readline
     if edits then edits:close() end
+    files[#files + 1] = serves and "/lib/lua/5.4/parley/postgres.so" or nil
     files[#files + 1] = edits and "/lib/lua/5.4/parley/readline.so" or nil
     for _, file in ipairs { "/lib/pkgconfig/parley.pc", "/share/bash-completion/completions/parley",
         "/share/fish/vendor_completions.d/parley.fish", "/share/man/man1/parley.1", "/share/zsh/site-functions/_parley" } do

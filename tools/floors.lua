@@ -39,11 +39,13 @@ return {
       ["text"] = "csv input json profile record",
       ["text/parallel"] = "chunk column_parser column_state columns delimiter_index intern interned_text parallel read "
         .. "record_block sample survey",
+      ["postgres"] = "pg",
       ["sqlite"] = "cursor load readonly_guard sql sqlite store user_call user_function",
       ["lua"] = "api canceller embedded interrupt limits lua push raise refuse return store_handle take",
     },
     -- What hosts call is named in parley.h.
-    exports = { luaopen_parley_core = true, luaopen_parley_readline = true, parley_preload = true,
+    exports = { luaopen_parley_core = true, luaopen_parley_readline = true,
+      luaopen_parley_postgres = true, parley_preload = true,
       parley_pushdataset = true, parley_setlimits = true, parley_setprogress = true, parley_getcanceller = true,
       parley_cancel = true, parley_interrupt = true, parley_embedded = true,
       parley_sql_do_none = true },          -- entries of functions.def name it, in its own file alone

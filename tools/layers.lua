@@ -80,7 +80,7 @@ local function named_modules(line, known)
   return found
 end
 
-local IN_C = { core = true, readline = true, embedded = true }
+local IN_C = { core = true, postgres = true, readline = true, embedded = true }
 
 -- A module that is required by a name it is not known by.
 local function unknown_module(line, known)

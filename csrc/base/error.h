@@ -46,6 +46,7 @@
   X(BUSY, "busy") \
   X(LOCKED, "locked") \
   X(FULL, "full") \
+  X(NO_SERVER, "no_server") \
   X(UNREAD, "unread") \
   X(IO, "io") \
   X(PERMISSION, "permission") \

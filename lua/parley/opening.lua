@@ -61,6 +61,9 @@ end
 -- A word alone may be the name of a bundled dataset.
 local function is_word(path) return path:find "^[%w_-]+$" ~= nil end
 
+-- A PostgreSQL server's; nothing of it is loaded for a path.
+local function is_address(path) return path:find "^postgres%l*://" ~= nil end
+
 -- A path that is the name of a bundled dataset means that dataset: a file of that name is "./NAME".
 local function named(path, options)
   if not is_word(path) or not require("parley.base.suggest").contains(bundled_names(), path) then
@@ -75,6 +78,7 @@ end
 -- Opens a file; a word alone makes none unless its mode says so, since it may be the misspelt name of a bundled
 -- dataset.
 local function open_file(path, options)
+  if is_address(path) then return require("parley.storage.open_server").open(path, options, ABOVE) end
   local storage = require "parley.storage.open_dataset"
   if options.mode or options.schema == false or not is_word(path) then
     return storage.open(path, options, ABOVE)

@@ -94,6 +94,8 @@ of_world("missing_program", "A program that the call needs is not installed.",
 of_world("permission", "The system does not permit it.", "Change the rights, or open it with mode `ro`.")
 of_world("busy", "Another program is writing to the file.", "Try again, or wait longer: `{timeout = ms}`.")
 of_world("locked", "The same program is still reading or writing it.", "End that first.")
+of_world("no_server", "A server cannot be reached, or the connection to it was lost.",
+  "Check address, network and server; open the dataset again.")
 of_world("full", "The disk is full.", "Make room, and try again.")
 add("unread", "Nobody reads on what is written into a pipe.", "End, as programs of a pipe do.")
 of_world("io", "Reading or writing failed in the system.", "Check the device, and try again.")

@@ -271,6 +271,16 @@ function core.valid_utf8(text) end
 ---@return parley.Store? store, string? message, string? code
 function core.open(path, options) end
 
+--- Connects to a PostgreSQL server through the module parley.postgres; a failure gives nil, error and code. The store has
+--- the methods of others, and beside them server(), its address without a password. Its parameters are $1, $2, …; what
+--- its values are is said in csrc/postgres/field.h. A statement that fails in a transaction undoes itself alone. run()
+--- gives as its second result the first value that is returned, and define() refuses.
+---@param driver lightuserdata  what require "parley.postgres" gives
+---@param address string  in one of libpq's forms
+---@param options { mode: "ro"|"rw"|nil, timeout_ms: integer?, connect_ms: integer?, dialect: table? }
+---@return parley.Store? store, parley.Error? err, string? code
+function core.open_postgres(driver, address, options) end
+
 --- The limits that a host program has set for this Lua state; 0 is no limit.
 ---@return { time_ms: integer, memory: integer, read_only: boolean }
 function core.limits() end

@@ -182,6 +182,16 @@ function opening.open(path, options, above)
   return attempt(store, path, options.schema == false and as_it_is or of_file, fields, above)
 end
 
+--- Makes a dataset on a store that is open; a refusal is raised.
+---@param store userdata
+---@param wanted_as_it_is boolean  whatever tables there are, as queries
+---@param fields table
+---@param above parley.Above  what opening needs of the rooms above
+---@return parley.Dataset
+function opening.on_store(store, wanted_as_it_is, fields, above)
+  return (wanted_as_it_is and as_it_is or of_file)(store, fields, above)
+end
+
 --- Makes a dataset on a store that a host has lent. An empty database gets the codebook's tables; one
 --- with tables of its own is taken as it is, unless they are Parley's.
 ---@param store userdata

@@ -1,0 +1,373 @@
+/*
+** What is on the wire belongs to one cursor, `active`. It leaves the wire at its end, at a failure, or when another
+** statement wants it; everything that is sent is sent with nobody on the wire.
+*/
+#include "postgres/cursor.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include <libpq-fe.h>
+
+#include "base/clock.h"
+#include "postgres/guard.h"
+#include "postgres/sql_words.h"
+#include "postgres/wire.h"
+
+enum {
+  ROWS_PER_LOOK = 256, /* rows that are given between two looks at the run */
+  PATIENCE_MS = 10     /* how long rows that nobody wants are read before the server is asked to stop */
+};
+
+/* ---- the list of live ones ---- */
+
+static void link_cursor(parley_pg_cursor *cursor, parley_pg_connection *c) {
+  cursor->connection = c;
+  cursor->memory.limit = c->memory_limit;
+  cursor->next = c->cursors;
+  cursor->link = &c->cursors;
+  if (cursor->next != NULL) cursor->next->link = &cursor->next;
+  c->cursors = cursor;
+}
+
+/* Gives back all it holds but what it failed of. */
+static void let_go(parley_pg_cursor *cursor) {
+  parley_pg_connection *c = cursor->connection;
+  PQclear(cursor->result);
+  cursor->result = NULL;
+  parley_alloc(cursor->fields, 0);
+  cursor->fields = NULL;
+  parley_buffer_free(&cursor->memory, &cursor->rest);
+  if (cursor->statement != NULL) parley_pg_statement_release(c, cursor->statement);
+  cursor->statement = NULL;
+  *cursor->link = cursor->next;
+  if (cursor->next != NULL) cursor->next->link = cursor->link;
+  cursor->next = NULL;
+  cursor->link = NULL;
+  cursor->connection = NULL;
+}
+
+/* ---- the wire ---- */
+
+/* Rows that a command has changed, by its tag: a SELECT counts those it has given there. */
+static void count_changes(parley_pg_connection *c, PGresult *result, int64_t *changed) {
+  const char *at = PQcmdStatus(result);
+  parley_pg_word word = parley_pg_word_next(&at);
+  if (!parley_pg_word_is_of(word, " INSERT UPDATE DELETE MERGE COPY ")) return;
+  c->changes = strtoll(PQcmdTuples(result), NULL, 10);
+  c->total_changes += c->changes;
+  if (changed != NULL) *changed = c->changes;
+}
+
+/* What follows the last result, up to the end of the statement. */
+static void drain(parley_pg_connection *c) {
+  while (parley_pg_wire_wait(c, NULL)) {
+    PGresult *result = PQgetResult(c->conn);
+    if (result == NULL) break;
+    PQclear(result);
+  }
+}
+
+/* The statement has ended on the server, well or not. */
+static void leave_wire(parley_pg_cursor *cursor, bool well) {
+  parley_pg_connection *c = cursor->connection;
+  drain(c);
+  c->active = NULL;
+  if (!well) {
+    parley_pg_guard_recover(c);
+    return;
+  }
+  parley_pg_guard_settle(c);
+  if (cursor->statement->words != PARLEY_PG_WORDS_READ && c->guard.inside) parley_pg_guard_wrote(c);
+}
+
+static void show_fields(parley_pg_cursor *cursor) {
+  const PGresult *row = cursor->result;
+  for (int at = 0; at < cursor->statement->width; at++) {
+    parley_pg_bytes *field = &cursor->fields[at];
+    field->length = (size_t)PQgetlength(row, 0, at);
+    field->bytes = PQgetvalue(row, 0, at);
+    if (field->length == 0 && PQgetisnull(row, 0, at)) field->bytes = NULL;
+  }
+}
+
+/* The next row from the wire. At the end or a failure nobody is on it any more; *stale says whether the statement has
+   to be prepared anew. */
+static parley_pg_stepped take_row(parley_pg_cursor *cursor, bool *stale, parley_error *err) {
+  parley_pg_connection *c = cursor->connection;
+  PQclear(cursor->result);
+  cursor->result = NULL;
+  if (PQisBusy(c->conn) && !parley_pg_wire_wait(c, err)) {
+    c->active = NULL;
+    return PARLEY_PG_FAILED;
+  }
+  PGresult *result = PQgetResult(c->conn);
+  ExecStatusType status = PQresultStatus(result);
+  if (status == PGRES_SINGLE_TUPLE) {
+    cursor->result = result;
+    show_fields(cursor);
+    return PARLEY_PG_ROW;
+  }
+  bool well = status == PGRES_TUPLES_OK || status == PGRES_COMMAND_OK;
+  if (well) count_changes(c, result, &cursor->changed);
+  else parley_pg_wire_refused(c, result, err);
+  if (stale != NULL) *stale = !well && parley_pg_statement_is_stale(result);
+  PQclear(result);
+  leave_wire(cursor, well);
+  return well ? PARLEY_PG_END : PARLEY_PG_FAILED;
+}
+
+/* ---- rows in memory ---- */
+
+static bool keep_row(parley_pg_cursor *cursor, parley_error *err) {
+  int width = cursor->statement->width;
+  size_t size = (size_t)width * sizeof(int32_t);
+  for (int at = 0; at < width; at++) size += cursor->fields[at].length + 1;
+  if (!parley_buffer_reserve(&cursor->memory, &cursor->rest, cursor->rest_end + size, err)) return false;
+  char *out = (char *)cursor->rest.data + cursor->rest_end;
+  for (int at = 0; at < width; at++) {
+    const parley_pg_bytes *field = &cursor->fields[at];
+    int32_t length = field->bytes == NULL ? -1 : (int32_t)field->length;
+    memcpy(out, &length, sizeof length);
+    out += sizeof length;
+    if (length > 0) memcpy(out, field->bytes, field->length);
+    if (length >= 0) {
+      out += length;
+      *out++ = '\0'; /* as libpq ends its fields */
+    }
+  }
+  cursor->rest_end = (size_t)(out - (char *)cursor->rest.data);
+  return true;
+}
+
+static void show_kept(parley_pg_cursor *cursor) {
+  const char *in = (const char *)cursor->rest.data + cursor->rest_at;
+  for (int at = 0; at < cursor->statement->width; at++) {
+    int32_t length;
+    memcpy(&length, in, sizeof length);
+    in += sizeof length;
+    cursor->fields[at] = (parley_pg_bytes){length < 0 ? NULL : in, length < 0 ? 0 : (size_t)length};
+    if (length >= 0) in += length + 1;
+  }
+  cursor->rest_at = (size_t)(in - (const char *)cursor->rest.data);
+}
+
+/* The row that was taken and not yet asked for goes in front of the rest. What fails here is told by the next step of
+   that cursor, not by the statement that wants the wire. */
+static void take_rest(parley_pg_cursor *cursor) {
+  parley_pg_stepped step = PARLEY_PG_ROW;
+  if (!cursor->waiting) step = take_row(cursor, NULL, &cursor->why);
+  cursor->waiting = false;
+  while (step == PARLEY_PG_ROW) {
+    if (!cursor->failed && !keep_row(cursor, &cursor->why)) {
+      cursor->failed = true;
+      parley_buffer_free(&cursor->memory, &cursor->rest);
+      cursor->rest_at = cursor->rest_end = 0;
+    }
+    step = take_row(cursor, NULL, cursor->failed ? NULL : &cursor->why);
+  }
+  if (step == PARLEY_PG_FAILED) cursor->failed = true;
+}
+
+bool parley_pg_cursors_yield(parley_pg_connection *c, parley_error *err) {
+  if (c->active != NULL) take_rest(c->active);
+  return !c->lost || parley_pg_wire_lost(c, err);
+}
+
+/* ---- statements ---- */
+
+static bool check_open(parley_pg_connection *c, parley_error *err) {
+  return c->conn != NULL || parley_fail_key(err, "closed.store");
+}
+
+/* One attempt; *stale as take_row gives it. */
+static bool try_open(parley_pg_cursor *cursor, const char *sql, size_t length, const parley_value *parameters,
+                     int count, bool *stale, parley_error *err) {
+  parley_pg_connection *c = cursor->connection;
+  if (!parley_pg_guard_before(c, err)) return false;
+  if (!parley_pg_statement_get(c, sql, length, parameters, count, &cursor->statement, err)) {
+    parley_pg_guard_recover(c);
+    return false;
+  }
+  const parley_pg_statement *s = cursor->statement;
+  cursor->fields = parley_alloc(NULL, ((size_t)s->width + 1) * sizeof *cursor->fields);
+  if (cursor->fields == NULL) return parley_no_memory(err);
+  if (!parley_pg_statement_send(c, s, parameters, err)) return false;
+  c->active = cursor;
+  if (s->width > 0) PQsetSingleRowMode(c->conn);
+  parley_pg_time time = parley_pg_time_begin(c, 0);
+  parley_pg_stepped step = take_row(cursor, stale, err);
+  cursor->spent = parley_pg_time_end(c, time);
+  cursor->waiting = step == PARLEY_PG_ROW;
+  return step != PARLEY_PG_FAILED;
+}
+
+bool parley_pg_cursor_open(parley_pg_cursor *cursor, parley_pg_connection *c, const char *sql, size_t length,
+                           const parley_value *parameters, int count, parley_error *err) {
+  if (!check_open(c, err) || !parley_pg_cursors_yield(c, err)) return false;
+  bool stale = false;
+  c->stopped = false;
+  link_cursor(cursor, c);
+  if (try_open(cursor, sql, length, parameters, count, &stale, err)) return true;
+  if (stale) {
+    parley_pg_statement_forget(c, cursor->statement);
+    parley_pg_statement_release(c, cursor->statement);
+    cursor->statement = NULL;
+    parley_alloc(cursor->fields, 0);
+    cursor->fields = NULL;
+    if (try_open(cursor, sql, length, parameters, count, &stale, err)) return true;
+  }
+  let_go(cursor);
+  return false;
+}
+
+/* ---- rows ---- */
+
+/* Rows are there without waiting, so the run is asked here; or waiting has asked it, and told the server to stop. */
+static bool stop_if_asked(parley_pg_cursor *cursor, parley_error *err) {
+  parley_pg_connection *c = cursor->connection;
+  bool told = c->stopped && c->active == cursor;
+  if (told && err != NULL) *err = c->why;
+  return told || (cursor->rows % ROWS_PER_LOOK == 0 && parley_run_poll(&c->run, err));
+}
+
+static parley_pg_stepped step_kept(parley_pg_cursor *cursor, parley_error *err) {
+  if (cursor->rest_at < cursor->rest_end) {
+    show_kept(cursor);
+    return PARLEY_PG_ROW;
+  }
+  if (!cursor->failed) return PARLEY_PG_END;
+  if (err != NULL) *err = cursor->why;
+  return PARLEY_PG_FAILED;
+}
+
+static parley_pg_stepped next_row(parley_pg_cursor *cursor, parley_error *err) {
+  if (stop_if_asked(cursor, err)) return PARLEY_PG_FAILED;
+  cursor->rows++;
+  bool on_wire = cursor->connection->active == cursor;
+  if (!cursor->waiting) return on_wire ? take_row(cursor, NULL, err) : step_kept(cursor, err);
+  cursor->waiting = false;
+  return PARLEY_PG_ROW;
+}
+
+/* Only steps count towards the limit, not the time a caller takes between rows. */
+parley_pg_stepped parley_pg_cursor_step(parley_pg_cursor *cursor, parley_error *err) {
+  parley_pg_connection *c = cursor->connection;
+  if (c == NULL) {
+    if (!cursor->abandoned) return PARLEY_PG_END;
+    parley_fail_key(err, "closed.query");
+    return PARLEY_PG_FAILED;
+  }
+  parley_pg_time time = parley_pg_time_begin(c, cursor->spent);
+  parley_pg_stepped step = next_row(cursor, err);
+  cursor->spent += parley_pg_time_end(c, time);
+  if (step != PARLEY_PG_ROW) parley_pg_cursor_finish(cursor);
+  return step;
+}
+
+/* A statement that writes does all of its work; one that reads is stopped unless it ends by itself at once. */
+static void discard(parley_pg_cursor *cursor) {
+  parley_pg_connection *c = cursor->connection;
+  parley_run run = c->run;
+  c->run = (parley_run){0};
+  bool reads = cursor->statement->words == PARLEY_PG_WORDS_READ, asked = false;
+  int64_t end = parley_clock_now() + (int64_t)PATIENCE_MS * 1000000;
+  while (take_row(cursor, NULL, NULL) == PARLEY_PG_ROW) {
+    if (!reads || asked || parley_clock_now() < end) continue;
+    parley_pg_wire_interrupt(c);
+    asked = true;
+  }
+  c->run = run;
+}
+
+void parley_pg_cursor_finish(parley_pg_cursor *cursor) {
+  if (cursor->connection == NULL) return;
+  if (cursor->connection->active == cursor) discard(cursor);
+  let_go(cursor);
+}
+
+void parley_pg_cursors_abandon(parley_pg_connection *c) {
+  while (c->cursors != NULL) {
+    parley_pg_cursor *cursor = c->cursors;
+    let_go(cursor);
+    cursor->abandoned = true;
+  }
+}
+
+/* ---- values ---- */
+
+bool parley_pg_cursor_value(const parley_pg_cursor *cursor, int at, char room[PARLEY_PG_FIELD_TEXT],
+                            parley_value *out) {
+  const parley_pg_bytes *field = &cursor->fields[at];
+  if (field->bytes == NULL) {
+    *out = (parley_value){.type = PARLEY_ANY};
+    return true;
+  }
+  const parley_pg_statement *s = cursor->statement;
+  return parley_pg_field_read(s->columns[at].kind, s->binary, field->bytes, field->length, room, out);
+}
+
+static bool add_value(parley_frame *frame, int at, const parley_value *value, parley_error *err) {
+  switch (parley_layout_of(value->type)) {
+    case PARLEY_LAYOUT_NONE: return parley_frame_add_null(frame, at, err);
+    case PARLEY_LAYOUT_INTEGER: return parley_frame_add_integer(frame, at, value->integer, err);
+    case PARLEY_LAYOUT_NUMBER: return parley_frame_add_number(frame, at, value->number, err);
+    case PARLEY_LAYOUT_TRUTH: return parley_frame_add_boolean(frame, at, value->integer != 0, err);
+    default: return parley_frame_add_text(frame, at, value->text, value->length, err);
+  }
+}
+
+bool parley_pg_cursor_add_row(const parley_pg_cursor *cursor, parley_frame *frame, parley_error *err) {
+  char room[PARLEY_PG_FIELD_TEXT];
+  parley_value value;
+  for (int at = 0; at < frame->width; at++) {
+    if (!parley_pg_cursor_value(cursor, at, room, &value)) return parley_fail_key(err, "no_server.garbled");
+    if (!add_value(frame, at, &value, err)) return false;
+  }
+  return true;
+}
+
+/* ---- whole texts ---- */
+
+/* All results of a text; the first failure counts. */
+static bool take_all(parley_pg_connection *c, parley_error *err) {
+  bool well = true;
+  for (;;) {
+    if (!parley_pg_wire_wait(c, well ? err : NULL)) return false;
+    PGresult *result = PQgetResult(c->conn);
+    if (result == NULL) return well;
+    ExecStatusType status = PQresultStatus(result);
+    bool good = status == PGRES_COMMAND_OK || status == PGRES_TUPLES_OK || status == PGRES_EMPTY_QUERY ||
+                status == PGRES_SINGLE_TUPLE;
+    if (good) count_changes(c, result, NULL);
+    else if (well) parley_pg_wire_refused(c, result, err);
+    well = well && good;
+    PQclear(result);
+  }
+}
+
+/* The server would end a broken transaction without a word, and call that done. */
+static bool refuse_broken(parley_pg_connection *c, const char *sql, parley_error *err) {
+  if (PQtransactionStatus(c->conn) != PQTRANS_INERROR || !parley_pg_guard_commits(sql)) return true;
+  parley_pg_wire_do(c, "ROLLBACK", NULL);
+  parley_pg_guard_settle(c);
+  return parley_fail_key(err, "constraint.transaction");
+}
+
+bool parley_pg_exec(parley_pg_connection *c, const char *sql, parley_error *err) {
+  if (!check_open(c, err) || !parley_pg_cursors_yield(c, err) || !refuse_broken(c, sql, err)) return false;
+  c->stopped = false;
+  parley_pg_words words = parley_pg_guard_kind(sql);
+  if (words != PARLEY_PG_WORDS_CONTROL && !parley_pg_guard_before(c, err)) return false;
+  if (!PQsendQuery(c->conn, sql)) return parley_pg_wire_lost(c, err);
+  parley_pg_time time = parley_pg_time_begin(c, 0);
+  bool well = take_all(c, err);
+  parley_pg_time_end(c, time);
+  if (!well) {
+    parley_pg_guard_recover(c);
+    return false;
+  }
+  parley_pg_guard_follow(c, sql);
+  if (words == PARLEY_PG_WORDS_WRITE && c->guard.inside) parley_pg_guard_wrote(c);
+  return true;
+}

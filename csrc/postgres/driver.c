@@ -1,0 +1,34 @@
+/* The table, and what it adds to the files of this room. */
+#include "postgres/driver.h"
+
+#include <libpq-fe.h>
+
+#include "postgres/field.h"
+#include "postgres/statement.h"
+#include "postgres/wire.h"
+
+/* The columns that a statement would give, which it is prepared for and not run. */
+static bool describe(parley_pg_connection *c, const char *sql, size_t length, parley_pg_statement **statement,
+                     parley_error *err) {
+  if (!parley_pg_cursors_yield(c, err) || !parley_pg_guard_before(c, err)) return false;
+  if (parley_pg_statement_get(c, sql, length, NULL, 0, statement, err)) return true;
+  parley_pg_guard_recover(c);
+  return false;
+}
+
+static bool selects_only(const char *sql) { return parley_pg_guard_kind(sql) == PARLEY_PG_WORDS_READ; }
+
+const parley_pg_driver *parley_pg_driver_table(void) {
+  static parley_pg_driver table = {
+      .mark = PARLEY_PG_DRIVER_MARK, .size = sizeof(parley_pg_driver),
+      .connection_size = sizeof(parley_pg_connection), .cursor_size = sizeof(parley_pg_cursor),
+      .error_size = sizeof(parley_error),
+      .open = parley_pg_connection_open, .close = parley_pg_connection_close,
+      .in_transaction = parley_pg_connection_in_transaction, .name = parley_pg_wire_name,
+      .interrupt = parley_pg_wire_interrupt, .exec = parley_pg_exec, .cursor_open = parley_pg_cursor_open,
+      .cursor_step = parley_pg_cursor_step, .cursor_finish = parley_pg_cursor_finish,
+      .cursor_value = parley_pg_cursor_value, .cursor_add_row = parley_pg_cursor_add_row, .describe = describe,
+      .release = parley_pg_statement_release, .selects_only = selects_only, .type_name = parley_pg_field_type_name};
+  table.library = PQlibVersion();
+  return &table;
+}

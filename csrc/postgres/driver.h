@@ -1,0 +1,41 @@
+/*
+** What this room gives, as a table: core.so knows no libpq, and postgres.so no Lua but the door by which the table is
+** handed over (csrc/lua/open_postgres.c). The two are built of the same headers, which `mark` and `size` prove.
+*/
+#ifndef PARLEY_POSTGRES_DRIVER_H
+#define PARLEY_POSTGRES_DRIVER_H
+
+#include <stddef.h>
+
+#include "postgres/connection.h"
+#include "postgres/cursor.h"
+
+enum { PARLEY_PG_DRIVER_MARK = 0x70670001 };
+
+typedef struct parley_pg_driver {
+  unsigned mark;
+  size_t size, connection_size, cursor_size, error_size;
+  int library; /* version of libpq, as 150004 */
+  bool (*open)(parley_pg_connection *connection, const char *address, const parley_pg_settings *settings,
+               parley_error *err);
+  void (*close)(parley_pg_connection *connection);
+  bool (*in_transaction)(const parley_pg_connection *connection);
+  const char *(*name)(const parley_pg_connection *connection, char *out, size_t size);
+  void (*interrupt)(parley_pg_connection *connection);
+  bool (*exec)(parley_pg_connection *connection, const char *sql, parley_error *err);
+  bool (*cursor_open)(parley_pg_cursor *cursor, parley_pg_connection *connection, const char *sql, size_t length,
+                      const parley_value *parameters, int count, parley_error *err);
+  parley_pg_stepped (*cursor_step)(parley_pg_cursor *cursor, parley_error *err);
+  void (*cursor_finish)(parley_pg_cursor *cursor);
+  bool (*cursor_value)(const parley_pg_cursor *cursor, int at, char room[PARLEY_PG_FIELD_TEXT], parley_value *out);
+  bool (*cursor_add_row)(const parley_pg_cursor *cursor, parley_frame *frame, parley_error *err);
+  bool (*describe)(parley_pg_connection *connection, const char *sql, size_t length, parley_pg_statement **statement,
+                   parley_error *err);
+  void (*release)(parley_pg_connection *connection, parley_pg_statement *statement);
+  bool (*selects_only)(const char *sql);
+  const char *(*type_name)(unsigned type);
+} parley_pg_driver;
+
+extern const parley_pg_driver *parley_pg_driver_table(void);
+
+#endif

@@ -1,0 +1,159 @@
+/*
+** libpq behind one idea: nothing blocks for longer than a moment, so that a call can be cancelled and its time limit
+** holds while the server works. The socket is polled in slices, and between two of them the run is asked.
+**
+** Passwords never leave libpq: no message holds an address as it was given.
+*/
+#include "postgres/wire.h"
+
+#include <poll.h>
+#include <stdio.h>
+#include <string.h>
+
+#include <libpq-fe.h>
+
+#include "base/clock.h"
+#include "postgres/sqlstate.h"
+
+enum {
+  SLICE_MS = 20,   /* between two looks at the run */
+  ANSWER_MS = 5000 /* most for the server to answer that it has cancelled */
+};
+
+/* ---- errors ---- */
+
+/* The first line of libpq's words, without the code that a verbose message begins with. */
+const char *parley_pg_wire_words(const char *message, char out[PARLEY_PG_WORDS]) {
+  char state[6];
+  const char *from = message == NULL ? "" : message;
+  if (parley_pg_sqlstate_find(from, state)) from = strstr(from, state) + 5;
+  while (*from == ':' || *from == ' ') from++;
+  size_t length = strcspn(from, "\n");
+  if (length >= PARLEY_PG_WORDS) length = PARLEY_PG_WORDS - 1;
+  memcpy(out, from, length);
+  out[length] = '\0';
+  return out;
+}
+
+bool parley_pg_wire_lost(parley_pg_connection *c, parley_error *err) {
+  char name[PARLEY_PG_WORDS], words[PARLEY_PG_WORDS];
+  c->lost = true;
+  if (c->stopped) {
+    if (err != NULL) *err = c->why;
+    return false;
+  }
+  parley_pg_wire_name(c, name, sizeof name);
+  return parley_fail_with(err, "no_server.lost", "server=%s words=%s", name,
+                          parley_pg_wire_words(PQerrorMessage(c->conn), words));
+}
+
+bool parley_pg_wire_refused(parley_pg_connection *c, const PGresult *result, parley_error *err) {
+  const char *state = PQresultErrorField(result, PG_DIAG_SQLSTATE);
+  const char *words = PQresultErrorField(result, PG_DIAG_MESSAGE_PRIMARY);
+  if (state == NULL || PQstatus(c->conn) == CONNECTION_BAD) return parley_pg_wire_lost(c, err);
+  parley_error_code code = parley_pg_sqlstate_code(state);
+  if (c->stopped && code == PARLEY_ERROR_CANCELLED) {
+    if (err != NULL) *err = c->why;
+    return false;
+  }
+  return parley_fail(err, code, "%s", words == NULL ? state : words);
+}
+
+const char *parley_pg_wire_name(const parley_pg_connection *c, char *out, size_t size) {
+  const char *user = c->conn == NULL ? NULL : PQuser(c->conn), *host = c->conn == NULL ? NULL : PQhost(c->conn);
+  const char *port = c->conn == NULL ? NULL : PQport(c->conn), *database = c->conn == NULL ? NULL : PQdb(c->conn);
+  bool socket = host != NULL && host[0] == '/';
+  snprintf(out, size, "postgresql://%s%s%s%s%s/%s%s%s", user ? user : "", user ? "@" : "",
+           host && !socket ? host : "", port && port[0] && !socket ? ":" : "", port && !socket ? port : "",
+           database ? database : "", socket ? "?host=" : "", socket ? host : "");
+  return out;
+}
+
+/* ---- time ---- */
+
+/* A deadline that is there belongs to a call around this one, and holds. */
+parley_pg_time parley_pg_time_begin(parley_pg_connection *c, int64_t spent) {
+  parley_pg_time time = {.outer_deadline = c->run.deadline, .outer_limit = c->run.time_limit};
+  if (c->time_limit == 0 || c->run.deadline != 0) return time;
+  time.started = parley_clock_now();
+  c->run.deadline = time.started + c->time_limit - spent;
+  c->run.time_limit = c->time_limit;
+  return time;
+}
+
+int64_t parley_pg_time_end(parley_pg_connection *c, parley_pg_time time) {
+  c->run.deadline = time.outer_deadline;
+  c->run.time_limit = time.outer_limit;
+  return time.started != 0 ? parley_clock_now() - time.started : 0;
+}
+
+/* ---- waiting ---- */
+
+void parley_pg_wire_interrupt(parley_pg_connection *c) {
+  char words[256];
+  PGcancel *cancel = c->conn == NULL ? NULL : PQgetCancel(c->conn);
+  if (cancel == NULL) return;
+  PQcancel(cancel, words, (int)sizeof words);
+  PQfreeCancel(cancel);
+}
+
+/* One slice, or less when the deadline is nearer; a signal ends it at once. */
+static void poll_slice(const parley_pg_connection *c, short events) {
+  int64_t ms = SLICE_MS;
+  if (c->run.deadline != 0) {
+    int64_t left = (c->run.deadline - parley_clock_now()) / 1000000;
+    if (left < ms) ms = left < 0 ? 0 : left + 1;
+  }
+  struct pollfd fd = {.fd = PQsocket(c->conn), .events = events};
+  (void)poll(&fd, 1, (int)ms);
+}
+
+/* Cancels on the server once; one that does not answer that for long is gone for us. True: it is time to give up. */
+static bool stop_if_asked(parley_pg_connection *c, int64_t *since) {
+  if (!c->stopped) {
+    if (!parley_run_poll(&c->run, &c->why)) return false;
+    c->stopped = true;
+    *since = parley_clock_now();
+    parley_pg_wire_interrupt(c);
+    c->run.deadline = 0; /* put back by whoever set it; the answer is waited for in whole slices */
+    return false;
+  }
+  if (*since == 0) *since = parley_clock_now();
+  return parley_clock_now() - *since > (int64_t)ANSWER_MS * 1000000;
+}
+
+bool parley_pg_wire_wait(parley_pg_connection *c, parley_error *err) {
+  int64_t since = 0;
+  int unsent = PQflush(c->conn);
+  while (unsent == 1 || PQisBusy(c->conn)) {
+    poll_slice(c, unsent == 1 ? POLLIN | POLLOUT : POLLIN);
+    if (!PQconsumeInput(c->conn)) return parley_pg_wire_lost(c, err);
+    if (unsent == 1) unsent = PQflush(c->conn);
+    if (unsent < 0) return parley_pg_wire_lost(c, err);
+    if ((unsent == 1 || PQisBusy(c->conn)) && stop_if_asked(c, &since)) return parley_pg_wire_lost(c, err);
+  }
+  return unsent >= 0 || parley_pg_wire_lost(c, err);
+}
+
+bool parley_pg_wire_do(parley_pg_connection *c, const char *sql, parley_error *err) {
+  bool done = true;
+  if (!PQsendQuery(c->conn, sql)) return parley_pg_wire_lost(c, err);
+  parley_run run = c->run;
+  c->run = (parley_run){0};
+  for (;;) {
+    if (!parley_pg_wire_wait(c, err)) {
+      done = false;
+      break;
+    }
+    PGresult *result = PQgetResult(c->conn);
+    if (result == NULL) break;
+    ExecStatusType status = PQresultStatus(result);
+    bool good = status == PGRES_COMMAND_OK || status == PGRES_TUPLES_OK || status == PGRES_EMPTY_QUERY;
+    if (!good && done) parley_pg_wire_refused(c, result, err);
+    done = done && good;
+    PQclear(result);
+  }
+  c->run = run;
+  return done;
+}
+

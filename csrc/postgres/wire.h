@@ -1,0 +1,49 @@
+/*
+** What goes over the wire to the server and back, without ever blocking for long: waiting that can be cancelled and has
+** an end, and the failures that the server or the connection tell.
+*/
+#ifndef PARLEY_POSTGRES_WIRE_H
+#define PARLEY_POSTGRES_WIRE_H
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include "base/error.h"
+#include "postgres/session.h"
+
+enum { PARLEY_PG_WORDS = 300 }; /* bytes of the server's words that a message quotes, and of a name of a server */
+
+/* The place as messages name it, without a password: "postgresql://user@host:port/database". Cut to fit. */
+const char *parley_pg_wire_name(const parley_pg_connection *connection, char *out, size_t size);
+
+/* Asks the server to stop what it does for this connection. */
+void parley_pg_wire_interrupt(parley_pg_connection *connection);
+
+/* A failure of the connection itself: it is lost. Always false. */
+bool parley_pg_wire_lost(parley_pg_connection *connection, parley_error *err);
+
+/* Waits until a result can be taken without blocking; asks the run meanwhile, and cancels on the server when that says
+   so: the result then tells of it. False: the connection is lost. */
+bool parley_pg_wire_wait(parley_pg_connection *connection, parley_error *err);
+
+/* Runs a text without parameters and drops what it gives: settings, savepoints. It is not asked whether to stop. */
+bool parley_pg_wire_do(parley_pg_connection *connection, const char *sql, parley_error *err);
+
+/* The failure that a result tells of, or why we stopped it. Always false. */
+bool parley_pg_wire_refused(parley_pg_connection *connection, const struct pg_result *result, parley_error *err);
+
+/* What a piece of work with a time limit has to put back when it is done. */
+typedef struct parley_pg_time {
+  int64_t started, outer_deadline, outer_limit;
+} parley_pg_time;
+
+/* Around waiting. Outside of any call the work has the connection's time limit for itself, of which `spent` is gone.
+   The end gives the time it took, where that was measured. */
+parley_pg_time parley_pg_time_begin(parley_pg_connection *connection, int64_t spent);
+int64_t parley_pg_time_end(parley_pg_connection *connection, parley_pg_time time);
+
+/* The first line of libpq's words, without the code that a verbose message begins with. */
+const char *parley_pg_wire_words(const char *message, char out[PARLEY_PG_WORDS]);
+
+#endif

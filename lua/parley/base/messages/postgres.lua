@@ -1,0 +1,26 @@
+--- Sentences of failures: postgres, that is of servers and of what runs on them.
+
+return {
+  ["bad_argument.server_address"] = "this is no address of a server; it is "
+    .. "postgresql://USER@HOST:PORT/DATABASE?schema=NAME, "
+    .. "where an @, :, / or ? in a user or password is written %40, %3A, %2F or %3F",
+  ["bad_argument.server_schema"] = "the address names its schema twice; once is enough: ?schema=NAME",
+  ["bad_argument.server_password"] = "an @ in a password is written %40 in an address",
+  ["busy.connections"] = "the server takes no more connections ({words}); close one, or raise its max_connections",
+  ["constraint.transaction"] = "a statement of this transaction failed, and nothing of it was kept",
+  ["misuse.backup_of_server"] = "a dataset on a server is copied by its own means: pg_dump DATABASE -n SCHEMA",
+  ["misuse.other_postgres"] = "parley/postgres.so and parley/core.so are of two builds; build Parley anew: make",
+  ["missing_program.postgres"] = "datasets on a server need the module parley.postgres, which this build lacks "
+    .. "({cause}); install libpq with its headers (Debian: apt-get install libpq-dev) and build Parley anew: make",
+  ["no_name.database"] = "the server has no database '{name}'; createdb {name} makes one",
+  ["no_name.server_schema"] = "the database has no schema '{name}'{hint}; mode 'rwc' makes it",
+  ["no_server.garbled"] = "the server sent a value that is none of its type; the connection is of no use",
+  ["no_server.lost"] = "the connection to {server} was lost ({words}); open the dataset again",
+  ["no_server.silent"] = "the server does not answer within {ms} ms; check host and port, or give it longer:"
+    .. " ?connect_timeout=SECONDS",
+  ["no_server.unreachable"] = "the server cannot be reached ({words}); check that it runs, its host and its port",
+  ["permission.server"] = "the server refuses user '{user}' ({words}); a password is looked for in the address, "
+    .. "PGPASSWORD and ~/.pgpass",
+  ["unknown_function.on_server"] = "function '{name}' cannot be defined: a server does not call functions of Lua; "
+    .. "take the rows into a Frame, which does: q:frame()",
+}
