@@ -18,6 +18,15 @@ static void set_flag(lua_State *L, const char *field, bool flag) {
   lua_setfield(L, -2, field);
 }
 
+/* A text that most entries do not need, as PostgreSQL calls a function of their name. */
+static void push_postgres(lua_State *L, const parley_function *f) {
+  if (f->postgres == NULL && f->sqlite != NULL && f->postgres_lacks == NULL) {
+    lua_pushfstring(L, "parley_%s($*)", f->name);
+    lua_setfield(L, -2, "postgres");
+  }
+  set_text(L, "postgres", f->postgres);
+}
+
 static void push_function(lua_State *L, const parley_function *f) {
   static const char *const missing[] = {"spreads", "skipped", "stated"};
   lua_createtable(L, 0, 40);
@@ -61,7 +70,7 @@ static void push_function(lua_State *L, const parley_function *f) {
   set_text(L, "sqlite_dates", f->sqlite_dates);
   set_text(L, "sqlite_item", f->sqlite_item);
   set_text(L, "sqlite_day", f->sqlite_day);
-  set_text(L, "postgres", f->postgres);
+  push_postgres(L, f);
   set_text(L, "postgres_dates", f->postgres_dates);
   set_text(L, "postgres_item", f->postgres_item);
   set_text(L, "postgres_day", f->postgres_day);

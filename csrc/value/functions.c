@@ -13,8 +13,7 @@ const parley_function parley_functions[] = {
   {.name = #n, .kind = PARLEY_FUNCTION_SCALAR, .operation = PARLEY_DO_##OPERATION, __VA_ARGS__},
 #define CALLED(n, OPERATION, ...)                                                 \
   {.name = #n, .kind = PARLEY_FUNCTION_SCALAR, .operation = PARLEY_DO_##OPERATION, \
-   .call = parley_call_##n, .cost = PARLEY_CALLED_COST, .sqlite = "parley_" #n "($*)",    \
-   .postgres = "parley_" #n "($*)", __VA_ARGS__},
+   .call = parley_call_##n, .cost = PARLEY_CALLED_COST, .sqlite = "parley_" #n "($*)", __VA_ARGS__},
 #define MEASURE(n, KIND, kernel) {.name = #n, .kind = PARLEY_FUNCTION_MEASURE, .operation = PARLEY_##KIND},
 #define AGGREGATE(n, KIND, kernel, callback, ...) \
   {.name = #n, .kind = PARLEY_FUNCTION_AGGREGATE, .operation = PARLEY_##KIND, __VA_ARGS__},

@@ -122,9 +122,10 @@ typedef struct parley_function {
   const char *sqlite_dates; /* the same where the (first) argument or the result is a date; NULL: no other */
   const char *sqlite_item;  /* of what asks a list, with places for the column and an item: a text its indexes serve */
   const char *sqlite_day;   /* of scalars that give a date: its first day, where there is a shorter way to it */
-  const char *postgres;     /* the same four for PostgreSQL, which calls functions of the dataset's schema, made by */
-  const char *postgres_dates, *postgres_item, *postgres_day; /* lua/parley/query/sql/dialect/postgres_functions.lua */
-  const char *postgres_lacks; /* why there is none: a word */
+  /* The same four for PostgreSQL, which calls functions of the dataset's schema, made by
+     lua/parley/query/sql/dialect/postgres_functions.lua; NULL: parley_NAME of all arguments, or there is none, which
+     `postgres_lacks` tells by a word. */
+  const char *postgres, *postgres_dates, *postgres_item, *postgres_day, *postgres_lacks;
   const char *elsewhere;    /* what other tools call it: words with blanks between; NULL: the same */
   const char *says;         /* what it gives, in one sentence */
   const char *example, *result; /* an expression, and its value as a literal of the language */

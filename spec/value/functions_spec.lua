@@ -59,6 +59,10 @@ local function fault_of(entry)
     if type(entry[field]) ~= "string" or entry[field] == "" and field ~= "takes" then return "no " .. field end
   end
   if CALLED[entry.kind] and depends_on_order(entry) ~= entry.ordered then return "ordered or not" end
+  for _, form in ipairs { "", "_dates", "_item", "_day" } do
+    local has, lacks = entry["postgres" .. form] ~= nil, entry.postgres_lacks ~= nil
+    if entry["sqlite" .. form] and has == lacks or has and not entry["sqlite" .. form] then return "no text for PostgreSQL" .. form end
+  end
   return fault_of_types(entry) or fault_of_words(entry)
 end
 

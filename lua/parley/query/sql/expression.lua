@@ -51,6 +51,13 @@ local function all_arguments(c, node, entry)
   return table.concat(parts, ", ")
 end
 
+-- All arguments as bytes, in a dialect whose functions take no values of any type.
+local function hashed_arguments(c, node, entry)
+  local parts = {}
+  for i in ipairs(node.args) do parts[i] = c.dialect.call("parley_hashed", argument(c, node, entry, i)) end
+  return table.concat(parts, ", ")
+end
+
 -- What the values of a node are ordered by: dates by first, then last day; missing values last.
 local function sort_terms(c, node)
   local way = " ASC NULLS LAST"
@@ -67,6 +74,8 @@ function filled(c, node, entry, template)
     if place == "ordered" or place == "partition" then return c[place] end
     if place == "sort1" then return sort_terms(c, node.args[1]) end
     if place == "blanks" then return c.dialect.blanks end
+    if place == "hashed" then return hashed_arguments(c, node, entry) end
+    if place == "steps" then return ("%d"):format(node.args[2] and node.args[2].value or 1) end
     local day = place:match "^day(%d)$"
     if day then return sqlexpr.start_of(c, node.args[tonumber(day)]) end
     return argument(c, node, entry, tonumber(place))

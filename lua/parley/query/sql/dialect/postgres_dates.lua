@@ -128,14 +128,17 @@ BEGIN
   RETURN nullif((parley_edtf(t))[2], 2147483647);
 END $$;
 
+-- A year, with 'Y' before more than four digits.
+CREATE OR REPLACE FUNCTION parley_year_text(y bigint) RETURNS text LANGUAGE sql IMMUTABLE PARALLEL SAFE AS $$
+  SELECT CASE WHEN y BETWEEN -9999 AND 9999 THEN '' ELSE 'Y' END || CASE WHEN y < 0 THEN '-' ELSE '' END
+    || CASE WHEN abs(y) < 1000 THEN lpad(abs(y)::text, 4, '0') ELSE abs(y)::text END
+$$;
+
 CREATE OR REPLACE FUNCTION parley_day_text(day bigint) RETURNS text
 LANGUAGE plpgsql IMMUTABLE STRICT PARALLEL SAFE AS $$
 DECLARE
   c integer[] := parley_calendar(day);
-  size text := abs(c[1])::text;
 BEGIN
-  RETURN CASE WHEN c[1] BETWEEN -9999 AND 9999 THEN '' ELSE 'Y' END || CASE WHEN c[1] < 0 THEN '-' ELSE '' END
-    || CASE WHEN length(size) < 4 THEN lpad(size, 4, '0') ELSE size END
-    || '-' || lpad(c[2]::text, 2, '0') || '-' || lpad(c[3]::text, 2, '0');
+  RETURN parley_year_text(c[1]) || '-' || lpad(c[2]::text, 2, '0') || '-' || lpad(c[3]::text, 2, '0');
 END $$;
 ]=]

@@ -10,7 +10,8 @@ local functions = {}
 functions.version = 1
 
 -- In the order in which they know each other.
-local PARTS = { "errors", "letters", "dates", "sums", "readings", "amounts" }
+local PARTS = { "errors", "numbers", "letters", "texts", "patterns", "dates", "calendar", "sums", "groups",
+  "statistics", "readings", "amounts" }
 
 local function text_of(part)
   local text = require("parley.query.sql.dialect.postgres_" .. part)

@@ -6,6 +6,9 @@
 local core = require "parley.core"
 
 local COMMON = 0x530          -- Latin, Greek, Cyrillic, and the marks among them, end before it
+-- Where there are letters and signs that become others, or nothing; a spec looks at the rest.
+local RANGES = { { 0x80, 0xD7FF }, { 0xE000, 0x1FFFF }, { 0x2F800, 0x2FA1F }, { 0xE0000, 0xE0FFF } }
+
 local HANGUL_FIRST, HANGUL_LAST = 0xAC00, 0xD7A3
 
 local function quote(text) return "'" .. text:gsub("'", "''") .. "'" end
@@ -40,28 +43,33 @@ end
 
 -- What a function makes of each character: the common ones that become one character, or none, as the two lists of
 -- translate(); the others as the text of a JSON object; and what tells whether a text has one of those.
-local function mapped(map, skips)
+local function mapped(map, is_cut)
   local from, to, gone, rare, codes = {}, {}, {}, {}, {}
-  for code = 0x80, 0x10FFFF do
-    if (code < 0xD800 or code > 0xDFFF) and not (skips and code >= HANGUL_FIRST and code <= HANGUL_LAST) then
-      local character = utf8.char(code)
-      local becomes = map(character)
-      if becomes ~= character then
-        if code < COMMON and becomes == "" then
-          gone[#gone + 1] = character
-        elseif code < COMMON and utf8.len(becomes) == 1 then
-          from[#from + 1], to[#to + 1] = character, becomes
-        else
-          rare[#rare + 1] = ('"%s":"%s"'):format(character, (becomes:gsub('["\\]', "\\%0")))
-          codes[#codes + 1] = code
-        end
-      end
+  local function take(code)
+    local character = utf8.char(code)
+    local becomes = map(character)
+    if becomes == character or is_cut and code >= HANGUL_FIRST and code <= HANGUL_LAST then return end
+    if code < COMMON and becomes == "" then
+      gone[#gone + 1] = character
+    elseif code < COMMON and utf8.len(becomes) == 1 then
+      from[#from + 1], to[#to + 1] = character, becomes
+    else
+      rare[#rare + 1] = ('"%s":"%s"'):format(character, (becomes:gsub('["\\]', "\\%0")))
+      codes[#codes + 1] = code
     end
+  end
+  for _, range in ipairs(RANGES) do
+    for code = range[1], range[2] do take(code) end
   end
   local first = frequent(function(character) return map(character) == character end)
   return { from = first .. table.concat(from) .. table.concat(gone), to = first .. table.concat(to),
     rare = "{" .. table.concat(rare, ",") .. "}", pattern = bracket(codes) }
 end
+
+-- Syllables are taken apart into their letters; what else normalize() takes apart is folded to the same.
+local HANGUL = [[
+
+  IF x ~ '[\uac00-\ud7a3]' COLLATE "C" THEN x := normalize(x, NFD); END IF;]]
 
 local FUNCTION = [=[
 CREATE OR REPLACE FUNCTION @NAME(x text) RETURNS text
@@ -81,19 +89,37 @@ END $$;
 ]=]
 
 local function made(name, ascii, map, before)
-  local tables = mapped(map, before ~= nil)
+  local tables = mapped(map, before == HANGUL)
   local values = { NAME = name, ASCII = ascii, BEFORE = before or "", FROM = quote(tables.from),
     TO = quote(tables.to), PATTERN = quote(tables.pattern), RARE = quote(tables.rare) }
   return (FUNCTION:gsub("@(%u+)", values))
 end
 
--- Syllables are taken apart into their letters; what else normalize() takes apart is folded to the same.
-local HANGUL = [[
+-- A sigma at the end of a word is another letter: behind letters, what is passed over aside, and before none.
+local function final_sigma()
+  local letters, passed = {}, {}
+  local function take(code)
+    local character = utf8.char(code)
+    local list = core.cased(character .. "Σ", false):find "ς$" and letters
+      or core.cased("a" .. character .. "Σ", false):find "ς$" and passed
+    if list then list[#list + 1] = code end
+  end
+  for code = 1, 0x7F do take(code) end
+  for _, range in ipairs(RANGES) do
+    for code = range[1], range[2] do take(code) end
+  end
+  local letter, between = bracket(letters), bracket(passed) .. "*"
+  return ([[
 
-  IF x ~ '[\uac00-\ud7a3]' COLLATE "C" THEN x := normalize(x, NFD); END IF;]]
+  IF strpos(x, 'Σ') > 0 THEN
+    x := regexp_replace(x COLLATE "C", %s, 'ς', 'g');
+  END IF;]]):format(quote(("(?<=%s%s)Σ(?!%s%s)"):format(letter, between, between, letter)))
+end
 
 --- The functions as SQL.
 ---@return string
 return function()
   return made("parley_fold", "lower", core.fold, HANGUL)
+    .. made("parley_lower", "lower", function(text) return core.cased(text, false) end, final_sigma())
+    .. made("parley_upper", "upper", function(text) return core.cased(text, true) end)
 end
