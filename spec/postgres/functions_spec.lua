@@ -4,6 +4,7 @@
 -- Holds: query.sql.dialect.postgres_patterns, query.sql.dialect.postgres_groups, query.sql.dialect.postgres_statistics
 -- Holds: query.sql.dialect.postgres_errors
 
+local arguments = require "spec.support.postgres_arguments"
 local chance = require "spec.support.chance"
 local core = require "parley.core"
 local functions = require "parley.query.functions"
@@ -15,52 +16,7 @@ local there, why = postgres.is_there()
 
 local of, pick, random = chance.of, chance.pick, math.random
 
--- Values ------------------------------------------------------------------------------------------------------------
-
-local POOLS = {
-  integer = { 0, 1, -1, 2, 3, 7, -7, 10, 100, 2025, -2025, 1 << 31, -(1 << 31), 1 << 53, (1 << 53) + 1, math.maxinteger,
-    math.mininteger, 4611686018427387905 },
-  number = { 0.0, 0.5, -0.5, 1.0, 2.5, -2.5, 0.15, 2.675, 1.005, 0.1, 0.3, 1e15, 1e16, -1e16, 123456.789, 1e-5, 1e-7,
-    4503599627370497.5, 9007199254740993.0, 1e22, 1e100, -1e100, 1e300, -1e300, 1.7e308, 5e-324, 1e-300, 0.1 + 0.2,
-    1 / 0, -1 / 0, 33.0, 90.0, -180.0, 45.25 },
-  text = { "", "a", "A", "b", "ab", "aBc", "Sèvres", "sevres", "STRASSE", "Straße", "Київ", "КИЇВ", "київ", "ΟΔΟΣ",
-    "Σ", "ὈΔΥΣΣΕΎΣ", "e\u{301}te\u{301}", "été", "ﬁnal", "한국", "中文", "x; y", "x; y; z", "y", "\"q\"; r", "100%", "a_b",
-    "%", "a%", "_b", "%d+", "[ab]+", "^a.-c$", "talks-2025", "  a b \u{a0}", "\t", "ǅ", "İ", "ı", "ŉ", "Œuvre",
-    "Мединський", "medinsky", "Щука", "a;b;c", ";", "-", "’", "ʼ", "\u{200d}", "لا", "का", "が", "\\", "'", "a\nb",
-    "🕊 peace", "\u{ff21}\u{ff22}" },
-  date = { "2025", "2025-06", "2025-06-02", "2024-02-29", "2025-12-31", "2018-12-31", "0000", "-0001-03-01", "-201X",
-    "201X", "20XX", "2025-21", "2025-22", "2025-23", "2024-24", "2025-XX", "2025-06-XX", "2025-XX-XX", "2025?", "2025-06~",
-    "2025-06-02%", "Y12345", "Y-123456-02", "2025-06/2025-07-04", "2025/2026", "../2025-06", "2025-06/..", "/2025-06",
-    "2025-06/", "2025-06-02/2025-06-02", "1969-12-31", "1970-01-01", "2100-02-28", "1900-03-01", "999X", "9999-12-31",
-    "0000-01-01", "2025-24/2026" },
-  boolean = { true, false },
-  unit = { "day", "week", "month", "quarter", "year" },
-  sign = { "<", "<=", ">", ">=", "=", "!=", "between", "in" },
-}
-
-local MAKERS = {
-  integer = function() return of(0.5) and pick(POOLS.integer) or random(-50, 50) end,
-  number = function()
-    if of(0.4) then return pick(POOLS.number) end
-    if of(0.4) then return random(-100000, 100000) / 10 ^ random(0, 5) end
-    return (random() - 0.5) * 10.0 ^ random(-12, 18)
-  end,
-  text = function() return pick(POOLS.text) end,
-  date = function()
-    if of(0.6) then return pick(POOLS.date) end
-    return ("%04d-%02d-%02d"):format(random(1800, 2200), random(12), random(28))
-  end,
-  boolean = function() return of(0.5) end,
-  unit = function() return pick(POOLS.unit) end,
-  sign = function() return pick(POOLS.sign) end,
-}
-
-local SERVER_TYPES = { integer = "bigint", number = "double precision", text = "text", date = "text",
-  boolean = "boolean", unit = "text", sign = "text" }
-
--- What the parameters of an entry may be: a type of columns for each, or several such lists.
-local WIDER = { number = { "number", "integer" }, any = { "text", "integer", "number", "boolean" }, scale = { "number",
-  "integer" }, countable = { "number", "integer", "boolean" }, choice = { "unit" }, whole = { "integer" } }
+local MAKERS, SERVER_TYPES, WIDER = arguments.makers, arguments.server_types, arguments.wider
 
 -- Arguments that the table does not tell: small counts, dates that are dates, patterns.
 local SPECIAL = {
@@ -98,20 +54,20 @@ end
 
 local SCHEMA <const> = "functions_spec"
 
-local function filled(dialect, entry, form, arguments)
+local function filled(dialect, entry, form, names)
   local key = form and "_" .. form or ""
   local text = entry[dialect .. key] or entry[dialect]
   return functions.fill(text, function(place)
-    if place == "*" or place == "comparison" then return table.concat(arguments, ", ") end
+    if place == "*" or place == "comparison" then return table.concat(names, ", ") end
     if place == "blanks" then
       return dialect == "sqlite" and sqlite.blanks or [[E'\t\n\u000b\f\r \u00a0']]
     end
     if place == "hashed" then
       local parts = {}
-      for i, argument in ipairs(arguments) do parts[i] = ("parley_hashed(%s)"):format(argument) end
+      for i, argument in ipairs(names) do parts[i] = ("parley_hashed(%s)"):format(argument) end
       return table.concat(parts, ", ")
     end
-    return arguments[tonumber(place)]
+    return names[tonumber(place)]
   end)
 end
 
@@ -165,7 +121,7 @@ local function value_of(entry, place, type)
   return make()
 end
 
-local ROWS <const> = 400
+local ROWS <const> = 250
 
 local function random_rows(entry, list)
   local rows = {}
@@ -178,11 +134,6 @@ local function random_rows(entry, list)
   return rows
 end
 
-local function as_sqlite(value)
-  if type(value) == "boolean" then return value and 1 or 0 end
-  return value
-end
-
 -- What SQLite gives of each row, and which rows it refuses.
 local function sqlite_answers(store, expression, rows, width)
   local statement = ("SELECT %s FROM (SELECT %s)"):format(expression, (function()
@@ -193,7 +144,7 @@ local function sqlite_answers(store, expression, rows, width)
   local answers, refused = {}, {}
   for i, row in ipairs(rows) do
     local params = { n = width }
-    for place = 1, width do params[place] = as_sqlite(row[place]) end
+    for place = 1, width do params[place] = arguments.as_sqlite(row[place]) end
     local done, answer = pcall(store.values, store, statement, params)
     if done then answers[i] = answer else refused[i] = answer end
   end
@@ -217,26 +168,15 @@ local function postgres_source(rows, list, refused)
   return ("(VALUES %s) AS given(%s)"):format(table.concat(lines, ",\n"), table.concat(names, ", "))
 end
 
-local function near(a, b, ulps)
-  if math.type(a) ~= "float" or math.type(b) ~= "float" then return false end
-  return math.abs(a - b) <= ulps * 2.3e-16 * math.max(math.abs(a), math.abs(b))
-end
-
-local function same(a, b, ulps)
-  return a == b and (a == nil or math.type(a) == math.type(b)) or near(a, b, ulps)
-end
-
-local function shown(value) return type(value) == "string" and ("%q"):format(value) or tostring(value) end
-
 -- The rows in which the two differ, in words.
 local function differences(entry, rows, wanted, got, refused)
   local list = {}
   for i, row in ipairs(rows) do
-    if not refused[i] and not same(wanted[i], got[i], ulps_of(entry, row)) then
+    if not refused[i] and not arguments.same(wanted[i], got[i], ulps_of(entry, row)) then
       local given = {}
-      for place = 1, #entry.parameters + 2 do given[place] = row[place] ~= nil and shown(row[place]) or "nil" end
+      for place = 1, #entry.parameters + 2 do given[place] = row[place] ~= nil and arguments.shown(row[place]) or "nil" end
       list[#list + 1] = ("%s(%s): SQLite %s, PostgreSQL %s"):format(entry.name, table.concat(given, ", "),
-        shown(wanted[i]), shown(got[i]))
+        arguments.shown(wanted[i]), arguments.shown(got[i]))
     end
   end
   return list

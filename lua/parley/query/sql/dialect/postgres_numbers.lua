@@ -15,12 +15,12 @@ END $$;
 CREATE OR REPLACE FUNCTION parley_is_number(x float8) RETURNS boolean
 LANGUAGE sql IMMUTABLE PARALLEL SAFE AS $$ SELECT x > '-Infinity' AND x < 'Infinity' $$;
 
--- Sums of halves do not overflow; of their double the server would say so.
+-- What two numbers are together is looked at before they are added.
 CREATE OR REPLACE FUNCTION parley_add_beyond(x float8, y float8) RETURNS float8
 LANGUAGE plpgsql IMMUTABLE STRICT PARALLEL SAFE AS $$
 BEGIN
   IF NOT parley_is_number(x) OR NOT parley_is_number(y) THEN RETURN nullif(x + y, 'NaN'); END IF;
-  IF abs(x * 0.5 + y * 0.5) >= 8.98846567431158e307 THEN RETURN sign(x) * 'Infinity'::float8; END IF;
+  IF sign(x) = sign(y) AND abs(x) > 1.7976931348623157e308 - abs(y) THEN RETURN sign(x) * 'Infinity'::float8; END IF;
   RETURN x + y;
 END $$;
 

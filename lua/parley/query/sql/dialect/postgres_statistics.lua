@@ -11,7 +11,8 @@ DECLARE
   s float8[] := ARRAY[0, 0, 0, 0];
 BEGIN
   FOR i IN 1 .. cardinality(x) LOOP
-    s := parley_sum_step(s, parley_multiply((x[i] * a[3] - a[1]) - a[2], (y[i] * b[3] - b[1]) - b[2]));
+    s := parley_sum_step(s, parley_multiply((parley_multiply(x[i], a[3]) - a[1]) - a[2],
+      (parley_multiply(y[i], b[3]) - b[1]) - b[2]));
   END LOOP;
   RETURN parley_sum_by(s, 1);
 END $$;
@@ -21,9 +22,12 @@ CREATE OR REPLACE FUNCTION parley_product_rest(a float8, b float8) RETURNS float
 LANGUAGE plpgsql IMMUTABLE STRICT PARALLEL SAFE AS $$
 DECLARE
   split CONSTANT float8 := 134217729;
-  ah float8 := split * a - (split * a - a);
-  bh float8 := split * b - (split * b - b);
+  ah float8;
+  bh float8;
 BEGIN
+  IF abs(a) < 1e-140 THEN RETURN 0; END IF;
+  ah := split * a - (split * a - a);
+  bh := split * b - (split * b - b);
   RETURN ((ah * bh - a * b) + ah * (b - bh) + (a - ah) * bh) + (a - ah) * (b - bh);
 END $$;
 
@@ -39,6 +43,7 @@ DECLARE
   scale float8 := 1;
   mean float8;
 BEGIN
+  IF cardinality(x) = 0 THEN RETURN NULL; END IF;
   FOREACH v IN ARRAY x LOOP
     IF v < least_of THEN least_of := v; END IF;
     IF v > greatest_of THEN greatest_of := v; END IF;
@@ -47,11 +52,11 @@ BEGIN
   IF size < 'Infinity' AND size > 0 AND (size >= power(2::float8, 400) OR size <= power(2::float8, -400)) THEN
     scale := power(2::float8, least(-parley_exponent(size) - 1, 1000));
   END IF;
-  FOREACH v IN ARRAY x LOOP s := parley_sum_step(s, CASE WHEN scale = 1 THEN v ELSE v * scale END); END LOOP;
+  FOREACH v IN ARRAY x LOOP s := parley_sum_step(s, parley_multiply(v, scale)); END LOOP;
   IF abs(s[1]) >= 'Infinity' THEN RETURN ARRAY[s[1], 0, 1, least_of, greatest_of]; END IF;
-  mean := (s[1] + s[2]) / s[4];
-  RETURN ARRAY[mean, ((s[1] - mean * s[4]) - parley_product_rest(mean, s[4]) + s[2]) / s[4], scale, least_of,
-    greatest_of];
+  mean := parley_sum_by(s, s[4]);
+  RETURN ARRAY[mean, parley_divide((s[1] - parley_multiply(mean, s[4])) - parley_product_rest(mean, s[4]) + s[2], s[4]),
+    scale, least_of, greatest_of];
 END $$;
 
 CREATE OR REPLACE FUNCTION parley_scaled_variance(x float8[], m float8[]) RETURNS float8
@@ -60,7 +65,7 @@ BEGIN
   IF cardinality(x) < 2 THEN RETURN NULL; END IF;
   IF NOT parley_is_number(m[4]) OR NOT parley_is_number(m[5]) THEN RETURN NULL; END IF;
   IF m[4] = m[5] THEN RETURN 0; END IF;
-  RETURN parley_products(x, m, x, m) / (cardinality(x) - 1);
+  RETURN parley_divide(parley_products(x, m, x, m), cardinality(x) - 1);
 END $$;
 
 CREATE OR REPLACE FUNCTION parley_variance_end(list float8[]) RETURNS float8
@@ -132,17 +137,14 @@ DECLARE
   p parley_pair;
   s float8[] := ARRAY[0, 0, 0, 0];
   w float8[] := ARRAY[0, 0, 0, 0];
-  whole float8;
 BEGIN
   FOREACH p IN ARRAY list LOOP
     CONTINUE WHEN p.x IS NULL OR p.y IS NULL;
     s := parley_sum_step(s, coalesce(parley_multiply(p.x, p.y), 'NaN'));
     w := parley_sum_step(w, p.y);
   END LOOP;
-  whole := parley_sum_by(w, 1);
-  IF whole = 0 OR whole IS NULL THEN RETURN NULL; END IF;
-  IF parley_is_number(whole) THEN RETURN parley_sum_by(s, whole); END IF;
-  RETURN parley_divide(parley_sum_by(s, 1), whole);
+  IF coalesce(parley_sum_by(w, 1), 0) = 0 THEN RETURN NULL; END IF;
+  RETURN parley_sum_quotient(s, w);
 END $$;
 CREATE OR REPLACE AGGREGATE parley_weighted_mean(parley_pair) (
   SFUNC = array_append, STYPE = parley_pair[], FINALFUNC = parley_weighted_mean_end, COMBINEFUNC = array_cat,

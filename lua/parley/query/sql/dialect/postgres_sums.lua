@@ -8,13 +8,13 @@ CREATE OR REPLACE FUNCTION parley_sum_beyond(s float8[], x float8) RETURNS float
 LANGUAGE plpgsql IMMUTABLE STRICT PARALLEL SAFE AS $$
 DECLARE
   was float8 := s[1];
-  half float8 := sign(x) * 8.98846567431158e307;
+  half float8;
   total float8;
   added float8;
 BEGIN
   IF abs(was) < 'Infinity' AND abs(x) < 'Infinity' THEN
     half := sign(x) * power(2::float8, 1023);
-    IF abs(was * 0.25 + x * 0.25) >= power(2::float8, 1022) THEN
+    IF sign(was) = sign(x) AND abs(was) > 1.7976931348623157e308 - abs(x) THEN
       total := CASE WHEN abs(x) > abs(was) THEN was ELSE x END;
       x := (CASE WHEN abs(x) > abs(was) THEN x ELSE was END - half) - half;
       RETURN parley_sum_beyond(ARRAY[total, s[2], s[3] + sign(half), s[4]], x);
@@ -54,21 +54,34 @@ BEGIN
   RETURN ARRAY[s[1], s[2] + b[2], s[3] + b[3], a[4] + b[4]];
 END $$;
 
--- The sum by a number, as one number; of a part beyond the range first in units that hold all of it.
-CREATE OR REPLACE FUNCTION parley_sum_by(s float8[], by float8) RETURNS float8
+-- The sum in units that hold all of it, whatever is beyond the range.
+CREATE OR REPLACE FUNCTION parley_sum_down(s float8[]) RETURNS float8
 LANGUAGE plpgsql IMMUTABLE STRICT PARALLEL SAFE AS $$
 DECLARE
-  down float8[];
-  value float8;
+  down float8[] := parley_sum_step(ARRAY[0, 0, 0, 0], s[3] * power(2::float8, 924));
+BEGIN
+  down := parley_sum_step(down, parley_multiply(s[1], power(2::float8, -100)));
+  RETURN down[1] + (down[2] + parley_multiply(s[2], power(2::float8, -100)));
+END $$;
+
+-- A sum divided by another, or by a number that stands as one.
+CREATE OR REPLACE FUNCTION parley_sum_quotient(s float8[], w float8[]) RETURNS float8
+LANGUAGE plpgsql IMMUTABLE STRICT PARALLEL SAFE AS $$
+BEGIN
+  IF NOT parley_is_number(s[1]) OR NOT parley_is_number(w[1]) THEN
+    RETURN parley_divide(parley_sum_by(s, 1), parley_sum_by(w, 1));
+  END IF;
+  IF s[3] = 0 AND w[3] = 0 THEN RETURN parley_divide(s[1] + s[2], w[1] + w[2]); END IF;
+  RETURN parley_divide(parley_sum_down(s), parley_sum_down(w));
+END $$;
+
+CREATE OR REPLACE FUNCTION parley_sum_by(s float8[], by float8) RETURNS float8
+LANGUAGE plpgsql IMMUTABLE STRICT PARALLEL SAFE AS $$
 BEGIN
   IF s[4] = 0 THEN RETURN NULL; END IF;
-  IF abs(s[1]) >= 'Infinity' THEN RETURN nullif(s[1], 'NaN'); END IF;
-  IF s[3] = 0 THEN RETURN (s[1] + s[2]) / by; END IF;
-  down := parley_sum_step(ARRAY[0, 0, 0, 0], s[3] * power(2::float8, 924));
-  down := parley_sum_step(down, s[1] * power(2::float8, -100));
-  value := (down[1] + (down[2] + s[2] * power(2::float8, -100))) / by;
-  IF abs(value) >= power(2::float8, 924) THEN RETURN sign(value) * 'Infinity'::float8; END IF;
-  RETURN value * power(2::float8, 100);
+  IF NOT parley_is_number(s[1]) THEN RETURN nullif(s[1], 'NaN'); END IF;
+  IF s[3] = 0 THEN RETURN parley_divide(s[1] + s[2], by); END IF;
+  RETURN parley_sum_quotient(s, ARRAY[by, 0, 0, 1]);
 END $$;
 
 CREATE OR REPLACE FUNCTION parley_sum_value(s float8[]) RETURNS float8
