@@ -133,7 +133,7 @@ operators["in"] = function(c, node, emit)
   local values = long_list(node)
   if values then
     return ("(%s%s)"):format(node.negated and "NOT " or "",
-      c.dialect.in_list(emit(c, node.operand), c:param(c.dialect.list(values))))
+      c.dialect.in_list(emit(c, node.operand), c:param(c.dialect.list(values)), node.operand.type))
   end
   for i, item in ipairs(node.list) do parts[i] = emit(c, item) end
   return ("(%s %sIN (%s))"):format(emit(c, node.operand), node.negated and "NOT " or "", table.concat(parts, ", "))

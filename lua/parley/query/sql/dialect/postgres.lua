@@ -143,7 +143,7 @@ postgres.seconds = "CAST(extract(epoch FROM clock_timestamp()) AS DOUBLE PRECISI
 
 -- Lists as one parameter ------------------------------------------------------------------------------------------
 
---- A list as the text of an array, whose items are of the type of what is looked for among them.
+--- A list as the text of an array.
 function postgres.list(list, from, to)
   local items = table.move(list, from or 1, to or #list, 1, {})
   for i, item in ipairs(items) do
@@ -152,7 +152,9 @@ function postgres.list(list, from, to)
   return "{" .. table.concat(items, ",") .. "}"
 end
 
-function postgres.in_list(value, mark) return ("%s = ANY (%s)"):format(value, mark) end
+function postgres.in_list(value, mark, type)
+  return ("%s = ANY (CAST(%s AS %s[]))"):format(value, mark, layout_of(type or "text"))
+end
 
 -- Rows ------------------------------------------------------------------------------------------------------------
 

@@ -118,6 +118,20 @@ function entries.sequence(name)
 end
 
 function entries.temporary(name) return "pg_temp." .. postgres.quote(name) end
+
+--- A table, in a statement, of the rows that a parameter holds as JSON: a list of objects, in which what is missing is
+--- left out.
+---@param columns { name: string, type: string }[]
+---@param mark string
+---@return string
+function entries.rows_in(columns, mark)
+  local list = {}
+  for i, column in ipairs(columns) do
+    list[i] = ("%s %s"):format(postgres.quote(column.name), (postgres.types[column.type]:gsub(" COLLATE.*", "")))
+  end
+  return ("json_to_recordset(CAST(%s AS json)) AS given(%s)"):format(mark, table.concat(list, ", "))
+end
+
 function entries.create_temporary(name, lines, rest)
   return ("CREATE TEMP TABLE %s (%s)%s"):format(postgres.quote(name), table.concat(lines, ", "), rest or "")
 end
@@ -127,8 +141,10 @@ function entries.of_file(name) return postgres.quote(name) end
 --- What is made in a schema before any table: functions, and what tells others of commits.
 ---@param schema string  quoted
 function entries.beforehand(schema)
-  return require("parley.query.sql.dialect.postgres_functions").create(schema)
-    .. "\nCREATE SEQUENCE IF NOT EXISTS parley_commits;\n"
+  local functions = require "parley.query.sql.dialect.postgres_functions"
+  local words = require "parley.query.sql.dialect.postgres_words"()
+  return ("%s\n%s\nCREATE SEQUENCE IF NOT EXISTS parley_commits;\n"):format(functions.create(schema),
+    functions.qualify(words, schema))
 end
 
 -- Full text -----------------------------------------------------------------------------------------------------------

@@ -140,11 +140,14 @@ sqlite.seconds = "julianday('now') * 86400.0"
 ---@return string
 function sqlite.list(list, from, to) return require("parley.base.json").list(list, from, to) end
 
---- The condition that a value stands in such a list.
+--- The condition that a value stands in such a list, whose items are of a type of ours: texts if absent.
 ---@param value string
 ---@param mark string
+---@param type string?
 ---@return string
-function sqlite.in_list(value, mark) return ("%s IN (SELECT value FROM json_each(%s))"):format(value, mark) end
+function sqlite.in_list(value, mark, type) -- luacheck: ignore type
+  return ("%s IN (SELECT value FROM json_each(%s))"):format(value, mark)
+end
 
 -- Rows ------------------------------------------------------------------------------------------------------------
 
