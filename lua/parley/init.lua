@@ -43,6 +43,17 @@ function parley.open(path, options)
   return require("parley.bundled.bundled").open(nil, nil, require("parley.dataset").new)
 end
 
+--- Makes a dataset on a PostgreSQL server, empty or with all that another one holds, in one transaction. The address is
+--- libpq's, with the schema in which it lies; a schema that is not there is made.
+--- Errors: bad_argument, bad_type, no_option, exists, no_server, no_name, permission, missing_program, read_only,
+---  in_transaction, no_claims.
+--- See also: open, load.
+--- Example: parley.create("a file.db")
+---@param address string
+---@param options parley.CreateOptions?
+---@return parley.Dataset? ds, string? message, string? code
+function parley.create(address, options) return require("parley.opening").create(address, options) end
+
 --- Reads a folder that ds:dump() has written into a dataset in memory, or into a new file.
 --- Errors: missing_folder, exists, malformed, bad_term.
 --- See also: dump, open.

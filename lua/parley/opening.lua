@@ -108,6 +108,46 @@ function opening.open(path, options)
   return with_policy(options, open_file(path, options))
 end
 
+-- What create() copies: the store of a dataset, which is complete; and what has to be closed afterwards.
+local function source_of(from)
+  if type(from) == "string" then
+    local ds, message, code = opening.open(from, { mode = is_word(from) and nil or "ro" })
+    if not ds then return nil, nil, message, code end
+    local store, closing = source_of(ds)
+    return store, closing or ds
+  end
+  if type(from) ~= "table" or not (from.store and from.schema) then
+    errors.raise("bad_type.create_from", { got = from })
+  end
+  from:check_open()
+  if from.parent then errors.raise "read_only.create_from_view" end
+  if not from.schema.parley then errors.raise "no_claims.create_from" end
+  if from.transaction then errors.raise "in_transaction.create_from" end
+  if from.bundle then require("parley.bundled.whole").complete(from) end
+  return from.store
+end
+
+--- A dataset on a server, as parley.create makes it.
+---@param address string
+---@param options parley.CreateOptions?
+---@return parley.Dataset? ds, string? message, string? code
+function opening.create(address, options)
+  if type(address) ~= "string" or not is_address(address) then errors.raise "bad_argument.create_address" end
+  if require("parley.core").limits().read_only then errors.raise "read_only.host_files" end
+  options = options or {}
+  require("parley.base.options").check(options, "parley.create", { "from", "timeout" })
+  check_kinds(options)
+  local store, closing, message, code
+  if options.from ~= nil then
+    store, closing, message, code = source_of(options.from)
+    if not store then return nil, message, code end
+  end
+  local ds
+  ds, message, code = require("parley.storage.create_on_server").create(address, options, store, ABOVE)
+  if closing then closing:close() end
+  return ds, message, code
+end
+
 --- A dataset on a connection, as parley.attach gives it.
 ---@param store userdata
 ---@param options { schema: boolean?, policy: table? }?

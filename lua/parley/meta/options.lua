@@ -9,6 +9,10 @@
 ---@field policy parley.PolicyOptions?  which claims are shown
 ---@field bundled string?  a dataset that comes with Parley, instead of a path
 
+---@class parley.CreateOptions
+---@field from string|parley.Dataset|nil  a dataset, or the path of one, whose claims and rows are copied
+---@field timeout integer?  milliseconds to wait for a lock
+
 ---@class parley.PolicyOptions
 ---@field name string?  what the policy is called where it is told
 ---@field prefer string|string[]|nil  sources whose claims come first, the first one foremost

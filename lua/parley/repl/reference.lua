@@ -6,6 +6,17 @@
 
 return {
   {
+    class = "parley", name = "create", signature = "parley.create(address, options?)",
+    summary = "Makes a dataset on a PostgreSQL server, empty or with all that another one holds, in one transaction.",
+    text = "The address is libpq's, with the schema in which it lies; a schema that is not there is made.",
+    params = { { name = "address", type = "string" }, { name = "options", type = "parley.CreateOptions?" } },
+    options = { { name = "from", type = "string|parley.Dataset|nil", text = "a dataset, or the path of one, whose claims and rows are copied" }, { name = "timeout", type = "integer?", text = "milliseconds to wait for a lock" } },
+    returns = { { type = "parley.Dataset?", text = "ds" }, { type = "string?", text = "message" }, { type = "string?", text = "code" } },
+    errors = { "bad_argument", "bad_type", "no_option", "exists", "no_server", "no_name", "permission", "missing_program", "read_only", "in_transaction", "no_claims" },
+    see = { "open", "load" },
+    example = "> parley.create(\"a file.db\")\nparley: create() makes a dataset on a server, at postgresql://HOST/DATABASE?schema=NAME; parley.open(path) makes one in a file",
+  },
+  {
     class = "parley", name = "datasets", signature = "parley.datasets()",
     summary = "The names of the datasets that come with Parley, the default first.",
     text = "Printed, the list tells what is in each, and `parley.datasets()[\"istanbul-2025\"]` gives it: title, span (a date), rows and claims (numbers).",

@@ -182,6 +182,11 @@ function opening.open(path, options, above)
   return attempt(store, path, options.schema == false and as_it_is or of_file, fields, above)
 end
 
+--- What an open store holds: "parley", "empty" or "foreign".
+---@param store userdata
+---@return string
+function opening.kind_of(store) return (kind_of(store)) end
+
 --- Makes a dataset on a store that is open; a refusal is raised.
 ---@param store userdata
 ---@param wanted_as_it_is boolean  whatever tables there are, as queries

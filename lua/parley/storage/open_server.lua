@@ -56,24 +56,59 @@ local function schemas(store)
   return known
 end
 
--- From now on names without a schema are of this one. Tables of others are found by nobody, but in a schema that is
--- opened as it is, whose types may live elsewhere.
-local function enter(store, name, mode, as_it_is)
-  local d = store.dialect
-  if name == nil then return end
-  if store:values("SELECT 1 FROM pg_catalog.pg_namespace WHERE nspname = $1", { n = 1, name }) == nil then
-    if mode ~= "rwc" then error(errors.new("no_name.server_schema", { name = name, known = schemas(store) }), 0) end
+---@class parley.ServerLink  an open connection, and what it is for
+---@field store parley.Store
+---@field name string?  of the schema
+---@field about parley.Phrase  what cannot be done, where something fails
+---@field fields table  of the dataset
+
+--- From now on names without a schema are of the one that was asked for. Tables of others are found by nobody, but in a
+--- schema that is opened as it is, whose types may live elsewhere.
+---@param link parley.ServerLink
+---@param makes_it boolean  where it is not there
+---@param as_it_is boolean?
+function server.enter(link, makes_it, as_it_is)
+  local store, name, d = link.store, link.name, link.store.dialect
+  if name == nil then name = store:values "SELECT CAST(current_schema() AS text)" end
+  local is_there = "SELECT 1 FROM pg_catalog.pg_namespace WHERE nspname = $1"
+  if name == nil or store:values(is_there, { n = 1, name }) == nil then
+    if not (makes_it and name) then
+      error(errors.new("no_name.server_schema", { name = name or "public", known = schemas(store) }), 0)
+    end
     store:exec("CREATE SCHEMA IF NOT EXISTS " .. d.quote(name))
   end
-  store:exec(("SET search_path TO %s%s"):format(d.quote(name), as_it_is and ", public" or ""))
+  store:exec(d.enter(name, as_it_is))
 end
 
--- Calls fn(store, ...); if it fails, the connection is closed.
-local function attempt(store, shown, fn, ...)
-  local done, ds = pcall(fn, store, ...)
+--- Calls fn(link, ...); if it fails, the connection is closed.
+---@param link parley.ServerLink
+---@param fn function
+---@param ... any
+---@return parley.Dataset? ds, string? message, string? code
+function server.attempt(link, fn, ...)
+  local done, ds = pcall(fn, link, ...)
   if done then return ds end
-  store:close()
-  return errors.results(errors.caught(ds), { key = "cannot", what = "open", path = shown })
+  link.store:close()
+  return errors.results(errors.caught(ds), link.about)
+end
+
+--- Connects to the server that an address names.
+---@param address string
+---@param options { timeout: integer?, policy: parley.Policy? }
+---@param mode "ro"|"rw"|"rwc"
+---@param what string  what cannot be done if it fails: "open", "create"
+---@return parley.ServerLink? link, string? message, string? code
+function server.connect(address, options, mode, what)
+  check_password(address)
+  local bare, name = taken_apart(address)
+  local shown = server.shown(address)
+  local about = { key = "cannot", what = what, path = shown }
+  local found, missing = driver()
+  if not found then return errors.results(missing, about) end
+  local store, err = core.open_postgres(found, bare, { mode = mode, timeout_ms = options.timeout,
+    dialect = require "parley.query.sql.dialect.postgres" })
+  if not store then return errors.results(err, about) end
+  return { store = store, name = name, about = about, fields = { mode = mode, path = shown, policy = options.policy } }
 end
 
 --- Opens the dataset in a schema; with `schema = false` whatever is in it, as queries.
@@ -82,21 +117,13 @@ end
 ---@param above parley.Above  what opening needs of the rooms above
 ---@return parley.Dataset? ds, string? message, string? code
 function server.open(address, options, above)
-  check_password(address)
-  local bare, name = taken_apart(address)
-  local shown = server.shown(address)
-  local about = { key = "cannot", what = "open", path = shown }
-  local found, missing = driver()
-  if not found then return errors.results(missing, about) end
   local as_it_is = options.schema == false
   local mode = core.limits().read_only and "ro" or options.mode or (as_it_is and "ro" or "rw")
-  local store, err = core.open_postgres(found, bare, { mode = mode, timeout_ms = options.timeout,
-    dialect = require "parley.query.sql.dialect.postgres" })
-  if not store then return errors.results(err, about) end
-  local fields = { mode = mode, path = shown, policy = options.policy }
-  return attempt(store, shown, function()
-    enter(store, name, mode, as_it_is)
-    return open_dataset.on_store(store, as_it_is, fields, above)
+  local link, message, code = server.connect(address, options, mode, "open")
+  if not link then return nil, message, code end
+  return server.attempt(link, function()
+    server.enter(link, mode == "rwc", as_it_is)
+    return open_dataset.on_store(link.store, as_it_is, link.fields, above)
   end)
 end
 

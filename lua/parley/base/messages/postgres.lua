@@ -8,6 +8,15 @@ return {
   ["bad_argument.server_password"] = "an @ in a password is written %40 in an address",
   ["busy.connections"] = "the server takes no more connections ({words}); close one, or raise its max_connections",
   ["constraint.transaction"] = "a statement of this transaction failed, and nothing of it was kept",
+  ["exists.dataset_on_server"] = "schema '{name}' holds a dataset already; parley.open() opens it, and ?schema= names "
+    .. "another place",
+  ["exists.other_on_server"] = "schema '{name}' holds tables that are not Parley's; ?schema= names another place",
+  ["bad_argument.create_address"] = "create() makes a dataset on a server, at postgresql://HOST/DATABASE?schema=NAME; "
+    .. "parley.open(path) makes one in a file",
+  ["bad_type.create_from"] = "from is a dataset or the path of one, got {got:value}",
+  ["read_only.create_from_view"] = "a view shows only part of a dataset; give the dataset itself",
+  ["no_claims.create_from"] = "from holds no dataset of Parley's, but tables of others",
+  ["in_transaction.create_from"] = "create() cannot copy half a transaction; call it after atomic()",
   ["misuse.backup_of_server"] = "a dataset on a server is copied by its own means: pg_dump DATABASE -n SCHEMA",
   ["misuse.other_postgres"] = "parley/postgres.so and parley/core.so are of two builds; build Parley anew: make",
   ["missing_program.postgres"] = "datasets on a server need the module parley.postgres, which this build lacks "

@@ -1,6 +1,8 @@
 --- Sentences of failures: query.
 
 return {
+  ["unknown_function.of_store"] = "{name}() cannot be asked of {store}, which has no such function; take the rows into "
+    .. "a Frame, which has: q:frame()",
   ["bad_argument.adds_alternatives"] = "{text} would add readings of which one holds: {id} and {other}; total() counts "
     .. "them as one",
   ["bad_argument.adds_counts"] = "{text} would add a count so far and one that is within it: {id} and {other}; "

@@ -96,7 +96,10 @@ local function call_text(c, node, entry)
   elseif first and asks_for_item(first, node.args[2]) then
     form = "item"
   end
-  return filled(c, node, entry, form and c.dialect.template(entry, form) or c.dialect.template(entry))
+  local template = form and c.dialect.template(entry, form) or c.dialect.template(entry)
+  if not template then require("parley.base.errors").raise("unknown_function.of_store",
+    { name = entry.name, store = c.dialect.title }) end
+  return filled(c, node, entry, template)
 end
 
 -- Nodes -----------------------------------------------------------------------------------------------

@@ -86,7 +86,8 @@ function postgres.call(name, ...)
   end))
 end
 
---- The text of an entry of the table of functions; nil where the server cannot be brought to give what SQLite gives.
+--- The text of an entry of the table of functions; nil where the server cannot be brought to give what SQLite gives,
+--- which a query says before it runs.
 function postgres.template(entry, form) return entry[form and "postgres_" .. form or "postgres"] end
 
 --- Functions of a user's own are Lua, which no server runs.

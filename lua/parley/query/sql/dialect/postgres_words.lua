@@ -1,5 +1,5 @@
---- Functions of PostgreSQL for full text: the words of a text as an index holds them, what is looked for among them, and
--- the words that were found, marked. Words are runs of what the C code takes for letters and digits, so that both
+--- Functions of PostgreSQL for full text: the words of a text as an index holds them, what is looked for among them,
+-- and the words that were found, marked. Words are runs of what the C code takes for letters and digits, so that both
 -- stores find the same, whatever parser and locales a server has.
 
 local core = require "parley.core"
@@ -21,9 +21,9 @@ local function word_characters()
 end
 
 -- Scripts without blanks between words, as csrc/value/index_text.c has them; and letters: all others beyond ASCII.
-local UNSPACED = { 0x0E00, 0x0EFF, 0x1000, 0x109F, 0x1100, 0x11FF, 0x1780, 0x17FF, 0x2E80, 0x2FDF, 0x3005, 0x3007, 0x3040,
-  0x312F, 0x3131, 0x318F, 0x31A0, 0x31FF, 0x3400, 0x4DBF, 0x4E00, 0x9FFF, 0xA960, 0xA97F, 0xAC00, 0xD7FF, 0xF900, 0xFAFF,
-  0x1B000, 0x1B2FF, 0x20000, 0x3FFFF }
+local UNSPACED = { 0x0E00, 0x0EFF, 0x1000, 0x109F, 0x1100, 0x11FF, 0x1780, 0x17FF, 0x2E80, 0x2FDF, 0x3005, 0x3007,
+  0x3040, 0x312F, 0x3131, 0x318F, 0x31A0, 0x31FF, 0x3400, 0x4DBF, 0x4E00, 0x9FFF, 0xA960, 0xA97F, 0xAC00, 0xD7FF,
+  0xF900, 0xFAFF, 0x1B000, 0x1B2FF, 0x20000, 0x3FFFF }
 
 local function range(first, last) return ("\\U%08x-\\U%08x"):format(first, last) end
 

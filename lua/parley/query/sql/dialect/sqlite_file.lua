@@ -26,6 +26,9 @@ entries.share_reading = "PRAGMA journal_mode = WAL"
 --- What is committed is on the disk, whatever the library at hand was built to do.
 entries.write_through = "PRAGMA synchronous = FULL"
 
+--- Has names be of a schema from now on; false: a file is one.
+entries.enter = false
+
 -- Catalogue ---------------------------------------------------------------------------------------------------------
 
 --- What a database says of its own tables. The marks are those of the parameters named behind each.
