@@ -6,7 +6,7 @@ local pages = require "spec.support.pages"
 local source = dofile "tools/source.lua"
 
 -- Folders that are no room: what specs share, what they start, and what they expect; inputs that once went wrong.
-local NO_ROOM = { "^support/", "^host/", "^golden/", "^cases/", "^postgres/" }
+local NO_ROOM = { "^support/", "^host/", "^golden/", "^cases/" }
 
 -- Rooms whose modules all have a spec, and what of them are no modules.
 local ROOMS = { "analysis", "base", "bundled", "claims", "codebook", "export", "frame", "import", "pictures", "query", "repl",
