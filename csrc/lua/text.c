@@ -183,6 +183,17 @@ static int text_has_word(lua_State *L) {
   return 1;
 }
 
+/* cased(text, up) -> the text in upper case, or in lower case */
+static int text_cased(lua_State *L) {
+  size_t length;
+  const char *text = luaL_checklstring(L, 1, &length);
+  luaL_Buffer buffer;
+  char *out = luaL_buffinitsize(L, &buffer, length * PARLEY_FOLD_GROWTH);
+  size_t written = lua_toboolean(L, 2) ? parley_text_upper(text, length, out) : parley_text_lower(text, length, out);
+  luaL_pushresultsize(&buffer, written);
+  return 1;
+}
+
 /* number_text(x) -> the shortest text that reads back to it (value/shortest_number.h) */
 static int text_of_number(lua_State *L) {
   char text[PARLEY_NUMBER_TEXT_LENGTH];
@@ -208,7 +219,7 @@ static const luaL_Reg functions[] = {
   {"index_text", text_index},
   {"width", text_width}, {"truncate", text_truncate}, {"valid_utf8", text_valid_utf8},
   {"clean", text_clean}, {"composed", text_composed}, {"has_word", text_has_word},
-  {"number_text", text_of_number}, {"is_total", text_is_total}, {NULL, NULL},
+  {"number_text", text_of_number}, {"is_total", text_is_total}, {"cased", text_cased}, {NULL, NULL},
 };
 
 /* months: the names of the months, a list */

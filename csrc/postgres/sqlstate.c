@@ -49,8 +49,8 @@ parley_error_code parley_pg_sqlstate_code(const char *sqlstate) {
 static bool is_state_character(char c) { return (c >= '0' && c <= '9') || (c >= 'A' && c <= 'Z'); }
 
 /* A verbose message writes "SEVERITY:  STATE: words", whatever language its words are in. */
-bool parley_pg_sqlstate_find(const char *message, char out[6]) {
-  for (const char *at = strstr(message, ":  "); at != NULL; at = strstr(at + 1, ":  ")) {
+bool parley_pg_sqlstate_find(const char *verbose, char out[6]) {
+  for (const char *at = strstr(verbose, ":  "); at != NULL; at = strstr(at + 1, ":  ")) {
     const char *state = at + 3;
     size_t length = 0;
     while (length < 5 && is_state_character(state[length])) length++;

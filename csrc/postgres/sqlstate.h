@@ -8,6 +8,6 @@
 parley_error_code parley_pg_sqlstate_code(const char *sqlstate);
 
 /* The first code of five characters that a verbose message of libpq's holds, into `out`; false: there is none. */
-bool parley_pg_sqlstate_find(const char *message, char out[6]);
+bool parley_pg_sqlstate_find(const char *verbose, char out[6]);
 
 #endif

@@ -1,5 +1,6 @@
 -- parley.create: a dataset in a schema of a server, empty or with all that another holds; all of it or nothing.
--- Holds: storage.copying, storage.create_on_server, storage.statements.sent_rows
+-- Holds: storage.copying, storage.create_on_server, storage.statements.sent_rows,
+-- query.sql.dialect.postgres_words
 
 local claims_table = require "parley.storage.claims_table"
 local copying = require "parley.storage.copying"

@@ -1,8 +1,8 @@
 -- The table of functions on PostgreSQL: each entry is asked with arguments of its types, and gives what SQLite gives.
--- Holds: query.sql.dialect.postgres_functions, query.sql.dialect.postgres_numbers, query.sql.dialect.postgres_texts
--- Holds: query.sql.dialect.postgres_dates, query.sql.dialect.postgres_calendar, query.sql.dialect.postgres_letters
--- Holds: query.sql.dialect.postgres_patterns, query.sql.dialect.postgres_groups, query.sql.dialect.postgres_statistics
--- Holds: query.sql.dialect.postgres_errors
+-- Holds: query.sql.dialect.postgres_functions, query.sql.dialect.postgres_numbers, query.sql.dialect.postgres_texts,
+-- query.sql.dialect.postgres_dates, query.sql.dialect.postgres_calendar, query.sql.dialect.postgres_letters,
+-- query.sql.dialect.postgres_patterns, query.sql.dialect.postgres_groups, query.sql.dialect.postgres_statistics,
+-- query.sql.dialect.postgres_errors
 
 local arguments = require "spec.support.postgres_arguments"
 local chance = require "spec.support.chance"

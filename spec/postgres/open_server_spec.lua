@@ -1,5 +1,5 @@
 -- Opening by the address of a server: what is in the way is told with a way out, and a password never.
--- Holds: parley.storage.open_server
+-- Holds: storage.open_server
 
 local core = require "parley.core"
 local parley = require "parley"

@@ -1,6 +1,5 @@
 -- A store on PostgreSQL: the methods of a store on SQLite, the same values in and out, and a statement that fails undoes
 -- itself alone.
--- Holds: spec.support.server
 
 require "parley.base.errors"          -- makes the sentences
 local core = require "parley.core"

@@ -82,7 +82,7 @@ describe("the reference #tools", function()
         said[#said + 1] = entry.signature
       end
     end
-    assert.same({ "parley.open(path?, options?)" }, said)
+    assert.same({ "parley.create(address, options?)", "parley.open(path?, options?)" }, said)
   end)
 end)
 
@@ -117,6 +117,7 @@ describe("options in the reference #tools", function()
   -- class, name, and the call with an option that there is not
   local CALLS = {
     { "parley", "open", function() return parley.open, nil, OTHER end },
+    { "parley", "create", function() return parley.create, "postgresql://nowhere/x?schema=y", OTHER end },
     { "parley", "frame", function() return parley.frame, { { a = 1 } }, OTHER end },
     { "parley", "read", function() return parley.read, "x.csv", OTHER end },
     { "parley", "sniff", function() return parley.sniff, "x.csv", OTHER end },

@@ -483,6 +483,12 @@ function core.composed(text) end
 ---@return boolean
 function core.has_word(text) end
 
+--- A text in upper or in lower case, as upper() and lower() of expressions make it.
+---@param text string
+---@param up boolean
+---@return string
+function core.cased(text, up) end
+
 --- A text of a Frame's column whose characters are not composed (NFC), the first in its dictionary; nil: there is none.
 ---@param f parley.Frame
 ---@param at integer  of the column

@@ -104,6 +104,9 @@ function entries.empty(name) return "DELETE FROM " .. name end
 --- What gives the key of a row that is inserted, behind the insert; false: the store tells it.
 entries.returning = false
 
+--- A table, in a statement, of the rows that a parameter holds; false: rows are bound one by one.
+entries.rows_in = false
+
 --- What keeps keys that came with their rows from being given again; false: a lasting key is one that does.
 entries.keep_keys = false
 
