@@ -1,5 +1,6 @@
 -- Quantities of the user's own: three columns that are the bounds of one number, as those of the codebook are, in the
 -- file, in dumps and packages, in queries and analyses.
+-- Holds: base.amount_plans
 
 local both_engines = require "spec.support.both_engines"
 local core = require "parley.core"
@@ -124,6 +125,56 @@ describe("a quantity of one's own", function()
       assert.error_matches(function() ds:add_column(case[1], case[2], case[3]) end, case[4], 1, true)
       assert.same(before, ds.talks:columns())
     end
+  end)
+
+  -- Two that count in one unit, and one in another.
+  local function in_two_units(name)
+    local ds = assert(parley.open ":memory:")
+    ds:add("sources", { id = "s1", published = "2025-06-01" })
+    ds:add_column(name, "fee", { type = "integer", quantity = true })
+    ds:add_column(name, "fee_for", { type = "text", beside = "fee" })
+    ds:add_column(name, "fee_unit", { type = "text", beside = "fee" })
+    ds:add_column(name, "guests", { type = "integer", quantity = true })
+    for i, unit in ipairs { "EUR", "EUR", "USD" } do
+      local fee = { id = "t" .. i, fee_best = 10 ^ i // 1 | 0, fee_unit = unit, fee_for = "hall " .. i, guests_best = i }
+      ds:add(name, fee, { source = "s1" })
+    end
+    return ds
+  end
+
+  it("is added by unit, and refused where there are several, on both engines", function()
+    for _, name in ipairs { "talks", "outcomes", "demands" } do
+      local ds = in_two_units(name)
+      local t = ds:table(name)
+      for _, q in ipairs { t, t:frame() } do
+        for _, what in ipairs { "sum(fee)", "mean(fee_best)", "sum(fee_best * 2)" } do
+          assert.error_matches(function() return q:summarise(what):frame() end,
+            "counted alike (fee_unit: EUR, USD); total() keeps them apart, and so does by(\"fee_unit\")", 1, true)
+        end
+        assert.same({ "EUR 110", "USD 1000" }, rows_of(q:by("fee_unit"):summarise("sum(fee_best) as n")))
+        assert.same({ "110" }, rows_of(q:where "fee_unit = 'EUR'":summarise("sum(fee_best) as n")))
+        assert.same({ "6" }, rows_of(q:summarise("sum(guests_best) as n")))
+        assert.same({ "3 3" }, rows_of(q:summarise("count(fee_best) as n", "count_distinct(fee_for) as m")))
+      end
+      local total = t:total "fee"
+      assert.same({ "EUR 110", "USD 1000" }, rows_of(total:select("unit", "best")))
+      assert.same({ "6" }, rows_of(t:total("guests"):select("best")))
+    end
+  end)
+
+  it("tells of units that were not selected, and shares no scale among several", function()
+    local ds = in_two_units "talks"
+    local q = ds.talks:select("id", "fee_best")
+    for _, said in ipairs { q:notes(), q:frame():notes() } do
+      assert.equal("fee_best: the amounts are of several units (EUR, USD), which stand in no column; "
+        .. "select fee_unit too", said[1].note)
+    end
+    assert.same({}, ds.talks:select("id", "fee_best", "fee_unit"):notes())
+    assert.same({}, ds.talks:select("id", "guests_best"):notes())
+    assert.error_matches(function() return ds.talks:plot { kind = "bar", x = "id", y = "fee" } end,
+      "fee counts in several units (EUR, USD)", 1, true)
+    assert.is_truthy(ds.talks:plot { kind = "bar", x = "id", y = "fee", by = "fee_unit" })
+    assert.is_truthy(ds.talks:plot { kind = "bar", x = "id", y = "guests" })
   end)
 
   it("is there as a whole or not at all", function()

@@ -8,6 +8,7 @@
 -- amount without an upper bound leaves the total without one; without a lower bound it adds at least 0.
 -- Every row that was looked at stands in the Frame's account, f:explain(), with what became of it.
 
+local amount_plans = require "parley.base.amount_plans"
 local explanations = require "parley.base.frame_explanations"
 local claim_rows = require "parley.analysis.claim_rows"
 local claim_units = require "parley.analysis.claim_units"
@@ -39,11 +40,11 @@ end
 
 -- How a quantity of a table adds up: { unit of readings, plan }.
 local function rules_of(info, quantity)
-  local plan = info.measures and info.measures.quantity == quantity and info.measures or info.adds or {}
-  quantity = quantity or plan.quantity
+  quantity = quantity or info.adds and info.adds.quantity
+  local plan = quantity and amount_plans.of(info, quantity) or {}
   for _, unit in ipairs(claim_units.of_table(info)) do
     if unit.type == "quantity" and unit.quantity == quantity then
-      return unit, plan.quantity == quantity and plan or {}
+      return unit, plan
     end
   end
   errors.raise(quantity and "no_column.quantity" or "bad_argument.total_quantity",

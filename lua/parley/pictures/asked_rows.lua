@@ -1,6 +1,7 @@
 --- The rows that a chart asks for: x, y, low, high, by, facet and value are expressions, as in select(). A quantity as
 -- y brings its low and high along; amounts of several units are refused.
 
+local amount_plans = require "parley.base.amount_plans"
 local errors = require "parley.base.errors"
 local records = require "parley.base.records"
 local tree = require "parley.query.tree"
@@ -35,8 +36,7 @@ local AMOUNTS = { x = true, y = true, low = true, high = true, value = true }
 local APART = { by = true, facet = true }
 
 local function is_unit(node)
-  local part = node.kind == "column" and node.column.part
-  return part == "unit" or part == "measure_unit"
+  return node.kind == "column" and amount_plans.is_unit(node.column.part)
 end
 
 -- Amounts of several units have no scale in common, unless each unit is a series or a panel.

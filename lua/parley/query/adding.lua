@@ -2,6 +2,7 @@
 -- several readings of one thing, counts so far beside those before. The data tell, when the query runs; total() is what
 -- adds such rows.
 
+local amount_plans = require "parley.base.amount_plans"
 local as_of = require "parley.query.steps.as_of"
 local bound = require "parley.query.bound"
 local carried = require "parley.query.carried"
@@ -17,6 +18,7 @@ local adding = {}
 
 -- A unit, or that of the row it refers to, as the table's rules say.
 local function unit_node(link, one)
+  if one.part ~= "unit" and one.part ~= "measure_unit" then return typed.column(one) end
   local info = link.home.table_info and link.home:table_info(one.origin)
   local plan, path = info and (one.part == "unit" and info.adds or info.measures) or {}, {}
   for name in ((plan.unit or {})[2] or ""):gmatch "[^.]+" do path[#path + 1] = name end
@@ -32,6 +34,11 @@ local OF_MEASURE = { unit = false, basis = false, measure_unit = "unit" }
 local OF_COUNT = { measure_unit = false }
 
 local function role_of(one, column)
+  if type(column.adds) == "string" then
+    if one.part == amount_plans.part(column.adds) then return "unit" end
+    return one.part == "id" and "id" or one.quantity == column.quantity and one.bound
+  end
+  if amount_plans.is_own_unit(one.part) then return nil end
   local other = (column.type == "number" and OF_MEASURE or OF_COUNT)[one.part]
   if other ~= nil then return other end
   return one.part or one.quantity == column.quantity and one.bound
@@ -173,7 +180,8 @@ local function check_group(adds, rows, wholes)
     if found then errors.raise(key, setmetatable(found, { __index = text })) end
   end
   local units = differ(rows, "unit")
-  if units and adds.column.type == "number" then units.what = "measure_unit" end
+  if units and type(adds.column.adds) == "string" then units.what = adds.column.adds
+  elseif units and adds.column.type == "number" then units.what = "measure_unit" end
   refuse("bad_argument.adds_units", units or differ(rows, "basis"))
   refuse("bad_argument.adds_parts", part_beside(rows, wholes))
   refuse("bad_argument.adds_alternatives", twins(rows, "alternative", always))
@@ -278,7 +286,7 @@ end
 -- Whether some column of the rows is a unit, be it that of the row they refer to.
 local function has_unit(link)
   for _, column in ipairs(link.columns) do
-    if column.part == "unit" then return true end
+    if amount_plans.is_unit(column.part) then return true end
   end
   return false
 end
@@ -296,7 +304,7 @@ local function is_left(column, part, after)
   local one = after.by_name[column.name]
   if not (one and one.adds and one.origin == column.origin) then return false end
   for _, other in ipairs(after.columns) do
-    if other.part == part and other.origin == column.origin then return false end
+    if other.origin == column.origin and role_of(other, column.derived or column) == part then return false end
   end
   return true
 end

@@ -36,7 +36,8 @@
 --
 -- A column's record has name, type and place among the columns; references and key (the table and column it points
 -- at), vocabulary, `several` where it takes several of them, and table, where it comes from one. Of amounts: quantity
--- and bound of the interval that it is a side of, `adds` where the table says how such amounts add up, `part`, what the
+-- and bound of the interval that it is a side of, `adds` where the table says how such amounts add up (of a quantity of
+-- somebody's own: the name of the column with its unit), `part`, what the
 -- column says of that ("id", "unit", "basis", "whole", …), and `origin`, the table that says so. Of texts in
 -- any words: `texts_of`, the frame or the name of the table, with its home where that is another, and the name of the
 -- column there (parley.query.letters); `why` it is text, where the data of another home told that.
@@ -67,8 +68,28 @@ local function parts_of(info)
   return parts
 end
 
--- Whether a bound belongs to the quantity of which a table says how it adds up.
-local function is_added(plan, column) return plan ~= nil and plan.quantity == column.quantity end
+-- Whether a quantity is the one of which a table says how it adds up.
+local function is_added(plan, quantity) return plan ~= nil and plan.quantity == quantity end
+
+-- The quantities of somebody's own that have a unit: quantity -> the column with it, which is added to the parts.
+local function own_units(info, parts)
+  local units = {}
+  for _, column in ipairs(info.columns) do
+    local of = column.beside
+    if of and not (units[of] or is_added(info.adds, of) or is_added(info.measures, of)) then
+      local amount_plans = require "parley.base.amount_plans"
+      local plan = amount_plans.of(info, of)
+      units[of] = plan and plan.unit[1]
+      if plan then parts[plan.unit[1]] = amount_plans.part(plan.unit[1]) end
+    end
+  end
+  return units
+end
+
+-- What a bound says of how it is added: true, or the column with its unit where the quantity is somebody's own.
+local function added_by(info, units, of)
+  return of and (is_added(info.adds, of) or is_added(info.measures, of) or units[of]) or nil
+end
 
 -- Where the texts of a column are found, of which an order may be meant that is not that of letters.
 local function texts_of(info, column)
@@ -81,13 +102,14 @@ end
 local function columns_of(info)
   if described[info] then return described[info] end
   local found, parts = { columns = {}, by_name = {} }, parts_of(info)
+  local units = own_units(info, parts)
+  found.counts = next(units) ~= nil or nil
   for i, column in ipairs(info.columns) do
     local record = traits.copy({ name = column.name, type = column.type, references = column.references,
       key = column.key, vocabulary = column.vocabulary, clock = column.clock, table = info.name, place = i,
       held = column.held, texts_of = column.texts_of or texts_of(info, column) }, column)
     record.origin, record.part = record.origin or info.name, record.part or parts[column.name]
-    record.adds = record.adds or column.quantity and (is_added(info.adds, column) or is_added(info.measures, column))
-      or nil
+    record.adds = record.adds or added_by(info, units, column.quantity)
     found.columns[i], found.by_name[column.name] = record, record
     found.asks = found.asks or column.held ~= nil or nil
   end
@@ -104,7 +126,7 @@ function bound.of_table(home, info, day)
   local found = columns_of(info)
   local link = { home = home, info = info, columns = found.columns, by_name = found.by_name, day = day,
     frame = info.frame, doubtful = info.frame and require("parley.base.notes").has(info.frame) or nil,
-    asks = found.asks }
+    asks = found.asks, counts = found.counts }
   link.source = link
   return link
 end

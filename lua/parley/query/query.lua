@@ -202,7 +202,8 @@ function Query:frame()
   self = query.ready(self)
   local engine, plan = runnable(self)
   local f = require("parley.base.traits").keep(engine.frame(plan), plan.columns)
-  if not (self.bound.doubtful or self.info.adds or may_lack_claims(self) or is_mixed(self)) then return f end
+  local has_units = self.info.adds or self.bound.source.counts
+  if not (self.bound.doubtful or has_units or may_lack_claims(self) or is_mixed(self)) then return f end
   return require("parley.query.notes").keep(f, self, over)
 end
 
