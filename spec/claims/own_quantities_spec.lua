@@ -171,6 +171,7 @@ describe("a quantity of one's own", function()
     end
     assert.same({}, ds.talks:select("id", "fee_best", "fee_unit"):notes())
     assert.same({}, ds.talks:select("id", "guests_best"):notes())
+    assert.same({}, ds.talks:claims():select("id", "fee_best"):notes())   -- readings, which nobody adds
     assert.error_matches(function() return ds.talks:plot { kind = "bar", x = "id", y = "fee" } end,
       "fee counts in several units (EUR, USD)", 1, true)
     assert.is_truthy(ds.talks:plot { kind = "bar", x = "id", y = "fee", by = "fee_unit" })

@@ -74,6 +74,7 @@ local function is_added(plan, quantity) return plan ~= nil and plan.quantity == 
 -- The quantities of somebody's own that have a unit: quantity -> the column with it, which is added to the parts.
 local function own_units(info, parts)
   local units = {}
+  if not info.claims then return units end                -- claims tell of one thing several times: they are not added
   for _, column in ipairs(info.columns) do
     local of = column.beside
     if of and not (units[of] or is_added(info.adds, of) or is_added(info.measures, of)) then

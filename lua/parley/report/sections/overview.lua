@@ -54,12 +54,18 @@ local function period(c)
   return (" They were reported between %s and %s."):format(date_words.noun(first), date_words.noun(last))
 end
 
+local function sentences(c)
+  local things = things_line(c)
+  if things == "" then return "No talk, party, demand, outcome or source is in it." end
+  return ("%s; %s behind them.%s"):format(things, claims_line(c), period(c))
+end
+
 local TALKS = { "date", "kind", "place", "format", "status", "result" }
 
 return {
   id = "overview", title = "Overview",
   html = function(c, filters)
-    return ("<p>%s; %s behind them.%s</p>\n"):format(things_line(c), claims_line(c), period(c))
+    return ("<p>%s</p>\n"):format(sentences(c))
       .. tables.of_things(c, filters, c.talks,
         { name = "talks", first = "talk", caption = "The talks", columns = TALKS })
   end,
