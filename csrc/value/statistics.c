@@ -240,16 +240,54 @@ static double corr_of(const parley_statistic_moments *first, const parley_statis
 
 /* ---- weighted mean ---- */
 
-static void weigh(const double *const *x, size_t count, parley_statistic_moments *out) {
-  static const parley_statistic_means none = {.scale = 1};
-  multiply(x[0], none, x[1], none, count, &out->sum[0]);
-  look_at(x[1], count, 1, out);
+/* What rounding takes from a product (Dekker): the factors in halves, whose products are exact. */
+static inline double rest_of_product(double x, double y, double product) {
+  const double split = 0x1p27 + 1;
+  double x_high = split * x - (split * x - x), y_high = split * y - (split * y - y);
+  double x_low = x - x_high, y_low = y - y_high;
+  return x_low * y_low - (((product - x_high * y_high) - x_low * y_high) - x_high * y_low);
+}
+
+/* Sums of products and of weights, of values of which none is large (T4). What rounding takes from a product is kept as
+   that from a sum is: large ones take each other away. */
+static void weigh(const double *const *x, size_t count, const parley_statistic_means *means,
+                  parley_statistic_moments *out) {
+  double x_scale = means[0].scale, w_scale = means[1].scale, rest[LANES] = {0};
+  lanes products = {0}, weights = {0};
+  size_t i = 0;
+  for (; i + LANES <= count; i += LANES) {
+    double weight[LANES], product[LANES];
+    for (size_t k = 0; k < LANES; k++) {
+      double value = x[0][i + k] * x_scale;
+      weight[k] = x[1][i + k] * w_scale;
+      product[k] = value * weight[k];
+      rest[k] += rest_of_product(value, weight[k], product[k]);
+    }
+    lanes_add(&products, product);
+    lanes_add(&weights, weight);
+  }
+  lanes_end(&products, &out->sum[0]); /* what is infinite stays so */
+  lanes_end(&weights, &out->sum[1]);
+  for (; i < count; i++) {
+    double value = x[0][i] * x_scale, weight = x[1][i] * w_scale, product = value * weight;
+    rest[0] += rest_of_product(value, weight, product);
+    parley_statistic_sum_add(&out->sum[0], product);
+    parley_statistic_sum_add(&out->sum[1], weight);
+  }
+  out->sum[0].lost += (rest[0] + rest[1]) + (rest[2] + rest[3]);
 }
 
 /* Nothing where the divisor is 0 or NaN: both comparisons fail. */
 static double quotient_of(const parley_statistic_sum *sum, const parley_statistic_sum *by) {
   double divisor = parley_statistic_sum_value(by);
   return divisor < 0 || divisor > 0 ? parley_statistic_sum_divide(sum, by) : NAN;
+}
+
+/* No weight is below 0: then the mean lies between the least and the greatest value, wherever rounding put it. */
+static double weighted_mean_of(const parley_statistic_moments *first, const parley_statistic_moments *second) {
+  double mean = quotient_of(&second->sum[0], &second->sum[1]) / scale_of(first, 0);
+  if (isnan(mean) || !(first->least[1] >= 0)) return mean;
+  return mean < first->least[0] ? first->least[0] : mean > first->greatest[0] ? first->greatest[0] : mean;
 }
 
 /* ---- the table ---- */

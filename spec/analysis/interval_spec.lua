@@ -54,6 +54,24 @@ describe("a sum of amounts", function()
     assert.same({ low = 6, high = 9 }, sum({ 1, nil, 4 }, { 5, 5, 5 }))
   end)
 
+  it("of numbers that are not whole comes to the same in any order, and to what sum() gives", function()
+    local tenths = {}
+    for i = 1, 10 do tenths[i] = { 0.1, 0.1, 0.1 } end
+    assert.equal(1.0, sum(table.unpack(tenths)).low)
+    local large, small = { 1e16, 1e16, 1e16 }, { 1, 1, 1 }
+    for _, list in ipairs { { large, small, small, { 0.5, 0.5, 0.5 } }, { { 0.5, 0.5, 0.5 }, small, large, small } } do
+      local total = sum(table.unpack(list))
+      assert.same({ 1e16 + 2, 1e16 + 2, 1e16 + 2 }, { total.low, total.best, total.high })
+    end
+    assert.is_nil(sum({ 0.5 }, { 0.5, 0.5, 0.5 }).high)
+  end)
+
+  it("that no number holds is an error", function()
+    local done, err = pcall(sum, { 1e308, 1e308, 1e308 }, { 1e308, 1e308, 1e308 })
+    assert.is_false(done)
+    assert.matches("does not fit", tostring(err), 1, true)
+  end)
+
   it("that does not fit 64 bits is an error", function()
     local ok, err = pcall(sum, { math.maxinteger, math.maxinteger, math.maxinteger }, { 1, 1, 1 })
     assert.is_false(ok)
@@ -84,5 +102,16 @@ describe("what is left of an amount", function()
 
   it("may be nothing where nobody knows how much was taken", function()
     assert.same({ 0, nil, 30 }, left({ 40, 40, 40 }, { 10, nil, nil }))
+  end)
+end)
+
+describe("two numbers", function()
+  it("are told apart exactly where they are whole, and but for rounding where they are not", function()
+    assert.is_true(interval.below((1 << 53), (1 << 53) + 1))
+    assert.is_false(interval.below(0.3, 0.1 + 0.1 + 0.1))
+    assert.is_true(interval.below(0.3, 0.3001))
+    assert.is_true(interval.same(0.3, 0.1 + 0.1 + 0.1))
+    assert.is_true(interval.same(nil, nil))
+    assert.is_false(interval.same(nil, 0))
   end)
 end)

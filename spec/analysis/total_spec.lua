@@ -151,6 +151,18 @@ describe("total", function()
     assert.matches("no option 'bye'", message_of(ds.outcomes.total, ds.outcomes, { bye = "talk" }))
   end)
 
+  it("is not misled by rounding", function()
+    local rows = { { id = "whole", measure_best = 0.3, measure_unit = "t" } }
+    for i = 1, 3 do rows[i + 1] = { id = "part" .. i, measure_best = 0.1, part_of = "whole", measure_unit = "t" } end
+    for i = 1, 10 do rows[i + 4] = { id = "tenth" .. i, measure_best = 0.1, measure_unit = "kg" } end
+    local ds = dataset(rows)
+    local f = ds.outcomes:total "measure"
+    assert.same({ "kg · 1", "t · 0.3" }, told(f))
+    assert.equal(1.0, f:where("unit = 'kg'"):first().best)
+    assert.equal(ds.outcomes:where("measure_unit = 'kg'"):sum "measure_best", f:where("unit = 'kg'"):first().best)
+    assert.equal(0, #ds:disagreements { table = "outcomes" })
+  end)
+
   it("refuses what it cannot add", function()
     local ds = parley.open()
     assert.matches("^no quantity 'amout' in outcomes; did you mean 'amount'", message_of(ds.outcomes.total, ds.outcomes,

@@ -136,6 +136,18 @@ describe("a sum that passes what a number holds", function()
     assert.same({ s = math.huge, m = math.huge }, row_of({ 1 / 0, 1.0 }, "sum(x) as s", "mean(x) as m"))
   end)
 
+  it("is that of a weighted mean, too, whose products are large, small or take each other away", function()
+    local function weighted(values, weight) return row_of(values, ("weighted_mean(x, %s) as w"):format(weight)).w end
+    assert.equal(2e300, weighted({ 1e300, 3e300 }, "1e300"))
+    assert.equal(1.7976931348623157e308, weighted({ 1.7976931348623157e308, 1.7976931348623157e308 }, "0.1"))
+    assert.equal(0.2, weighted({ 0.1, 0.3 }, "5e-324"))
+    assert.equal(4e-320, weighted({ 2e-320, 6e-320 }, "1e-300"))
+    assert.equal(1.0, weighted({ 1e16 + 2, -1e16 }, "0.1"))
+    assert.equal(0.0, weighted({ 1e308, -1e308 }, "1e308"))
+    assert.is_nil(weighted({ 1e308, 1e308 }, "0.0"))
+    assert.equal(-1e308, weighted({ 1e308, 1e308, -1e308 }, "if(at = 1, 1e308, if(at = 2, -1e308, 1e308))"))
+  end)
+
   it("runs on in windows", function()
     local rows = rows_of { 1e308, 1e308, -1e308 }
     local f = parley.frame(rows)

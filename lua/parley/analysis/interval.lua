@@ -36,12 +36,40 @@ end
 --- The key by which two amounts are the same.
 function interval.key(low, best, high) return ("%s|%s|%s"):format(low, best, high) end
 
-local function added(a, b)
-  local sum = a + b
-  if (b > 0 and sum < a) or (b < 0 and sum > a) then
-    errors.raise("overflow.sum", { a = a, b = b })
-  end
-  return sum
+local function check_fits(total, a, b)
+  local fits = math.type(total) == "integer" and (b >= 0) == (total >= a) or math.type(total) == "float"
+    and math.abs(total) < math.huge
+  if not fits then errors.raise("overflow.sum", { a = a, b = b }) end
+end
+
+-- Adds to one side of a sum. Of numbers that are not whole it keeps what rounding takes, in `rest`: they come to the
+-- same in any order, and to what sum() gives.
+local function add_to(sum, side, x)
+  local was = sum[side]
+  local total = was + x
+  check_fits(total, was, x)
+  sum[side] = total
+  if math.type(total) == "integer" then return end
+  sum.rest = sum.rest or {}
+  local added = total - was
+  local rest = (sum.rest[side] or 0.0) + ((was - (total - added)) + (x - added))
+  sum[side] = total + rest
+  sum.rest[side] = rest - (sum[side] - total)
+end
+
+-- What rounding may have put into numbers that are not whole, of the larger one.
+local ROUNDING <const> = 1e-12
+
+--- Whether a number lies below another one: by more than rounding, where they are not whole.
+function interval.below(a, b)
+  if math.type(a) == "integer" and math.type(b) == "integer" then return a < b end
+  return b - a > ROUNDING * math.max(math.abs(a), math.abs(b))
+end
+
+--- Whether two bounds are one, either of which may be missing.
+function interval.same(a, b)
+  if not (a and b) then return a == b end
+  return not (interval.below(a, b) or interval.below(b, a))
 end
 
 --- A sum that nothing has been added to.
@@ -52,12 +80,12 @@ function interval.zero() return { low = 0, best = 0, high = 0 } end
 function interval.add(sum, low, best, high)
   local first, last = interval.bounds(low, best, high)
   local middle = best or (first == last and first) or nil
-  sum.low = added(sum.low, first or 0)
-  sum.best = sum.best and middle and added(sum.best, middle)
-  sum.high = sum.high and last and added(sum.high, last)
+  add_to(sum, "low", first or 0)
+  if middle and sum.best then add_to(sum, "best", middle) else sum.best = nil end
+  if last and sum.high then add_to(sum, "high", last) else sum.high = nil end
 end
 
-local function less(a, b) return a and b and math.max(0, a - b) or nil end
+local function less(a, b) return a and b and (interval.below(b, a) and a - b or 0) or nil end
 
 --- What is left of one amount when another one is taken away: at least its low less the other's high, at most its
 --- high less the other's low. A bound that is open in the first stays open.

@@ -235,7 +235,9 @@ local function adds_up(row)
   local first, last = interval.bounds(row.low, row.best, row.high)
   local parts = sum_of_parts(row)
   for _, sum in ipairs(parts and sides.each(parts) or {}) do
-    if first and sum.high and first > sum.high or last and sum.low and last < sum.low then return false end
+    if first and sum.high and interval.below(sum.high, first) or last and sum.low and interval.below(last, sum.low) then
+      return false
+    end
   end
   return true
 end
@@ -303,8 +305,8 @@ local function progress_by_amounts(row)
   if came.high == 0 then return "none" end
   local first, last = interval.bounds(row.low, row.best, row.high)
   local enough = last or first
-  if enough and came.low >= enough then return "all" end
-  if first and came.high and came.high < first then return "part" end
+  if enough and not interval.below(came.low, enough) then return "all" end
+  if first and came.high and interval.below(came.high, first) then return "part" end
 end
 
 local BY_STATUS = { done = "all", partly_done = "part" }

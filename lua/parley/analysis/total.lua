@@ -251,7 +251,7 @@ end
 -- Whether the parts come to more than the whole can be.
 local function exceed(whole, sum)
   local _, most = interval.bounds(whole.low, whole.best, whole.high)
-  return most ~= nil and sum.low > most
+  return most ~= nil and interval.below(most, sum.low)
 end
 
 -- Leaves out a part and all below it, since the whole counts.

@@ -149,14 +149,15 @@ end
 -- Whether one number can satisfy a whole and a sum.
 local function overlap(whole, sum)
   local first, last = interval.bounds(whole.low, whole.best, whole.high)
-  return not (first and sum.high and first > sum.high) and not (last and last < sum.low)
+  return not (first and sum.high and interval.below(sum.high, first))
+    and not (last and interval.below(last, sum.low))
 end
 
 -- Whether a whole and the sum of its parts are to be listed.
 local function differ(whole, sum, complete)
   if not complete then return not overlap(whole, sum) end
   local first, last = interval.bounds(whole.low, whole.best, whole.high)
-  return first ~= sum.low or last ~= sum.high
+  return not (interval.same(first, sum.low) and interval.same(last, sum.high))
 end
 
 -- Rows --------------------------------------------------------------------------------------------------------

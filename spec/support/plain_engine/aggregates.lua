@@ -226,11 +226,35 @@ function AGGREGATES.corr(node, _, rows)
   return clean(r == r and math.max(-1.0, math.min(1.0, r)) or r)
 end
 
+-- A half of the digits of a number, with which products are exact.
+local function high(x) return x * (2.0 ^ 27 + 1) - (x * (2.0 ^ 27 + 1) - x) end
+
+-- What rounding takes from a product.
+local function rest_of_product(x, y)
+  local x_high, y_high = high(x), high(y)
+  local x_low, y_low = x - x_high, y - y_high
+  return x_low * y_low - (x * y - x_high * y_high - x_low * y_high - x_high * y_low)
+end
+
 function AGGREGATES.weighted_mean(node, _, rows)
   local x, w = numbers_of(node, rows)
+  local least, greatest, negative = math.huge, -math.huge, false
+  for i = 1, #x do
+    least, greatest, negative = math.min(least, x[i]), math.max(greatest, x[i]), negative or w[i] < 0
+  end
+  local unit
+  x, unit = in_units(x)
+  w = in_units(w)
   local weights = exact_sum(#w, function(i) return w[i] end)
   if weights == 0 then return nil end
-  return clean(exact_sum(#x, function(i) return x[i] * w[i] end, weights))
+  local n = #x
+  local mean = exact_sum(2 * n, function(i)
+    if i <= n then return x[i] * w[i] end
+    local rest = rest_of_product(x[i - n], w[i - n])
+    return rest == rest and rest or 0.0
+  end, weights) * unit
+  if not negative and mean == mean then mean = math.max(least, math.min(greatest, mean)) end
+  return clean(mean)
 end
 
 return AGGREGATES
