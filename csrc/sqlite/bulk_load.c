@@ -73,19 +73,27 @@ static bool is_key(parley_load *load, parley_missing_code text) {
   return !has_control(text) || refuse(load, 0, "bad_value.id_control");
 }
 
-/* NaN lies outside of every bounds, as comparing it is false. */
+/* What is infinite is no value of a table, as it is none where a row is added; and it lies outside of bounds. */
+static bool is_infinite(const parley_value *value) {
+  return parley_layout_of(value->type) == PARLEY_LAYOUT_NUMBER && !isfinite(value->number);
+}
+
 static bool is_within(const parley_load_target *t, const parley_value *value) {
   parley_layout layout = parley_layout_of(value->type);
+  if (is_infinite(value)) return false;
   if (!t->bounded || !parley_layout_is_numeric(layout)) return true;
   double number = layout == PARLEY_LAYOUT_NUMBER ? value->number : (double)value->integer;
   return number >= t->least && number <= t->most;
 }
 
 /* Cut at 60 bytes, perhaps within a character: the message is mended where it is shown. */
-static bool refuse_outside(parley_load *load, int target, parley_missing_code text) {
+static bool refuse_outside(parley_load *load, int target, const parley_value *value, parley_missing_code text) {
   const parley_load_target *t = &load->targets[target];
   int shown = text.length < 60 ? (int)text.length : 60;
   load->refusal.column = t->name;
+  if (is_infinite(value)) {
+    return parley_fail_with(&load->refusal.why, "bad_number.no_value", "value=%s", value->number > 0 ? "inf" : "-inf");
+  }
   if (isinf(t->most)) {
     return parley_fail_with(&load->refusal.why, "out_of_range.least", "value=%.*s least=%lld", shown, text.text,
                             (long long)t->least);
@@ -120,7 +128,7 @@ bool parley_load_text(parley_load *load, int target, const parley_parse_rules *h
     return false;
   }
   if (target == 0 && !is_key(load, text)) return false;
-  if (!is_within(t, &value)) return refuse_outside(load, target, text);
+  if (!is_within(t, &value)) return refuse_outside(load, target, &value, text);
   switch (parley_layout_of(value.type)) {
     case PARLEY_LAYOUT_NONE: return bind_nothing(load, target);
     case PARLEY_LAYOUT_DATED: bind_date(load, t, &value, &day); break;

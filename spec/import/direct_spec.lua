@@ -72,6 +72,23 @@ describe("rows taken by the loader", function()
     assert.equal(2, ds.quarantine:where{ column = "text" }:count())          -- no UTF-8, and true
   end)
 
+  it("are clean where templates and constants are not, and hold no infinite number", function()
+    local texts = {}
+    for i, types in ipairs { {}, { Spare = "text" } } do
+      local ds = parley.open ":memory:"
+      ds:add_column("events", "score", { type = "number" })
+      local taken = mapping({ place = { template = " {Word} " }, text = { value = " Jose\u{301} " },
+        url = { template = "e\u{301}{Word}" }, score = "Score" }, { id = "{Key} " })
+      local report = assert(ds:import("events", file "Key,Word,Score,Spare\nk,a,inf,x\nl,b,-inf,x\nm,c,5,x\n",
+        { mapping = taken, types = types }))
+      texts[i] = outcome(ds, report)
+      local row = ds.events:get "m"
+      assert.same({ "c", "José", "éc" }, { row.place, row.text, row.url })
+    end
+    assert.same(texts[2], texts[1])
+    assert.same({ 1, 0, 0, 2 }, texts[1][1])
+  end)
+
   it("call no function of a row after what is wrong with it", function()
     local called = {}
     local given = { mapping = mapping { date = function(row) return row.Word end,

@@ -48,9 +48,19 @@ end
 
 --- ## Plans that C can follow alone
 
--- Text of a constant as the engine reads it.
+-- Text of a constant as the engine reads it, clean as cells are.
 local function constant_text(value)
-  return type(value) == "number" and plain.number(value) or tostring(value)
+  return type(value) == "number" and plain.number(value) or core.clean(tostring(value))
+end
+
+-- Whether what stands between cells is clean, and stays so between them: no blanks at the ends, nothing to compose.
+local function is_clean(pieces)
+  for i, piece in ipairs(pieces) do
+    local before, after = i > 1 and "x" or "", i < #pieces and "x" or ""
+    local around = type(piece) == "string" and before .. piece .. after
+    if around and core.clean(around) ~= around then return false end
+  end
+  return true
 end
 
 -- A VALUE in its long form; nil for a function.
@@ -68,6 +78,7 @@ local function simple(entry, places, braces)
   if not (given.column or given.template) then return nil end
   local pieces = given.template and values.pieces(given.template) or { { given.column } }
   local made = {}
+  if not is_clean(pieces) then return nil end
   for i, piece in ipairs(pieces) do
     made[i] = type(piece) == "table" and places[piece[1]] or piece
     if type(made[i]) == "table" then return nil end
