@@ -49,6 +49,24 @@ describe("parley.read", function()
     assert.same({ a = "2025-05-06", b = "05/06/2025" }, f[1])
   end)
 
+  it("tells of fields between tabs that stand in quotes, and reads what it has saved with quotes = true", function()
+    local saved = parley.frame { { a = 'say "x"', b = "tab\there" }, { a = '"q"', b = "two\nlines" } }
+    saved:save(at "own.tsv")
+    local f = assert(parley.read(at "own.tsv", { quotes = true }))
+    assert.same({ n = 2, 'say "x"', '"q"' }, f:values "a")
+    assert.same({ n = 2, "tab\there", "two\nlines" }, f:values "b")
+    assert.equal(0, #f:notes())
+    local path = file("q.tsv", 'a\tb\n"say ""x"""\ty\n')
+    f = assert(parley.read(path))
+    assert.equal('"say ""x"""', f[1].a)
+    assert.matches("quotes between tabs are data", f:notes()[1].note, 1, true)
+    assert.matches("quotes = true takes them off", f:notes()[1].note, 1, true)
+    for _, text in ipairs { 'a\tb\n"x\t1"\n', 'a\tb\n"x" and "y"\t1\n' } do
+      assert.equal(0, #assert(parley.read(file("p.tsv", text))):notes())
+    end
+    assert.equal(0, #assert(parley.read(path, { quotes = false })):notes())
+  end)
+
   it("reads tabs with quotes as data, other delimiters, and texts without a header", function()
     assert.same({ a = '"x', b = "1\"" }, assert(parley.read(file("a.tsv", 'a\tb\n"x\t1"\n')))[1])
     assert.same({ a = "x;y", b = 2 }, assert(parley.read(file("a.csv", 'a;b\n"x;y";2\n'), { delimiter = ";" }))[1])

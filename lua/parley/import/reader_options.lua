@@ -314,6 +314,25 @@ local function check_stated(names, o, given)
   return true
 end
 
+-- A field that stands in quotes as a whole, those inside doubled.
+local function in_quotes(field)
+  local inner = #field > 1 and field:match '^"(.*)"$'
+  return inner and not inner:gsub('""', ""):find('"', 1, true)
+end
+
+-- Quotes are data between tabs unless something else is stated; most programs that write them there mean quotes.
+local function tell_quotes(notes, names, o, given)
+  if o.json or o.quotes or given.quotes ~= nil then return end
+  for _, record in ipairs(table.move(notes.first or {}, 1, #(notes.first or {}), 2, { names })) do
+    for i = 1, #names do
+      if record[i] and in_quotes(record[i]) then
+        notes[#notes + 1] = require("parley.base.notes").new("guessed.quotes", nil, { value = record[i] })
+        return
+      end
+    end
+  end
+end
+
 --- Opens a text to look at it: its reader, the names of its columns, and what is to be told of them; `doubt` is
 --- among that when its first line is probably no header.
 ---@param path string
@@ -330,6 +349,7 @@ function input.look(path, given, typed)
   if notes.doubt then return reader, names, notes end
   good, message, code = check_stated(names, o, given)
   if not good then return nil, message, code end
+  tell_quotes(notes, names, o, given)
   return reader, names, notes
 end
 

@@ -110,6 +110,7 @@ return {
   ["guessed.older_states"] = "{count} rows, the first of them row {row} about '{id}' in {table}, say what their source "
     .. "had said before it said something else, which is taken for its newest word; if the file is an older one, "
     .. "import the newer one after it",
+  ["guessed.quotes"] = "quotes between tabs are data, as in {value}; quotes = true takes them off",
   ["guessed.seasons"] = "the column '{name}' is read as seasons, such as {example}; where that is a year and the next, "
     .. "it is written as in 2020/2021",
   ["guessed.spelling"] = "the column '{name}' has texts whose marks stand apart from their letters, such as '{value}' "
