@@ -12,7 +12,10 @@ describe("references", function()
     assert.equal("parley: no topic '7'" , (message(references.term, ds, "topic", 7):gsub("; known.*", "")))
     assert.equal("turkiye", references.id(ds, "parties", "turkiye"))
     assert.equal("parley: no party 'Turkey'; did you mean 'turkiye'?", message(references.id, ds, "parties", "Turkey"))
-    assert.equal("parley: no talk 'nowhere'", message(references.id, ds, "talks", "nowhere"))
+    assert.equal("parley: no talk 'nowhere'; known: leaders, r1, r2, r3, ua-meeting-0601, zelensky-putin-turkiye",
+      message(references.id, ds, "talks", "nowhere"))
+    assert.equal("parley: no talk 'ru-truce'; demands has a row of that id: ds.demands:get(\"ru-truce\")",
+      message(references.id, ds, "talks", "ru-truce"))
     assert.is_nil(references.id(ds, "talks", nil))
   end)
 end)

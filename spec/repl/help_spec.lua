@@ -158,7 +158,7 @@ describe("help on a word without a page", function()
     assert.matches("^known: on_record_quote, .*, inferred$", refusal("certainty.high").hint)
     assert.equal("did you mean 'certainty'?", refusal("certianty").hint)
     assert.equal("no_name", refusal("xyzzyq").code)
-    assert.equal("help() lists what there is", refusal("xyzzyq").hint)
+    assert.equal("ds:search(\"xyzzyq\") looks for it in the data; help() lists what there is", refusal("xyzzyq").hint)
   end)
 
   it("is never longer than what it was asked, whatever that is", function()

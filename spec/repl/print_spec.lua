@@ -381,10 +381,20 @@ describe("a record", function()
       "made                  ·"), printing.record({ fields = own }, { width = 90 }))
     assert.equal(lines(
       "id                    d1",
-      "kind                  demand            3 claims, 2 sources disagree",
-      "days_best (low–high)  30 (at least 20)  2 claims, 1 source disagrees",
-      "made                  ·",
-      "+ 1 more column: certainty"), printing.record({ fields = own }, { width = 75 }))
+      "kind                  demand            narration  3 claims",
+      "                                                   2 sources disagree",
+      "days_best (low–high)  30 (at least 20)  anonymous  2 claims",
+      "                                                   1 source disagrees",
+      "made                  ·"), printing.record({ fields = own }, { width = 75 }))
+    assert.equal(lines(
+      "id                    d1",
+      "kind                  demand            narration",
+      "                                        3 claims",
+      "                                        2 sources disagree",
+      "days_best (low–high)  30 (at least 20)  anonymous",
+      "                                        2 claims",
+      "                                        1 source disagrees",
+      "made                  ·"), printing.record({ fields = own }, { width = 62 }))
   end)
 
   it("has no title when none is given", function()

@@ -169,6 +169,7 @@ describe("a file", function()
 end)
 
 describe("what cannot be opened comes back as nil, message, code:", function()
+  local NO_DATABASE = "the file is no SQLite database; parley.read() reads a file of rows, and ds:import() takes one in"
   local function refused(path, options, text, code)
     local ds, message, got = parley.open(path, options)
     assert.is_nil(ds)
@@ -193,9 +194,9 @@ describe("what cannot be opened comes back as nil, message, code:", function()
     local path = at "text.db"
     scratch.write(path, ("This is a text, and no database.\n"):rep(40))
     for _, mode in ipairs { "ro", "rw", "rwc" } do
-      refused(path, { mode = mode }, "the file is no SQLite database", "not_a_database")
+      refused(path, { mode = mode }, NO_DATABASE, "not_a_database")
     end
-    refused(path, { schema = false }, "the file is no SQLite database", "not_a_database")
+    refused(path, { schema = false }, NO_DATABASE, "not_a_database")
   end)
 
   it("a damaged one", function()

@@ -4,8 +4,24 @@ local records = require "parley.base.records"
 
 local sentences = {}
 
+-- A file of messages with templates that go before the others, by the list they stand in; the program sets it.
+local manner
+
+--- Has sentences read as a file of parley.base.messages says, where it has them.
+---@param name string?  "shell"; nil for as in Lua
+function sentences.speak(name) manner = name and require("parley.base.messages." .. name) end
+
+--- The template of a key in a list of messages.
+---@param list string  "hints", "notes", "phrases", or "" for the sentences of failures
+---@param key string
+---@return string?
+function sentences.template(list, key)
+  local own = manner and manner[list == "" and "messages" or list]
+  return own and own[key] or require("parley.base.messages" .. (list == "" and "" or "." .. list))[key]
+end
+
 local function words_of(key)
-  local template = require("parley.base.messages")[key]
+  local template = sentences.template("", key)
   if not template then error("no message for the error " .. tostring(key), 0) end
   return template
 end
@@ -53,7 +69,7 @@ end
 ---@param hint parley.Hint
 ---@return string
 function sentences.hint(hint)
-  local template = require("parley.base.messages.hints")[hint.key]
+  local template = sentences.template("hints", hint.key)
   if not template then error("no words for the hint " .. tostring(hint.key), 0) end
   return sentences.fill(template, hint)
 end
@@ -76,7 +92,7 @@ end
 ---@param arguments table?
 ---@return string
 function sentences.phrase(name, arguments)
-  local template = require("parley.base.messages.phrases")[name]
+  local template = sentences.template("phrases", name)
   if not template then error("no words for the phrase " .. tostring(name), 0) end
   return sentences.fill(template, arguments or {})
 end

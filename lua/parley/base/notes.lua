@@ -23,7 +23,7 @@ local COLUMNS = { "kind", "count", "note" }
 local kept = core.frame_metatable.notes or setmetatable({}, { __mode = "k" })
 core.frame_metatable.notes = kept
 
-local function words(key, arguments) return errors.fill(require("parley.base.messages.notes")[key], arguments) end
+local function words(key, arguments) return errors.fill(errors.template("notes", key), arguments) end
 
 --- A note. `key` is a kind ("left_out", "undecided", "cut", "guessed", "repeated", or "wider" for more than a view
 --- shows) with the variant of its words after a dot.

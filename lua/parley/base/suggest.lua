@@ -58,7 +58,21 @@ function suggest.contains(list, value)
   return false
 end
 
---- The known name nearest to `name`, or nil when none is near.
+local LEAST_BEGINNING = 4          -- letters
+
+-- The one name that begins with what is wanted: "istanbul" for "istanbul-2025".
+local function beginning_with(wanted, known)
+  local found
+  for _, candidate in ipairs(#wanted >= LEAST_BEGINNING and known or {}) do
+    if candidate:sub(1, #wanted):lower() == wanted then
+      if found then return nil end
+      found = candidate
+    end
+  end
+  return found
+end
+
+--- The known name nearest to `name`, else the one that begins with it, or nil when none is near.
 ---@param name string
 ---@param known string[]
 ---@return string?
@@ -75,7 +89,7 @@ function suggest.nearest(name, known)
       if d <= limit and (not best_distance or d < best_distance) then best, best_distance = candidate, d end
     end
   end
-  return best
+  return best or beginning_with(wanted, known)
 end
 
 --- The hint that a name was meant, or nil without one.

@@ -50,6 +50,40 @@ function references.nearest(ds, target, given)
   return suggest.nearest(given, ids)
 end
 
+local MOST_LISTED = 20          -- ids
+
+-- Which ids there are, where they are few.
+local function listed_ids(ds, target)
+  local ids = {}
+  for id in rows.each(ds.store, target, { "id" }, { most = MOST_LISTED + 1 }) do ids[#ids + 1] = id end
+  return #ids > 0 and #ids <= MOST_LISTED and { key = "known", names = suggest.listed(ids) } or nil
+end
+
+--- The table that has a row with this id, in the order of the codebook; or nil.
+---@param ds parley.Dataset
+---@param id any
+---@return string?
+function references.table_of(ds, id)
+  if type(id) ~= "string" then return nil end
+  ds:ensure_all()
+  for _, name in ipairs(ds.schema.names) do
+    if ds.schema.by_name[name].by_name.id and references.exists(ds, name, id) then return name end
+  end
+end
+
+--- The hint for an id that a table has not: the one that was meant, the table that has it, or which there are.
+---@param ds parley.Dataset
+---@param target string  a table's name
+---@param id any
+---@return parley.Hint?
+function references.hint(ds, target, id)
+  if type(id) ~= "string" then return nil end
+  local near = references.nearest(ds, target, id)
+  if near then return suggest.meant(near) end
+  local other = references.table_of(ds, id)
+  return other and { key = "row_of_table", table = other, id = id } or listed_ids(ds, target)
+end
+
 -- Raises about what is not there, with the one that was meant: "no party 'Turkey'; did you mean 'turkiye'?"
 local function fail_missing(ds, key, arguments, target)
   arguments.singular = references.singular(target)
@@ -73,9 +107,8 @@ function references.id(ds, target, value)
   if value == nil then return nil end
   ds:ensure(target)
   if type(value) == "string" and references.exists(ds, target, value) then return value end
-  local near = type(value) == "string" and references.nearest(ds, target, value)
   errors.raise("no_row.option", { singular = references.singular(target), value = value,
-    hint = suggest.meant(near) })
+    hint = references.hint(ds, target, value) })
 end
 
 --- The value of an option, when it is a word of a vocabulary of the dataset or nil.

@@ -234,12 +234,19 @@ local function is_head(head)
     and type(head.columns or {}) == "table" and (head.last_key == nil or math.type(head.last_key) == "integer")
 end
 
+-- Whether a file stands where a folder is to be.
+local function is_file(path)
+  local file <close> = io.open(path, "rb")
+  return file ~= nil and select(3, file:read(0)) == nil
+end
+
 -- Fields of dataset{…}, checked.
 local function read_head(path)
   local file, message, code = io.open(path, "rb")
   if not file then
     code = errors.word(code)
     if code == "missing_file" then error(errors.new "missing_file.dump", 0) end
+    if is_file(path:match "^(.*)/[^/]*$" or path) then error(errors.new "malformed.dump_file", 0) end
     error(errors.of(message, code), 0)
   end
   local text = file:read(1 << 20) or ""

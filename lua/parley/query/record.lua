@@ -69,6 +69,12 @@ local function known_ids(q)
   return ids
 end
 
+-- The id that was meant, the table that has it, or which ids there are.
+local function hint_of(q, id)
+  if q.info.raw then return nil end
+  return suggest.hint(id, known_ids(q))
+end
+
 --- The record of a query's table with this id; without one, an error with the nearest id.
 ---@param q parley.Query
 ---@param id string
@@ -81,7 +87,7 @@ function record.get(q, id)
   local row = q:where { [key] = id }:first()
   if not row then
     errors.raise(q.bound.before and "no_row.record_among" or "no_row.record", { id = id, name = q.info.name,
-      hint = suggest.meant(not q.info.raw and suggest.nearest(id, known_ids(q))) })
+      hint = hint_of(q, id) })
   end
   local made = setmetatable({}, Record)
   origin[made] = { query = q, id = id, columns = q:columns(), types = q:types(), row = row }

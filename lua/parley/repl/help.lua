@@ -44,7 +44,7 @@ end
 
 local function refuse(word, near, known)
   errors.raise("no_name.help", { name = word, known = not near and known or nil,
-    hint = suggest.meant(near) or not known and { key = "help_lists_all" } or nil })
+    hint = suggest.meant(near) or not known and { key = "search_data", word = plain.visible(word) } or nil })
 end
 
 -- What mentions a word that has no page; an error where nothing does, or the word is a name behind that of a thing.

@@ -150,7 +150,7 @@ end
 
 -- Records ----------------------------------------------------------------------------------------------
 
--- How many claims give a field its value, how many sources say something else, and whether nothing decides.
+-- How many claims give a field its value, how many sources say something else, and whether nothing decides: parts.
 local function claim_notes(fields)
   local digits = 1
   for _, field in ipairs(fields) do digits = math.max(digits, #tostring(field.claims or 0)) end
@@ -162,7 +162,7 @@ local function claim_notes(fields)
       parts[2] = plural(others, "source") .. (others == 1 and " disagrees" or " disagree")
     end
     if n > 0 and field.tie then parts[#parts + 1] = "a tie" end
-    notes[i] = table.concat(parts, ", ")
+    notes[i] = parts
   end
   return notes
 end
@@ -184,25 +184,48 @@ local function record_cells(fields)
   return shown
 end
 
--- A field's first line carries its name and what stands behind it; the others continue its value.
+-- A field's first line carries its name; its value, and each column of what stands behind it, may take several.
 local function add_field(lines, field, behind, widths)
-  for i, text in ipairs(field.lines) do
-    local line = { pad(i == 1 and field.name or "", widths.name), pad(text, widths.value) }
-    for _, column in ipairs(i == 1 and behind or {}) do line[#line + 1] = column end
-    lines[#lines + 1] = join(line)
+  local height = #field.lines
+  for _, column in ipairs(behind) do height = math.max(height, #column) end
+  for i = 1, height do
+    local line = { pad(i == 1 and field.name or "", widths.name), pad(field.lines[i] or "", widths.value) }
+    for at, column in ipairs(behind) do line[#line + 1] = pad(column[i] or "", widths.behind[at]) end
+    lines[#lines + 1] = (join(line):gsub(" +$", ""))
   end
 end
 
--- What stands behind the fields, as columns of cells, and the room they take; the certainty only where there is room.
+-- Ways to set what stands behind a field, the widest first: its certainty and the claims beside each other, the claims
+-- in a line for each part, both in one column. Each gives columns, which are lists of lines.
+local WAYS = {
+  function(certainty, parts) return { { certainty }, { table.concat(parts, ", ") } } end,
+  function(certainty, parts) return { { certainty }, parts } end,
+  function(certainty, parts) return { table.move(parts, 1, #parts, certainty ~= "" and 2 or 1, { certainty }) } end,
+}
+
+-- The columns of each field, their widths, and the room they leave.
+local function set_behind(way, fields, notes, room)
+  local columns, widths = {}, {}
+  for i, field in ipairs(fields) do
+    columns[i] = way(field.certainty, notes[i])
+    for at, column in ipairs(columns[i]) do widths[at] = math.max(widths[at] or 0, widest(column)) end
+  end
+  for at = #widths, 1, -1 do
+    if widths[at] > 0 then room = room - widths[at] - #GAP else
+      table.remove(widths, at)
+      for _, of_field in ipairs(columns) do table.remove(of_field, at) end
+    end
+  end
+  return columns, widths, room
+end
+
+-- What stands behind the fields, in the widest way that leaves room for the values; in the narrowest, if none does.
 local function columns_behind(fields, room)
-  local certainties, notes = {}, claim_notes(fields)
-  for i, field in ipairs(fields) do certainties[i] = field.certainty end
-  local firm, noted = widest(certainties), widest(notes)
-  local left = room - (noted > 0 and noted + #GAP or 0)
-  local is_shown = firm > 0 and left - firm - #GAP >= NARROWEST
-  local columns = {}
-  for i, note in ipairs(notes) do columns[i] = is_shown and { pad(certainties[i], firm), note } or { note } end
-  return columns, is_shown and left - firm - #GAP or left, firm > 0 and not is_shown
+  local notes = claim_notes(fields)
+  for i, way in ipairs(WAYS) do
+    local columns, widths, left = set_behind(way, fields, notes, room)
+    if left >= NARROWEST or i == #WAYS then return columns, widths, left end
+  end
 end
 
 --- One record as field/value lines, each with the certainty of its value and the number of claims behind it.
@@ -214,14 +237,14 @@ function printing.record(record, opts)
   local fields, names, width = record_cells(record.fields), {}, columns_there_are(opts)
   for i, field in ipairs(fields) do names[i] = field.name end
   local widths = { name = widest(names), value = 0 }
-  local behind, room, is_hidden = columns_behind(fields, width - widths.name - #GAP)
+  local behind, behind_widths, room = columns_behind(fields, width - widths.name - #GAP)
+  widths.behind = behind_widths
   for _, field in ipairs(fields) do
     field.lines = cells.wrap(field.text, math.max(room, NARROWEST))
     widths.value = math.max(widths.value, widest(field.lines))
   end
   local lines = { record.title and plain.visible(record.title) }
   for i, field in ipairs(fields) do add_field(lines, field, behind[i], widths) end
-  if is_hidden then lines[#lines + 1] = "+ 1 more column: certainty" end
   return table.concat(lines, "\n")
 end
 

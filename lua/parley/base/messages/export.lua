@@ -55,6 +55,8 @@ return {
   ["malformed.no_data"] = "only data may stand here, and '{found}' is none",
   ["malformed.no_field"] = "only data may stand here, and a field of something is none",
   ["malformed.open_string"] = "only data may stand here, and a string that does not end on its line is none",
+  ["malformed.dump_file"] = "it is a file; name a folder that dump() has written, or open a database with "
+    .. "parley.open() and a file of rows with parley.read()",
   ["missing_file.dump"] = "there is no dataset.lua in it; name a folder that dump() has written",
   ["newer.dump"] = "it was written by a newer Parley; update Parley to load it",
   ["no_claims.dump"] = "this file was opened as it is ({schema = false}); dump() writes Parley's "

@@ -5,7 +5,6 @@ return {
   did_you_mean = "did you mean '{meant}'?",
   known = "known: {names}",
   options = "its options: {names}",
-  help_lists_all = "help() lists what there is",
 
   -- of the program
   argparse_package = "it is the package lua-argparse of Debian, and argparse of LuaRocks",
@@ -92,6 +91,17 @@ return {
   several_refer = "several columns refer to {table}: {columns}",
 
   -- of things that are not there
+  row_of_table = "{table} has a row of that id: ds.{table}:get(\"{id}\")",
+  swapped = "the table comes first: {line}",
+  instead_command = "what you know by that name is 'parley {line}'",
+  sql_command = "a question in SQL is asked by 'parley sql \"{text}\"'",
+  rows_of_file = "a file of rows begins with the names of its columns",
+  quote_expression = "an expression with blanks stands in quotes, as in --where \"party = 'ukraine'\"",
+  options_of_commands = "it belongs to a command, as in 'parley rows demands {name}'",
+  program_help = "see 'parley --help'",
+  by_expression = "an expression does that: parley 'ds.demands:by(\"party\"):count()'",
+  writes_format = "--{format} writes {format}",
+  search_data = "ds:search(\"{word}\") looks for it in the data; help() lists what there is",
   add_first = "add it first, with ds:add(\"{table}\", {id = \"{id}\", …}, …)",
   add_thing = "ds:add(\"{table}\", {id = \"{id}\", …}, {…}) adds it",
   add_and_requeue = "add it, with ds:add(\"{table}\", {id = \"{id}\", …}, {…}), then ds:requeue()",

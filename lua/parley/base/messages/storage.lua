@@ -13,7 +13,8 @@ return {
   ["locked"] = "it is being read by the same script; finish that loop first",
   ["newer"] = "it was written by a newer Parley (schema {found}, and this one knows {newest}); update Parley to open "
     .. "it",
-  ["not_a_database"] = "the file is no SQLite database",
+  ["not_a_database"] = "the file is no SQLite database; parley.read() reads a file of rows, and ds:import() takes "
+    .. "one in",
   ["not_a_dataset"] = "it is a SQLite file but no Parley dataset; open it with {schema = false}",
   ["older"] = "it was written by an older Parley (schema {found}, and this one knows {newest}); open it once with "
     .. "mode 'rw' to migrate it",

@@ -78,6 +78,7 @@ local function run(parley, argv)
   local asked = commands.find(line.command)
   local arguments, given = require("parley.repl.command.parser").parse(asked, line.rest)
   if given.help or given.version then return answer(asked, given, parley) end
+  if asked.name ~= "prompt" then errors.speak "shell" end
   local call = setmetatable({ parley = parley, path = line.dataset, arguments = arguments, options = given }, Call)
   if asked.needs == "dataset" or asked.needs == "rows" then
     call.ds, call.frame = require("parley.repl.command.source").open(parley, line, asked, given)

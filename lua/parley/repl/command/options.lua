@@ -86,6 +86,7 @@ group("reading", {
   { name = "decimal", argument = "CHAR", meaning = "the decimal point of numbers" },
   { name = "thousands", argument = "CHAR", meaning = "what groups the digits of numbers" },
   { name = "missing", argument = "WORD", many = true, meaning = "what stands for a missing value" },
+  { name = "no-header", meaning = "the first line is a row, and names no columns" },
   { name = "skip", argument = "N", meaning = "leave out so many lines first" },
   { name = "comment", argument = "CHAR", meaning = "what begins a line of comment" },
   { name = "type", argument = "COLUMN=TYPE", many = true, meaning = "the type of a column" },
@@ -124,9 +125,14 @@ for _, option in ipairs {
   options.by_name[option.name] = option
 end
 
+--- What other programs have options for, and expressions do here.
+options.by_expression = { ["group-by"] = true, group_by = true, groupby = true, by = true, group = true, count = true,
+  join = true, distinct = true, unique = true, having = true, sum = true, mean = true }
+
 --- What other programs call some of them.
 options.elsewhere = { column = "select", columns = "select", fields = "select", filter = "where", order = "sort",
-  ["order-by"] = "sort", head = "limit", top = "limit", out = "output", file = "output", date = "as-of" }
+  ["order-by"] = "sort", ["sort-by"] = "sort", head = "limit", first = "limit", rows = "limit",
+  ["until"] = "to", since = "from", top = "limit", out = "output", file = "output", date = "as-of" }
 
 -- The long name that a letter stands for.
 local by_short = {}

@@ -62,8 +62,20 @@ function parser.of(command)
   return made
 end
 
+-- Words that stand within an expression: it lacks its quotes.
+local OF_EXPRESSIONS = { ["="] = true, ["=="] = true, ["!="] = true, ["<"] = true, [">"] = true, ["<="] = true,
+  [">="] = true, ["and"] = true, ["or"] = true, ["is"] = true, ["in"] = true, ["like"] = true, desc = true, asc = true }
+
+local function lacks_quotes(words)
+  for _, word in ipairs(words) do
+    if OF_EXPRESSIONS[word:lower()] then return true end
+  end
+  return false
+end
+
 -- Which arguments are missing or too many is said in words of ours, with how the command is used.
-local function check_count(command, count)
+local function check_count(command, words)
+  local count = #words
   local least, most = 0, 0
   for _, argument in ipairs(command.arguments or {}) do
     if not argument.optional then least = least + 1 end
@@ -76,23 +88,46 @@ local function check_count(command, count)
   elseif count > most and most == 0 then
     errors.raise("no_option.arguments_none", { command = command.name, hint = usage })
   elseif count > most then
-    errors.raise("no_option.arguments_too_many", { command = command.name, most = most, hint = usage })
+    errors.raise("no_option.arguments_too_many", { command = command.name, most = most,
+      hint = lacks_quotes(words) and { key = "quote_expression" } or usage })
   end
 end
 
--- The option that was meant by a word, of those that the command has.
-local function meant(word, known)
-  local name = word:match "^%-+([^=]+)"
-  local full = "--" .. (options().elsewhere[name] or name)
-  return require("parley.base.suggest").nearest(full, known)
-end
-
-local function refuse_option(command, word)
+local function names_of(command)
   local known = {}
   for i, option in ipairs(options().of(command)) do known[i] = "--" .. option.name end
-  local near = meant(word, known)
-  errors.raise("no_option.of_command", { command = command.name, name = word:match "^%-%-?[^=]+",
-    hint = near and { key = "did_you_mean", meant = near } or { key = "command_help", command = command.name } })
+  return known
+end
+
+-- The option that was meant by a word: of those that the command has, by their names or those of other programs.
+local function meant(name, known)
+  local nearest, elsewhere = require("parley.base.suggest").nearest, options().elsewhere
+  local near = nearest("--" .. (elsewhere[name] or name), known)
+  if near then return near end
+  local others = {}
+  for other in pairs(elsewhere) do others[#others + 1] = other end
+  table.sort(others)
+  local other = nearest(name, others)
+  return other and nearest("--" .. elsewhere[other], known)
+end
+
+-- The hint for an option that the command has not; `value` is what stands behind it, such as the name of a format.
+local function hint_of(command, name, value, known)
+  local format = value and options().by_name[value]
+  if format and format.format and meant(value, known) then return { key = "writes_format", format = value } end
+  if options().by_expression[name] then return { key = "by_expression" } end
+  local near = meant(name, known)
+  if near then return { key = "did_you_mean", meant = near } end
+  if not command.unnamed then return { key = "command_help", command = command.name } end
+  if not options().by_name[name] then return { key = "program_help" } end
+  return { key = "options_of_commands", name = "--" .. name }
+end
+
+local function refuse_option(command, word, following)
+  local name = word:match "^%-%-?([^=]+)"
+  local hint = hint_of(command, name, word:match "=(.*)$" or following, names_of(command))
+  errors.raise(command.unnamed and "no_option.of_program" or "no_option.of_command", { command = command.name,
+    name = word:match "^%-%-?[^=]+", hint = hint })
 end
 
 -- A whole name behind one dash, as some programs have it, would be read as letters.
@@ -122,7 +157,7 @@ local function arguments_in(command, rest)
     end
     if word:find "^%-." then
       local option, has_value = options().of_word(word)
-      if not known[option] or is_single_dashed(word) then refuse_option(command, word) end
+      if not known[option] or is_single_dashed(word) then refuse_option(command, word, rest[i + 1]) end
       all[#all + 1], i = joined(option, has_value, rest, i)
     else
       arguments[#arguments + 1], all[#all + 1] = word, word
@@ -156,13 +191,13 @@ end
 ---@return string[] arguments, table given  options by name, with "_" for "-"
 function parser.parse(command, rest)
   if not has_options(rest) then
-    check_count(command, #rest)
+    check_count(command, rest)
     return rest, {}
   end
   local general = asks_general(rest)
   if general then return {}, general end
   local arguments, all = arguments_in(command, rest)
-  check_count(command, #arguments)
+  check_count(command, arguments)
   local ok, given = parser.of(command):pparse(all)
   if not ok then
     errors.raise("misuse.command_line", { words = given, hint = { key = "command_help", command = command.name } })

@@ -12,6 +12,7 @@ function reading.options(given)
   local options = { format = given.format, delimiter = given.delimiter, encoding = given.encoding, dates = given.dates,
     decimal = given.decimal, thousands = given.thousands, skip = tonumber(given.skip), comment = given.comment,
     missing = given.missing and #given.missing > 0 and given.missing or nil }
+  if given.no_header then options.header = false end
   for _, pair in ipairs(given.type or {}) do
     local column, kind = pair:match "^(.+)=(%a+)$"
     if not column then errors.raise("bad_argument.command_type", { text = plain.visible(pair) }) end

@@ -9,6 +9,17 @@ local source = {}
 
 local SQLITE = "SQLite format 3\0"
 
+-- A file that is empty was to be a dataset, unless its name says that it was to have rows.
+local ROWS = { csv = true, tsv = true, json = true, jsonl = true, txt = true, gz = true, tab = true }
+
+local function refuse_empty(path)
+  local key = ROWS[(path:match "%.(%w+)$" or ""):lower()] and "empty.rows_file" or "empty.dataset_file"
+  errors.raise(key, { path = plain.visible(path), hint = key == "empty.rows_file" and { key = "rows_of_file" } or nil })
+end
+
+-- What begins a file that is packed, and has bytes that are no text.
+local GZIP = "\x1f\x8b"
+
 -- What a path leads to: "database", "folder", "rows", "empty", or nil when nothing is there.
 local function kind_of(path)
   local file, message, code = io.open(path, "rb")
@@ -20,7 +31,8 @@ local function kind_of(path)
   file:close()
   if read_code and errors.word(read_code) == "is_folder" then return "folder" end
   if not head then return "empty" end
-  return head == SQLITE and "database" or "rows"
+  if head == SQLITE then return "database" end
+  return head:find("\0", 1, true) and head:sub(1, 2) ~= GZIP and "binary" or "rows"
 end
 
 local function is_bundled(parley, name)
@@ -39,7 +51,8 @@ end
 local OPENED = {
   database = function(parley, path, mode) return open_database(parley, path, mode) end,
   folder = function(parley, path) return failures.checked(parley.load(path)) end,
-  empty = function(_, path) errors.raise("empty.dataset_file", { path = plain.visible(path) }) end,
+  empty = function(_, path) refuse_empty(path) end,
+  binary = function(_, path) errors.raise("bad_argument.command_binary", { path = plain.visible(path) }) end,
 }
 
 -- What is no file and no dataset may be a command, a table or a misspelt name.
@@ -63,6 +76,18 @@ local function dataset(parley, path, writes)
   return open and open(parley, path, writes and "rw" or "ro") or nil
 end
 
+-- How a file of rows is read says nothing of a dataset, though the command takes either.
+local function refuse_reading(command, given)
+  if command.needs ~= "rows" or not next(given) then return end
+  for _, name in ipairs(require("parley.repl.command.options").groups.reading) do
+    local value = given[name]
+    if value ~= nil and (type(value) ~= "table" or #value > 0) then
+      local writes = name == "format" and { key = "writes_format", format = value } or nil
+      errors.raise("no_option.reading_dataset", { name = "--" .. name, hint = writes })
+    end
+  end
+end
+
 -- The dataset as of a day and under a policy, where the command line asks for that.
 local function viewed(ds, given)
   if given.policy and #given.policy > 0 then
@@ -82,7 +107,10 @@ function source.open(parley, line, command, given)
   if path and path:find "^%a[%w+.-]*://" then errors.raise("missing_program.address", { address = path }) end
   if path == "-" and command.name == "prompt" then errors.raise "bad_argument.prompt_of_input" end
   local ds = path ~= "-" and dataset(parley, path, command.writes) or nil
-  if ds then return viewed(ds, given) end
+  if ds then
+    refuse_reading(command, given)
+    return viewed(ds, given)
+  end
   if command.needs ~= "rows" then
     errors.raise("bad_argument.command_of_rows", { command = command.name, path = plain.visible(path) })
   end

@@ -3,7 +3,6 @@
 -- meant.
 
 local commands = require "parley.repl.command.commands"
-local errors = require "parley.base.errors"
 
 local words = {}
 
@@ -46,24 +45,30 @@ local function is_command(word) return commands.family(word) ~= nil end
 -- What is no word is an expression: it has a dot, a colon, an operator.
 local function is_expression(word) return not word:find "^%a[%w_-]*$" or word == "ds" end
 
+local function is_file(word) return require("parley.base.files").exists(word) end
+
 -- Whether the first word is an expression rather than a dataset: it calls something, and no file is called so.
 local function is_call(word)
-  return word:find "[(%[{]" ~= nil and not require("parley.base.files").exists(word)
+  return (word:find "[(%[{]" ~= nil or word:find "^ds[.:]%a") and not is_file(word)
 end
 
 --- The hint for a word that is no command: what it may be.
 ---@param word string
 ---@return parley.Hint?
-function words.meant(word)
-  if require("parley.codebook.tables").by_name[word] then return { key = "rows_of_table", table = word } end
-  return require("parley.base.suggest").meant(require("parley.base.suggest").nearest(word, commands.names))
-end
+function words.meant(word) return require("parley.repl.command.unknown_commands").hint(word) end
 
 -- The word that was meant as a command: a misspelt one may stand where the dataset does.
 local function unknown(first, second)
-  local is_misspelt = words.meant(first) and not require("parley.base.files").exists(first)
-  local word = is_misspelt and first or second
-  errors.raise("no_name.command", { name = word, hint = words.meant(word) or { key = "command_names" } })
+  local is_misspelt = words.meant(first) and not is_file(first)
+  require("parley.repl.command.unknown_commands").refuse(is_misspelt and first or second)
+end
+
+-- A word that is neither file nor command may be known from elsewhere, or be a question in SQL.
+local function check_words(first, second)
+  local unknown_commands = require "parley.repl.command.unknown_commands"
+  for _, word in ipairs { first, second } do
+    if unknown_commands.is_certain(word) and not is_file(word) then unknown_commands.refuse(word) end
+  end
 end
 
 -- Without the words at some places, which have been understood.
@@ -89,7 +94,9 @@ function words.read(argv)
   local first, second = argv[places[1]], argv[places[2]]
   if first == nil then return { command = "prompt", rest = argv } end
   if is_command(first) then return { command = first, rest = without(argv, { [places[1]] = true }) } end
+  check_words(first, second ~= nil and not is_command(second) and second or nil)
   if is_call(first) then return { command = "expression", rest = argv } end
+  if second == nil and words.meant(first) and not is_file(first) then unknown(first) end
   if second == nil then return { dataset = first, command = "prompt", rest = without(argv, { [places[1]] = true }) } end
   local taken = { [places[1]] = true, [places[2]] = true }
   if is_command(second) then return { dataset = first, command = second, rest = without(argv, taken) } end

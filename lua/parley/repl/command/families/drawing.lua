@@ -25,7 +25,9 @@ local function chart(call, kind)
   local given, rows = call.options, call.frame
   if not rows then
     local name = call.arguments[2]
-    if not name then errors.raise("no_option.argument_missing", { command = "plot " .. kind, name = "TABLE" }) end
+    if not name then errors.raise("no_option.argument_missing", { command = "plot " .. kind, name = "TABLE",
+        hint = { key = "command_usage", usage = ("parley [DATASET] plot %s TABLE --x COLUMN"):format(kind) } })
+    end
     rows = call.ds:table(name)
   end
   rows = require("parley.repl.command.listing").of(rows, given)

@@ -35,6 +35,7 @@ end
 
 local function get(call)
   local name, id = call.arguments[1], call.arguments[2]
+  require("parley.repl.command.swapped").check(call, "get", name, id)
   local record = call.ds:table(name):get(id)
   if next(call.options) and has_format(call.options) then return call:rows(call.ds:table(name):where { id = id }) end
   call:text(tostring(record))

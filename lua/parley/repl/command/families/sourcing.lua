@@ -9,6 +9,7 @@ end
 
 local function evidence(call)
   local arguments = call.arguments
+  require("parley.repl.command.swapped").check(call, "evidence", arguments[1], arguments[2])
   call:rows(call.ds:evidence(arguments[1], arguments[2], arguments[3]))
 end
 
@@ -17,8 +18,10 @@ local function resting_on(call) call:rows(call.ds:resting_on(call.arguments)) en
 -- The source of an id, or the row of a table, whose sources are named.
 local function cite(call)
   local name, id = call.arguments[1], call.arguments[2]
+  if id then require("parley.repl.command.swapped").check(call, "cite", name, id) end
   if not id and call.ds:table_info(name) then
-    require("parley.base.errors").raise("no_option.argument_missing", { command = "cite " .. name, name = "ID" })
+    require("parley.base.errors").raise("no_option.argument_missing", { command = "cite " .. name, name = "ID",
+      hint = { key = "command_usage", usage = "parley [DATASET] cite TABLE ID" } })
   end
   call:text(call.ds:cite(id and call.ds:table(name):get(id) or name, call.options.style))
 end

@@ -5,7 +5,8 @@ local suggest = require "parley.base.suggest"
 
 -- The names that an expression may use: ds, the tables of the dataset and parley; for rows, `f` and its methods.
 local function environment(call)
-  local values, frame = { ds = call.ds, parley = call.parley, f = call.frame }, call.frame
+  local values = { ds = call.ds, parley = call.parley, f = call.frame, help = rawget(call.parley, "help") }
+  local frame = call.frame
   return setmetatable(values, { __index = function(_, name)
     local global = _G[name]
     if global ~= nil then return global end
@@ -28,8 +29,10 @@ local function compiled(text, env)
   local statements, message = load(text, "=expression", "t", env)
   if statements then return statements end
   local words = errors.in_chunk(message, "expression")
+  local slips = require "parley.repl.slips"
+  local bare = slips.bare_call(text)
   errors.raise("bad_expression.command", { text = text, words = words,
-    hint = require("parley.repl.slips").hint(text) })
+    hint = bare and { key = "call_parentheses", name = bare } or slips.hint(text) })
 end
 
 local function expression(call)
