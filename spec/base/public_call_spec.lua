@@ -65,6 +65,9 @@ describe("a public call", function()
     for i = 1, 640 do list[i] = i end
     for _ in public_call.each(list) do list[#list] = 0 end
     assert.equal(12, looks)
+    public_call.sort(list, function(a, b) return a > b end)
+    assert.same({ 639, 638 }, { list[1], list[2] })
+    assert.truthy(looks > 12)
   end)
 end)
 

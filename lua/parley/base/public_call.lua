@@ -102,6 +102,22 @@ end
 ---@return integer at
 function public_call.each(list) return next_item, list, 0 end
 
+-- So many comparisons of a sort between two looks.
+local COMPARISONS = 1024
+
+--- table.sort for a list that may be long: checks now and then.
+---@generic T
+---@param list T[]
+---@param before fun(a: T, b: T): boolean
+function public_call.sort(list, before)
+  local count = 0
+  table.sort(list, function(a, b)
+    count = count + 1
+    if count % COMPARISONS == 0 then public_call.check() end
+    return before(a, b)
+  end)
+end
+
 local function next_number(last, at)
   if at % LOOK == 0 then public_call.check() end
   if at < last then return at + 1 end

@@ -3,6 +3,7 @@
 
 local amount_plans = require "parley.base.amount_plans"
 local errors = require "parley.base.errors"
+local public_call = require "parley.base.public_call"
 local records = require "parley.base.records"
 local tree = require "parley.query.tree"
 
@@ -76,6 +77,8 @@ function asked_rows.read(src, given)
   return each_of_several(q, roles):frame(), roles
 end
 
+local LOOK = 64          -- so many rows between two looks
+
 --- The rows of a Frame, each as the same table of values by role.
 ---@param f parley.Frame
 ---@param roles string[]
@@ -86,6 +89,7 @@ function asked_rows.each(f, roles)
     if select("#", ...) == 0 or (...) == nil then return nil end
     for i, role in ipairs(roles) do row[role] = (select(i, ...)) end
     n = n + 1
+    if n % LOOK == 0 then public_call.check() end
     return n, row
   end
   return function() return keep(next_values()) end

@@ -2,6 +2,7 @@
 -- they count different things, `apart`, what is upright has a scale in each.
 
 local axes = require "parley.pictures.axes"
+local public_call = require "parley.base.public_call"
 local scale = require "parley.pictures.scale"
 
 local chart_scales = {}
@@ -9,7 +10,7 @@ local chart_scales = {}
 local function each_point(panels, fn)
   for _, panel in ipairs(panels) do
     for _, one in ipairs(panel.series) do
-      for _, point in ipairs(one.points) do fn(point, one) end
+      for _, point in public_call.each(one.points) do fn(point, one) end
     end
   end
 end

@@ -7,6 +7,7 @@ local date_words = require "parley.base.date_words"
 local demand_threads = require "parley.analysis.demand_threads"
 local item_lists = require "parley.base.item_lists"
 local party_names = require "parley.pictures.party_names"
+local public_call = require "parley.base.public_call"
 local scope = require "parley.analysis.scope"
 
 local demand_lines = {}
@@ -49,7 +50,7 @@ local function read(ds, given)
   if given.as_of then q = q:as_of(given.as_of) end
   local f, talks = q:select(table.unpack(COLUMNS)):sort("id"):frame(), days_of_talks(ds)
   local rows = {}
-  for i = 1, #f do
+  for i in public_call.upto(#f) do
     local row = {}
     for _, name in ipairs(COLUMNS) do row[name] = f[i][name] end
     row.date = row.made or talks[row.talk]
@@ -105,7 +106,7 @@ end
 -- Each party has one ink, in the order of their names.
 local function inks_of(rows)
   local names, inks = {}, {}
-  for _, row in ipairs(rows) do
+  for _, row in public_call.each(rows) do
     local name = row.party or NO_PARTY
     if not inks[name] then inks[name], names[#names + 1] = 0, name end
   end
@@ -123,7 +124,7 @@ local function last_day(ds, given, rows)
     local first, last = core.date(date)
     if first and last then day = math.max(day or last, last) end
   end
-  for _, row in ipairs(rows) do
+  for _, row in public_call.each(rows) do
     local _, last = days_of(row)
     if last then day = math.max(day or last, last) end
   end
@@ -132,7 +133,7 @@ end
 
 local function legend_of(list, inks, names, named)
   local parties, fates, legend = {}, {}, {}
-  for _, lane in ipairs(list) do
+  for _, lane in public_call.each(list) do
     parties[lane.ink] = true
     for _, mark in ipairs(lane.items[1].marks) do fates[mark.shape] = true end
   end
@@ -158,17 +159,17 @@ function demand_lines.of(ds, given, order)
   local parties, topics = scope.parties(ds, given.party), scope.topics(ds, given.topic)
   local all, f = read(ds, given)
   local rows = {}
-  for _, row in ipairs(all) do if wanted(row, parties, topics) then rows[#rows + 1] = row end end
+  for _, row in public_call.each(all) do if wanted(row, parties, topics) then rows[#rows + 1] = row end end
   local inks, names = inks_of(rows)
   local list, undated, today = {}, 0, last_day(ds, given, rows)
-  for _, node in ipairs(demand_threads.of(rows)) do
+  for _, node in public_call.each(demand_threads.of(rows)) do
     if not node.taken_up then
       local lane = lane_of(node, inks[node.row.party or NO_PARTY], today)
       list[#list + 1] = lane
       undated = undated + (lane and 0 or 1)
     end
   end
-  table.sort(list, order)
+  public_call.sort(list, order)
   return list, legend_of(list, inks, names, party_names.of(ds)), f, undated
 end
 
@@ -183,7 +184,7 @@ end
 ---@param list parley.Lane[]
 function demand_lines.name_parties(ds, list)
   local named = party_names.of(ds)
-  for _, lane in ipairs(list) do
+  for _, lane in public_call.each(list) do
     local party = lane.heading_of.party
     if party then lane.name = short(named(party)) .. ": " .. lane.name end
   end
@@ -195,7 +196,7 @@ end
 ---@return parley.Lane[]
 function demand_lines.under_headings(list, heading)
   local headed, last = {}, nil
-  for _, lane in ipairs(list) do
+  for _, lane in public_call.each(list) do
     local name = heading(lane.heading_of)
     if name ~= last then headed[#headed + 1] = { name = name, heading = true, items = {} } end
     headed[#headed + 1], last = lane, name

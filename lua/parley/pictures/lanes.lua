@@ -7,6 +7,7 @@ local canvas = require "parley.pictures.canvas"
 local heading = require "parley.pictures.heading"
 local metrics = require "parley.pictures.metrics"
 local notes = require "parley.base.notes"
+local public_call = require "parley.base.public_call"
 local scale = require "parley.pictures.scale"
 
 local lanes = {}
@@ -120,8 +121,8 @@ end
 
 local function extent(list)
   local first, last
-  for _, lane in ipairs(list) do
-    for _, item in ipairs(lane.items) do
+  for _, lane in public_call.each(list) do
+    for _, item in public_call.each(lane.items) do
       first, last = math.min(first or item.first, item.first), math.max(last or item.last, item.last)
     end
   end
@@ -130,7 +131,7 @@ end
 
 local function name_room(m, list, width)
   local room = 0
-  for _, lane in ipairs(list) do
+  for _, lane in public_call.each(list) do
     if not lane.heading then room = math.max(room, m.width(lane.name, m.small)) end
   end
   return math.min(room, width * WIDEST_NAMES) + m.gap
@@ -142,7 +143,7 @@ local function draw_lanes(c, list, x, top, left, right)
   local y, counted, names = top, 0, {}
   for i, lane in ipairs(list) do names[i] = lane.heading and "" or lane.name end
   names = metrics.fit_apart(m, names, x.from - left - m.gap, m.small)
-  for i, lane in ipairs(list) do
+  for i, lane in public_call.each(list) do
     if lane.heading then
       y = y + m.line(m.small) * (m.name == "cells" and 1 or 1.3)
       c:text(left, y - m.line(m.small) * 0.25, metrics.fit(m, lane.name, right - left, m.small, true),
@@ -151,7 +152,7 @@ local function draw_lanes(c, list, x, top, left, right)
       local levels = stack(c, lane, x) or stack(c, lane, x, true)
       local height = (levels or 4) * size.level
       if levels then
-        for _, item in ipairs(lane.items) do draw_item(c, item, y + height, x) end
+        for _, item in public_call.each(lane.items) do draw_item(c, item, y + height, x) end
       else
         draw_counts(c, lane, x, y, height)
         counted = counted + 1

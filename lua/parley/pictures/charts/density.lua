@@ -1,5 +1,7 @@
 --- Many points as counts: small squares, the darker the more points lie in them.
 
+local public_call = require "parley.base.public_call"
+
 local density = {}
 
 --- So many points are drawn one by one; above, they are counted.
@@ -11,7 +13,7 @@ local SIDE = 8
 local function tally(panel, scales, box)
   local counts, most, columns = {}, 0, math.ceil((box.right - box.left) / SIDE) + 1
   for _, one in ipairs(panel.series) do
-    for _, p in ipairs(one.points) do
+    for _, p in public_call.each(one.points) do
       local y = p.y or p.low or p.high
       local column, row = (scales.x.at(p.x) - box.left) // SIDE, (scales.y.at(y) - box.top) // SIDE
       local at = row * columns + column

@@ -23,7 +23,8 @@ function failures.stop(status) error(setmetatable({ status = status }, Ending), 
 ---@return T
 function failures.checked(result, message, code)
   if result == nil and message ~= nil then
-    error(setmetatable({ status = failures.WORLD, line = message, code = code }, Ending), 0)
+    local status = code == "cancelled" and failures.INTERRUPTED or failures.WORLD
+    error(setmetatable({ status = status, line = message, code = code }, Ending), 0)
   end
   return result
 end
@@ -32,8 +33,10 @@ local function tell(line) io.stderr:write(line, "\n") end
 
 --- Prints what was caught, and gives the status that the program ends with.
 ---@param caught any
+---@param pressed boolean?  whether Ctrl-C was pressed, and nothing has failed of it
 ---@return integer status
-function failures.status(caught)
+function failures.status(caught, pressed)
+  if caught == nil then return pressed and failures.INTERRUPTED or failures.FINE end
   if getmetatable(caught) == Ending then
     if caught.line then tell(caught.line) end
     return caught.status

@@ -17,6 +17,7 @@ local HOME = debug.getinfo(1, "S").source:match "^(.*)repl/command/init%.lua$"
 ---@field path string? what was named in place of the dataset that comes with Parley
 ---@field arguments string[]
 ---@field options table by name, with "_" for "-"
+---@field status integer? of a command that has done what it was asked, where it is not 0
 local Call = {}
 Call.__index = Call
 
@@ -24,9 +25,11 @@ local function writer() return require "parley.repl.command.writer" end
 
 --- Writes rows, chosen and ordered as the options ask.
 ---@param rows parley.Query|parley.Frame
+---@return parley.Query|parley.Frame written
 function Call:rows(rows)
   if next(self.options) then rows = require("parley.repl.command.listing").of(rows, self.options) end
   writer().rows(rows, self.options)
+  return rows
 end
 
 --- Writes a text that is a result.
@@ -79,6 +82,8 @@ local function run(parley, argv)
   local arguments, given = require("parley.repl.command.parser").parse(asked, line.rest)
   if given.help or given.version then return answer(asked, given, parley) end
   if asked.name ~= "prompt" then errors.speak "shell" end
+  -- All that the command does is one call, so that Ctrl-C finds one at work; the prompt has calls of its own.
+  local whole <close> = asked.name ~= "prompt" and core.begin_call(asked.name) or nil -- luacheck: ignore 211
   local call = setmetatable({ parley = parley, path = line.dataset, arguments = arguments, options = given }, Call)
   if asked.needs == "dataset" or asked.needs == "rows" then
     call.ds, call.frame = require("parley.repl.command.source").open(parley, line, asked, given)
@@ -87,6 +92,7 @@ local function run(parley, argv)
   end
   asked.run(call)
   if call.ds and asked.writes then call.ds:close() end
+  return call.status
 end
 
 -- A fault of ours is told with where it happened; an error object says itself where its cause lies.
@@ -103,11 +109,13 @@ end
 function command.run(parley, argv)
   core.interrupts("calls", HOME)
   local ok, caught = xpcall(function()
-    run(parley, argv)
+    local status = run(parley, argv)
     writer().finish()
+    return status
   end, traced)
-  if ok then return 0 end
-  return require("parley.repl.command.failures").status(caught)
+  local pressed = core.interrupted()          -- what was done before it heard of Ctrl-C is done
+  if ok and not pressed then return caught or 0 end
+  return require("parley.repl.command.failures").status(not ok and caught or nil, pressed)
 end
 
 return command

@@ -48,7 +48,7 @@ end
 
 local STATUS = {
   { "0", "all went well" },
-  { "1", "the world failed: a file, a disk, a limit" },
+  { "1", "the world failed: a file, a disk, a limit; or lint has found something" },
   { "2", "the program was used wrongly" },
   { "130", "Ctrl-C ended it" },
   { "141", "nobody reads on what it writes" },

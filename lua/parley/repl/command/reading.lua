@@ -33,14 +33,14 @@ end
 
 local PIECE = 65536
 
---- The rows of a file, or of standard input, whose format is told by how it begins unless it is stated.
----@param parley table
+--- The name of a file to be read, and its options; standard input, "-", has a format by how it begins, unless one is
+--- stated.
 ---@param path string
 ---@param given table
----@return parley.Frame? frame, string? message, string? code
-function reading.frame(parley, path, given)
+---@return string path, table options
+function reading.source(path, given)
   local options = reading.options(given)
-  if path ~= "-" or options.format then return parley.read(path, options) end
+  if path ~= "-" or options.format then return path, options end
   local begin = io.stdin:read(PIECE) or ""
   options.format = format_of(begin)
   function options.reader()
@@ -48,7 +48,14 @@ function reading.frame(parley, path, given)
     begin = nil
     return piece
   end
-  return parley.read("standard input", options)
+  return "standard input", options
 end
+
+--- The rows of a file, or of standard input.
+---@param parley table
+---@param path string
+---@param given table
+---@return parley.Frame? frame, string? message, string? code
+function reading.frame(parley, path, given) return parley.read(reading.source(path, given)) end
 
 return reading

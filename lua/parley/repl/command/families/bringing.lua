@@ -27,8 +27,8 @@ local function new(call)
 end
 
 local function import(call)
-  local given, name, path = call.options, call.arguments[1], call.arguments[2]
-  local options = require("parley.repl.command.reading").options(given)
+  local given, name = call.options, call.arguments[1]
+  local path, options = require("parley.repl.command.reading").source(call.arguments[2], given)
   options.mapping, options.source, options.key = given.mapping, given.source, some(given.key)
   options.on_error = given.on_error
   if options.key and #options.key == 1 then options.key = options.key[1] end

@@ -32,6 +32,11 @@ local function brief(call)
   call:text(call.ds:brief { talk = talk, from = given.from, to = given.to, format = given.style })
 end
 
+-- Linters end with 1 where they find something, so that a script can ask.
+local function lint(call)
+  if #call:rows(call.ds:lint()) > 0 then call.status = 1 end
+end
+
 local TABLE = { name = "TABLE", meaning = "a table", complete = "table" }
 local ID = { name = "ID", meaning = "the id of a row" }
 
@@ -57,7 +62,8 @@ return {
     arguments = { { name = "TALK", meaning = "the id of a talk", optional = true } },
     options = { "talk", "from", "to", "style", "view", "file" }, styles = { "markdown", "html", "text" }, run = brief,
     examples = { "parley brief r2", "parley brief --from 2025-06 --style html --output june.html" } },
-  { name = "lint", needs = "dataset", summary = "What would mislead, each finding with a way out.",
-    options = { "rows", "view", "output" }, run = function(call) call:rows(call.ds:lint()) end,
+  { name = "lint", needs = "dataset",
+    summary = "What would mislead, each finding with a way out; status 1 where there is any.",
+    options = { "rows", "view", "output" }, run = lint,
     examples = { "parley talks.db lint" } },
 }
