@@ -186,6 +186,15 @@ As root: apt-get install libutf8proc-dev
     assert.equal(1, status)
   end)
 
+  it("of Lua 5.5 are named where apt has no mirror of it", function()
+    local folder = new_folder()
+    local output, status = run("PATH=" .. folder .. ":$PATH; " .. "printf '#!/bin/sh\n' > " .. folder
+      .. "/apt-get; chmod +x " .. folder .. "/apt-get; " .. clean .. "sh tools/lua55.sh " .. folder .. "/lua")
+    local has_package = os.execute "command -v lua5.5 >/dev/null 2>&1"
+    assert.equal(has_package and 0 or 3, status)
+    if not has_package then assert.equal("no Lua 5.5: apt knows no mirror of Debian (apt-get update)\n", output) end
+  end)
+
   it("refuse a purpose they do not know", function()
     local output, status = run "sh tools/deps.sh everything"
     assert.equal("tools/deps.sh: no purpose 'everything'; it is build, test, check or bench\n", output)

@@ -28,6 +28,10 @@ own_apt() {
 
 look_up() {
   place=$(mirror)
+  if [ -z "$place" ] && [ "$(id -u)" = 0 ]; then
+    apt-get -qq update >&2
+    place=$(mirror)
+  fi
   [ -n "$place" ] || without "apt knows no mirror of Debian (apt-get update)"
   release=${place#* }
   key=$(dpkg -L debian-archive-keyring | grep -E '/debian-archive-keyring\.[gp]{3}$' | head -n 1)

@@ -1,9 +1,10 @@
 #!/bin/sh
-# Runs specs under LUA, or lua5.4:  sh tools/specs.sh [SPEC...]
+# Runs specs under LUA, or lua5.4, with SPEC_OPTIONS for busted:  sh tools/specs.sh [SPEC...]
 # Without a SPEC all of them, in two halves side by side, since one Lua keeps one core busy. The first half is seen as it
 # runs, the second when both have ended; busted tells of each how many passed. The status says whether all went well.
 
-run() { "${LUA:-lua5.4}" tools/spec.lua --ignore-lua "$@"; }
+# shellcheck disable=SC2086  # options are words
+run() { "${LUA:-lua5.4}" tools/spec.lua --ignore-lua $SPEC_OPTIONS "$@"; }
 
 if [ $# -gt 0 ]; then run "$@"; exit; fi
 

@@ -75,14 +75,28 @@ parley_frame *parley_lua_frame_push_new(lua_State *L, int width, int names, int 
   return frame;
 }
 
+/* Has the collector do the work that so much memory asks for, in one step: a second one would make an old object of
+   the Frame at hand where the collector has generations. From Lua 5.5 a step has the size that is set, not one asked
+   for. */
+static void collect(lua_State *L, size_t kilobytes) {
+  int bounded = kilobytes < 1 << 20 ? (int)kilobytes : 1 << 20;
+#if LUA_VERSION_NUM < 505
+  lua_gc(L, LUA_GCSTEP, bounded);
+#else
+  int before = lua_gc(L, LUA_GCPARAM, LUA_GCPSTEPSIZE, bounded * 1024);
+  lua_gc(L, LUA_GCSTEP, (size_t)0);
+  lua_gc(L, LUA_GCPARAM, LUA_GCPSTEPSIZE, before);
+#endif
+}
+
 /* A Frame is memory that Lua's collector does not see: it is told, as if it had allocated that much, so that Frames
    dropped in a loop are collected in time. A stopped collector stays stopped. Below 64 kB Lua's own tables weigh
-   more. The step is bounded, as it takes an int. */
+   more. */
 void parley_lua_frame_weigh(lua_State *L, parley_frame *frame) {
   parley_lua_run_hold(L, &((lframe *)(void *)frame)->share, frame->memory.bytes);
   size_t kilobytes = frame->memory.bytes / 1024;
   if (kilobytes < 64 || !lua_gc(L, LUA_GCISRUNNING)) return;
-  lua_gc(L, LUA_GCSTEP, kilobytes < 1 << 20 ? (int)kilobytes : 1 << 20);
+  collect(L, kilobytes);
 }
 
 /* Memory is counted with the run while threads pack, and goes back to the Frame. */

@@ -2,6 +2,7 @@
 -- Holds: base.strict
 
 local parley = require "parley"
+local scratch = require "spec.support.scratch"
 
 -- A script run with globals of its own, which are strict.
 local function run(text, globals)
@@ -41,7 +42,7 @@ describe("parley.strict", function()
   end)
 
   it("guards the globals of the Lua state, in which all of Parley still works", function()
-    local pipe = assert(io.popen([[lua5.4 -e 'local p = require "parley" p.strict() local ds = p.open()
+    local pipe = assert(io.popen(scratch.lua() .. [[ -e 'local p = require "parley" p.strict() local ds = p.open()
       print(ds.demands:where{party = "ukraine"}:by("topic"):count():count() > 0, pcall(load "return missing_name"))' 2>&1]]))
     local said = pipe:read "a"
     pipe:close()
@@ -50,7 +51,7 @@ describe("parley.strict", function()
   end)
 
   it("leaves errors whole where the debug library is gone, though what makes them is read at the first one", function()
-    local pipe = assert(io.popen([[lua5.4 -e 'local p = require "parley" debug, package.loaded.debug = nil, nil
+    local pipe = assert(io.popen(scratch.lua() .. [[ -e 'local p = require "parley" debug, package.loaded.debug = nil, nil
       p.strict() print(pcall(function() return p.open().demonds end))' 2>&1]]))
     local said = pipe:read "a"
     pipe:close()

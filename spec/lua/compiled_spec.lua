@@ -9,6 +9,9 @@ local function without() return house { ["compiled.luac"] = function() return ni
 
 after_each(built_copy.remove)
 
+-- Dumps of another Lua have another form: tools/compile.lua makes none of it.
+local with_chunks = _VERSION == "Lua 5.4" and it or pending
+
 -- Modules whose source Lua had to read, in the order in which they were asked for.
 local FROM_SOURCE = [[
   local asked, find = {}, package.searchers[2]
@@ -29,7 +32,7 @@ local function from_source(env)
 end
 
 describe("a program that requires parley", function()
-  it("compiles nothing but its first file", function()
+  with_chunks("compiles nothing but its first file", function()
     assert.same({ "parley" }, from_source(house()))
   end)
 
@@ -43,13 +46,14 @@ describe("a program that requires parley", function()
       return bytes:sub(1, at + 100) .. "\xff" .. bytes:sub(at + 102)
     end,
   }
+  if _VERSION ~= "Lua 5.4" then spoiled["has no chunks of this Lua"] = function(bytes) return bytes end end
   for how, spoil in pairs(spoiled) do
     it("compiles all it needs when the compiled file " .. how, function()
       assert.is_true(#from_source(house { ["compiled.luac"] = spoil }) > 30)
     end)
   end
 
-  it("runs a source that was edited since, and the compiled ones of the others", function()
+  with_chunks("runs a source that was edited since, and the compiled ones of the others", function()
     local file, sources = built_copy.sources()
     local errors = file "base/errors.lua"
     local text = assert(scratch.read(errors))
@@ -77,7 +81,7 @@ describe("a program that requires parley", function()
       print(#require("parley").open().demands:by("topic"):count():frame())]]))
   end)
 
-  it("has it twice when it is loaded twice", function()
+  with_chunks("has it twice when it is loaded twice", function()
     assert.equal("5\n", printed(house(), [[
       require "parley.core"
       package.loaded["parley.core"] = nil
@@ -87,7 +91,7 @@ describe("a program that requires parley", function()
 end)
 
 describe("a compiled module", function()
-  it("is its source, with its lines", function()
+  with_chunks("is its source, with its lines", function()
     local output = printed(house(), [[
       require "parley"
       local count = 0

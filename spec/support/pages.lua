@@ -5,6 +5,7 @@
 -- globals and run in an empty directory of their own; a ```lua block without text is run as well.
 
 local lfs = require "lfs"
+local scratch = require "spec.support.scratch"
 
 local pages = {}
 
@@ -89,6 +90,9 @@ end
 -- The checkout, while the examples of a page run elsewhere.
 local ROOT = lfs.currentdir()
 
+-- The first line of the program names Lua 5.4; another Lua that runs this runs it as well.
+local PROGRAM = _VERSION == "Lua 5.4" and "" or ("parley() { '%s' '%s/bin/parley' \"$@\"; }"):format(scratch.lua(), ROOT)
+
 --- What a session in a shell with the typed lines of a block looks like: the program stands beside its modules.
 function pages.run_console(block)
   local session = {}
@@ -96,7 +100,7 @@ function pages.run_console(block)
     local typed = line:match "^%$ (.*)$"
     if typed then
       local pipe = io.popen(("PATH='%s/bin':$PATH LUA_PATH='%s' LUA_CPATH='%s'; export PATH LUA_PATH LUA_CPATH; "
-        .. "unset COLUMNS; {\n%s\n} 2>&1"):format(ROOT, package.path, package.cpath, typed))
+        .. "unset COLUMNS; %s\n{\n%s\n} 2>&1"):format(ROOT, package.path, package.cpath, PROGRAM, typed))
       session[#session + 1] = line
       for answer in pipe:lines() do session[#session + 1] = answer end
       pipe:close()
