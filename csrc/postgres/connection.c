@@ -1,77 +1,14 @@
-/* Connecting without blocking, and what every session is set to. No message holds an address as it was given: there may
-   be a password in it. */
+/* What every session is set to, and the order in which things end. */
 #include "postgres/connection.h"
 
-#include <errno.h>
-#include <poll.h>
 #include <stdio.h>
-#include <stdlib.h>
-#include <string.h>
 
 #include <libpq-fe.h>
 
-#include "base/clock.h"
+#include "postgres/connect.h"
 #include "postgres/cursor.h"
-#include "postgres/sqlstate.h"
 #include "postgres/statement.h"
 #include "postgres/wire.h"
-
-enum {
-  SLICE_MS = 20,     /* between two looks at the run */
-  CONNECT_MS = 15000 /* most for a connection, unless the address or the caller says otherwise */
-};
-
-/* Why no connection was made: the server's code where it has told one. */
-static bool connect_failed(parley_pg_connection *c, parley_error *err) {
-  char name[PARLEY_PG_WORDS], words[PARLEY_PG_WORDS], state[6];
-  const char *message = PQerrorMessage(c->conn), *user = PQuser(c->conn), *database = PQdb(c->conn);
-  bool told = parley_pg_sqlstate_find(message, state);
-  parley_error_code code = told ? parley_pg_sqlstate_code(state) : PARLEY_ERROR_NO_SERVER;
-  parley_pg_wire_name(c, name, sizeof name);
-  parley_pg_wire_words(message, words);
-  switch (code) {
-    case PARLEY_ERROR_PERMISSION:
-      return parley_fail_with(err, "permission.server", "server=%s user=%s words=%s", name, user ? user : "", words);
-    case PARLEY_ERROR_NO_NAME:
-      return parley_fail_with(err, "no_name.database", "name=%s server=%s", database ? database : "", name);
-    case PARLEY_ERROR_BUSY: return parley_fail_with(err, "busy.connections", "server=%s words=%s", name, words);
-    default: return parley_fail_with(err, "no_server.unreachable", "server=%s words=%s", name, words);
-  }
-}
-
-/* ---- opening ---- */
-
-static void drop_notice(void *data, const PGresult *result) { (void)data, (void)result; }
-
-/* How long connecting may take: libpq leaves that to whoever connects without blocking. */
-static int64_t connect_ms(PGconn *conn, int wanted) {
-  if (wanted > 0) return wanted;
-  int64_t ms = CONNECT_MS;
-  PQconninfoOption *options = PQconninfo(conn);
-  for (const PQconninfoOption *o = options; o != NULL && o->keyword != NULL; o++) {
-    if (strcmp(o->keyword, "connect_timeout") == 0 && o->val != NULL && atoi(o->val) > 0) ms = atoi(o->val) * 1000;
-  }
-  PQconninfoFree(options);
-  return ms;
-}
-
-static bool connect(parley_pg_connection *c, int64_t ms, parley_error *err) {
-  char name[PARLEY_PG_WORDS];
-  int64_t end = parley_clock_now() + ms * 1000000;
-  PostgresPollingStatusType status = PGRES_POLLING_WRITING;
-  while (status == PGRES_POLLING_READING || status == PGRES_POLLING_WRITING) {
-    struct pollfd fd = {.fd = PQsocket(c->conn), .events = status == PGRES_POLLING_READING ? POLLIN : POLLOUT};
-    int ready = poll(&fd, 1, SLICE_MS);
-    if (ready > 0) status = PQconnectPoll(c->conn);
-    else if (ready < 0 && errno != EINTR) break;
-    if (parley_run_poll(&c->run, err)) return false;
-    if (status != PGRES_POLLING_OK && status != PGRES_POLLING_FAILED && parley_clock_now() > end) {
-      parley_pg_wire_name(c, name, sizeof name);
-      return parley_fail_with(err, "no_server.silent", "server=%s ms=%lld", name, (long long)ms);
-    }
-  }
-  return status == PGRES_POLLING_OK || connect_failed(c, err);
-}
 
 /* What the answers rest on, whatever server, database or role have set for themselves. JIT compiles for longer than the
    statements of analyses run. */
@@ -86,26 +23,9 @@ static bool settle(parley_pg_connection *c, const parley_pg_settings *settings, 
   return parley_pg_wire_do(c, sql, err);
 }
 
-/* libpq reads an address that is wrong in itself back to the user, password and all: its words are not shown. */
-static bool start(parley_pg_connection *c, const char *address, parley_error *err) {
-  const char *const keywords[] = {"dbname", "client_encoding", "fallback_application_name", NULL};
-  const char *const values[] = {address, "UTF8", "parley", NULL};
-  char *words = NULL;
-  PQconninfoOption *parsed = PQconninfoParse(address, &words);
-  PQfreemem(words);
-  if (parsed == NULL) return parley_fail_key(err, "bad_argument.server_address");
-  PQconninfoFree(parsed);
-  c->conn = PQconnectStartParams(keywords, values, 1);
-  if (c->conn == NULL) return parley_no_memory(err);
-  PQsetErrorVerbosity(c->conn, PQERRORS_VERBOSE);
-  PQsetNoticeReceiver(c->conn, drop_notice, NULL);
-  return PQstatus(c->conn) != CONNECTION_BAD || connect_failed(c, err);
-}
-
 bool parley_pg_connection_open(parley_pg_connection *c, const char *address, const parley_pg_settings *settings,
                                parley_error *err) {
-  bool done = start(c, address, err) && connect(c, connect_ms(c->conn, settings->connect_ms), err) &&
-              (PQsetnonblocking(c->conn, 1) == 0 || parley_pg_wire_lost(c, err)) && settle(c, settings, err);
+  bool done = parley_pg_connect(c, address, settings->connect_ms, err) && settle(c, settings, err);
   c->read_only = settings->read_only;
   if (!done) parley_pg_connection_close(c);
   return done;

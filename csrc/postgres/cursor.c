@@ -50,7 +50,7 @@ static void let_go(parley_pg_cursor *cursor) {
 /* ---- the wire ---- */
 
 /* Rows that a command has changed, by its tag: a SELECT counts those it has given there. */
-static void count_changes(parley_pg_connection *c, PGresult *result, int64_t *changed) {
+void parley_pg_cursors_count(parley_pg_connection *c, PGresult *result, int64_t *changed) {
   const char *at = PQcmdStatus(result);
   parley_pg_word word = parley_pg_word_next(&at);
   if (!parley_pg_word_is_of(word, " INSERT UPDATE DELETE MERGE COPY ")) return;
@@ -109,8 +109,9 @@ static parley_pg_stepped take_row(parley_pg_cursor *cursor, bool *stale, parley_
     return PARLEY_PG_ROW;
   }
   bool well = status == PGRES_TUPLES_OK || status == PGRES_COMMAND_OK;
-  if (well) count_changes(c, result, &cursor->changed);
+  if (well) parley_pg_cursors_count(c, result, &cursor->changed);
   else parley_pg_wire_refused(c, result, err);
+  parley_pg_wire_end_copy(c, result);
   if (stale != NULL) *stale = !well && parley_pg_statement_is_stale(result);
   PQclear(result);
   leave_wire(cursor, well);
@@ -324,50 +325,5 @@ bool parley_pg_cursor_add_row(const parley_pg_cursor *cursor, parley_frame *fram
     if (!parley_pg_cursor_value(cursor, at, room, &value)) return parley_fail_key(err, "no_server.garbled");
     if (!add_value(frame, at, &value, err)) return false;
   }
-  return true;
-}
-
-/* ---- whole texts ---- */
-
-/* All results of a text; the first failure counts. */
-static bool take_all(parley_pg_connection *c, parley_error *err) {
-  bool well = true;
-  for (;;) {
-    if (!parley_pg_wire_wait(c, well ? err : NULL)) return false;
-    PGresult *result = PQgetResult(c->conn);
-    if (result == NULL) return well;
-    ExecStatusType status = PQresultStatus(result);
-    bool good = status == PGRES_COMMAND_OK || status == PGRES_TUPLES_OK || status == PGRES_EMPTY_QUERY ||
-                status == PGRES_SINGLE_TUPLE;
-    if (good) count_changes(c, result, NULL);
-    else if (well) parley_pg_wire_refused(c, result, err);
-    well = well && good;
-    PQclear(result);
-  }
-}
-
-/* The server would end a broken transaction without a word, and call that done. */
-static bool refuse_broken(parley_pg_connection *c, const char *sql, parley_error *err) {
-  if (PQtransactionStatus(c->conn) != PQTRANS_INERROR || !parley_pg_guard_commits(sql)) return true;
-  parley_pg_wire_do(c, "ROLLBACK", NULL);
-  parley_pg_guard_settle(c);
-  return parley_fail_key(err, "constraint.transaction");
-}
-
-bool parley_pg_exec(parley_pg_connection *c, const char *sql, parley_error *err) {
-  if (!check_open(c, err) || !parley_pg_cursors_yield(c, err) || !refuse_broken(c, sql, err)) return false;
-  c->stopped = false;
-  parley_pg_words words = parley_pg_guard_kind(sql);
-  if (words != PARLEY_PG_WORDS_CONTROL && !parley_pg_guard_before(c, err)) return false;
-  if (!PQsendQuery(c->conn, sql)) return parley_pg_wire_lost(c, err);
-  parley_pg_time time = parley_pg_time_begin(c, 0);
-  bool well = take_all(c, err);
-  parley_pg_time_end(c, time);
-  if (!well) {
-    parley_pg_guard_recover(c);
-    return false;
-  }
-  parley_pg_guard_follow(c, sql);
-  if (words == PARLEY_PG_WORDS_WRITE && c->guard.inside) parley_pg_guard_wrote(c);
   return true;
 }

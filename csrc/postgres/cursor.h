@@ -60,14 +60,13 @@ bool parley_pg_cursor_value(const parley_pg_cursor *cursor, int at, char room[PA
 /* Adds the row to a Frame of as many columns. */
 bool parley_pg_cursor_add_row(const parley_pg_cursor *cursor, parley_frame *frame, parley_error *err);
 
-/* Runs the statements of a text without parameters, and drops their rows. Outside of a transaction they are one: all of
-   them or none. */
-bool parley_pg_exec(parley_pg_connection *connection, const char *sql, parley_error *err);
-
 /* ---- for this room ---- */
 
 /* Makes room on the wire for another statement: what is still to come of one that runs is read into memory. */
 bool parley_pg_cursors_yield(parley_pg_connection *connection, parley_error *err);
+
+/* Counts the rows that a command has changed, also into *changed where that is wanted. */
+void parley_pg_cursors_count(parley_pg_connection *connection, struct pg_result *result, int64_t *changed);
 
 /* Finishes all cursors of a connection that is being closed, and tells them so. */
 void parley_pg_cursors_abandon(parley_pg_connection *connection);

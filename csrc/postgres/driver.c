@@ -3,6 +3,7 @@
 
 #include <libpq-fe.h>
 
+#include "postgres/exec.h"
 #include "postgres/field.h"
 #include "postgres/statement.h"
 #include "postgres/wire.h"

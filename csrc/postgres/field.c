@@ -133,8 +133,9 @@ static bool read_numeric(const char *bytes, size_t length, parley_value *out) {
 enum { DAYS_TO_2000 = 10957 };
 #define MICROSECONDS 86400000000
 
-/* The calendar date of a day since 1970 (the algorithm is Howard Hinnant's days_from_civil, turned round). */
-static int write_day(int64_t day, char *out, size_t size) {
+/* The calendar date of a day since 1970 (the algorithm is Howard Hinnant's days_from_civil, turned round); gives its
+   length, and whether the year is before our era. */
+static int write_day(int64_t day, char *out, size_t size, bool *before) {
   int64_t z = day + 719468;
   int64_t era = (z >= 0 ? z : z - 146096) / 146097;
   int64_t of_era = z - era * 146097;
@@ -144,33 +145,41 @@ static int write_day(int64_t day, char *out, size_t size) {
   int date = (int)(of_year - (153 * shifted + 2) / 5 + 1);
   int month = (int)(shifted < 10 ? shifted + 3 : shifted - 9);
   int64_t year = year_of_era + era * 400 + (month <= 2);
-  return snprintf(out, size, "%s%04lld-%02d-%02d", year < 0 ? "-" : "", (long long)(year < 0 ? -year : year), month,
-                  date);
+  *before = year < 1;
+  return snprintf(out, size, "%04lld-%02d-%02d", (long long)(year < 1 ? 1 - year : year), month, date);
+}
+
+static bool is_moment(parley_value *out, char *room, int length, bool before) {
+  if (before) length += snprintf(room + length, PARLEY_PG_FIELD_TEXT - (size_t)length, " BC");
+  return is_text(out, room, (size_t)length);
 }
 
 static bool read_date(const char *bytes, char *room, parley_value *out) {
+  bool before;
   int64_t day = read_int4(bytes);
   if (day == INT32_MAX) return is_text(out, "infinity", 8);
   if (day == INT32_MIN) return is_text(out, "-infinity", 9);
-  return is_text(out, room, (size_t)write_day(day + DAYS_TO_2000, room, PARLEY_PG_FIELD_TEXT));
+  int length = write_day(day + DAYS_TO_2000, room, PARLEY_PG_FIELD_TEXT, &before);
+  return is_moment(out, room, length, before);
 }
 
 static bool read_timestamp(const char *bytes, bool utc, char *room, parley_value *out) {
+  bool before;
   int64_t moment = read_int8(bytes);
   if (moment == INT64_MAX) return is_text(out, "infinity", 8);
   if (moment == INT64_MIN) return is_text(out, "-infinity", 9);
   int64_t day = moment / MICROSECONDS, within = moment % MICROSECONDS;
   if (within < 0) within += MICROSECONDS, day--;
   int64_t seconds = within / 1000000, rest = within % 1000000;
-  int at = write_day(day + DAYS_TO_2000, room, PARLEY_PG_FIELD_TEXT);
-  at += snprintf(room + at, PARLEY_PG_FIELD_TEXT - (size_t)at, "T%02d:%02d:%02d", (int)(seconds / 3600),
+  int at = write_day(day + DAYS_TO_2000, room, PARLEY_PG_FIELD_TEXT, &before);
+  at += snprintf(room + at, PARLEY_PG_FIELD_TEXT - (size_t)at, " %02d:%02d:%02d", (int)(seconds / 3600),
                  (int)(seconds / 60 % 60), (int)(seconds % 60));
   if (rest != 0) {
     at += snprintf(room + at, PARLEY_PG_FIELD_TEXT - (size_t)at, ".%06d", (int)rest);
     while (room[at - 1] == '0') at--;
   }
-  if (utc) room[at++] = 'Z';
-  return is_text(out, room, (size_t)at);
+  if (utc) at += snprintf(room + at, PARLEY_PG_FIELD_TEXT - (size_t)at, "+00");
+  return is_moment(out, room, at, before);
 }
 
 static bool read_uuid(const char *bytes, char *room, parley_value *out) {
@@ -224,22 +233,7 @@ static bool read_binary(parley_pg_kind kind, const char *bytes, size_t length, c
 
 /* ---- texts ---- */
 
-/* "2025-06-02 10:00:00+00" as the binary format gives it. The session writes ISO dates in UTC. */
-static bool restyle(bool utc, const char *text, size_t length, char *room, parley_value *out) {
-  const char *blank = memchr(text, ' ', length);
-  if (blank == NULL || length >= PARLEY_PG_FIELD_TEXT || memchr(blank + 1, ' ', length - (size_t)(blank + 1 - text))) {
-    return is_text(out, text, length); /* 'infinity', or a year before our era */
-  }
-  memcpy(room, text, length);
-  room[blank - text] = 'T';
-  if (utc && length > 3 && memcmp(room + length - 3, "+00", 3) == 0) {
-    room[length - 3] = 'Z';
-    length -= 2;
-  }
-  return is_text(out, room, length);
-}
-
-static bool read_text(parley_pg_kind kind, const char *text, size_t length, char *room, parley_value *out) {
+static bool read_text(parley_pg_kind kind, const char *text, size_t length, parley_value *out) {
   switch (kind) {
     case PARLEY_PG_INT2:
     case PARLEY_PG_INT4:
@@ -249,8 +243,6 @@ static bool read_text(parley_pg_kind kind, const char *text, size_t length, char
     case PARLEY_PG_FLOAT8:
     case PARLEY_PG_NUMERIC: return is_number(out, strtod(text, NULL));
     case PARLEY_PG_BOOL: return is_boolean(out, text[0] == 't');
-    case PARLEY_PG_TIMESTAMP: return restyle(false, text, length, room, out);
-    case PARLEY_PG_TIMESTAMPTZ: return restyle(true, text, length, room, out);
     case PARLEY_PG_VOID: *out = (parley_value){.type = PARLEY_ANY}; return true;
     default: return is_text(out, text, length);
   }
@@ -258,5 +250,5 @@ static bool read_text(parley_pg_kind kind, const char *text, size_t length, char
 
 bool parley_pg_field_read(parley_pg_kind kind, bool binary, const char *bytes, size_t length,
                           char room[PARLEY_PG_FIELD_TEXT], parley_value *out) {
-  return binary ? read_binary(kind, bytes, length, room, out) : read_text(kind, bytes, length, room, out);
+  return binary ? read_binary(kind, bytes, length, room, out) : read_text(kind, bytes, length, out);
 }

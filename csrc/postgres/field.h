@@ -6,8 +6,7 @@
 **   bool                                   booleans
 **   text, varchar, char, name, json, xml, unknown, and enums                 texts
 **   jsonb                                  its text
-**   date, timestamp, timestamptz           texts: 2025-06-02, 2025-06-02T10:00:00, and with a Z in UTC; 'infinity'
-**   uuid                                   its text
+**   date, timestamp, timestamptz, uuid     the texts that the server makes of them: 2025-06-02 10:00:00+00, in UTC
 **   void                                   missing
 **
 ** A statement with a column of any other type (an array, an interval, a user's own) gives all its columns as the

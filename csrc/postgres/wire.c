@@ -17,7 +17,7 @@
 
 enum {
   SLICE_MS = 20,   /* between two looks at the run */
-  ANSWER_MS = 5000 /* most for the server to answer that it has cancelled */
+  ANSWER_MS = 2000 /* most for the server to answer that it has cancelled */
 };
 
 /* ---- errors ---- */
@@ -50,6 +50,8 @@ bool parley_pg_wire_lost(parley_pg_connection *c, parley_error *err) {
 bool parley_pg_wire_refused(parley_pg_connection *c, const PGresult *result, parley_error *err) {
   const char *state = PQresultErrorField(result, PG_DIAG_SQLSTATE);
   const char *words = PQresultErrorField(result, PG_DIAG_MESSAGE_PRIMARY);
+  ExecStatusType status = PQresultStatus(result);
+  if (status == PGRES_COPY_IN || status == PGRES_COPY_OUT) return parley_fail_key(err, "sql.copy");
   if (state == NULL || PQstatus(c->conn) == CONNECTION_BAD) return parley_pg_wire_lost(c, err);
   parley_error_code code = parley_pg_sqlstate_code(state);
   if (c->stopped && code == PARLEY_ERROR_CANCELLED) {
@@ -133,6 +135,18 @@ bool parley_pg_wire_wait(parley_pg_connection *c, parley_error *err) {
     if ((unsent == 1 || PQisBusy(c->conn)) && stop_if_asked(c, &since)) return parley_pg_wire_lost(c, err);
   }
   return unsent >= 0 || parley_pg_wire_lost(c, err);
+}
+
+void parley_pg_wire_end_copy(parley_pg_connection *c, const PGresult *result) {
+  ExecStatusType status = PQresultStatus(result);
+  if (status == PGRES_COPY_IN || status == PGRES_COPY_BOTH) PQputCopyEnd(c->conn, "no rows");
+  char *row = NULL;
+  while (status == PGRES_COPY_OUT) {
+    int length = PQgetCopyData(c->conn, &row, 1);
+    if (length == 0 && !parley_pg_wire_wait(c, NULL)) return;
+    if (length < 0) return;
+    PQfreemem(row);
+  }
 }
 
 bool parley_pg_wire_do(parley_pg_connection *c, const char *sql, parley_error *err) {

@@ -30,6 +30,9 @@ bool parley_pg_wire_wait(parley_pg_connection *connection, parley_error *err);
 /* Runs a text without parameters and drops what it gives: settings, savepoints. It is not asked whether to stop. */
 bool parley_pg_wire_do(parley_pg_connection *connection, const char *sql, parley_error *err);
 
+/* Where a result says that rows are to be copied, ends that: nobody here copies by a text. */
+void parley_pg_wire_end_copy(parley_pg_connection *connection, const struct pg_result *result);
+
 /* The failure that a result tells of, or why we stopped it. Always false. */
 bool parley_pg_wire_refused(parley_pg_connection *connection, const struct pg_result *result, parley_error *err);
 

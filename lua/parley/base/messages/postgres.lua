@@ -27,9 +27,14 @@ return {
   ["no_server.lost"] = "the connection to {server} was lost ({words}); open the dataset again",
   ["no_server.silent"] = "the server does not answer within {ms} ms; check host and port, or give it longer:"
     .. " ?connect_timeout=SECONDS",
+  ["no_server.undone"] = "the connection to {server} was lost in a commit, and the server says that nothing of it was "
+    .. "kept; open the dataset and do it again",
+  ["no_server.unknown"] = "the connection to {server} was lost in a commit, and what became of it is not known; when "
+    .. "the server is back, psql tells it by txid_status({number})",
   ["no_server.unreachable"] = "the server cannot be reached ({words}); check that it runs, its host and its port",
   ["permission.server"] = "the server refuses user '{user}' ({words}); a password is looked for in the address, "
     .. "PGPASSWORD and ~/.pgpass",
+  ["sql.copy"] = "COPY from or to the client is no statement for a store; ds:import and q:save do that",
   ["unknown_function.on_server"] = "function '{name}' cannot be defined: a server does not call functions of Lua; "
     .. "take the rows into a Frame, which does: q:frame()",
 }

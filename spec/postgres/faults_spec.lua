@@ -1,0 +1,167 @@
+-- What goes wrong between a store and its server: a call ends in time and says what has become of the work.
+-- Holds: spec/support/cutting_proxy.py
+
+require "parley.base.errors"
+local core = require "parley.core"
+local server = require "spec.support.server"
+local stores = require "spec.support.stores"
+
+local code_of, params = stores.code_of, stores.params
+
+server.needed(describe, it, pending)("a server that is lost", function()
+  local store, schema, door
+
+  before_each(function()
+    store, schema = server.store()
+    store:exec "CREATE TABLE t(a bigint PRIMARY KEY)"
+  end)
+  after_each(function()
+    if door then door:close() end
+    door = nil
+    server.drop(store, schema)
+  end)
+
+  -- A store on the same schema through the proxy; nil where there is no Python.
+  local function through_proxy(mode, word)
+    local port_of_server = server.address():match ":(%d+)/"
+    local listed = os.tmpname()
+    door = assert(io.popen(("python3 spec/support/cutting_proxy.py %s %s '%s' > %s 2>/dev/null"):format(port_of_server,
+      mode, word, listed), "w"))
+    local port
+    for _ = 1, 100 do
+      local file <close> = io.open(listed)
+      port = file and file:read "n"
+      if port then break end
+      os.execute "sleep 0.05"
+    end
+    os.remove(listed)
+    if not port then return nil end
+    local address = server.address():gsub(":%d+/", ":" .. port .. "/")
+    local other = assert(core.open_postgres(require "parley.postgres", address, {}))
+    other:exec("SET search_path TO " .. schema)
+    return other
+  end
+
+  local function count() return (store:values "SELECT count(*) FROM t") end
+
+  it("in the middle of a transaction: nothing of it is kept, and every call says so", function()
+    local other = server.another(schema)
+    other:exec "BEGIN"
+    other:run("INSERT INTO t VALUES ($1)", params(1))
+    local pid = other:values "SELECT pg_backend_pid()"
+    assert.is_true((store:values("SELECT pg_terminate_backend($1::int)", params(pid))))
+    assert.equal("no_server", code_of(other.run, other, "INSERT INTO t VALUES ($1)", params(2)))
+    assert.equal("no_server", code_of(other.values, other, "SELECT 1"))
+    assert.equal("no_server", code_of(other.exec, other, "COMMIT"))
+    assert.is_false(other:in_transaction())
+    other:close()
+    assert.equal(0, count())
+  end)
+
+  it("in the middle of a loop over rows", function()
+    local other = server.another(schema)
+    local pid = other:values "SELECT pg_backend_pid()"
+    local step = other:rows "SELECT generate_series(1, 20000000)"
+    step()
+    store:values("SELECT pg_terminate_backend($1::int)", params(pid))
+    local code = code_of(function()
+      while step() do end
+    end)
+    assert.equal("no_server", code)
+    assert.is_nil(step())
+    other:close()
+  end)
+
+  it("before a commit reaches it: nothing is kept, as the server says", function()
+    local other = through_proxy("before", "COMMIT")
+    if not other then return pending "no Python for the proxy" end
+    other:exec "BEGIN"
+    other:run("INSERT INTO t VALUES ($1)", params(1))
+    local done, err = pcall(other.exec, other, "COMMIT")
+    assert.is_false(done)
+    assert.equal("no_server", err.code)
+    assert.matches("was lost in a commit, and the server says that nothing of it was kept", tostring(err), 1, true)
+    assert.equal(0, count())
+    other:close()
+  end)
+
+  it("after it has committed, before it says so: the commit is done", function()
+    local other = through_proxy("after", "COMMIT")
+    if not other then return pending "no Python for the proxy" end
+    other:exec "BEGIN"
+    other:run("INSERT INTO t VALUES ($1)", params(1))
+    other:exec "COMMIT"
+    assert.equal(1, count())
+    assert.is_false(other:in_transaction())
+    assert.equal("no_server", code_of(other.values, other, "SELECT 1"))
+    other:close()
+  end)
+
+  it("in a statement outside of a transaction: the call says that the connection is gone", function()
+    local other = through_proxy("after", "INSERT")
+    if not other then return pending "no Python for the proxy" end
+    assert.equal("no_server", code_of(other.exec, other, "INSERT INTO t VALUES (7)"))
+    other:close()
+  end)
+
+  it("falls silent: the time limit ends the call", function()
+    local other = through_proxy("silent", "INSERT")
+    if not other then return pending "no Python for the proxy" end
+    other:limit { time_ms = 200 }
+    local before = os.time()
+    assert.equal("limit", code_of(other.exec, other, "INSERT INTO t VALUES (7)"))
+    assert.is_true(os.time() - before < 8)
+    other:close()
+  end)
+end)
+
+server.needed(describe, it, pending)("Ctrl-C and a server", function()
+  local SCRIPT = [[
+    require "parley.base.errors"
+    local core = require "parley.core"
+    local store = assert(core.open_postgres(require "parley.postgres", arg[1], {}))
+    core.interrupts "calls"
+    store:exec "CREATE TEMP TABLE t(a int); BEGIN; INSERT INTO t VALUES (1)"
+    local function seconds() return (store:values "SELECT extract(epoch FROM clock_timestamp())::float8") end
+    for _, sql in ipairs { "SELECT pg_sleep(60)", "SELECT generate_series(1, 2000000000)" } do
+      local started = seconds()
+      io.stdout:write("ready\n")
+      io.stdout:flush()
+      local call <close> = core.begin_call("rows")
+      local done, err = pcall(function()
+        for _ in store:each(sql) do end
+      end)
+      call = nil
+      print(done, err.code, seconds() - started)
+    end
+    store:exec "COMMIT"
+    print(store:values "SELECT count(*) FROM t")]]
+
+  it("ends the call within a tenth of a second, and the transaction goes on", function()
+    local scratch = require "spec.support.scratch"
+    local path, remove = scratch.folder()
+    scratch.file(path "script.lua", (SCRIPT:gsub("local call <close> = core.begin_call%(\"rows\"%)",
+      "local call = core.begin_call(\"rows\")"):gsub("call = nil\n", "getmetatable(call).__close(call, err)\n")))
+    scratch.file(path "run.sh", [[lua5.4 "$1" "$2" > "$3" & pid=$!
+      for n in 1 2; do
+        tries=0
+        until [ "$(grep -c ready "$3")" = $n ] || [ $tries = 500 ]; do sleep 0.02; tries=$((tries + 1)); done
+        sleep 0.4
+        kill -INT $pid
+      done
+      sleep 2
+      kill -KILL $pid 2>/dev/null
+      wait $pid]])
+    os.execute(("sh %s %s '%s' %s"):format(path "run.sh", path "script.lua", server.address(), path "out"))
+    local text = scratch.read(path "out")
+    remove()
+    local n = 0
+    for code, seconds in text:gmatch "false\t(%a+)\t([%d.]+)" do
+      assert.equal("cancelled", code)
+      assert.is_true(tonumber(seconds) < 0.9, text)          -- 0.4 of which are waited for
+      n = n + 1
+    end
+    assert.equal(2, n, text)
+    assert.matches("\n1\n$", text)
+  end)
+end)
