@@ -82,6 +82,7 @@ FUZZ_TIME   ?= 15
 .DELETE_ON_ERROR:
 
 all: modules $(BUILD)/libparley.a
+	$(if $(POSTGRES),,@echo "skipped: build/parley/postgres.so, no libpq (pkg-config libpq)" >&2)
 modules: $(MODULES:%=$(BUILD)/parley/%.so) $(BUILT:%=$(BUILD)/parley/%)
 hosts: $(HOSTS:%=$(BUILD)/host/%)
 

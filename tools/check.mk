@@ -20,8 +20,8 @@ check-lint: all
 	@$(USE_BUILD) $(LUA) tools/diagnostics.lua examples/*.lua
 
 # Every C file, under the warnings of two compilers.
-WARNED := $(foreach cc,gcc clang,$(BUILD)/$(cc)/libparley.a $(filter %readline.so,$(MODULES:%=$(BUILD)/$(cc)/parley/%.so)) \
-  $(HOSTS:%=$(BUILD)/$(cc)/host/%))
+WARNED := $(foreach cc,gcc clang,$(BUILD)/$(cc)/libparley.a \
+  $(filter %readline.so %postgres.so,$(MODULES:%=$(BUILD)/$(cc)/parley/%.so)) $(HOSTS:%=$(BUILD)/$(cc)/host/%))
 check-warnings: $(WARNED) $(FUZZERS:%=$(BUILD)/clang/obj/%.fuzz.o)
 
 $(BUILD)/clang/obj/%.fuzz.o: fuzz/%.c Makefile

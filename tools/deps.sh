@@ -38,9 +38,6 @@ has_lua_headers() {
 # Homebrew keeps readline to itself too.
 has_readline() { has_library readline || [ "$(uname -s)" = Darwin ]; }
 
-# ... and libpq.
-has_libpq() { has_library libpq || [ "$(uname -s)" = Darwin ]; }
-
 has_lua_module() {
   interpreter=$(find_lua) || return 1
   "$interpreter" - "$1" >/dev/null 2>&1 <<'LUA'
@@ -85,7 +82,6 @@ look() {
   need 1 "zlib, with its headers" "zlib1g-dev" "zlib" has_library zlib
   need 2 "readline, with its headers (for the prompt; Parley runs without)" "libreadline-dev" "readline" \
     has_readline
-  need 2 "libpq, with its headers (for datasets on PostgreSQL; Parley runs without)" "libpq-dev" "libpq" has_libpq
   need 1 "argparse for Lua 5.4, which the program parley reads its options with" "lua-argparse" "luarocks" \
     has_lua_module argparse
   need 2 "ICU (sortkey() looks for it; Parley runs without)" "libicu-dev" "icu4c" has_icu
@@ -93,8 +89,6 @@ look() {
     has_lua_module busted.runner
   need 3 "luacheck (luarocks --lua-version 5.4 install luacheck)" "lua-check" "luacheck" has_command luacheck
   need 3 "luarocks" "luarocks" "luarocks" has_command luarocks
-  need 3 "a PostgreSQL server (to test with)" "postgresql" "postgresql" sh tools/postgres.sh programs \
-    >/dev/null
   need 3 "gcc" "gcc" "gcc" has_command gcc
   need 3 "clang with libFuzzer" "clang libclang-rt-dev" "llvm" can_fuzz
   need 3 "valgrind" "valgrind" "valgrind" has_command valgrind
@@ -200,10 +194,19 @@ get_shells() {
   peer "fish" "fish" "fish" has_command fish
 }
 
+# Datasets on PostgreSQL: the module that the build makes of libpq, and a server to test it with; npm has one too.
+has_server() { sh tools/postgres.sh programs >/dev/null 2>&1; }
+get_postgres() {
+  peer "libpq, with its headers" "libpq-dev" "libpq" has_library libpq
+  peer "a PostgreSQL server" "postgresql" "postgresql" has_server
+  has_server || get_node_module check "@embedded-postgres/$(uname -s | tr 'L' 'l')-$(uname -m | sed 's/x86_64/x64/')"
+}
+
 # The deeper checks hand Arrow data to DuckDB and back, have Arrow files read, and open reports in a browser, where these
 # can be had.
 finish() {
   if [ "$purpose" = bench ]; then get_peers; fi
+  if [ "$rank" -ge 2 ]; then get_postgres; fi
   if [ "$purpose" = check ]; then get_browser; get_shells; fi
   if [ "$purpose" = check ] && has_command npm; then
     peer "DuckDB (@duckdb/node-api)" "" "" has_node_module @duckdb/node-api

@@ -1,5 +1,5 @@
-/* libpq leaves the time that connecting takes to whoever connects without blocking. No message holds an address as it was
-   given: there may be a password in it. */
+/* libpq leaves the time that connecting takes to whoever connects without blocking. No message holds an address as it
+   was given: there may be a password in it. */
 #include "postgres/connect.h"
 
 #include <errno.h>

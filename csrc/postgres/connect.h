@@ -7,8 +7,8 @@
 #include "base/error.h"
 #include "postgres/session.h"
 
-/* Connects by an address, within `ms`; 0: as its connect_timeout says, else 15 seconds. Where it fails, what there is of
-   a connection stays for the caller to finish. */
+/* Connects by an address, within `ms`; 0: as its connect_timeout says, else 15 seconds. Where it fails, what there is
+   of a connection stays for the caller to finish. */
 bool parley_pg_connect(parley_pg_connection *connection, const char *address, int ms, parley_error *err);
 
 /* The same, to where another connection leads, as the same user. */

@@ -18,7 +18,7 @@
 #include "postgres/wire.h"
 
 enum {
-  FATE_MS = 10000, /* most for finding out what has become of a commit: a server that has crashed comes back meanwhile */
+  FATE_MS = 10000, /* most for finding out what has become of a commit: a server that crashed comes back meanwhile */
   PAUSE_MS = 100,
   NUMBER = 32      /* bytes of the number of a transaction */
 };

@@ -1,4 +1,5 @@
-/* Texts of any number of statements, without parameters; and commits, whose fate is found out where the connection breaks. */
+/* Texts of any number of statements, without parameters; and commits, whose fate is found out where the connection
+   breaks. */
 #ifndef PARLEY_POSTGRES_EXEC_H
 #define PARLEY_POSTGRES_EXEC_H
 
