@@ -26,7 +26,7 @@ static const parley_pg_driver *check_driver(lua_State *L) {
 }
 
 static parley_lua_pg_handle *push_store(lua_State *L, const parley_pg_driver *driver) {
-  parley_lua_pg_handle *s = lua_newuserdatauv(L, sizeof *s, 0);
+  parley_lua_pg_handle *s = lua_newuserdatauv(L, sizeof *s, 1); /* user value 1: its dialect */
   memset(s, 0, sizeof *s);
   s->driver = driver;
   s->host = parley_limits_get(L);
@@ -52,6 +52,8 @@ static int core_open_postgres(lua_State *L) {
   lua_getfield(L, 3, "timeout_ms");
   lua_getfield(L, 3, "connect_ms");
   parley_lua_pg_handle *s = push_store(L, driver);
+  lua_getfield(L, 3, "dialect");
+  lua_setiuservalue(L, -2, 1);
   bool reads = s->host.read_only || strcmp(luaL_optstring(L, 4, "rw"), "ro") == 0;
   parley_pg_settings settings = {.connect_ms = (int)luaL_optinteger(L, 6, 0),
                                  .timeout_ms = (int)luaL_optinteger(L, 5, 5000), .read_only = reads};
@@ -170,6 +172,15 @@ static int store_backup(lua_State *L) {
   return parley_return_failure(L, &err);
 }
 
+/* speak(dialect): it is the field `dialect` from now on (parley.query.sql.dialect) */
+static int store_speak(lua_State *L) {
+  parley_lua_pg_handle_open(L, 1);
+  luaL_checktype(L, 2, LUA_TTABLE);
+  lua_settop(L, 2);
+  lua_setiuservalue(L, 1, 1);
+  return 0;
+}
+
 /* take_image(), become_image() -> false: what the build has made is for SQLite */
 static int store_no_image(lua_State *L) {
   parley_lua_pg_handle_open(L, 1);
@@ -191,6 +202,7 @@ static const luaL_Reg methods[] = {{"close", store_close},
                                    {"limit", store_limit},
                                    {"define", store_define},
                                    {"backup", store_backup},
+                                   {"speak", store_speak},
                                    {"take_image", store_no_image},
                                    {"become_image", store_no_image},
                                    {NULL, NULL}};
@@ -198,18 +210,27 @@ static const luaL_Reg methods[] = {{"close", store_close},
 static const luaL_Reg metamethods[] = {
     {"__gc", store_close}, {"__close", store_close}, {"__tostring", store_tostring}, {NULL, NULL}};
 
-/* Once a Lua state. The dialect of argument 3 is a field of every store (parley.query.sql.dialect). */
+/* Upvalue 1: the methods. The one field beside them is the store's own. */
+static int store_index(lua_State *L) {
+  lua_settop(L, 2);
+  lua_pushvalue(L, 2);
+  if (lua_rawget(L, lua_upvalueindex(1)) != LUA_TNIL) return 1;
+  const char *name = lua_tostring(L, 2);
+  if (name == NULL || strcmp(name, "dialect") != 0) return 1;
+  lua_getiuservalue(L, 1, 1);
+  return 1;
+}
+
+/* Once a Lua state. */
 static void make_class(lua_State *L) {
   if (luaL_newmetatable(L, PARLEY_LUA_PG_HANDLE_NAME)) {
     luaL_setfuncs(L, metamethods, 0);
     luaL_newlib(L, methods);
     parley_lua_pg_cursor_methods(L);
+    lua_pushcclosure(L, store_index, 1);
     lua_setfield(L, -2, "__index");
   }
-  lua_getfield(L, -1, "__index");
-  if (lua_getfield(L, 3, "dialect") != LUA_TNIL) lua_setfield(L, -2, "dialect");
-  else lua_pop(L, 1);
-  lua_pop(L, 2);
+  lua_pop(L, 1);
 }
 
 void parley_lua_pg_store_functions(lua_State *L) {

@@ -12,7 +12,7 @@
 static bool describe(parley_pg_connection *c, const char *sql, size_t length, parley_pg_statement **statement,
                      parley_error *err) {
   if (!parley_pg_cursors_yield(c, err) || !parley_pg_guard_before(c, err)) return false;
-  if (parley_pg_statement_get(c, sql, length, NULL, 0, statement, err)) return true;
+  if (parley_pg_statement_describe(c, sql, length, statement, err)) return true;
   parley_pg_guard_recover(c);
   return false;
 }

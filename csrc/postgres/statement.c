@@ -201,7 +201,14 @@ static bool take_columns(parley_pg_statement *s, const PGresult *result, parley_
   return true;
 }
 
-static bool prepare(parley_pg_connection *c, parley_pg_statement *s, parley_error *err) {
+/* Where nobody has the parameters, they are as many as there are. */
+static bool check_parameters(const parley_pg_statement *s, const PGresult *result, bool known, parley_error *err) {
+  int wanted = PQnparams(result);
+  return !known || wanted == s->parameters ||
+         parley_fail_with(err, "bad_argument.sql_values", "wanted=%d count=%d", wanted, s->parameters);
+}
+
+static bool prepare(parley_pg_connection *c, parley_pg_statement *s, bool known, parley_error *err) {
   PGresult *result = NULL;
   if (!send_prepare(c, s, err)) return false;
   if (!take_good(c, &result, err)) {
@@ -211,12 +218,29 @@ static bool prepare(parley_pg_connection *c, parley_pg_statement *s, parley_erro
   PQclear(result);
   if (!PQsendDescribePrepared(c->conn, s->name)) return parley_pg_wire_lost(c, err);
   if (!take_good(c, &result, err)) return false;
-  int wanted = PQnparams(result);
-  bool done = wanted == s->parameters
-                  ? take_columns(s, result, err)
-                  : parley_fail_with(err, "bad_argument.sql_values", "wanted=%d count=%d", wanted, s->parameters);
+  bool done = check_parameters(s, result, known, err) && take_columns(s, result, err);
   PQclear(result);
   return done;
+}
+
+/* A new statement, prepared and not kept. */
+static parley_pg_statement *make(parley_pg_connection *c, const char *sql, size_t length,
+                                 const parley_value *parameters, int count, bool known, parley_error *err) {
+  if (!check_text(sql, length, err)) return NULL;
+  parley_pg_statement *s = statement_new(sql, length, parameters, count, err);
+  if (s == NULL) return NULL;
+  s->words = parley_pg_guard_kind(sql);
+  s->users = 1;
+  if (prepare(c, s, known, err)) return s;
+  if (c->lost) statement_free(s);
+  else deallocate(c, s);
+  return NULL;
+}
+
+bool parley_pg_statement_describe(parley_pg_connection *c, const char *sql, size_t length,
+                                  parley_pg_statement **statement, parley_error *err) {
+  *statement = make(c, sql, length, NULL, 0, false, err);
+  return *statement != NULL;
 }
 
 bool parley_pg_statement_get(parley_pg_connection *c, const char *sql, size_t length, const parley_value *parameters,
@@ -230,17 +254,9 @@ bool parley_pg_statement_get(parley_pg_connection *c, const char *sql, size_t le
       return true;
     }
   }
-  if (!check_text(sql, length, err)) return false;
-  parley_pg_statement *s = statement_new(sql, length, parameters, count, err);
+  parley_pg_statement *s = make(c, sql, length, parameters, count, true, err);
   if (s == NULL) return false;
   s->hash = hash;
-  s->words = parley_pg_guard_kind(sql);
-  s->users = 1;
-  if (!prepare(c, s, err)) {
-    if (c->lost) statement_free(s);
-    else deallocate(c, s);
-    return false;
-  }
   keep(c, s);
   *statement = s;
   return true;

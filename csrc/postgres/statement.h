@@ -44,6 +44,10 @@ bool parley_pg_statement_get(parley_pg_connection *connection, const char *sql, 
                              const parley_value *parameters, int count, parley_pg_statement **statement,
                              parley_error *err);
 
+/* The same of a text whose parameters nobody has: it is prepared for its columns, and kept by nobody. */
+bool parley_pg_statement_describe(parley_pg_connection *connection, const char *sql, size_t length,
+                                  parley_pg_statement **statement, parley_error *err);
+
 void parley_pg_statement_release(parley_pg_connection *connection, parley_pg_statement *statement);
 
 /* Keeps it no longer: the server knows it no more, or it gives other columns now. */

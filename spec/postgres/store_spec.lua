@@ -285,7 +285,7 @@ server.needed(describe, it, pending)("a store on PostgreSQL", function()
       assert.same({ { name = "a", decltype = "bigint", table = "t", column = "a" },
         { name = "c", decltype = "text", table = "t", column = "b" }, { name = "n", decltype = "bigint" },
         { name = "list", decltype = "integer[]" } },
-        store:columns "SELECT a, b AS c, a + 1 AS n, ARRAY[1] AS list FROM t")
+        store:columns "SELECT a, b AS c, a + 1 AS n, ARRAY[1] AS list FROM t WHERE a > $1")
       assert.same({}, store:columns "DELETE FROM t")
     end)
 

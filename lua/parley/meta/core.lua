@@ -272,7 +272,8 @@ function core.valid_utf8(text) end
 function core.open(path, options) end
 
 --- Connects to a PostgreSQL server through the module parley.postgres; a failure gives nil, error and code. The store has
---- the methods of others, and beside them server(), its address without a password. Its parameters are $1, $2, …; what
+--- the methods of others, and beside them server(), its address without a password, and speak(), which sets its field
+--- `dialect`. Its parameters are $1, $2, …; what
 --- its values are is said in csrc/postgres/field.h. A statement that fails in a transaction undoes itself alone. run()
 --- gives as its second result the first value that is returned, and define() refuses.
 ---@param driver lightuserdata  what require "parley.postgres" gives

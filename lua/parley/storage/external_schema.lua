@@ -1,8 +1,8 @@
---- Tables of a SQLite file that is not Parley's, described as the codebook describes its own.
--- A declared type is no promise in SQLite: text may stand in an INTEGER column. So every column is `any`, and a
--- result's types follow from its values; but a column declared as a date, whose first values are dates, is one. A query
--- that runs asks what the columns hold that its expressions name (`held`), and takes them as a Frame of their values
--- would: one that holds text and numbers is text.
+--- Tables of somebody else's database, described as the codebook describes its own.
+-- What PostgreSQL declares, it holds (the dialect's `type_of`). A declared type is no promise in SQLite: text may stand
+-- in an INTEGER column. So every column is `any`, and a result's types follow from its values; but a column declared as
+-- a date, whose first values are dates, is one. A query that runs asks what the columns hold that its expressions name
+-- (`held`), and takes them as a Frame of their values would: one that holds text and numbers is text.
 -- References come from foreign keys of one column; a column's meaning is its declaration.
 
 local core = require "parley.core"
@@ -96,13 +96,27 @@ local function holders(store, of)
   end
 end
 
+-- Where a declaration is a promise: the type of ours that it is, or `any` and what it is read as, for a type that is
+-- not one of ours itself.
+local function type_promised(declared, promised)
+  local type, is_ours = promised(declared)
+  if is_ours then return type end
+  local held = { type = type, mixed = false, reads_as = type }
+  return "any", function() return held end
+end
+
 local function read_columns(store, name)
   local columns, by_name, keys, held = {}, {}, {}, holders(store, name)
+  local promised = dialect.of(store).type_of
   local sql = dialect.of(store).catalogue.columns
   for column_name, declared, pk in store:each(sql, { n = 1, name }, { "text", "text", "integer" }) do
-    local column = { name = column_name, type = type_of(store, name, column_name, declared), meaning = declared or "",
-      claim_name = column_name }
-    if column.type == "any" then column.held = held(column_name) end
+    local column = { name = column_name, meaning = declared or "", claim_name = column_name }
+    if promised then
+      column.type, column.held = type_promised(declared, promised)
+    else
+      column.type = type_of(store, name, column_name, declared)
+      if column.type == "any" then column.held = held(column_name) end
+    end
     columns[#columns + 1], by_name[column_name] = column, column
     if pk > 0 then keys[#keys + 1] = column_name end
   end

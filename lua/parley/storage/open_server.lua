@@ -123,6 +123,7 @@ function server.open(address, options, above)
   if not link then return nil, message, code end
   return server.attempt(link, function()
     server.enter(link, mode == "rwc", as_it_is)
+    if as_it_is then link.store:speak(require "parley.query.sql.dialect.postgres_guest"(link.store)) end
     return open_dataset.on_store(link.store, as_it_is, link.fields, above)
   end)
 end

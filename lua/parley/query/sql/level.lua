@@ -193,7 +193,9 @@ function Compilation:with_text(text)
     local written = type(one) == "table" and require("parley.query.sql.subqueries").text(self, one, after) or one
     after = written .. (i == #self.cte_list and "\n" or ",\n") .. after
   end
-  return #self.cte_list > 0 and (self.recursive and "WITH RECURSIVE " or "WITH ") .. after or text
+  local made = #self.cte_list > 0 and (self.recursive and "WITH RECURSIVE " or "WITH ") .. after or text
+  local finished = self.dialect.finished
+  return finished and finished(made) or made
 end
 
 --- An empty compilation of a statement for a store; `over_frames` where Frames are asked in SQL.

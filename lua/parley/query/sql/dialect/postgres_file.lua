@@ -85,8 +85,15 @@ local DECLARED = { smallint = "integer", integer = "integer", bigint = "integer"
 -- A declaration is a promise here: nobody needs to look at what columns hold.
 entries.kinds_held, entries.first_text = false, false
 
---- The type of ours that a declared one is.
-function entries.type_of(declared) return DECLARED[declared:match "^[%a ]*%a"] or "text" end
+-- Those that have the range and the operators of ours.
+local OURS = { bigint = true, ["double precision"] = true, boolean = true, text = true, ["character varying"] = true }
+
+--- The type of ours that a declared one is, and whether it needs no cast to be read as such.
+function entries.type_of(declared)
+  local name = declared:match "^[%a ]*%a"
+  local is_ours = OURS[name] and not declared:find "%[" or false
+  return not declared:find "%[" and DECLARED[name] or "text", is_ours
+end
 
 -- Tables ------------------------------------------------------------------------------------------------------------
 

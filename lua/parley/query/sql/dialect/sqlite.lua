@@ -9,6 +9,9 @@ local sqlite = { name = "sqlite", title = "SQLite" }
 
 local find = string.find
 
+-- The text of a statement, once it is complete: a dialect may have a last word.
+sqlite.finished = false
+
 -- Names and values --------------------------------------------------------------------------------------------
 
 --- A name as an identifier.
