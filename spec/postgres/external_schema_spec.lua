@@ -34,7 +34,8 @@ local QUESTIONS = {
   function(ds) return ds.events:join(ds.places, { on = { place = "id" } }):select("id", "name"):sort("id") end,
   function(ds) return ds.events:sort("place", "deaths desc"):limit(2, 1) end,
   function(ds) return ds.sums:sort("place") end,
-  function(ds) return ds.events:sort("id"):by("place"):with("cumsum(deaths) as so_far", "rank() as place_of"):select("id", "so_far", "place_of"):sort("id") end,
+  function(ds) return ds.events:sort("id"):by("place"):with("cumsum(deaths) as so_far", "rank(deaths) as standing")
+    :select("id", "so_far", "standing"):sort("id") end,
 }
 
 server.needed(describe, it, pending)("somebody else's schema", function()
