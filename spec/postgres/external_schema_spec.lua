@@ -1,6 +1,6 @@
 -- A schema of somebody else's, opened as queries: the same questions as of the same tables in a SQLite file give the same
 -- answers, nothing is written there, and a declared type is what a column is.
--- Holds: parley.query.sql.dialect.postgres_guest
+-- Holds: query.sql.dialect.postgres_guest
 
 local core = require "parley.core"
 local parley = require "parley"

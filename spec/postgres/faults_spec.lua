@@ -1,5 +1,5 @@
 -- What goes wrong between a store and its server: a call ends in time and says what has become of the work.
--- Holds: spec/support/cutting_proxy.py
+-- spec/support/cutting_proxy.py stands between them
 
 require "parley.base.errors"
 local core = require "parley.core"

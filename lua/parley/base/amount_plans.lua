@@ -50,4 +50,23 @@ function amount_plans.is_unit(part)
   return part == "unit" or part == "measure_unit" or amount_plans.is_own_unit(part)
 end
 
+local function is_planned(plan, quantity) return plan ~= nil and plan.quantity == quantity end
+
+--- The quantities of somebody's own that have a unit: quantity -> the column with it, which is added to the parts.
+---@param info table  of a table
+---@param parts table<string, table>
+---@return table<string, string>
+function amount_plans.own_units(info, parts)
+  local units = {}
+  for _, column in ipairs(info.columns) do
+    local of = column.beside
+    if of and not (units[of] or is_planned(info.adds, of) or is_planned(info.measures, of)) then
+      local plan = amount_plans.of(info, of)
+      units[of] = plan and plan.unit[1]
+      if plan then parts[plan.unit[1]] = amount_plans.part(plan.unit[1]) end
+    end
+  end
+  return units
+end
+
 return amount_plans

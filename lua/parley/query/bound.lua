@@ -71,20 +71,16 @@ end
 -- Whether a quantity is the one of which a table says how it adds up.
 local function is_added(plan, quantity) return plan ~= nil and plan.quantity == quantity end
 
--- The quantities of somebody's own that have a unit: quantity -> the column with it, which is added to the parts.
+-- The units of quantities of somebody's own (parley.base.amount_plans).
 local function own_units(info, parts)
-  local units = {}
-  if not info.claims then return units end                -- claims tell of one thing several times: they are not added
+  if not info.claims then return {} end                   -- claims tell of one thing several times: they are not added
   for _, column in ipairs(info.columns) do
     local of = column.beside
-    if of and not (units[of] or is_added(info.adds, of) or is_added(info.measures, of)) then
-      local amount_plans = require "parley.base.amount_plans"
-      local plan = amount_plans.of(info, of)
-      units[of] = plan and plan.unit[1]
-      if plan then parts[plan.unit[1]] = amount_plans.part(plan.unit[1]) end
+    if of and column.name:find "unit$" and not (is_added(info.adds, of) or is_added(info.measures, of)) then
+      return require("parley.base.amount_plans").own_units(info, parts)
     end
   end
-  return units
+  return {}
 end
 
 -- What a bound says of how it is added: true, or the column with its unit where the quantity is somebody's own.

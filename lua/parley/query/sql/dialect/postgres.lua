@@ -9,6 +9,8 @@ local postgres = { name = "postgres", title = "PostgreSQL" }
 
 local find = string.find
 
+postgres.finished = false
+
 -- Names and values --------------------------------------------------------------------------------------------
 
 function postgres.quote(name)

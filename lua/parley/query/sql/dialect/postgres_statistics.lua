@@ -130,21 +130,43 @@ END $$;
 CREATE OR REPLACE AGGREGATE parley_corr(parley_pair) (
   SFUNC = array_append, STYPE = parley_pair[], FINALFUNC = parley_corr_end, COMBINEFUNC = array_cat, PARALLEL = SAFE);
 
--- Two sums: of the products, and of the weights.
+-- Two sums, of the products with what rounding takes from them and of the weights, of values brought near 1 where they
+-- are large or small. Where no weight is below 0, the mean lies between the least and the greatest value.
 CREATE OR REPLACE FUNCTION parley_weighted_mean_end(list parley_pair[]) RETURNS float8
 LANGUAGE plpgsql IMMUTABLE STRICT PARALLEL SAFE AS $$
 DECLARE
-  p parley_pair;
+  x float8[] := ARRAY(SELECT p.x FROM unnest(list) WITH ORDINALITY AS p(x, y, i) WHERE p.x IS NOT NULL
+    AND p.y IS NOT NULL ORDER BY i);
+  y float8[] := ARRAY(SELECT p.y FROM unnest(list) WITH ORDINALITY AS p(x, y, i) WHERE p.x IS NOT NULL
+    AND p.y IS NOT NULL ORDER BY i);
+  a float8[];
+  b float8[];
+  value float8;
+  weight float8;
+  product float8;
   s float8[] := ARRAY[0, 0, 0, 0];
   w float8[] := ARRAY[0, 0, 0, 0];
+  rest float8 := 0;
+  mean float8;
 BEGIN
-  FOREACH p IN ARRAY list LOOP
-    CONTINUE WHEN p.x IS NULL OR p.y IS NULL;
-    s := parley_sum_step(s, coalesce(parley_multiply(p.x, p.y), 'NaN'));
-    w := parley_sum_step(w, p.y);
+  IF cardinality(x) = 0 THEN RETURN NULL; END IF;
+  a := parley_means(x);
+  b := parley_means(y);
+  FOR i IN 1 .. cardinality(x) LOOP
+    value := parley_multiply(x[i], a[3]);
+    weight := parley_multiply(y[i], b[3]);
+    product := coalesce(parley_multiply(value, weight), 'NaN');
+    IF parley_is_number(product) AND abs(product) > 1e-280 THEN
+      rest := rest + parley_product_rest(value, weight);
+    END IF;
+    s := parley_sum_step(s, product);
+    w := parley_sum_step(w, weight);
   END LOOP;
   IF coalesce(parley_sum_by(w, 1), 0) = 0 THEN RETURN NULL; END IF;
-  RETURN parley_sum_quotient(s, w);
+  s[2] := s[2] + rest;
+  mean := parley_divide(parley_sum_quotient(s, w), a[3]);
+  IF mean IS NULL OR mean = 'NaN' OR NOT b[4] >= 0 THEN RETURN mean; END IF;
+  RETURN greatest(a[4], least(a[5], mean));
 END $$;
 CREATE OR REPLACE AGGREGATE parley_weighted_mean(parley_pair) (
   SFUNC = array_append, STYPE = parley_pair[], FINALFUNC = parley_weighted_mean_end, COMBINEFUNC = array_cat,
