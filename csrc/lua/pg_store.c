@@ -5,6 +5,7 @@
 
 #include "lua/canceller.h"
 #include "lua/host_limits.h"
+#include "lua/pg_copy.h"
 #include "lua/pg_cursor.h"
 #include "lua/pg_handle.h"
 #include "lua/public_call.h"
@@ -227,6 +228,7 @@ static void make_class(lua_State *L) {
     luaL_setfuncs(L, metamethods, 0);
     luaL_newlib(L, methods);
     parley_lua_pg_cursor_methods(L);
+    parley_lua_pg_copy_methods(L);
     lua_pushcclosure(L, store_index, 1);
     lua_setfield(L, -2, "__index");
   }

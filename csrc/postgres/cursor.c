@@ -171,6 +171,7 @@ static void take_rest(parley_pg_cursor *cursor) {
 }
 
 bool parley_pg_cursors_yield(parley_pg_connection *c, parley_error *err) {
+  if (c->copying) return parley_fail_key(err, "locked.copying");
   if (c->active != NULL) take_rest(c->active);
   return !c->lost || parley_pg_wire_lost(c, err);
 }

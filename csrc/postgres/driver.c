@@ -28,7 +28,9 @@ const parley_pg_driver *parley_pg_driver_table(void) {
       .in_transaction = parley_pg_connection_in_transaction, .name = parley_pg_wire_name,
       .interrupt = parley_pg_wire_interrupt, .exec = parley_pg_exec, .cursor_open = parley_pg_cursor_open,
       .cursor_step = parley_pg_cursor_step, .cursor_finish = parley_pg_cursor_finish,
-      .cursor_value = parley_pg_cursor_value, .cursor_add_row = parley_pg_cursor_add_row, .describe = describe,
+      .copy_open = parley_pg_copy_open, .copy_row = parley_pg_copy_row, .copy_end = parley_pg_copy_end,
+      .copy_abandon = parley_pg_copy_abandon, .cursor_value = parley_pg_cursor_value,
+      .cursor_add_row = parley_pg_cursor_add_row, .describe = describe,
       .release = parley_pg_statement_release, .selects_only = selects_only, .type_name = parley_pg_field_type_name};
   table.library = PQlibVersion();
   return &table;

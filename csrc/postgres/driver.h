@@ -8,6 +8,7 @@
 #include <stddef.h>
 
 #include "postgres/connection.h"
+#include "postgres/copy.h"
 #include "postgres/cursor.h"
 
 enum { PARLEY_PG_DRIVER_MARK = 0x70670001 };
@@ -29,6 +30,11 @@ typedef struct parley_pg_driver {
   void (*cursor_finish)(parley_pg_cursor *cursor);
   bool (*cursor_value)(const parley_pg_cursor *cursor, int at, char room[PARLEY_PG_FIELD_TEXT], parley_value *out);
   bool (*cursor_add_row)(const parley_pg_cursor *cursor, parley_frame *frame, parley_error *err);
+  bool (*copy_open)(parley_pg_copy *copy, parley_pg_connection *connection, const char *sql, int width,
+                    parley_error *err);
+  bool (*copy_row)(parley_pg_copy *copy, const parley_value *values, parley_error *err);
+  bool (*copy_end)(parley_pg_copy *copy, parley_error *err);
+  void (*copy_abandon)(parley_pg_copy *copy);
   bool (*describe)(parley_pg_connection *connection, const char *sql, size_t length, parley_pg_statement **statement,
                    parley_error *err);
   void (*release)(parley_pg_connection *connection, parley_pg_statement *statement);

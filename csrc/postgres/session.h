@@ -40,6 +40,7 @@ typedef struct parley_pg_connection {
   size_t memory_limit;  /* bytes one Frame, or the rest of a result, may take; 0: no limit */
   bool read_only;       /* the server was told to refuse writing */
   bool lost;            /* the server is gone */
+  bool copying;         /* rows are being copied to the server, and nothing else can be done */
   bool stopped;         /* what runs now was cancelled by us, and why: */
   parley_error why;
   int64_t total_changes; /* rows inserted, changed or deleted */

@@ -137,6 +137,17 @@ bool parley_pg_wire_wait(parley_pg_connection *c, parley_error *err) {
   return unsent >= 0 || parley_pg_wire_lost(c, err);
 }
 
+/* Who was stopped here has to end what he sends by himself: there is nothing yet that the server could cancel. */
+bool parley_pg_wire_flush(parley_pg_connection *c, parley_error *err) {
+  int unsent;
+  while ((unsent = PQflush(c->conn)) == 1) {
+    poll_slice(c, POLLIN | POLLOUT);
+    if (!PQconsumeInput(c->conn)) return parley_pg_wire_lost(c, err);
+    if (parley_run_poll(&c->run, err)) return false;
+  }
+  return unsent == 0 || parley_pg_wire_lost(c, err);
+}
+
 void parley_pg_wire_end_copy(parley_pg_connection *c, const PGresult *result) {
   ExecStatusType status = PQresultStatus(result);
   if (status == PGRES_COPY_IN || status == PGRES_COPY_BOTH) PQputCopyEnd(c->conn, "no rows");

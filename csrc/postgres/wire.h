@@ -27,6 +27,9 @@ bool parley_pg_wire_lost(parley_pg_connection *connection, parley_error *err);
    so: the result then tells of it. False: the connection is lost. */
 bool parley_pg_wire_wait(parley_pg_connection *connection, parley_error *err);
 
+/* Waits until all that was handed to libpq is on its way, in the same manner. */
+bool parley_pg_wire_flush(parley_pg_connection *connection, parley_error *err);
+
 /* Runs a text without parameters and drops what it gives: settings, savepoints. It is not asked whether to stop. */
 bool parley_pg_wire_do(parley_pg_connection *connection, const char *sql, parley_error *err);
 

@@ -273,7 +273,8 @@ function core.open(path, options) end
 
 --- Connects to a PostgreSQL server through the module parley.postgres; a failure gives nil, error and code. The store has
 --- the methods of others, and beside them server(), its address without a password, and speak(), which sets its field
---- `dialect`. Its parameters are $1, $2, …; what
+--- `dialect`, and copy_in(into, types, rows, state, control), which puts the rows of a Frame, or of what a generic for
+--- takes, into a table, "t (a, b)" as SQL, and gives their number: all of them or none. Its parameters are $1, $2, …; what
 --- its values are is said in csrc/postgres/field.h. A statement that fails in a transaction undoes itself alone. run()
 --- gives as its second result the first value that is returned, and define() refuses.
 ---@param driver lightuserdata  what require "parley.postgres" gives

@@ -19,6 +19,8 @@ return {
   ["in_transaction.create_from"] = "create() cannot copy half a transaction; call it after atomic()",
   ["misuse.backup_of_server"] = "a dataset on a server is copied by its own means: pg_dump DATABASE -n SCHEMA",
   ["misuse.other_postgres"] = "parley/postgres.so and parley/core.so are of two builds; build Parley anew: make",
+  ["bad_type.copied"] = "row {row}: column {at} takes {wanted}, not {got}",
+  ["locked.copying"] = "rows are being copied into a table by the same connection; finish that first",
   ["missing_program.postgres"] = "datasets on a server need the module parley.postgres, which this build lacks "
     .. "({cause}); install libpq with its headers (Debian: apt-get install libpq-dev) and build Parley anew: make",
   ["no_name.database"] = "the server has no database '{name}'; createdb {name} makes one",

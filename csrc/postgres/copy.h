@@ -1,0 +1,41 @@
+/*
+** Many rows into a table: COPY in its binary format, which no other way of writing comes near. All of them or, where
+** one fails, none.
+**
+** Ownership: the caller owns the struct, and closes what he has opened by parley_pg_copy_end or parley_pg_copy_abandon.
+** Until then the connection does nothing else.
+*/
+#ifndef PARLEY_POSTGRES_COPY_H
+#define PARLEY_POSTGRES_COPY_H
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include "base/error.h"
+#include "postgres/session.h"
+#include "value/type.h"
+
+typedef struct parley_pg_copy {
+  parley_pg_connection *connection; /* NULL: not open */
+  int width;
+  int64_t rows;
+  char *bytes; /* on their way */
+  size_t used, room;
+} parley_pg_copy;
+
+/* Opens *copy, which must be all zero, by a statement such as: COPY t (a, b) FROM STDIN (FORMAT binary). */
+bool parley_pg_copy_open(parley_pg_copy *copy, parley_pg_connection *connection, const char *sql, int width,
+                         parley_error *err);
+
+/* One row: integers go into columns that are bigint, numbers into double precision, booleans into boolean, texts into
+   text; anything missing into any. Asks the run now and then. After a failure, what is open has to be abandoned. */
+bool parley_pg_copy_row(parley_pg_copy *copy, const parley_value *values, parley_error *err);
+
+/* The end of the rows; what the server had against one of them is told here. */
+bool parley_pg_copy_end(parley_pg_copy *copy, parley_error *err);
+
+/* Takes all back. What is not open is left alone. */
+void parley_pg_copy_abandon(parley_pg_copy *copy);
+
+#endif
