@@ -1,6 +1,7 @@
 --- A dataset copied from one store into another, whatever these are: claims with their keys, rows as they are resolved,
 --- words, columns that were added, rows set aside. Nothing is worked out anew but the words' index.
 
+local codebook = require "parley.codebook.tables"
 local claim_lookup = require "parley.storage.statements.claim_lookup"
 local dialect = require "parley.query.sql.dialect"
 local full_text = require "parley.storage.full_text"
@@ -15,11 +16,16 @@ local copying = {}
 local ID, KEY = { name = "id", type = "text" }, { name = "claim", type = "integer" }
 local KEYS = { KEY, { name = "table", type = "text" } }
 
--- The columns of a table that hold its rows, or its claims.
+-- The columns of a table that hold its rows, or its claims: those of parley.storage.schema, with their types.
 local function columns_of(d, info, claims)
-  local columns = claims and { KEY, ID } or { ID }
-  local more = claims and schema.claim_columns(d, info) or schema.thing_columns(d, info)
-  return table.move(more, 1, #more, #columns + 1, columns)
+  local columns, types = claims and { KEY, ID } or { ID }, {}
+  for _, column in ipairs(info.columns) do types[claims and column.claim_name or column.name] = column.type end
+  for _, column in ipairs(claims and codebook.provenance or {}) do types[column.name] = column.type end
+  types.source_day, types.source_origin = "boolean", "text"
+  for _, column in ipairs(claims and schema.claim_columns(d, info) or schema.thing_columns(d, info)) do
+    columns[#columns + 1] = { name = column.name, type = types[column.name] or "integer" }          -- a day
+  end
+  return columns
 end
 
 local function add_columns(from, to, of)

@@ -134,15 +134,25 @@ function file_schema.fill_crosswalk(store)
   rows.insert_all(store, codebook.by_name.crosswalk, require("parley.codebook.crosswalks").rows(), true)
 end
 
--- The statements that add references when all tables are there.
-local function references(d)
-  local lines = {}
-  for _, info in ipairs(codebook.tables) do
-    for _, column in ipairs(schema.thing_columns(d, info)) do
-      if column.target then lines[#lines + 1] = d.later_reference(info.name, column.name, column.target) end
+--- Adds the references of some tables, where a dialect wants them to come when all tables are there.
+---@param store parley.Store
+---@param name string
+---@param columns table[] of the codebook
+function file_schema.refer(store, name, columns)
+  local d = dialect.of(store)
+  for _, column in ipairs(d.later_reference and columns or {}) do
+    if column.references and not column.several then
+      store:exec(d.later_reference(name, column.name, column.references))
     end
   end
-  return table.concat(lines)
+end
+
+-- Keeps with each table what made it, where the database does not.
+local function remember(store, info)
+  local d = dialect.of(store)
+  if not d.remember then return end
+  store:exec(d.remember(info.name, schema.thing_ddl(d, info)))
+  if info.claims then store:exec(d.remember(schema.claims_name(info.name), schema.claims_ddl(d, info))) end
 end
 
 --- Creates all tables with their indexes, inside the caller's transaction.
@@ -151,7 +161,10 @@ function file_schema.create(store)
   if d.beforehand then store:exec(d.beforehand((store:values(d.ask.schema)))) end
   file_schema.create_keys(store)
   for _, info in ipairs(codebook.tables) do schema.create_table(store, info) end
-  if d.later_reference then store:exec(references(d)) end
+  for _, info in ipairs(codebook.tables) do
+    file_schema.refer(store, info.name, info.columns)
+    remember(store, info)
+  end
   file_schema.create_indexes(store)
   file_schema.fill_terms(store)
   file_schema.fill_crosswalk(store)

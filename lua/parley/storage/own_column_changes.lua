@@ -25,6 +25,7 @@ function changes.add(store, of, given)
   rows.insert_all(store, KEPT, { row })
   local info = own_columns.joined(of.by_name[given.table], row)
   file_schema.add_missing(store, info)
+  file_schema.refer(store, info.name, { row })
   if info.claims then file_schema.add_missing_of_claims(store, info) end
   file_schema.create_indexes(store, { info })
   of.by_name[given.table] = info

@@ -24,10 +24,10 @@ function schema.quoted_claims(d, info) return d.quote(schema.claims_name(info.na
 
 -- A date has its two days beside it.
 local function add_column(d, columns, name, column, constraint)
-  columns[#columns + 1] = { name = name, type = column.type, declaration = d.types[column.type] .. (constraint or "") }
+  columns[#columns + 1] = { name = name, declaration = d.types[column.type] .. (constraint or "") }
   if column.type == "date" then
     for _, day in ipairs { "_start", "_end" } do
-      columns[#columns + 1] = { name = name .. day, type = "integer", declaration = d.types.integer }
+      columns[#columns + 1] = { name = name .. day, declaration = d.types.integer }
     end
   end
 end

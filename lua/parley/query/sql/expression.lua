@@ -51,13 +51,6 @@ local function all_arguments(c, node, entry)
   return table.concat(parts, ", ")
 end
 
--- All arguments as bytes, in a dialect whose functions take no values of any type.
-local function hashed_arguments(c, node, entry)
-  local parts = {}
-  for i in ipairs(node.args) do parts[i] = c.dialect.call("parley_hashed", argument(c, node, entry, i)) end
-  return table.concat(parts, ", ")
-end
-
 -- What the values of a node are ordered by: dates by first, then last day; missing values last.
 local function sort_terms(c, node)
   local way = " ASC NULLS LAST"
@@ -74,11 +67,11 @@ function filled(c, node, entry, template)
     if place == "ordered" or place == "partition" then return c[place] end
     if place == "sort1" then return sort_terms(c, node.args[1]) end
     if place == "blanks" then return c.dialect.blanks end
-    if place == "hashed" then return hashed_arguments(c, node, entry) end
-    if place == "steps" then return ("%d"):format(node.args[2] and node.args[2].value or 1) end
     local day = place:match "^day(%d)$"
     if day then return sqlexpr.start_of(c, node.args[tonumber(day)]) end
-    return argument(c, node, entry, tonumber(place))
+    local number = tonumber(place)
+    if not number then return require("parley.query.sql.strict").place(c, node, place, emit) end
+    return argument(c, node, entry, number)
   end)
 end
 
@@ -97,8 +90,7 @@ local function call_text(c, node, entry)
     form = "item"
   end
   local template = form and c.dialect.template(entry, form) or c.dialect.template(entry)
-  if not template then require("parley.base.errors").raise("unknown_function.of_store",
-    { name = entry.name, store = c.dialect.title }) end
+  if not template then require("parley.query.sql.strict").refuse(c.dialect, entry) end
   return filled(c, node, entry, template)
 end
 

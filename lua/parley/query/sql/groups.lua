@@ -8,20 +8,15 @@ local order_terms = require "parley.query.sql.order"
 ---@param more fun(level: table, keys: table[]): table[]
 ---@return table level
 local function groups(level, keys, more)
-  local columns, group, order, days, strict = {}, {}, {}, {}, level.c.dialect.groups_by_order
+  local columns, group, order, d = {}, {}, {}, level.c.dialect
   for i, item in ipairs(keys) do
     columns[i] = level:compute(item)
     group[i] = columns[i].sql
-    local terms = order_terms(level, item, columns[i])
-    table.move(terms, 1, 2, #order + 1, order)
-    if strict and columns[i].type == "date" then days[#days + 1] = terms end
+    table.move(order_terms(level, item, columns[i]), 1, 2, #order + 1, order)
   end
   local others = more(level, table.move(columns, 1, #columns, 1, {}))
   level.columns = table.move(others, 1, #others, #columns + 1, columns)
-  -- the days of a date follow from it, but not every database knows
-  for _, terms in ipairs(days) do
-    for _, term in ipairs(terms) do group[#group + 1] = term:gsub(" %u+ NULLS LAST$", "") end
-  end
+  if d.is_strict then group = require("parley.query.sql.strict").group(d, group, order) end
   level.group, level.order, level.number, level.aggregated = group, #order > 0 and order or nil, nil, true
   return level
 end

@@ -72,7 +72,7 @@ function Level:of_columns(info, alias)
       first_day = stored_days and alias .. "." .. quote(column.name .. "_start") or nil,
       last_day = stored_days and alias .. "." .. quote(column.name .. "_end") or nil }
   end
-  return columns
+  return self.c.dialect.is_strict and require("parley.query.sql.strict").columns(columns) or columns
 end
 
 function Level.of_table(c, home, info, as_of)

@@ -9,10 +9,13 @@ local expression = require "parley.query.sql.expression"
 ---@return string[]
 local function order(level, item, column)
   local way = (item.desc and " DESC" or " ASC") .. " NULLS LAST"
-  if column.type == "text" then return { level.c.dialect.in_order(column.sql) .. way } end
-  if column.type ~= "date" then return { column.sql .. way } end
-  local start = expression.start_of(level:context(item.text), item.node)
-  return { start .. way, (column.last_day or level.c.dialect.call("edtf_stop", column.sql)) .. way }
+  local d, terms = level.c.dialect, { column.sql .. way }
+  if column.type == "text" then terms[1] = d.in_order(column.sql) .. way end
+  if column.type == "date" then
+    local start = expression.start_of(level:context(item.text), item.node)
+    terms = { start .. way, (column.last_day or d.call("edtf_stop", column.sql)) .. way }
+  end
+  return d.is_strict and require("parley.query.sql.strict").order(d, terms) or terms
 end
 
 return order

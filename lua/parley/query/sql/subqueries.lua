@@ -14,6 +14,7 @@ function subqueries.outside(c, column, alias, inner, name)
   local copy = records.copy_of(column)
   copy.name, copy.sql = name or column.name, alias .. "." .. c.dialect.quote(inner)
   copy.first_day, copy.last_day = nil, nil
+  if c.dialect.is_strict then require("parley.query.sql.strict").columns { copy } end
   return copy
 end
 

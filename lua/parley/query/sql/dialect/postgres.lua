@@ -14,6 +14,7 @@ postgres.finished = false
 -- Names and values --------------------------------------------------------------------------------------------
 
 function postgres.quote(name)
+  if name == "" then return '"(no name)"' end          -- of a result: `is_odd_name` keeps it out of all else
   if find(name, '"', 1, true) then name = name:gsub('"', '""') end
   return '"' .. name .. '"'
 end
@@ -64,7 +65,7 @@ function postgres.shown(text) return ("CAST(%s AS text)"):format(text) end
 function postgres.as_real(text) return ("CAST(%s AS DOUBLE PRECISION)"):format(text) end
 
 --- A text of whatever origin in the order of its bytes: columns are so ordered, parameters as the database is.
-function postgres.in_order(text) return text .. ORDERED end
+function postgres.in_order(text) return "(" .. text .. ORDERED .. ")" end
 
 -- Functions ---------------------------------------------------------------------------------------------------
 
@@ -168,8 +169,15 @@ postgres.row_names = { ctid = true, xmin = true, xmax = true, cmin = true, cmax 
 postgres.materialized = " OFFSET 0"
 postgres.computed_once = "MATERIALIZED "
 
---- A row is grouped by all that it is ordered by.
-postgres.groups_by_order = true
+-- A row is grouped, and told from others, by all that it is ordered by, and by no constant; rows that an order leaves
+-- level come as the server finds them, unless their place in the table is asked for; what is missing has a type.
+postgres.is_strict = true
+function postgres.key(sql)
+  local is_constant = sql == "NULL" or sql == "true" or sql == "false" or find(sql, "^'[^']*'$")
+  return is_constant and ("(SELECT %s)"):format(sql) or sql
+end
+function postgres.place(alias) return alias .. ".ctid" end
+function postgres.missing(type) return ("CAST(NULL AS %s)"):format(layout_of(type)) end
 
 function postgres.or_update(key, names)
   local set = {}
@@ -223,13 +231,11 @@ function postgres.generated(name, type_name, expression)
   return ("%s %s GENERATED ALWAYS AS (%s) STORED"):format(name, type_name, expression)
 end
 
-function postgres.reference(target)
-  return (" REFERENCES %s(id) DEFERRABLE INITIALLY DEFERRED"):format(quote(target))
-end
-
 --- The server refuses a reference to a table that is not there yet: they are added when all tables are.
+function postgres.reference() return "" end
 function postgres.later_reference(name, column, target)
-  return ("ALTER TABLE %s ADD FOREIGN KEY (%s)%s;\n"):format(quote(name), quote(column), postgres.reference(target))
+  return ("ALTER TABLE %s ADD FOREIGN KEY (%s) REFERENCES %s(id) DEFERRABLE INITIALLY DEFERRED"):format(quote(name),
+    quote(column), quote(target))
 end
 
 -- References are checked at the end of a transaction, and nobody but a superuser can put that off further.

@@ -103,15 +103,6 @@ function sqlite.is_list(text) return ("instr(%s, '; ') > 0"):format(text) end
 function sqlite.same(a, b) return a .. " IS " .. b end
 function sqlite.differs(a, b) return a .. " IS NOT " .. b end
 
---- Whether a text has the shape of a pattern in which '*' stands for any text.
-function sqlite.has_shape(text, pattern) return text .. " GLOB " .. sqlite.text(pattern) end
-
---- The first `n` bytes of a text that are a word of ASCII.
-function sqlite.prefix(text, n) return sqlite.call("substr", text, "1", tostring(n)) end
-
---- A text without the "Z" of UTC at its end.
-function sqlite.without_zone(text) return sqlite.call("rtrim", text, "'Z'") end
-
 --- True and false, as a column holds them and a condition can be; a bare number is a condition to SQLite alone.
 ---@param value boolean
 ---@return string
@@ -164,8 +155,10 @@ sqlite.materialized = " LIMIT -1"
 --- Before the text of a named subquery: its columns are computed once, however often they are used.
 sqlite.computed_once = "MATERIALIZED "
 
---- Whether rows that are grouped have to be grouped by all that groups are sorted by.
-sqlite.groups_by_order = false
+--- Whether rows have to be grouped, and told apart, by all that they are sorted by, and values to have a type: then
+--- there are `key`, an expression as one to group or sort by; `place`, that of a row in its table; and `missing`, a
+--- missing value of a type.
+sqlite.is_strict = false
 
 --- What follows an insert: a row whose key is there already takes the new values of `names`.
 ---@param key string

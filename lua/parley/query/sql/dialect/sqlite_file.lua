@@ -137,7 +137,22 @@ end
 --- A table of the file itself, also where a temporary one has its name.
 function entries.of_file(name) return "main." .. sqlite.quote(name) end
 
+-- What only a strict dialect needs.
+entries.key, entries.place, entries.missing = false, false, false
+
+--- A table, in a statement, of rows that a parameter holds as JSON; false: each is inserted by itself.
+entries.rows_in = false
+
 -- What few statements need --------------------------------------------------------------------------------------------
+
+--- Whether a text has the shape of a pattern in which '*' stands for any text.
+function entries.has_shape(text, pattern) return text .. " GLOB " .. sqlite.text(pattern) end
+
+--- The first `n` bytes of a text that are a word of ASCII.
+function entries.prefix(text, n) return sqlite.call("substr", text, "1", tostring(n)) end
+
+--- A text without the "Z" of UTC at its end.
+function entries.without_zone(text) return sqlite.call("rtrim", text, "'Z'") end
 
 --- A value where a text is wanted; a whole number where one is wanted that need not be whole.
 function entries.shown(text) return text end

@@ -10,6 +10,7 @@ function sort.emit(level, link)
   for _, item in ipairs(link.step.items) do
     table.move(order_terms(level, item, level:compute(item)), 1, 2, #order + 1, order)
   end
+  if level.c.dialect.is_strict then require("parley.query.sql.strict").sort(level, order) end
   level.order, level.number = order, nil
   return level
 end

@@ -23,6 +23,9 @@ function union.emit(level, link, day, engine)
   local step, c = link.step, level.c
   local left = select_.items(level, step.items, step)
   local right = select_.items(step.made or other_side.level(level, step, day, engine), step.right_items, step)
+  if c.dialect.is_strict then
+    for _, side in ipairs { left, right } do require("parley.query.sql.strict").union(side, link.columns) end
+  end
   local ordered, names = has_order(left) or has_order(right), dialect.inner_names(c.dialect, link.columns)
   local alias, quote = c:alias "stacked", c.dialect.quote
   subqueries.named(c, alias, part(left, 1, names, ordered) .. "\nUNION ALL\n" .. part(right, 2, names, ordered))
