@@ -154,9 +154,13 @@ void parley_pg_wire_end_copy(parley_pg_connection *c, const PGresult *result) {
   char *row = NULL;
   while (status == PGRES_COPY_OUT) {
     int length = PQgetCopyData(c->conn, &row, 1);
-    if (length == 0 && !parley_pg_wire_wait(c, NULL)) return;
     if (length < 0) return;
-    PQfreemem(row);
+    if (length > 0) {
+      PQfreemem(row);
+      continue;
+    }
+    poll_slice(c, POLLIN); /* libpq is not busy while rows are to come */
+    if (!PQconsumeInput(c->conn)) return;
   }
 }
 

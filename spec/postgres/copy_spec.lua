@@ -95,6 +95,16 @@ server.needed(describe, it, pending)("rows that are copied in", function()
     assert.equal(3, count())
   end)
 
+  it("are no text that a store runs", function()
+    store:exec "INSERT INTO t(a) SELECT generate_series(1, 50000)"
+    for _, method in ipairs { "exec", "run", "values", "each" } do
+      for _, sql in ipairs { "COPY t FROM STDIN", "COPY t TO STDOUT" } do
+        assert.equal("sql", code_of(store[method], store, sql))
+        assert.equal(50000, count())
+      end
+    end
+  end)
+
   it("stop at the time limit, with nothing kept", function()
     store:limit { time_ms = 300 }
     local call = core.begin_call "copy"
