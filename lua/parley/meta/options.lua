@@ -4,7 +4,7 @@
 
 ---@class parley.OpenOptions
 ---@field mode "ro"|"rw"|"rwc"|nil  read only, read and write, or create where missing (the default)
----@field schema boolean?  false: any SQLite file as it is, read only unless mode says otherwise
+---@field schema boolean?  false: any SQLite file, or schema of a server, as it is, read only unless mode says otherwise
 ---@field timeout integer?  milliseconds to wait for a lock
 ---@field policy parley.PolicyOptions?  which claims are shown
 ---@field bundled string?  a dataset that comes with Parley, instead of a path
