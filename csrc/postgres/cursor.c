@@ -59,12 +59,17 @@ void parley_pg_cursors_count(parley_pg_connection *c, PGresult *result, int64_t 
   if (changed != NULL) *changed = c->changes;
 }
 
-/* What follows the last result, up to the end of the statement. */
+/* What follows the last result, up to the end of the statement, and of what it was sent with. */
 static void drain(parley_pg_connection *c) {
   while (parley_pg_wire_wait(c, NULL)) {
     PGresult *result = PQgetResult(c->conn);
-    if (result == NULL) break;
+    bool synced = PQresultStatus(result) == PGRES_PIPELINE_SYNC, end = result == NULL;
     PQclear(result);
+    if (synced) {
+      PQexitPipelineMode(c->conn);
+      c->pipelined = false;
+    }
+    if (synced || (end && !c->pipelined)) break;
   }
 }
 
@@ -182,23 +187,63 @@ static bool check_open(parley_pg_connection *c, parley_error *err) {
   return c->conn != NULL || parley_fail_key(err, "closed.store");
 }
 
+/* The results of what is sent ahead of a statement. They come with those of the statement, so that whoever stops the
+   call stops the statement; a savepoint that is hit nevertheless is of no use any more. */
+static bool take_ahead(parley_pg_connection *c, int count, parley_error *err) {
+  bool well = true;
+  for (int i = 0; well && i < 2 * count; i++) {
+    if (!parley_pg_wire_wait(c, err)) return false;
+    PGresult *result = PQgetResult(c->conn);
+    if (i % 2 == 0 && PQresultStatus(result) != PGRES_COMMAND_OK) well = parley_pg_wire_refused(c, result, err);
+    PQclear(result);
+  }
+  if (well) return true;
+  drain(c);
+  c->guard.depth = 0; /* nothing to go back to */
+  return false;
+}
+
+/* A kept statement in a transaction goes with the savepoint before it, in one round trip. */
+static bool send_with(parley_pg_connection *c, const parley_pg_statement *s, const parley_value *parameters,
+                      parley_error *err) {
+  const char *texts[3];
+  int count = parley_pg_guard_ahead(c, texts);
+  if (count == 0) return parley_pg_statement_send(c, s, parameters, err);
+  if (!PQenterPipelineMode(c->conn)) return parley_pg_wire_lost(c, err);
+  c->pipelined = true;
+  for (int i = 0; i < count; i++) {
+    if (!PQsendQueryParams(c->conn, texts[i], 0, NULL, NULL, NULL, NULL, 0)) return parley_pg_wire_lost(c, err);
+  }
+  if (!parley_pg_statement_send(c, s, parameters, err)) return false;
+  if (!PQpipelineSync(c->conn)) return parley_pg_wire_lost(c, err);
+  return take_ahead(c, count, err);
+}
+
+/* From here on the cursor is the one on the wire. */
+static parley_pg_stepped first_row(parley_pg_cursor *cursor, bool *stale, parley_error *err) {
+  parley_pg_connection *c = cursor->connection;
+  c->active = cursor;
+  if (cursor->statement->width > 0) PQsetSingleRowMode(c->conn);
+  return take_row(cursor, stale, err);
+}
+
 /* One attempt; *stale as take_row gives it. */
 static bool try_open(parley_pg_cursor *cursor, const char *sql, size_t length, const parley_value *parameters,
                      int count, bool *stale, parley_error *err) {
   parley_pg_connection *c = cursor->connection;
-  if (!parley_pg_guard_before(c, err)) return false;
-  if (!parley_pg_statement_get(c, sql, length, parameters, count, &cursor->statement, err)) {
-    parley_pg_guard_recover(c);
-    return false;
+  cursor->statement = parley_pg_statement_kept(c, sql, length, parameters, count);
+  if (cursor->statement == NULL) {
+    if (!parley_pg_guard_before(c, err)) return false;
+    if (!parley_pg_statement_get(c, sql, length, parameters, count, &cursor->statement, err)) {
+      parley_pg_guard_recover(c);
+      return false;
+    }
   }
   const parley_pg_statement *s = cursor->statement;
   cursor->fields = parley_alloc(NULL, ((size_t)s->width + 1) * sizeof *cursor->fields);
   if (cursor->fields == NULL) return parley_no_memory(err);
-  if (!parley_pg_statement_send(c, s, parameters, err)) return false;
-  c->active = cursor;
-  if (s->width > 0) PQsetSingleRowMode(c->conn);
   parley_pg_time time = parley_pg_time_begin(c, 0);
-  parley_pg_stepped step = take_row(cursor, stale, err);
+  parley_pg_stepped step = send_with(c, s, parameters, err) ? first_row(cursor, stale, err) : PARLEY_PG_FAILED;
   cursor->spent = parley_pg_time_end(c, time);
   cursor->waiting = step == PARLEY_PG_ROW;
   return step != PARLEY_PG_FAILED;

@@ -37,18 +37,30 @@ static void release(parley_pg_guard *g, int from) {
   if (from > 0) g->at[from - 1].dirty = g->at[from - 1].dirty || dirty;
 }
 
-bool parley_pg_guard_before(parley_pg_connection *c, parley_error *err) {
+int parley_pg_guard_ahead(parley_pg_connection *c, const char *texts[3]) {
   parley_pg_guard *g = &c->guard;
-  if (!g->inside || PQtransactionStatus(c->conn) != PQTRANS_INTRANS) return true;
-  bool some = g->depth > 0;
-  if (some && !g->at[g->depth - 1].dirty) return true;
-  if (some && g->at[g->depth - 1].ours) {
+  int count = 0;
+  bool some = g->depth > 0, open = g->inside && PQtransactionStatus(c->conn) == PQTRANS_INTRANS;
+  bool wanted = open && (!some || g->at[g->depth - 1].dirty);
+  if (wanted && some && g->at[g->depth - 1].ours) {
     g->at[g->depth - 1].dirty = false;
-    return parley_pg_wire_do(c, "RELEASE " OURS "; SAVEPOINT " OURS, err);
+    texts[count++] = "RELEASE " OURS;
+    texts[count++] = "SAVEPOINT " OURS;
+  } else if (wanted && g->depth < PARLEY_PG_SAVEPOINTS) {
+    push(g, OURS, sizeof OURS - 1, true);
+    texts[count++] = "SAVEPOINT " OURS;
   }
-  if (g->depth == PARLEY_PG_SAVEPOINTS) return true;
-  push(g, OURS, sizeof OURS - 1, true);
-  return parley_pg_wire_do(c, "SAVEPOINT " OURS, err);
+  texts[count] = NULL;
+  return count;
+}
+
+bool parley_pg_guard_before(parley_pg_connection *c, parley_error *err) {
+  const char *texts[3];
+  int count = parley_pg_guard_ahead(c, texts);
+  for (int i = 0; i < count; i++) {
+    if (!parley_pg_wire_do(c, texts[i], err)) return false;
+  }
+  return true;
 }
 
 void parley_pg_guard_wrote(parley_pg_connection *c) {

@@ -20,6 +20,10 @@
 /* Before a statement: sees to it that there is something to go back to. */
 bool parley_pg_guard_before(parley_pg_connection *connection, parley_error *err);
 
+/* The same for who sends it together with the statement: the texts to send first, NULL behind the last, in `texts`; how
+   many there are. They are taken for done. */
+int parley_pg_guard_ahead(parley_pg_connection *connection, const char *texts[3]);
+
 /* After a statement that may have written. */
 void parley_pg_guard_wrote(parley_pg_connection *connection);
 

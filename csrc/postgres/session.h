@@ -41,6 +41,7 @@ typedef struct parley_pg_connection {
   bool read_only;       /* the server was told to refuse writing */
   bool lost;            /* the server is gone */
   bool copying;         /* rows are being copied to the server, and nothing else can be done */
+  bool pipelined;       /* what is on the wire was sent behind other statements, which are done */
   bool stopped;         /* what runs now was cancelled by us, and why: */
   parley_error why;
   int64_t total_changes; /* rows inserted, changed or deleted */

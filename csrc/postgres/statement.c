@@ -243,20 +243,25 @@ bool parley_pg_statement_describe(parley_pg_connection *c, const char *sql, size
   return *statement != NULL;
 }
 
-bool parley_pg_statement_get(parley_pg_connection *c, const char *sql, size_t length, const parley_value *parameters,
-                             int count, parley_pg_statement **statement, parley_error *err) {
+parley_pg_statement *parley_pg_statement_kept(parley_pg_connection *c, const char *sql, size_t length,
+                                              const parley_value *parameters, int count) {
   uint32_t hash = (uint32_t)parley_hash_text(sql, length);
   for (int i = 0; i < PARLEY_PG_CACHE_SIZE; i++) {
     parley_pg_statement *s = c->cache[i];
-    if (s != NULL && is_of(s, sql, length, hash, parameters, count)) {
-      s->users++;
-      *statement = s;
-      return true;
-    }
+    if (s == NULL || !is_of(s, sql, length, hash, parameters, count)) continue;
+    s->users++;
+    return s;
   }
+  return NULL;
+}
+
+bool parley_pg_statement_get(parley_pg_connection *c, const char *sql, size_t length, const parley_value *parameters,
+                             int count, parley_pg_statement **statement, parley_error *err) {
+  *statement = parley_pg_statement_kept(c, sql, length, parameters, count);
+  if (*statement != NULL) return true;
   parley_pg_statement *s = make(c, sql, length, parameters, count, true, err);
   if (s == NULL) return false;
-  s->hash = hash;
+  s->hash = (uint32_t)parley_hash_text(sql, length);
   keep(c, s);
   *statement = s;
   return true;

@@ -44,6 +44,10 @@ bool parley_pg_statement_get(parley_pg_connection *connection, const char *sql, 
                              const parley_value *parameters, int count, parley_pg_statement **statement,
                              parley_error *err);
 
+/* The same, if it is kept; NULL if not. */
+parley_pg_statement *parley_pg_statement_kept(parley_pg_connection *connection, const char *sql, size_t length,
+                                              const parley_value *parameters, int count);
+
 /* The same of a text whose parameters nobody has: it is prepared for its columns, and kept by nobody. */
 bool parley_pg_statement_describe(parley_pg_connection *connection, const char *sql, size_t length,
                                   parley_pg_statement **statement, parley_error *err);
