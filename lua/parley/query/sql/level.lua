@@ -70,7 +70,7 @@ function Level:of_columns(info, alias)
     local stored_days = column.type == "date" and not info.raw
     columns[i] = { name = column.name, type = column.type, sql = alias .. "." .. quote(column.stored or column.name),
       first_day = stored_days and alias .. "." .. quote(column.name .. "_start") or nil,
-      last_day = stored_days and alias .. "." .. quote(column.name .. "_end") or nil }
+      last_day = stored_days and alias .. "." .. quote(column.name .. "_end") or nil, held = column.held and true }
   end
   return self.c.dialect.is_strict and require("parley.query.sql.strict").columns(columns) or columns
 end

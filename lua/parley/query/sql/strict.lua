@@ -6,10 +6,10 @@ local errors = require "parley.base.errors"
 
 local strict = {}
 
---- Column records of which those without a type are NULL.
+--- Column records, of which those without a type are NULL, but for those that are asked what they hold.
 function strict.columns(columns)
   for _, column in ipairs(columns) do
-    if column.type == "any" then column.sql = "NULL" end
+    if column.type == "any" and not column.held then column.sql = "NULL" end
   end
   return columns
 end
