@@ -7,6 +7,6 @@ require "tools.from_sources"          -- here; the programs that specs start run
 if _VERSION ~= "Lua 5.4" then dofile "spec/support/older_modules.lua"() end
 
 -- Datasets that specs open are on a server: spec/support/on_postgres.lua.
-if os.getenv "PARLEY_STORE" == "postgres" then require("spec.support.on_postgres").install() end
+if (os.getenv "PARLEY_STORE" or ""):find "^postgres" then require("spec.support.on_postgres").install() end
 
 require "busted.runner" { standalone = false }

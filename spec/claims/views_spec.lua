@@ -104,8 +104,8 @@ end)
 describe("as_recorded", function()
   -- Sets the times of claims, which nobody can otherwise choose.
   local function at(ds, key, recorded, retracted)
-    local name = ds.store:values('SELECT "table" FROM claim_keys WHERE claim = ?', { n = 1, key })
-    ds.store:run(("UPDATE %s_claims SET recorded_at = ?, retracted_at = ? WHERE claim = ?"):format(name),
+    local name = ds.store:values('SELECT "table" FROM claim_keys WHERE claim = $1', { n = 1, key })
+    ds.store:run(("UPDATE %s_claims SET recorded_at = $1, retracted_at = $2 WHERE claim = $3"):format(name),
       { n = 3, recorded, retracted, key })
   end
 

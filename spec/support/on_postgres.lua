@@ -66,7 +66,6 @@ local function emptied(one)
   for name, columns in pairs(one.columns) do
     lines[#lines + 1] = ("INSERT INTO %s.%s(%s) SELECT %s FROM %s.saved_%s"):format(at, name, columns, columns, at, name)
   end
-  lines[#lines + 1] = ("ALTER SEQUENCE %s.claim_keys_claim_seq RESTART"):format(at)
   lines[#lines + 1] = "COMMIT"
   if not pcall(store.exec, store, table.concat(lines, "; ")) then
     pcall(store.exec, store, "ROLLBACK")
@@ -117,8 +116,32 @@ local function is_there(path)
   return file ~= nil
 end
 
---- Has parley.open open datasets on the server from now on.
+-- The datasets that come with Parley: each is copied once, and read from its schema.
+local copies = {}
+
+local function copy_of(name, original)
+  if not copies[name] then
+    copies[name] = MARK .. "of_" .. name:gsub("%W", "_")
+    local parley = require "parley"
+    assert(parley.create(address(copies[name]), { from = original })):close()
+  end
+  return address(copies[name])
+end
+
+local function install_bundled()
+  local bundled = require "parley.bundled.bundled"
+  local in_memory = bundled.open
+  function bundled.open(name, policy, new_dataset)
+    local original, message, code = in_memory(name, nil, new_dataset)
+    if not original then return nil, message, code end
+    return require("parley.storage.open_server").open(copy_of(original.bundle.name, original),
+      { mode = "ro", policy = policy }, { new_dataset = new_dataset })
+  end
+end
+
+--- Has parley.open open datasets on the server from now on; PARLEY_STORE=postgres-all: also those that come with Parley.
 function on_postgres.install()
+  if os.getenv "PARLEY_STORE" == "postgres-all" then install_bundled() end
   local storage = require "parley.storage.open_dataset"
   local in_files = storage.open
   function storage.open(path, options, above)

@@ -114,7 +114,6 @@ function file_schema.create_keys(store)
   local d = dialect.of(store)
   store:exec(("CREATE TABLE IF NOT EXISTS claim_keys (claim %s,\n  %s %s NOT NULL);\n"):format(d.lasting_key,
     d.quote "table", d.types.text))
-  if d.keep_keys then store:exec(d.keep_keys("claim_keys", "claim")) end
 end
 
 --- Marks the open database as Parley's, of this version.

@@ -173,7 +173,7 @@ local function build(home, infos, day, suffix)
   for _, info in ipairs(infos) do
     local params, bind = dialect.params(d)
     local write = home:rows_sql(info, day, d, bind)
-    local source = write and ("(%s)"):format(write()) or d.of_file(info.name)
+    local source = write and ("(%s) AS shown"):format(write()) or d.of_file(info.name)
     store:run(fill_sql(d, index.filled, info, source, "true"), params)
   end
 end

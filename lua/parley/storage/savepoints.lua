@@ -6,7 +6,7 @@ local savepoints = {}
 
 ---@class parley.Savepoint
 ---@field store parley.Store
----@field ends { keep: string, undo: string } its last statements
+---@field ends { check: string|false|nil, keep: string, undo: string } its last statements
 local Savepoint = {}
 Savepoint.__index = Savepoint
 
@@ -34,11 +34,15 @@ function savepoints.begin_writing(store, name)
   if store:in_transaction() then return savepoints.begin(store, name) end
   local d = dialect.of(store)
   store:exec(d.begin_writing)
-  return setmetatable({ store = store, ends = { keep = d.commit, undo = d.rollback } }, Savepoint)
+  local ends = { check = d.check_references, keep = d.commit, undo = d.rollback }
+  return setmetatable({ store = store, ends = ends }, Savepoint)
 end
 
 --- Keeps what was done.
-function Savepoint:keep() self.store:exec(self.ends.keep) end
+function Savepoint:keep()
+  if self.ends.check then self.store:exec(self.ends.check) end
+  self.store:exec(self.ends.keep)
+end
 
 --- Undoes what was done. Whatever goes wrong here must not hide why.
 function Savepoint:undo()

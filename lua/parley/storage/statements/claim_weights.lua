@@ -181,13 +181,14 @@ end
 
 --- SQL over a weight for a field that is 1 where the claim has one of some certainties, else 0: operations on integers,
 --- where a list of words would be searched for every claim and column.
+---@param d parley.Dialect
 ---@param weight string
 ---@param codes string[]
 ---@return string
-function claim_weights.has_certainty(weight, codes)
+function claim_weights.has_certainty(d, weight, codes)
   local wanted = 0
   for _, code in ipairs(codes) do wanted = wanted | 1 << ranking.firmness(code) end
-  return ("((%d >> (%s & %d)) & 1)"):format(wanted, claim_weights.firmness(weight), (1 << BITS.certainty) - 1)
+  return d.bit_at(wanted, ("%s & %d"):format(claim_weights.firmness(weight), (1 << BITS.certainty) - 1))
 end
 
 --- The weight of a claim for a field, missing for a claim that is not considered. Under the default policy the column

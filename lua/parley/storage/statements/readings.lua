@@ -159,7 +159,7 @@ end
 function readings.weak(store, info, units, firm, scope)
   local d = dialect.of(store)
   local params, bind = dialect.params(d)
-  local mask = weak_mask(d, info, units, claim_weights.has_certainty("w", firm))
+  local mask = weak_mask(d, info, units, claim_weights.has_certainty(d, "w", firm))
   local field, state = weight_columns(d, scope.policy, bind)
   local columns = { field .. " AS w", state .. " AS s", claim_weights.voice_under(d, scope.policy, bind)
     .. " AS voice" }

@@ -105,8 +105,9 @@ end
 ---@return string? name, string? column, string? id, string? target, string? value
 function rows.violation(store)
   local d = dialect.of(store)
-  local name, row, target, number = store:values(d.catalogue.violation)
+  local name, row, target, number, own = store:values(d.catalogue.violation)
   if not name then return nil end
+  if not d.row_id then return name, number, row, target, own end
   local column = store:values(d.catalogue.violating_column, { n = 2, name, number })
   local sql = ("SELECT id, %s FROM %s WHERE %s = %s"):format(d.quote(column), d.quote(name), d.row_id, d.param(1))
   local id, value = store:values(sql, { n = 1, row })

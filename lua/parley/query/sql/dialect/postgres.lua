@@ -131,6 +131,8 @@ function postgres.as_number(condition) return ("CAST(%s AS integer)"):format(con
 --- A whole number with its bits further up: of 64 bits, whatever it is made of.
 function postgres.shifted(number, bits) return ("(CAST(%s AS bigint) << %d)"):format(number, bits) end
 
+function postgres.bit_at(number, place) return ("((%d >> CAST(%s AS integer)) & 1)"):format(number, place) end
+
 function postgres.joined(value) return ("string_agg(%s, '; ')"):format(postgres.shown(value)) end
 
 --- A quotient; missing where the divisor is 0, which the server would refuse.
@@ -214,6 +216,9 @@ local LOCK <const> = "SELECT pg_advisory_xact_lock(1885434489, CAST(oid AS integ
 postgres.begin_reading = "BEGIN ISOLATION LEVEL REPEATABLE READ"
 postgres.begin_writing = "BEGIN; " .. LOCK
 postgres.rollback = "ROLLBACK"
+
+-- References are looked at before the end, when it can still be told which of them leads nowhere.
+postgres.check_references = "SET CONSTRAINTS ALL IMMEDIATE"
 
 -- The number of commits tells others that something was written. A sequence, so that nobody waits for it.
 postgres.commit = "COMMIT; SELECT nextval('parley_commits')"

@@ -111,15 +111,6 @@ function sqlite.truth(value) return value and "1" or "0" end
 --- A condition as a number: 1, or 0.
 function sqlite.as_number(condition) return "(" .. condition .. ")" end
 
---- The values of rows as the text of a list (parley.base.item_lists).
-function sqlite.joined(value) return ("group_concat(%s, '; ')"):format(value) end
-
---- A line break.
-sqlite.line_break = "char(10)"
-
--- The blanks of ASCII and the no-break space, not only the space that trim() knows.
-sqlite.blanks = "char(9, 10, 11, 12, 13, 32, 160)"
-
 --- Now, as text in UTC: to the second, and to the millisecond; and as seconds, to take differences of.
 sqlite.now = "strftime('%Y-%m-%dT%H:%M:%SZ', 'now')"
 sqlite.now_exactly = "strftime('%Y-%m-%dT%H:%M:%fZ', 'now')"
@@ -186,16 +177,13 @@ end
 ---@return string
 function sqlite.or_keep(key) return (" ON CONFLICT(%s) DO NOTHING"):format(key) end
 
---- What follows an insert: of a row whose key is there already, one column changes.
----@param key string
----@param change string names of columns stand behind the table's
----@return string
-function sqlite.or_change(key, change) return (" ON CONFLICT(%s) DO UPDATE SET %s"):format(key, change) end
-
 -- Transactions ------------------------------------------------------------------------------------------------------
 
 sqlite.begin_reading, sqlite.begin_writing = "BEGIN", "BEGIN IMMEDIATE"
 sqlite.commit, sqlite.rollback = "COMMIT", "ROLLBACK"
+
+--- What is asked before a commit, so that a reference that leads nowhere can be named; false: a commit fails by itself.
+sqlite.check_references = false
 
 function sqlite.savepoint(name) return "SAVEPOINT " .. name end
 function sqlite.release(name) return "RELEASE " .. name end

@@ -48,7 +48,8 @@ entries.catalogue = {
   -- name and text of the plain indexes: name of the table
   indexes = [[SELECT name, sql FROM sqlite_master WHERE type = 'index' AND tbl_name = ?1 AND sql IS NOT NULL
     AND sql NOT LIKE 'CREATE UNIQUE%' ORDER BY name]],
-  -- table, row, target and number of the first reference that leads nowhere
+  -- table, row, target and number of the first reference that leads nowhere; where rows have no number, table, id,
+  -- target, column and value
   violation = "SELECT * FROM pragma_foreign_key_check LIMIT 1",
   -- its column: name of the table, number of the reference
   violating_column = 'SELECT "from" FROM pragma_foreign_key_list(?1) WHERE id = ?2',
@@ -104,12 +105,6 @@ function entries.empty(name) return "DELETE FROM " .. name end
 --- What gives the key of a row that is inserted, behind the insert; false: the store tells it.
 entries.returning = false
 
---- A table, in a statement, of the rows that a parameter holds; false: rows are bound one by one.
-entries.rows_in = false
-
---- What keeps keys that came with their rows from being given again; false: a lasting key is one that does.
-entries.keep_keys = false
-
 --- What is made before any table in a schema (`ask.schema`); false: nothing.
 entries.beforehand = false
 
@@ -145,6 +140,21 @@ entries.rows_in = false
 
 -- What few statements need --------------------------------------------------------------------------------------------
 
+--- The values of rows as the text of a list (parley.base.item_lists).
+function entries.joined(value) return ("group_concat(%s, '; ')"):format(value) end
+
+--- A line break.
+entries.line_break = "char(10)"
+
+-- The blanks of ASCII and the no-break space, not only the space that trim() knows.
+entries.blanks = "char(9, 10, 11, 12, 13, 32, 160)"
+
+--- What follows an insert: of a row whose key is there already, one column changes.
+---@param key string
+---@param change string names of columns stand behind the table's
+---@return string
+function entries.or_change(key, change) return (" ON CONFLICT(%s) DO UPDATE SET %s"):format(key, change) end
+
 --- Whether a text has the shape of a pattern in which '*' stands for any text.
 function entries.has_shape(text, pattern) return text .. " GLOB " .. sqlite.text(pattern) end
 
@@ -169,6 +179,9 @@ end
 
 --- A whole number with its bits moved up; it has 64 of them.
 function entries.shifted(number, bits) return ("(%s << %d)"):format(number, bits) end
+
+--- The bit of a number that we know at a place that we do not, from 0.
+function entries.bit_at(number, place) return ("((%d >> (%s)) & 1)"):format(number, place) end
 
 --- A quotient as a number; missing where the divisor is 0.
 function entries.divided(a, b) return a .. " * 1.0 / " .. b end
