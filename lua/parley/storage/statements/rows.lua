@@ -185,7 +185,7 @@ local function loader_statements(d, info, columns)
   return {
     insert = ("INSERT INTO %s(%s) VALUES (%s)%s"):format(name, table.concat(names, ", "), table.concat(marks, ", "),
       d.or_keep "id"),
-    compare = ("SELECT %s, %s, %s, id FROM %s WHERE id = %s"):format(d.row_id,
+    compare = ("SELECT %s, %s, %s, id FROM %s WHERE id = %s"):format(d.row_id or "NULL",
       #same > 0 and table.concat(same, " AND ") or d.truth(true), source, name, d.param(1)),
     update = #set > 0 and ("UPDATE %s SET %s WHERE id = %s"):format(name, table.concat(set, ", "), d.param(1))
       or ("SELECT %s WHERE false"):format(d.param(1)),
@@ -200,7 +200,8 @@ end
 function rows.loading(store, info, columns)
   local d, name = dialect.of(store), info.name
   local plan = loader_statements(d, info, columns)
-  plan.before = store:values(("SELECT coalesce(max(%s), 0) FROM %s"):format(d.row_id, d.quote(name)))
+  local last = "SELECT coalesce(max(%s), 0) FROM %s"
+  plan.before = d.row_id and store:values(last:format(d.row_id, d.quote(name))) or 0
   return plan
 end
 

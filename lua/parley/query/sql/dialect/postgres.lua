@@ -164,9 +164,11 @@ end
 
 -- Rows ------------------------------------------------------------------------------------------------------------
 
---- Rows have no key of their own; names of system columns cannot be a column's.
+--- Rows have no key of their own; names of system columns cannot be a column's, and what SQLite refuses is refused here,
+--- so that a dataset can go into a file.
 postgres.row_id = false
-postgres.row_names = { ctid = true, xmin = true, xmax = true, cmin = true, cmax = true, tableoid = true }
+postgres.row_names = { ctid = true, xmin = true, xmax = true, cmin = true, cmax = true, tableoid = true, rowid = true,
+  oid = true, _rowid_ = true }
 
 postgres.materialized = " OFFSET 0"
 postgres.computed_once = "MATERIALIZED "

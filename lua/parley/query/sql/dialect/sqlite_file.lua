@@ -99,6 +99,9 @@ entries.lasting_key = "INTEGER PRIMARY KEY AUTOINCREMENT"
 --- One that counts the rows from 1.
 entries.counted_key = "INTEGER PRIMARY KEY"
 
+--- Whether C takes rows from a file itself.
+entries.has_loader = true
+
 --- Takes all rows out of a table, whose next row is its first again.
 function entries.empty(name) return "DELETE FROM " .. name end
 
