@@ -29,7 +29,10 @@ function strict.group(d, keys, order)
   local function add(sql)
     if not seen[sql] then group[#group + 1], seen[sql] = sql, true end
   end
-  for _, sql in ipairs(keys) do add(d.key(sql)) end
+  for _, sql in ipairs(keys) do
+    add(d.key(sql))
+    seen[d.in_order(sql)] = true
+  end
   for _, term in ipairs(order) do add((term:gsub(" %u+ NULLS LAST$", ""))) end
   return group
 end

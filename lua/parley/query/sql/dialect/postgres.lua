@@ -164,7 +164,7 @@ end
 
 -- Rows ------------------------------------------------------------------------------------------------------------
 
---- Rows have no key of their own; names of system columns cannot be a column's, and what SQLite refuses is refused here,
+--- Rows have no key of their own; names of system columns cannot be a column's, and what SQLite refuses is refused,
 --- so that a dataset can go into a file.
 postgres.row_id = false
 postgres.row_names = { ctid = true, xmin = true, xmax = true, cmin = true, cmax = true, tableoid = true, rowid = true,

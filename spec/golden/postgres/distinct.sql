@@ -1,0 +1,2 @@
+SELECT DISTINCT "demands"."party", "demands"."topic"
+FROM "demands"

@@ -1,0 +1,21 @@
+WITH RECURSIVE "items" AS (
+  SELECT "list", 1 AS "n", parley_item("list", 1) AS "item" FROM (
+    SELECT DISTINCT "demands"."party" AS "list"
+    FROM "demands"
+  ) AS lists WHERE parley_items("list") > 1
+  UNION ALL
+  SELECT "list", "n" + 1, parley_item("list", "n" + 1) FROM "items" WHERE "n" < parley_items("list")
+),
+"q" AS (
+  SELECT coalesce("items"."item", "demands"."party") AS "party",
+    count(*) AS "count",
+    row_number() OVER (ORDER BY (coalesce("items"."item", "demands"."party") COLLATE "C") ASC NULLS LAST) AS "#"
+  FROM "demands"
+  LEFT JOIN "items" ON "items"."list" = "demands"."party" AND "items"."n" > 0
+  GROUP BY coalesce("items"."item", "demands"."party")
+)
+SELECT "q"."party", "q"."count"
+FROM "q"
+WHERE "q"."count" > $1
+ORDER BY "q"."#"
+-- $1 = 3
