@@ -2,8 +2,8 @@
 -- Cells, templates and constants are C's. Functions, maps, countries, words of vocabularies and references are asked
 -- for with one call a row; they see a row whose cells are read when they are asked for, valid in that call.
 
+local connection = require "parley.storage.connection"
 local core = require "parley.core"
-local dialect = require "parley.query.sql.dialect"
 local errors = require "parley.base.errors"
 local fault = require "parley.import.fault"
 local mirrored_rows = require "parley.import.mirrored_rows"
@@ -58,7 +58,7 @@ local function has_source(state, target) return state.source ~= nil or target.na
 function direct.fits(state)
   local targets, context = state.plan.targets, state.plan.context
   local target = targets[1]
-  if not dialect.of(state.ds.store).has_loader then return false end
+  if not connection.has_loader(state.ds.store) then return false end
   if state.json or #targets > 1 or target.each or target.withdraws or context.expressions
     or next(state.given.types or {}) then
     return false

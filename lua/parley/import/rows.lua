@@ -3,7 +3,6 @@
 -- through Lua. A table that is empty is filled without its indexes, which are made at the end.
 
 local core = require "parley.core"
-local dialect = require "parley.query.sql.dialect"
 local plain = require "parley.base.plain_text"
 local statements = require "parley.storage.statements.rows"
 local values = require "parley.import.values"
@@ -167,7 +166,7 @@ function rows.open(store, self, target, alone, whole, yielding)
   loading.targets, loading.make = targets, alone and alone(targets)
   if yielding then loading.before = 0 end             -- all are taken for rows of this file
   if alone and whole and loading.before == 0 then loader.indexes = statements.take_indexes(store, info.name) end
-  local in_c = dialect.of(store).has_loader
+  local in_c = connection.has_loader(store)
   loader.core = in_c and core.loader(store, loading) or require("parley.import.row_loader").open(store, loading)
   return loader
 end

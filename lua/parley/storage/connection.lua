@@ -34,6 +34,10 @@ function connection.set_cache(store, size) store:exec(dialect.of(store).set_cach
 ---@return integer
 function connection.pages_read(store) return store:pages_read() end
 
+--- Whether C takes rows from a file into its tables itself.
+---@return boolean
+function connection.has_loader(store) return dialect.of(store).has_loader end
+
 --- Whether the database has a function of this name, of its own or of a user's.
 ---@return boolean
 function connection.has_function(store, name)
