@@ -26,9 +26,10 @@ watch(require "parley.import.quarantine", "requeue")
 --- Raises unless a store is sound and in no transaction.
 ---@param store userdata
 function sound.store(store)
-  local problem = store:values "PRAGMA integrity_check"
+  local d = require("parley.query.sql.dialect").of(store)
+  local problem = d.row_id and store:values "PRAGMA integrity_check" or "ok"
   assert(problem == "ok", problem)
-  local name, row, target = store:values "PRAGMA foreign_key_check"
+  local name, row, target = store:values(d.catalogue.violation)
   assert(name == nil, ("row %s of %s points at nothing in %s"):format(row, name, target))
   assert(not store:in_transaction(), "a transaction was left open")
 end

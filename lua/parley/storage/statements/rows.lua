@@ -177,8 +177,10 @@ local function loader_statements(d, info, columns)
     names[i], marks[i] = d.quote(column.name), d.param(column.parameter)
     if i > 1 then
       local missing = d.param(column.of or column.parameter) .. " IS NULL"
-      same[#same + 1] = ("(%s OR %s)"):format(missing, d.same(names[i], marks[i]))
-      set[#set + 1] = ("%s = %s"):format(names[i], d.choose(missing, names[i], marks[i]))
+      -- a parameter has the type of what it first stands beside, if that has one
+      same[#same + 1] = ("(%s OR %s)"):format(d.same(names[i], marks[i]), missing)
+      local value = column.of and d.choose(missing, names[i], marks[i]) or d.call("coalesce", marks[i], names[i])
+      set[#set + 1] = ("%s = %s"):format(names[i], value)
     end
   end
   local source, name = other_source(d, info, columns), d.quote(info.name)
