@@ -116,12 +116,15 @@ end
 local START = { sqlite = "edtf_start(%s)", postgres = "parley_edtf_start(%s)" }
 local STOP = { sqlite = "edtf_stop(%s)", postgres = "parley_edtf_stop(%s)" }
 
+local INTEGERS = { whole = true, large = true }
+
 local function filled(dialect, entry, list)
-  local form = list[1] == "day" and "_dates" or ""
+  local form = list[1] == "day" and "_dates" or INTEGERS[list[1]] and "_integer" or ""
   local text = entry[dialect .. form] or entry[dialect]
   return functions.fill(text, function(place)
     if place == "*" then return #list == 0 and "*" or table.concat(list, ", ") end
     if place == "row" then return "k" end
+    if place == "filter" then return "" end
     if place == "partition" then return "PARTITION BY g" end
     if place == "ordered" then return "PARTITION BY g ORDER BY k" end
     if place == "steps" then return list[2] or "1" end

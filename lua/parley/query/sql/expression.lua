@@ -51,6 +51,9 @@ local function all_arguments(c, node, entry)
   return table.concat(parts, ", ")
 end
 
+-- What restricts an aggregate to some rows, behind its call.
+local function filter_of(c) return c.filter and (" FILTER (WHERE %s)"):format(c.filter) or "" end
+
 -- What the values of a node are ordered by: dates by first, then last day; missing values last.
 local function sort_terms(c, node)
   local way = " ASC NULLS LAST"
@@ -67,6 +70,7 @@ function filled(c, node, entry, template)
     if place == "ordered" or place == "partition" then return c[place] end
     if place == "sort1" then return sort_terms(c, node.args[1]) end
     if place == "blanks" then return c.dialect.blanks end
+    if place == "filter" then return filter_of(c) end
     local day = place:match "^day(%d)$"
     if day then return sqlexpr.start_of(c, node.args[tonumber(day)]) end
     local number = tonumber(place)
@@ -88,10 +92,13 @@ local function call_text(c, node, entry)
     form = "dates"
   elseif first and asks_for_item(first, node.args[2]) then
     form = "item"
+  elseif first and first.type == "integer" then
+    form = "integer"
   end
   local template = form and c.dialect.template(entry, form) or c.dialect.template(entry)
   if not template then require("parley.query.sql.strict").refuse(c.dialect, entry) end
-  return filled(c, node, entry, template)
+  local text = filled(c, node, entry, template)
+  return node.aggregate and not template:find("$filter", 1, true) and text .. filter_of(c) or text
 end
 
 -- Nodes -----------------------------------------------------------------------------------------------
@@ -120,10 +127,7 @@ end
 function NODES.call(c, node)
   if node.window then return call_text(c, node, functions.windows[node.name]) end
   if node.aggregate and c.spread then return c.spread(c, node) end
-  if node.aggregate then
-    local sql = call_text(c, node, functions.aggregates[node.name])
-    return c.filter and ("%s FILTER (WHERE %s)"):format(sql, c.filter) or sql
-  end
+  if node.aggregate then return call_text(c, node, functions.aggregates[node.name]) end
   if node.user_defined then return user_call(c, node) end
   return call_text(c, node, functions.scalars[node.name])
 end

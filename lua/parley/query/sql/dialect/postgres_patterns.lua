@@ -176,8 +176,11 @@ BEGIN
   RETURN out;
 END $$;
 
-CREATE OR REPLACE FUNCTION parley_regexp(x text, pattern text) RETURNS boolean
-LANGUAGE sql IMMUTABLE PARALLEL SAFE AS $$
-  SELECT convert_from(convert_to(x, 'UTF8'), 'LATIN1') COLLATE "C" ~ parley_lua_regexp(pattern)
-$$;
+-- The bytes of a text as characters.
+CREATE OR REPLACE FUNCTION parley_bytes(x text) RETURNS text
+LANGUAGE plpgsql IMMUTABLE STRICT PARALLEL SAFE AS $$
+BEGIN
+  IF octet_length(x) = length(x) THEN RETURN x; END IF;
+  RETURN convert_from(convert_to(x, 'UTF8'), 'LATIN1');
+END $$;
 ]=]

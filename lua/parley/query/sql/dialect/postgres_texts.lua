@@ -33,9 +33,6 @@ BEGIN
   RETURN x LIKE pattern ESCAPE escape;
 END $$;
 
-CREATE OR REPLACE FUNCTION parley_contains(x text, part text) RETURNS boolean LANGUAGE sql IMMUTABLE PARALLEL SAFE AS
-$$ SELECT part = '' OR strpos(parley_fold(x), parley_fold(part)) > 0 $$;
-
 CREATE OR REPLACE FUNCTION parley_ends_with(x text, part text) RETURNS boolean LANGUAGE sql IMMUTABLE PARALLEL SAFE AS
 $$ SELECT right(x, length(part)) = part $$;
 
