@@ -75,6 +75,7 @@ static void push_function(lua_State *L, const parley_function *f) {
   set_text(L, "postgres_item", f->postgres_item);
   set_text(L, "postgres_day", f->postgres_day);
   set_text(L, "postgres_integer", f->postgres_integer);
+  set_text(L, "postgres_number", f->postgres_number);
   set_text(L, "postgres_lacks", f->postgres_lacks);
   set_text(L, "elsewhere", f->elsewhere);
   set_text(L, "says", f->says);

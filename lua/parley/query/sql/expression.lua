@@ -92,8 +92,8 @@ local function call_text(c, node, entry)
     form = "dates"
   elseif first and asks_for_item(first, node.args[2]) then
     form = "item"
-  elseif first and first.type == "integer" then
-    form = "integer"
+  elseif first and (first.type == "integer" or first.type == "number" and first.kind == "column") then
+    form = first.type
   end
   local template = form and c.dialect.template(entry, form) or c.dialect.template(entry)
   if not template then require("parley.query.sql.strict").refuse(c.dialect, entry) end

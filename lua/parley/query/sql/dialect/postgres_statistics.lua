@@ -123,8 +123,8 @@ BEGIN
   yy := parley_products(y, b, y, b);
   IF xx <= 0 OR yy <= 0 THEN RETURN NULL; END IF;
   product := parley_multiply(xx, yy);
-  r := parley_products(x, a, y, b) / CASE WHEN product BETWEEN 2.2250738585072014e-308 AND 1.7976931348623157e308
-    THEN sqrt(product) ELSE sqrt(xx) * sqrt(yy) END;
+  r := parley_divide(parley_products(x, a, y, b), CASE WHEN product BETWEEN 2.2250738585072014e-308
+    AND 1.7976931348623157e308 THEN sqrt(product) ELSE parley_multiply(sqrt(xx), sqrt(yy)) END);
   RETURN greatest(-1, least(1, r));
 END $$;
 CREATE OR REPLACE AGGREGATE parley_corr(parley_pair) (
