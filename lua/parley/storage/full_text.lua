@@ -169,7 +169,7 @@ local function build(home, infos, day, suffix)
   local store = home.store
   local d = dialect.of(store)
   local index = d.full_text(suffix)
-  store:exec(index.create)
+  require("parley.storage.temporary_tables").make(store, index.create)
   for _, info in ipairs(infos) do
     local params, bind = dialect.params(d)
     local write = home:rows_sql(info, day, d, bind)

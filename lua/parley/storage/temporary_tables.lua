@@ -22,6 +22,14 @@ function TemporaryTable.__gc(made)
   table.insert(garbage[store], made.name)
 end
 
+--- Runs a statement that makes a table of the connection's own, also where the connection is for reading alone.
+---@param store parley.Store
+---@param text string
+function temporary_tables.make(store, text)
+  if not dialect.of(store).alone then return store:exec(text) end
+  require("parley.storage.savepoints").run(store, "parley_temporary", store.exec, store, text)
+end
+
 local function drop(store, name)
   return pcall(store.exec, store, "DROP TABLE " .. dialect.of(store).temporary(name))
 end
@@ -46,7 +54,7 @@ function temporary_tables.create(store, name, columns)
   for i, column in ipairs(columns) do
     lines[i], marks[i] = d.quote(names[i]) .. " " .. d.types[column.type], d.param(i)
   end
-  store:exec(d.create_temporary(name, lines))
+  temporary_tables.make(store, d.create_temporary(name, lines))
   return setmetatable({ store = store, name = name, names = names, clear = "DELETE FROM " .. d.temporary(name),
     insert = ("INSERT INTO %s VALUES (%s)"):format(d.temporary(name), table.concat(marks, ", ")) }, TemporaryTable)
 end

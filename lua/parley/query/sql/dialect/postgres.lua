@@ -215,7 +215,8 @@ end
 local LOCK <const> = "SELECT pg_advisory_xact_lock(1885434489, CAST(oid AS integer)) FROM pg_namespace "
   .. "WHERE nspname = current_schema()"
 
-postgres.begin_reading = "BEGIN ISOLATION LEVEL REPEATABLE READ"
+-- Tables of the connection's own can be made in any of them.
+postgres.begin_reading = "BEGIN ISOLATION LEVEL REPEATABLE READ, READ WRITE"
 postgres.begin_writing = "BEGIN; " .. LOCK
 postgres.rollback = "ROLLBACK"
 
@@ -230,7 +231,7 @@ function postgres.release(name) return "RELEASE SAVEPOINT " .. name end
 function postgres.rollback_to(name) return ("ROLLBACK TO SAVEPOINT %s; RELEASE SAVEPOINT %s"):format(name, name) end
 
 --- A savepoint needs a transaction around it: where there is none, it is one.
-postgres.alone = { begin = "BEGIN", keep = "COMMIT", undo = "ROLLBACK" }
+postgres.alone = { begin = "BEGIN READ WRITE", keep = "COMMIT", undo = "ROLLBACK" }
 
 -- Tables and plans ----------------------------------------------------------------------------------------------------
 
