@@ -6,14 +6,14 @@ return [=[
 -- The days from 1970-01-01 to a day of the calendar. Counted from 6,000,000 years before, so that no division meets a
 -- negative number.
 CREATE OR REPLACE FUNCTION parley_day(y bigint, m bigint, d bigint) RETURNS integer
-LANGUAGE sql IMMUTABLE STRICT PARALLEL SAFE AS $$
+LANGUAGE sql IMMUTABLE PARALLEL SAFE AS $$
   SELECT ((y + 5999999) * 365 + (y + 5999999) / 4 - (y + 5999999) / 100 + (y + 5999999) / 400 + (367 * m - 362) / 12
     + CASE WHEN m <= 2 THEN 0 WHEN (y + 6000000) % 4 = 0 AND ((y + 6000000) % 100 <> 0 OR (y + 6000000) % 400 = 0)
       THEN -1 ELSE -2 END + d - 2192174163)::integer
 $$;
 
 CREATE OR REPLACE FUNCTION parley_month_days(y bigint, m bigint) RETURNS integer
-LANGUAGE sql IMMUTABLE STRICT PARALLEL SAFE AS $$
+LANGUAGE sql IMMUTABLE PARALLEL SAFE AS $$
   SELECT CASE WHEN m IN (4, 6, 9, 11) THEN 30 WHEN m <> 2 THEN 31
     WHEN (y + 6000000) % 4 = 0 AND ((y + 6000000) % 100 <> 0 OR (y + 6000000) % 400 = 0) THEN 29 ELSE 28 END
 $$;
@@ -106,16 +106,19 @@ BEGIN
   RETURN date;
 END $$;
 
--- Most dates are plain days, whose digits are looked at in place. One of a day that is not there is left to the reader.
+-- Most dates are plain days, months or years, whose digits are looked at in place; what else there is, and a day that
+-- there is not, are left to the reader.
 CREATE OR REPLACE FUNCTION parley_edtf_start(t text) RETURNS bigint
 LANGUAGE plpgsql IMMUTABLE STRICT PARALLEL SAFE AS $$
 DECLARE
   y integer;
-  m integer;
-  d integer;
+  m integer := 1;
+  d integer := 1;
 BEGIN
-  IF t ~ '^[0-9]{4}-(0[1-9]|1[0-2])-([0-2][0-9]|3[01])$' THEN
-    y := left(t, 4)::integer; m := substr(t, 6, 2)::integer; d := right(t, 2)::integer;
+  IF t ~ '^[0-9]{4}(-(0[1-9]|1[0-2])(-([0-2][0-9]|3[01]))?)?$' THEN
+    y := left(t, 4)::integer;
+    IF length(t) > 4 THEN m := substr(t, 6, 2)::integer; END IF;
+    IF length(t) > 7 THEN d := right(t, 2)::integer; END IF;
     IF d > 0 AND d <= parley_month_days(y, m) THEN RETURN parley_day(y, m, d); END IF;
   END IF;
   RETURN nullif((parley_edtf(t))[1], -2147483648);
@@ -123,8 +126,16 @@ END $$;
 
 CREATE OR REPLACE FUNCTION parley_edtf_stop(t text) RETURNS bigint
 LANGUAGE plpgsql IMMUTABLE STRICT PARALLEL SAFE AS $$
+DECLARE
+  y integer;
+  m integer := 12;
 BEGIN
-  IF t ~ '^[0-9]{4}-[0-9]{2}-[0-9]{2}$' THEN RETURN parley_edtf_start(t); END IF;
+  IF t ~ '^[0-9]{4}(-(0[1-9]|1[0-2])(-([0-2][0-9]|3[01]))?)?$' THEN
+    IF length(t) = 10 THEN RETURN parley_edtf_start(t); END IF;
+    y := left(t, 4)::integer;
+    IF length(t) > 4 THEN m := substr(t, 6, 2)::integer; END IF;
+    RETURN parley_day(y, m, parley_month_days(y, m));
+  END IF;
   RETURN nullif((parley_edtf(t))[2], 2147483647);
 END $$;
 

@@ -43,7 +43,8 @@ BEGIN
     WHERE c.coder <> r.coder AND (r.decided OR c.coder <> ''));
 END $$;
 
--- B1 to B4, from the best of all down, each within the one before. Readings that say nothing are not among them.
+-- B1 to B4, from the best of all down, each within the one before. Readings that say nothing are not among them. Where
+-- one alone is firmest, nothing else is asked.
 CREATE OR REPLACE FUNCTION parley_choose(readings parley_reading[], is_state boolean, are_amounts boolean)
 RETURNS parley_choice LANGUAGE plpgsql IMMUTABLE PARALLEL SAFE AS $$
 DECLARE
@@ -53,14 +54,37 @@ DECLARE
   sayings bigint;
   besides bigint;
   found parley_choice;
+  r parley_reading;
+  firmest bigint;
+  top_firmness bigint;
+  alone boolean;
 BEGIN
   IF parley_has_several_coders(readings) THEN passed := parley_passed_over(readings); END IF;
   found.has_hull := false;
   LOOP
+    firmest := NULL;
+    FOR i IN 1 .. cardinality(readings) LOOP
+      r := readings[i];
+      CONTINUE WHEN i = ANY (passed);
+      CONTINUE WHEN found.shown IS NOT NULL AND NOT (r.weight >> 56 = shown.weight >> 56
+        AND r.weight >> 30 <= shown.weight >> 30 AND parley_is_within(r.first_at, r.last_at, r.centred, r.doubtful,
+          shown.first_at, shown.last_at, shown.centred, shown.settled));
+      IF firmest IS NULL OR r.weight >> 30 > top_firmness THEN
+        firmest := i; top_firmness := r.weight >> 30; alone := true;
+      ELSIF r.weight >> 30 = top_firmness THEN
+        alone := false;
+      END IF;
+    END LOOP;
+    EXIT WHEN firmest IS NULL;
+    IF alone THEN
+      found.shown := firmest;
+      shown := readings[firmest];
+      CONTINUE;
+    END IF;
     WITH level AS (
       SELECT i, weight, weight >> 30 AS firmness, coalesce(voice, '') COLLATE "C" AS voice, says, first_at, last_at,
         centred, settled, doubtful, beside
-      FROM unnest(readings) WITH ORDINALITY AS r(weight, voice, says, first_at, last_at, centred, settled, doubtful,
+      FROM unnest(readings) WITH ORDINALITY AS u(weight, voice, says, first_at, last_at, centred, settled, doubtful,
         beside, i)
       WHERE i <> ALL (passed) AND (found.shown IS NULL OR (weight >> 56 = shown.weight >> 56
         AND weight >> 30 <= shown.weight >> 30 AND parley_is_within(first_at, last_at, centred, doubtful,
