@@ -1,5 +1,5 @@
 -- Expressions that are written by the habits of SQL, R and Python: each is told how it is written here.
--- Holds: query.foreign_syntax
+-- Holds: query.foreign_syntax, base.foreign_verbs
 
 local parley = require "parley"
 
@@ -55,6 +55,16 @@ describe("an expression by the habits of another language #query", function()
       end
     end)
   end
+
+  it("has verbs of other tools said by their names here, of queries and Frames", function()
+    for name, call in pairs { filter = "where(...)", head = "limit(n)", pull = 'select("x")', groupby = "by(...)" } do
+      for _, rows in ipairs { ds.demands, frame } do
+        local ok, err = pcall(function() return rows[name] end)
+        assert.is_false(ok)
+        assert.equal("what you know by that name is " .. call, err.hint)
+      end
+    end
+  end)
 
   it("has each where() take one condition", function()
     assert.equal("conditions are joined with 'and', or stand in a where() each",

@@ -122,7 +122,9 @@ function core.frame_metatable.missing(f, key)
   if suggest.contains(f:columns(), key) then
     errors.raise("bad_argument.frame_column_access", { key = key })
   end
-  errors.raise("no_name.frame", { name = key, known = method_names() })
+  local call = require("parley.base.foreign_verbs")[key]
+  errors.raise("no_name.frame", { name = key, known = not call and method_names() or nil,
+    hint = call and { key = "use_verb", call = call } or nil })
 end
 
 core.frame_metatable.__tostring = attachments.printed "parley.Frame"

@@ -8,18 +8,7 @@ local suggest = require "parley.base.suggest"
 local unknown = {}
 
 --- What other tools call the verbs, and how each is written here.
-unknown.elsewhere = {
-  filter = "where(...)", group_by = "by(...)", groupby = "by(...)", mutate = "with(...)", assign = "with(...)",
-  arrange = "sort(...)", order_by = "sort(...)", sort_values = "sort(...)", head = "limit(n)",
-  tail = "sort(\"x desc\"):limit(n)", left_join = "join(other, {kind = \"left\"})", merge = "join(other, {on = ...})",
-  pivot_longer = "unpivot{...}", melt = "unpivot{...}", union_all = "union(other)", concat = "union(other)",
-  bind_rows = "union(other)", summarize = "summarise(...)", agg = "summarise(...)", nrow = "count()",
-  pivot_wider = "pivot{...}", slice_sample = "sample(n, seed)", [1] = "all()[1]",
-  apply = "each(f)", map = "each(f)", shape = "count(), and #q:columns()", dtypes = "types()", len = "count()",
-  unique = "distinct(...)", value_counts = "by(...):count()", drop_duplicates = "distinct()", query = "where(...)",
-  iterrows = "each()", toPandas = "all()", to_pandas = "all()", loc = "where(...)", iloc = "limit(n)",
-  collect = "frame()", rename = "select(\"x as y\")", to_dict = "all()", write_csv = "save(\"x.csv\")",
-}
+unknown.elsewhere = require "parley.base.foreign_verbs"
 
 local function method_names(methods)
   local names = {}
