@@ -26,10 +26,10 @@ attachments.supply("parley.Query", "parley.query.sql.frame_queries")
 
 --- ## Opening
 
---- Opens a dataset: a bundled one in memory (by its name; the first one without), a SQLite file, ":memory:", or a schema
--- on a PostgreSQL server, by its address: "postgresql://anna@db.example/talks?schema=ukraine", where libpq's variables
--- and ~/.pgpass say what it leaves out. A file that is not there is created; for a name without a slash or a dot, and on
--- a server, only where mode = "rwc" states so.
+--- Opens a dataset: a bundled one in memory (by its name; the first one without), a SQLite file, ":memory:", or a
+-- schema on a PostgreSQL server, by its address: "postgresql://anna@db.example/talks?schema=ukraine", where libpq's
+-- variables and ~/.pgpass say what it leaves out. A file that is not there is created; for a name without a slash or a
+-- dot, and on a server, only where mode = "rwc" states so.
 --- Errors: no_name, no_option, bad_argument, missing_file, missing_folder, permission, busy, not_a_database,
 ---  not_a_dataset, newer, older, no_server, missing_program.
 --- See also: load, datasets.

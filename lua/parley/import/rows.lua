@@ -2,6 +2,7 @@
 -- Where the mapping only copies columns, the loader takes them from the reader itself and no row passes
 -- through Lua. A table that is empty is filled without its indexes, which are made at the end.
 
+local connection = require "parley.storage.connection"
 local core = require "parley.core"
 local plain = require "parley.base.plain_text"
 local statements = require "parley.storage.statements.rows"
