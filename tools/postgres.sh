@@ -10,6 +10,8 @@
 # need theirs.
 # Databases are talks, and n1 to n4 for shards. It is for tests: what is written does not survive a crash of the machine.
 
+# What specs under a sanitizer preload is for their Lua alone: `ps` hangs with it.
+unset LD_PRELOAD
 cd "$(dirname "$0")/.." || exit 1
 root=$PWD
 place=$root/build/postgres
