@@ -30,7 +30,8 @@ $(BUILD)/clang/obj/%.fuzz.o: fuzz/%.c Makefile
 
 # The interpreter is no sanitized program, so the runtime has to be there before it. Leaks are the hosts' business:
 # busted and the interpreter keep memory to the end. check-hosts runs the hosts, so specs that only run one (#host) are
-# left out here, as are those of the sources themselves (#tools) and of what a browser makes of them (#browser).
+# left out here, as are those of the sources themselves (#tools), of what a browser makes of them (#browser), and of what a
+# server makes of SQL that was sent to it (#server).
 ASAN_RUNTIME = $(shell $(CC) -print-file-name=libasan.so)
 STRICT = UBSAN_OPTIONS=print_stacktrace=1:halt_on_error=1
 # What `make` builds for core.so serves this one too.
@@ -42,7 +43,7 @@ $(ASAN_BUILT): $(BUILD)/asan/parley/%: $(BUILD)/parley/%
 check-asan: $(MODULES:%=$(BUILD)/asan/parley/%.so) $(ASAN_BUILT) $(HOSTS:%=$(BUILD)/asan/host/%) all
 	@$(USE_BUILD) LUA_CPATH="$(ROOT)/$(BUILD)/asan/?.so;;" PARLEY_BUILD="$(ROOT)/$(BUILD)/asan" \
 	  LD_PRELOAD="$(ASAN_RUNTIME)" ASAN_OPTIONS=detect_leaks=0 $(STRICT) PARLEY_CASES=250 $(LUA) tools/spec.lua --ignore-lua \
-	  --exclude-tags=host,tools,browser $(SPECS)
+	  --exclude-tags=host,tools,browser,server $(SPECS)
 
 # Reports in a real browser.
 check-browser: all
@@ -84,7 +85,7 @@ check-lua55: deps-test
 	run all $(LUA55_HOSTS:%=$(BUILD)/lua5.5/host/%) run-demo; \
 	for host in $(LUA55_HOSTS); do echo $$host; $(BUILD)/lua5.5/host/$$host once; done; \
 	if [ ! -f $(BUILD)/lua5.5/lfs.so ]; then echo "skipped: the specs, no LuaFileSystem for Lua 5.5"; exit 0; fi; \
-	run run-test "BESIDE=$$($(LUA) -e 'io.write(package.path)')" SPEC_OPTIONS=--exclude-tags=host,tools,browser
+	run run-test "BESIDE=$$($(LUA) -e 'io.write(package.path)')" SPEC_OPTIONS=--exclude-tags=host,tools,browser,server
 
 VALGRIND := valgrind --quiet --error-exitcode=9 --leak-check=full --errors-for-leak-kinds=definite
 check-valgrind: all $(HOSTS:%=$(BUILD)/host/%)

@@ -193,7 +193,7 @@ local function ask(store, entry, list, form)
   return differences(entry, rows, wanted, got, refused)
 end
 
-describe("the table of functions on PostgreSQL", function()
+describe("the table of functions on PostgreSQL #server", function()
   if not there then
     pending("skipped: no server: " .. tostring(why))
     return

@@ -194,7 +194,7 @@ local function ask(store, entry, list, rows)
   return found
 end
 
-describe("aggregates and windows on PostgreSQL", function()
+describe("aggregates and windows on PostgreSQL #server", function()
   if not there then
     pending("skipped: no server: " .. tostring(why))
     return

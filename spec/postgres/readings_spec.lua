@@ -117,7 +117,7 @@ local function assert_same(store, groups, written, on_sqlite, on_postgres)
   end
 end
 
-describe("functions of claims on PostgreSQL", function()
+describe("functions of claims on PostgreSQL #server", function()
   if not there then
     pending("skipped: no server: " .. tostring(why))
     return
