@@ -167,13 +167,29 @@ describe("what dates leave undecided", function()
     end)
   end)
 
-  it("is of no row where the dates are those of a group", function()
-    on_all({ a = "2019-07-15", b = "2019-07-20", c = "2020" }, function(q)
-      for _, text in ipairs { "max(date) - min(date)", "year(max(date))", "max(date) > '2019-07'" } do
+  it("is counted for groups where the dates are those of a group", function()
+    local between = " is undecided in %s: dates too wide; date_diff_low and date_diff_high are its bounds"
+    on_all({ a = "2019-07-15", b = "2019-07-20", c = "2020", d = "2019-12/2020-01" }, function(q)
+      for text, told in pairs { ["max(date) - min(date)"] = between:format "2 rows",
+        ["year(max(date))"] = " is undecided in 1 row: dates too wide", ["max(date) > '2019-07'"] = "",
+        ["max(date) < '2019-12-05'"] = " is undecided in 1 row: dates too wide" } do
         local found = q:by("id"):summarise(text .. " as x")
-        assert.truthy(tostring(found):find("3 rows × 2 columns", 1, true), tostring(found))
-        assert.equal("", notes(found:frame()))
+        assert.truthy(tostring(found):find("4 rows × 2 columns", 1, true), tostring(found))
+        assert.equal(told == "" and "" or text .. told, notes(found:frame()))
       end
+      local whole = "max(date) - min(date)" .. between
+      assert.equal(whole:format "1 row", notes(q:summarise "max(date) - min(date)"))
+      assert.equal(whole:format "2 rows", notes(q:pivot { rows = "id", columns = "date",
+        values = "max(date) - min(date)" }))
+    end)
+  end)
+
+  it("is counted for rows where the dates are those of other rows of the group", function()
+    on_all({ a = "2019-07-15", b = "2019-07-20", c = "2020", d = "2020-02-01" }, function(q)
+      local found = q:by("id is nil"):with("date - lag(date) as gap", "year(lag(date)) as y"):select("id", "gap")
+      assert.truthy(tostring(found):find("4 rows × 2 columns", 1, true), tostring(found))
+      assert.equal("date - lag(date) is undecided in 2 rows: dates too wide; date_diff_low and date_diff_high are its "
+        .. "bounds", notes(found))
     end)
   end)
 

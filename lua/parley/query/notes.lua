@@ -3,19 +3,32 @@
 
 local as_of = require "parley.query.steps.as_of"
 local bound = require "parley.query.bound"
+local computed_columns = require "parley.query.computed_columns"
 local core = require "parley.core"
 local notes = require "parley.base.notes"
 local open_bounds = require "parley.query.open_bounds"
 local summarise = require "parley.query.steps.summarise"
+local typed = require "parley.query.typed_nodes"
 local undecided = require "parley.query.undecided"
 local verbs = require "parley.query.verbs"
 local where = require "parley.query.steps.where"
 
 local query_notes = {}
 
--- How many rows before a step a condition holds for.
+-- The groups of the rows before a step, or the rows beside their groups, for which a condition on groups holds.
+local function in_groups(link, doubt)
+  local item = { node = doubt.node, text = doubt.text, name = "undecided", type = "boolean",
+    column = { name = "undecided", type = "boolean" } }
+  local rows = link.step.verb == "windows"
+    and computed_columns.beside(link.before, bound.copy_of(link.step), { item }, { lookups = link.lookups })
+    or summarise.link(link.before, doubt.keys, { item }, link.lookups)
+  return where.link(rows, { { node = typed.column(rows.by_name.undecided), text = doubt.text } })
+end
+
+-- How many rows before a step, or groups of them, a condition holds for.
 local function count(asked, link, day, doubt)
-  local rows = where.link(link.before, { { node = doubt.node, text = doubt.text } }, link.lookups)
+  local rows = doubt.keys and in_groups(link, doubt)
+    or where.link(link.before, { { node = doubt.node, text = doubt.text } }, link.lookups)
   return asked.over(asked.query, as_of.link(rows, day)):count()
 end
 

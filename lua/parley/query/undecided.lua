@@ -83,18 +83,24 @@ local function comparison_undecided(node)
   return joined("and", { is_nil(node), is_nil(records.copy_of(node, { reading = "possibly" }), true) })
 end
 
--- What no row has of its own: keys, which have notes of their own, and what is made of all the rows of a group.
-local function is_of_group(node) return node.kind == "key" or node.aggregate end
+-- What is made of all the rows of a group.
+local function is_over_rows(node) return node.aggregate or node.window end
 
--- Conditions for all the values and comparisons in a tree that rows can leave undecided.
+-- What no row has of its own: that, and keys, which have notes of their own.
+local function is_of_group(node) return node.kind == "key" or is_over_rows(node) end
+
+-- Conditions for all the values and comparisons in a tree that rows can leave undecided, and for those that groups can:
+-- the last date less the first, a date less that of the row before.
 local function all_in(node, values_only)
-  local list = {}
+  local list, of_groups = {}, {}
   tree.find(node, function(inner)
     local found = is_of_dates(inner) and value_undecided(inner)
       or not values_only and inner.dated and not inner.reading and comparison_undecided(inner)
-    if found and not tree.find(inner, is_of_group) then list[#list + 1] = found end
+    if not found then return end
+    if not tree.find(inner, is_of_group) then list[#list + 1] = found
+    elseif tree.find(inner, is_over_rows) then of_groups[#of_groups + 1] = found end
   end)
-  return list
+  return list, of_groups
 end
 
 -- A row that the wide reading takes in, and one whose condition is missing for want of a value.
@@ -143,10 +149,16 @@ local function of_item(doubts, step, item)
   if not item.doubtful then return end
   of_spans(doubts, step, item)
   of_lists(doubts, item)
-  local list = all_in(item.node)
-  if #list == 0 then return end
-  doubts[#doubts + 1] = { key = tree.find(item.node, is_time_between) and "undecided.between" or "undecided.values",
-    text = item.text, node = joined("or", list), arguments = { what = item.text:gsub("%s+[aA][sS]%s+%S+%s*$", "") } }
+  local list, of_groups = all_in(item.node)
+  local key = tree.find(item.node, is_time_between) and "undecided.between" or "undecided.values"
+  local what = item.text:gsub("%s+[aA][sS]%s+%S+%s*$", "")
+  local function add(conditions, keys)
+    if #conditions == 0 then return end
+    doubts[#doubts + 1] = { key = key, text = item.text, node = joined("or", conditions), keys = keys,
+      arguments = { what = what } }
+  end
+  add(list)
+  add(of_groups, step.keys or {})
 end
 
 -- Parts of the dates of columns in the lists of a step: name of the function -> name of the column -> the column.
@@ -190,8 +202,9 @@ local function of_meeting_dates(dates)
 end
 
 --- What a bound step leaves undecided: { key, node, text, arguments } each, where the node is a condition on the rows
--- before the step that holds for the rows concerned, and the others are of the note. Instead of a node there may be two
--- `bounds`, aggregates whose values are the note's {low} and {high}; or nothing, where nothing is counted.
+-- before the step that holds for the rows concerned, and the others are of the note; with `keys` it is a condition on
+-- the groups that these make of the rows. Instead of a node there may be two `bounds`, aggregates whose values are the
+-- note's {low} and {high}; or nothing, where nothing is counted.
 ---@param link table
 ---@return table[]
 function undecided.doubts(link)
