@@ -349,7 +349,7 @@ describe("bad input to timeline{}", function()
 
   it("says so in a file without dates, and in a closed dataset", function()
     local closed, foreign = scratch.without_tables("timeline")
-    assert.equal("this dataset is closed", closed)
+    assert.equal("this dataset is closed; open it again with parley.open()", closed)
     assert.equal("no table of this dataset has columns of dates, so there is no timeline", foreign)
   end)
 

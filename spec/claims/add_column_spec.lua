@@ -211,7 +211,7 @@ describe("add_column()", function()
     assert(ds:save_as(at "ro.db"))
     assert.error_matches(of(assert(parley.open(at "ro.db", { mode = "ro" }))), "opened with mode 'ro'")
     ds:close()
-    assert.error_matches(of(ds), "this dataset is closed")
+    assert.error_matches(of(ds), "this dataset is closed; open it again with parley.open")
   end)
 
   it("leaves all as it was when the file cannot take it", function()

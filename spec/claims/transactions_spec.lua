@@ -174,7 +174,7 @@ describe("atomic", function()
   end)
 
   it("says so when the dataset is closed within, and hides no error by it", function()
-    assert.equal("this dataset is closed", message_of(ds.atomic, ds, function() local _ <close> = ds end))
+    assert.equal("this dataset is closed; open it again with parley.open()", message_of(ds.atomic, ds, function() local _ <close> = ds end))
     ds = scratch.dataset()
     local _, err = pcall(ds.atomic, ds, function()
       local _ <close> = ds

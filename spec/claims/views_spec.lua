@@ -74,7 +74,7 @@ describe("as_of on a dataset", function()
     march:close()
     assert.equal(2, ds.outcomes:count())
     ds:close()
-    assert.equal("parley: this dataset is closed", message(function() return march.outcomes:count() end))
+    assert.equal("parley: this dataset is closed; open it again with parley.open()", message(function() return march.outcomes:count() end))
   end)
 
   it("works on the bundled dataset: what stood fast before the second round", function()

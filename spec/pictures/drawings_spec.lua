@@ -382,6 +382,6 @@ describe("bad input to plot()", function()
   it("says so in a closed dataset", function()
     local ds = parley.open ":memory:"
     ds:close()
-    assert.equal("this dataset is closed", scratch.message_of(ds.plot, ds, "timeline"))
+    assert.equal("this dataset is closed; open it again with parley.open()", scratch.message_of(ds.plot, ds, "timeline"))
   end)
 end)

@@ -388,7 +388,7 @@ server.needed(describe, it, pending)("a store on PostgreSQL", function()
     other:close()
     assert.equal("parley.Store (closed)", tostring(other))
     assert.is_false(other:is_open())
-    assert.equal("parley: the dataset is closed", raised(other.values, other, "SELECT 1"))
+    assert.equal("parley: the dataset is closed; open it again", raised(other.values, other, "SELECT 1"))
   end)
 
   it("tells loops that it is closed", function()
@@ -396,7 +396,7 @@ server.needed(describe, it, pending)("a store on PostgreSQL", function()
     local step = other:rows "SELECT generate_series(1, 100000)"
     step()
     other:close()
-    assert.equal("parley: the dataset of this query is closed", raised(step))
+    assert.equal("parley: the dataset of this query is closed; open it again and ask anew", raised(step))
   end)
 
   it("opened for reading refuses to write", function()

@@ -63,7 +63,7 @@ describe("a verb", function()
     local q = demands:where { party = "nobody" }:where { party = parley.within "nobody" }
       :join(talks, { on = { talk = "id" } }):pivot { rows = "party", columns = "topic" }:sort("party"):limit(1)
     for _, ending in ipairs { "all", "frame", "count", "columns", "rows", "sql", "explain" } do
-      assert.error_matches(function() return q[ending](q) end, "this dataset is closed", 1, true)
+      assert.error_matches(function() return q[ending](q) end, "this dataset is closed; open it again with parley.open()", 1, true)
     end
   end)
 

@@ -89,7 +89,7 @@ describe("a query over a Frame", function()
     local in_sql = query_of(f, "sql"):join(ds.talks, { on = { team = "id" } }):select("id", "right_name as talks_name")
     assert.same(rows(q), rows(in_sql))
     ds:close()
-    assert.error_matches(function() q:count() end, "this dataset is closed", 1, true)
+    assert.error_matches(function() q:count() end, "this dataset is closed; open it again with parley.open()", 1, true)
   end)
 
   it("takes as many keys as there are columns", function()

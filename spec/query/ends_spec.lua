@@ -66,7 +66,7 @@ describe("ends", function()
     ds:close()
     for _, f in ipairs { function() return q:count() end, function() return q:where("party is nil"):all() end,
       function() return ds.demands:all() end, function() return ds:sql("select 1") end, function() return q:all() end } do
-      assert.equal("parley: this dataset is closed", message(f))
+      assert.equal("parley: this dataset is closed; open it again with parley.open()", message(f))
     end
     assert.equal("parley.Dataset (closed)", tostring(ds))
   end)

@@ -216,7 +216,7 @@ describe("building a query", function()
     for _, build in pairs(EXAMPLES) do queries[#queries + 1] = build(other.t, other.u) end
     for _, build in pairs(OF_TABLES) do queries[#queries + 1] = build(ds) end
     for _, q in ipairs(queries) do
-      for _, ending in ipairs(ENDS) do refused("this dataset is closed", q[ending], q) end
+      for _, ending in ipairs(ENDS) do refused("this dataset is closed; open it again with parley.open()", q[ending], q) end
     end
   end)
 

@@ -37,7 +37,7 @@ describe("closing", function()
       { "define", "f", 0, print }, { "total_changes" }, { "pages_read" }, { "in_transaction" }, { "readonly" }, { "filename" },
       { "interrupt" }, { "limit", {} }, { "backup", path_of "b.db" },
     } do
-      assert.equal("parley: the dataset is closed", raised(store[use[1]], store, table.unpack(use, 2)), use[1])
+      assert.equal("parley: the dataset is closed; open it again", raised(store[use[1]], store, table.unpack(use, 2)), use[1])
     end
   end)
 
@@ -45,8 +45,8 @@ describe("closing", function()
     local step, rows = store:each "SELECT 1", store:rows "SELECT 2"
     step()
     store:close()
-    assert.equal("parley: the dataset of this query is closed", raised(step))
-    assert.equal("parley: the dataset of this query is closed", raised(rows))
+    assert.equal("parley: the dataset of this query is closed; open it again and ask anew", raised(step))
+    assert.equal("parley: the dataset of this query is closed; open it again and ask anew", raised(rows))
   end)
 
   it("happens at the end of the block", function()

@@ -334,7 +334,7 @@ describe("a closed dataset", function()
       function() return ds:atomic(function() end) end,
       function() return ds:disagreements() end,
     }
-    for i, call in ipairs(calls) do assert.equal("this dataset is closed", message_of(call), "call " .. i) end
+    for i, call in ipairs(calls) do assert.equal("this dataset is closed; open it again with parley.open()", message_of(call), "call " .. i) end
   end)
 
   it("can be closed again, and says what it is", function()
@@ -358,7 +358,7 @@ describe("a closed dataset", function()
     local open = scratch.dataset()
     local query = open.talks:where { kind = "round" }
     open:close()
-    assert.equal("this dataset is closed", message_of(query.count, query))
+    assert.equal("this dataset is closed; open it again with parley.open()", message_of(query.count, query))
   end)
 
   it("cannot be closed by what runs inside atomic()", function()

@@ -27,7 +27,7 @@ return {
   ["closed.file"] = "the file is closed",
   ["closed.loader"] = "this loader is closed",
   ["closed.reader"] = "this reader is closed",
-  ["closed.store"] = "the dataset is closed",
+  ["closed.store"] = "the dataset is closed; open it again",
   ["misuse"] = "a function failed",
   ["misuse.called_outside"] = "a function defined in Lua can only be called by a query made in Lua",
   ["misuse.frame_list"] = "column {at} has no list",

@@ -10,7 +10,7 @@ return {
   ["bad_type.open_path"] = "parley.open takes the name of a file, not {got}",
   ["bad_type.schema_option"] = "the option schema is true or false, not a {got}",
   ["bad_type.sql_text"] = "ds:sql() takes the text of a statement, not a {got}",
-  ["closed.dataset"] = "this dataset is closed",
+  ["closed.dataset"] = "this dataset is closed; open it again with parley.open()",
   ["in_transaction.close"] = "a dataset cannot be closed inside atomic()",
   ["in_transaction.save_as"] = "save_as() cannot copy half a transaction; call it after atomic()",
   ["no_claims.bundled_schema"] = "the option schema = false is for SQLite files; a bundled dataset has "

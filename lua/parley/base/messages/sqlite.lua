@@ -13,7 +13,7 @@ return {
   ["bad_type.sql_days"] = "{name} needs a number of days since 1970-01-01 as an integer",
   ["bad_type.sql_number"] = "{name} needs a number, not '{value}'",
   ["busy.transaction"] = "a transaction is open; end it first",
-  ["closed.query"] = "the dataset of this query is closed",
+  ["closed.query"] = "the dataset of this query is closed; open it again and ask anew",
   ["exists.file"] = "the file exists; name a new one or remove it",
   ["is_folder.path"] = "it is a directory; name a file in it",
   ["missing_file.modes"] = "no such file (modes 'ro' and 'rw' need an existing file; 'rwc' creates one)",
