@@ -112,6 +112,21 @@ describe("make #tools", function()
     end)
   end
 
+  it("lets the program of a clone be run as it stands, and says in one line what it lacks", function()
+    local folder, sources = new_folder(), "-u LUA_PATH -u LUA_CPATH -u LUA_PATH_5_4 -u LUA_CPATH_5_4 "
+    local program = ("cd %s && env %s%s %s"):format(folder, sources, clean:gsub("^env ", ""), lua)
+    local names = "name\nistanbul-2025\nrussia-ukraine-talks\n"
+    assert.equal(names, run(("%s %s/bin/parley datasets --csv -c name"):format(program, root)))
+    run(("mkdir %s/bin && cp %s/bin/parley %s/bin"):format(folder, root, folder))
+    assert.equal("parley: its modules are not found: run 'make install', or eval \"$(make -s env)\" in its sources\n1\n",
+      run(program .. " bin/parley tables 2>&1; echo $?"))
+    run(("ln -s %s/lua %s/lua"):format(root, folder))
+    assert.equal(("parley: it is not built yet: run 'make' in %s\n1\n"):format(folder),
+      run(("%s %s/bin/parley tables 2>&1; echo $?"):format(program, folder)))
+    run(("ln -s %s/build %s/build"):format(root, folder))
+    assert.equal(names, run(program .. " bin/parley datasets --csv -c name"))
+  end)
+
   it("install makes a tree that stands alone, and uninstall empties it", function()
     local folder = new_folder()
     local told, status = make("install DESTDIR=" .. folder .. " PREFIX=/opt/parley")
