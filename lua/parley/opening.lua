@@ -75,10 +75,24 @@ local function named(path, options)
   return nil, copy
 end
 
+-- Why a file is not opened whose name says that it holds rows, and in which there is nothing: to make a dataset of
+-- it, the mode has to say so. Nil where it is opened as any other.
+local function why_rows(path, options)
+  if options.mode == "rwc" or options.schema == false then return nil end
+  if not require("parley.base.files").names_rows(path) then return nil end
+  local file, _, code = io.open(path, "rb")
+  if not file then return errors.word(code) == "missing_file" and "missing_file.rows" or nil end
+  local head, _, unread = file:read(1)
+  file:close()
+  return not head and not unread and "empty.rows" or nil
+end
+
 -- Opens a file; a word alone makes none unless its mode says so, since it may be the misspelt name of a bundled
 -- dataset.
 local function open_file(path, options)
   if is_address(path) then return require("parley.storage.open_server").open(path, options, ABOVE) end
+  local key = why_rows(path, options)
+  if key then return errors.fail(key, nil, require("parley.base.files").undone("open", path)) end
   local storage = require "parley.storage.open_dataset"
   if options.mode or options.schema == false or not is_word(path) then
     return storage.open(path, options, ABOVE)

@@ -146,6 +146,27 @@ describe("a file", function()
     assert.equal(7, (ds.store:values "SELECT count(*) FROM claim_keys"))
   end)
 
+  it("is made of no empty or missing file whose name says rows, unless the mode says so", function()
+    local empty, none = at "empty.CSV", at "none.jsonl"
+    scratch.write(empty, "")
+    for _, mode in ipairs { "ro", "rw", "any" } do
+      for path, why in pairs { [empty] = "it is empty", [none] = "no such file" } do
+        local ds, message, code = parley.open(path, { mode = mode ~= "any" and mode or nil })
+        assert.is_nil(ds)
+        assert.equal(("parley: cannot open '%s': %s; parley.read() reads a file of rows, ds:import() takes one in, and "
+          .. "mode = \"rwc\" makes a dataset of this name"):format(path, why), message)
+        assert.equal(path == empty and "empty" or "missing_file", code)
+      end
+    end
+    assert.equal("", scratch.read(empty))
+    assert.is_nil((io.open(none)))
+    for _, path in ipairs { empty, none } do
+      assert(parley.open(path, { mode = "rwc" })):close()
+      local again <close> = assert(parley.open(path))
+      assert.equal(0, again.talks:count())
+    end
+  end)
+
   it("may have been made empty by another program", function()
     local path = at "touched.db"
     scratch.write(path, "")
@@ -334,7 +355,8 @@ describe("a closed dataset", function()
       function() return ds:atomic(function() end) end,
       function() return ds:disagreements() end,
     }
-    for i, call in ipairs(calls) do assert.equal("this dataset is closed; open it again with parley.open()", message_of(call), "call " .. i) end
+    local closed = "this dataset is closed; open it again with parley.open()"
+    for i, call in ipairs(calls) do assert.equal(closed, message_of(call), "call " .. i) end
   end)
 
   it("can be closed again, and says what it is", function()

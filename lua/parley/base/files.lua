@@ -14,6 +14,14 @@ function files.exists(path)
   return file ~= nil or errors.word(code) == "permission"
 end
 
+-- Endings of files of rows, packed ones among them.
+local ROWS = { csv = true, tsv = true, tab = true, txt = true, json = true, jsonl = true, ndjson = true, gz = true }
+
+--- Whether the name of a file says that it holds rows.
+---@param path string
+---@return boolean
+function files.names_rows(path) return ROWS[(path:match "%.(%w+)$" or ""):lower()] ~= nil end
+
 local MOST = 100
 
 --- Makes something beside the target under a name nobody uses, which can take the target's name later: a rename within

@@ -7,10 +7,14 @@ return {
   ["cancelled.write"] = "the write was interrupted",
   ["corrupt"] = "the file is damaged; restore it from a copy",
   ["empty"] = "it is empty; open it with mode 'rwc' to create the tables in it",
+  ["empty.rows"] = "it is empty; parley.read() reads a file of rows, ds:import() takes one in, and mode = \"rwc\" "
+    .. "makes a dataset of this name",
   ["full"] = "the disk is full, or the file has reached its greatest size",
   ["io"] = "the disk reports an error",
   ["limit.write"] = "{message}",
   ["locked"] = "it is being read by the same script; finish that loop first",
+  ["missing_file.rows"] = "no such file; parley.read() reads a file of rows, ds:import() takes one in, and mode = "
+    .. "\"rwc\" makes a dataset of this name",
   ["newer"] = "it was written by a newer Parley (schema {found}, and this one knows {newest}); update Parley to open "
     .. "it",
   ["not_a_database"] = "the file is no SQLite database; parley.read() reads a file of rows, and ds:import() takes "

@@ -10,10 +10,8 @@ local source = {}
 local SQLITE = "SQLite format 3\0"
 
 -- A file that is empty was to be a dataset, unless its name says that it was to have rows.
-local ROWS = { csv = true, tsv = true, json = true, jsonl = true, txt = true, gz = true, tab = true }
-
 local function refuse_empty(path)
-  local key = ROWS[(path:match "%.(%w+)$" or ""):lower()] and "empty.rows_file" or "empty.dataset_file"
+  local key = require("parley.base.files").names_rows(path) and "empty.rows_file" or "empty.dataset_file"
   errors.raise(key, { path = plain.visible(path), hint = key == "empty.rows_file" and { key = "rows_of_file" } or nil })
 end
 
