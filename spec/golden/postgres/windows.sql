@@ -7,7 +7,7 @@ WITH "q" AS (
 ),
 "groups" AS (
   SELECT "q"."place" AS "k1",
-    parley_sum("q"."round") AS "a1"
+    parley_integer_sum_end(sum("q"."round")) AS "a1"
   FROM "q"
   GROUP BY "q"."place"
 ),
