@@ -187,6 +187,17 @@ describe("names that SQLite would mix up", function()
     assert.same({ a = "y", A = 2, right_A = 20 }, q:join(parley.frame { { a = "y", A = 20 } }, { on = "a" }):one())
   end)
 
+  it("stay apart from those that a statement adds, and from those that stand for them", function()
+    local q = in_sql.of(core.frame_new({ "#", "#side", "x", "X", "column 4" }, { "integer", "integer", "integer", "integer",
+      "integer" }, 3, { { 1, 2, 3 }, { 4, 5, 6 }, { 3, 2, 1 }, { 7, 8, 9 }, { 10, 11, 12 } }))
+    local last, second = { ["#"] = 3, ["#side"] = 6, x = 1, X = 9, ["column 4"] = 12 },
+      { ["#"] = 2, ["#side"] = 5, x = 2, X = 8, ["column 4"] = 11 }
+    assert.same({ last, second }, q:sort("x"):limit(2):where('"#" > 0'):all())
+    assert.same({ last, second, last }, q:sort("x"):limit(2):union(q:sort("x"):limit(1)):all())
+    assert.same({ { x = 2, ["#"] = 2 } }, q:by("x"):count():with('count + 1 as "#"'):sort("x"):limit(2):where('"#" = 2')
+      :select("x", '"#"'):limit(1, 1):all())
+  end)
+
   it("give a pivot its columns", function()
     local f = core.frame_new({ "t", "n" }, { "text", "integer" }, 3, { { "a", "A", "x\ny" }, { 1, 1, 2 } })
     local wide = in_sql.of(f):pivot { rows = "n", columns = "t" }:limit(9):where("n = 1")

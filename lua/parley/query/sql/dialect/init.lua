@@ -67,18 +67,25 @@ function dialect.marks(d, n)
   return table.concat(list, ", ")
 end
 
---- Names that a database tells apart: some of ours it finds equal, and some it reads as something else. Column `i` is
--- called names[i] inside of a statement, whatever it is called in the end.
+-- Names of columns that a statement adds to those it was asked for: the place of a row, the side of a union.
+local OF_STATEMENT <const> = { ["#"] = true, ["#side"] = true }
+
+--- Names that a database tells apart: some of ours it finds equal, and some it, or the statement, reads as something
+--- else. Column `i` is called names[i] inside of a statement, whatever it is called in the end.
 ---@param d parley.Dialect
 ---@param columns { name: string }[]
 ---@return string[]
 function dialect.inner_names(d, columns)
-  local names, taken = {}, {}
+  local names, taken, odd = {}, {}, {}
   for i, column in ipairs(columns) do
     local folded = d.fold_name(column.name)
-    local odd = taken[folded] or d.is_odd_name(column.name)
-    taken[folded] = true
-    names[i] = odd and ("column %d"):format(i) or column.name
+    if taken[folded] or d.is_odd_name(column.name) or OF_STATEMENT[column.name] then odd[#odd + 1] = i end
+    names[i], taken[folded] = column.name, true
+  end
+  for _, i in ipairs(odd) do
+    local name = ("column %d"):format(i)
+    while taken[d.fold_name(name)] do name = name .. "_" end
+    names[i], taken[d.fold_name(name)] = name, true
   end
   return names
 end
