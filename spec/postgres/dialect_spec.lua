@@ -27,6 +27,25 @@ describe("the dialect of PostgreSQL", function()
     end
   end)
 
+  it("alone knows what stands in places of its texts", function()
+    local function emit(arg) return "<" .. arg.value .. ">" end
+    local node = { args = { { value = 1 }, { value = 2 } } }
+    assert.equal("parley_hashed(<1>), parley_hashed(<2>)", postgres.places.hashed(node, emit))
+    assert.equal("2", postgres.places.steps(node, emit))
+    assert.equal("1", postgres.places.steps({ args = { { value = 7 } } }, emit))
+    local files <close> = io.popen "find lua/parley/query/sql -name '*.lua' -not -path '*/dialect/*'"
+    local read = 0
+    for path in files:lines() do
+      local file <close> = assert(io.open(path))
+      local text = file:read "a"
+      read = read + 1
+      for _, word in ipairs { "parley_hashed", "hashed", '"steps"', "ctid", "bytea" } do
+        assert.is_nil(text:find(word, 1, true), path .. " says " .. word)
+      end
+    end
+    assert.is_true(read > 20)
+  end)
+
   it("has a name for every type", function()
     for _, name in ipairs(require("parley.base.types").names()) do assert.is_string(postgres.types[name], name) end
     assert.equal('text COLLATE "C"', postgres.types.date)

@@ -74,8 +74,8 @@ function filled(c, node, entry, template)
     local day = place:match "^day(%d)$"
     if day then return sqlexpr.start_of(c, node.args[tonumber(day)]) end
     local number = tonumber(place)
-    if not number then return require("parley.query.sql.strict").place(c, node, place, emit) end
-    return argument(c, node, entry, number)
+    if number then return argument(c, node, entry, number) end
+    return c.dialect.places[place](node, function(arg) return emit(c, arg) end)
   end)
 end
 

@@ -69,15 +69,6 @@ function strict.union(level, columns)
   end
 end
 
---- What stands in places of texts that only such a dialect has: all arguments as bytes, since functions take no values
---- of any type; how many rows away.
-function strict.place(c, node, place, emit)
-  if place == "steps" then return ("%d"):format(node.args[2] and node.args[2].value or 1) end
-  local parts = {}
-  for i, arg in ipairs(node.args) do parts[i] = c.dialect.call("parley_hashed", emit(c, arg)) end
-  return table.concat(parts, ", ")
-end
-
 --- Refuses a function that the database has not.
 function strict.refuse(d, entry) errors.raise("unknown_function.of_store", { name = entry.name, store = d.title }) end
 

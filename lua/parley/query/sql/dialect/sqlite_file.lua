@@ -136,7 +136,7 @@ end
 function entries.of_file(name) return "main." .. sqlite.quote(name) end
 
 -- What only a strict dialect needs.
-entries.key, entries.place, entries.missing = false, false, false
+entries.key, entries.place, entries.missing, entries.places = false, false, false, false
 
 --- A table, in a statement, of rows that a parameter holds as JSON; false: each is inserted by itself.
 entries.rows_in = false
