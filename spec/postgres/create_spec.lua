@@ -50,7 +50,7 @@ end
 
 local needed = server.needed(describe, it, pending)
 
-needed("parley.create", function()
+needed("parley.create #server", function()
   it("makes an empty dataset, which opens again and takes claims", function()
     local address, name = address_of()
     local ds = assert(parley.create(address))

@@ -51,9 +51,6 @@ local function all_arguments(c, node, entry)
   return table.concat(parts, ", ")
 end
 
--- What restricts an aggregate to some rows, behind its call.
-local function filter_of(c) return c.filter and (" FILTER (WHERE %s)"):format(c.filter) or "" end
-
 -- What the values of a node are ordered by: dates by first, then last day; missing values last.
 local function sort_terms(c, node)
   local way = " ASC NULLS LAST"
@@ -70,12 +67,11 @@ function filled(c, node, entry, template)
     if place == "ordered" or place == "partition" then return c[place] end
     if place == "sort1" then return sort_terms(c, node.args[1]) end
     if place == "blanks" then return c.dialect.blanks end
-    if place == "filter" then return filter_of(c) end
     local day = place:match "^day(%d)$"
     if day then return sqlexpr.start_of(c, node.args[tonumber(day)]) end
     local number = tonumber(place)
     if number then return argument(c, node, entry, number) end
-    return c.dialect.places[place](node, function(arg) return emit(c, arg) end)
+    return c.dialect.places[place](node, function(arg) return emit(c, arg) end, c.filter)
   end)
 end
 
@@ -87,18 +83,18 @@ end
 
 -- The text of the dialect for a call; of one that gives or takes dates, or asks for an item, perhaps another.
 local function call_text(c, node, entry)
-  local first, form = node.args[1], nil
-  if node.type == "date" or first and first.type == "date" then
+  local first = node.args[1]
+  local form = first and first.type
+  if node.type == "date" or form == "date" then
     form = "dates"
   elseif first and asks_for_item(first, node.args[2]) then
     form = "item"
-  elseif first and (first.type == "integer" or first.type == "number" and first.kind == "column") then
-    form = first.type
   end
-  local template = form and c.dialect.template(entry, form) or c.dialect.template(entry)
-  if not template then require("parley.query.sql.strict").refuse(c.dialect, entry) end
-  local text = filled(c, node, entry, template)
-  return node.aggregate and not template:find("$filter", 1, true) and text .. filter_of(c) or text
+  local template = c.dialect.template(entry, form) or c.dialect.template(entry)
+    or require("parley.query.sql.strict").refuse(c.dialect, entry)
+  local sql = filled(c, node, entry, template)
+  if not c.filter or not node.aggregate or template:find "%$filter" then return sql end
+  return ("%s FILTER (WHERE %s)"):format(sql, c.filter)
 end
 
 -- Nodes -----------------------------------------------------------------------------------------------

@@ -94,13 +94,15 @@ end
 function postgres.template(entry, form) return entry[form and "postgres_" .. form or "postgres"] end
 
 --- What stands in places that only texts of this dialect have: all arguments as bytes, since functions take no values of
---- any type; how many rows away, a whole number that is no parameter. `emit(node)` gives the SQL of an argument.
+--- any type; how many rows away, a whole number that is no parameter; what restricts an aggregate to some rows. `emit(node)`
+--- gives the SQL of an argument.
 postgres.places = {
   hashed = function(node, emit)
     local parts = {}
     for i, arg in ipairs(node.args) do parts[i] = ("parley_hashed(%s)"):format(emit(arg)) end
     return table.concat(parts, ", ")
   end,
+  filter = function(_, _, filter) return filter and (" FILTER (WHERE %s)"):format(filter) or "" end,
   steps = function(node) return ("%d"):format(node.args[2] and node.args[2].value or 1) end,
 }
 
