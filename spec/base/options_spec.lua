@@ -1,3 +1,4 @@
+-- Holds: base.foreign_options
 local scratch = require "spec.support.scratch"
 local options = require "parley.base.options"
 local parley = require "parley"
@@ -14,6 +15,24 @@ describe("options", function()
     assert.equal("parley: x{} has no option '1'; known: topic, party",
       message(options.check, { "ceasefire" }, "x{}", { "topic", "party" }))
     assert.equal("parley: x{} takes a table of options, not a string; its options: a", message(options.check, "a", "x{}", { "a" }))
+  end)
+
+  it("by the words of other tools are told which is meant, where the call has it", function()
+    local ds <close> = parley.open()
+    local function told(what, word, meant, f, ...)
+      assert.equal(("parley: %s has no option '%s'; did you mean '%s'?"):format(what, word, meant), message(f, ...))
+    end
+    local q, frame = ds.demands, parley.frame({ { a = 1 } })
+    for _, rows in ipairs { q, frame } do
+      for word, meant in pairs { by = "on", using = "on", how = "kind", suffixes = "suffix", validate = "expect" } do
+        told("join()", word, meant, rows.join, rows, ds.talks, { [word] = "x" })
+      end
+      told("pivot{}", "index", "rows", rows.pivot, rows, { index = "party" })
+      told("pivot{}", "names_from", "columns", rows.pivot, rows, { rows = "party", names_from = "topic" })
+      told("unpivot{}", "names_to", "names", rows.unpivot, rows, { names_to = "x" })
+    end
+    told("parley.read", "sep", "delimiter", parley.read, "x.csv", { sep = ";" })
+    assert.equal("parley: x{} has no option 'how'; known: topic", message(options.check, { how = 1 }, "x{}", { "topic" }))
   end)
 
   it("are nothing where a call takes no more", function()

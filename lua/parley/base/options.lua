@@ -34,7 +34,10 @@ function options.check(given, what, known)
     -- the first by name, whatever the order of the table
     if not suggest.contains(known, key) and (not unknown or name < unknown) then unknown = name end
   end
-  if unknown then errors.raise("no_option", { what = what, name = unknown, known = known }) end
+  if unknown then
+    local meant = require("parley.base.foreign_options").meant(unknown, known)
+    errors.raise("no_option", { what = what, name = unknown, known = known, hint = suggest.meant(meant) })
+  end
   refuse_holes(given, what, known)
   return given
 end
