@@ -126,8 +126,7 @@ typedef struct parley_function {
      lua/parley/query/sql/dialect/postgres_functions.lua; NULL: parley_NAME of all arguments, or there is none, which
      `postgres_lacks` tells by a word. */
   const char *postgres, *postgres_dates, *postgres_item, *postgres_day, *postgres_lacks;
-  const char *postgres_integer, *postgres_number; /* the same where the first argument is an integer, or a number; NULL: no
-                               other */
+  const char *postgres_integer, *postgres_number; /* the same of integers, and of numbers; NULL: no other */
   const char *elsewhere;    /* what other tools call it: words with blanks between; NULL: the same */
   const char *says;         /* what it gives, in one sentence */
   const char *example, *result; /* an expression, and its value as a literal of the language */
