@@ -93,9 +93,9 @@ end
 --- which a query says before it runs.
 function postgres.template(entry, form) return entry[form and "postgres_" .. form or "postgres"] end
 
---- What stands in places that only texts of this dialect have: all arguments as bytes, since functions take no values of
---- any type; how many rows away, a whole number that is no parameter; what restricts an aggregate to some rows. `emit(node)`
---- gives the SQL of an argument.
+--- What stands in places that only texts of this dialect have: all arguments as bytes, since functions take no values
+--- of any type; how many rows away, a whole number that is no parameter; what restricts an aggregate to some rows.
+--- `emit(node)` gives the SQL of an argument.
 postgres.places = {
   hashed = function(node, emit)
     local parts = {}
