@@ -206,6 +206,22 @@ describe("order, limits, different rows", function()
     assert.same({ { "b" }, { "a" }, { "e" }, { "d" }, { "c" } }, lists(frame():sort("share desc"):select("id")))
   end)
 
+  it("leave rows that are level as a sort before put them, in SQL as in a Frame", function()
+    local ds = parley.open ":memory:"
+    ds:add("sources", { id = "s" })
+    for id, place in pairs { d = "Minsk", a = "Minsk", c = "Brest", b = "Minsk" } do
+      ds:add("talks", { id = id, kind = "round", place = place }, { source = "s" })
+    end
+    for _, talks in ipairs { ds.talks, ds.talks:frame(), ds.talks:where "id is not nil" } do
+      assert.equal("c; d; b; a", talks:sort("id desc"):sort("place"):list("id"))
+      assert.equal("a; b; d; c", talks:sort("id"):sort("place desc"):list("id"))
+      assert.equal("c; a; b; d", talks:sort("id"):sort("kind"):sort("place"):list("id"))
+      assert.equal("c", talks:sort("id"):sort("place"):limit(1):one().id)
+      assert.same({ { "c", "\u{b7}" }, { "a", "\u{b7}" }, { "b", "a" }, { "d", "b" } },
+        lists(talks:sort("id"):sort("place"):by("place"):with("lag(id) as before"):select("id", "before")))
+    end
+  end)
+
   it("apply in the order they are written", function()
     local f = frame():sort("n desc", "id")
     assert.same({ { "c" } }, lists(f:limit(2):where { side = "north" }:select("id")))
