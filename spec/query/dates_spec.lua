@@ -179,8 +179,12 @@ describe("what dates leave undecided", function()
       end
       local whole = "max(date) - min(date)" .. between
       assert.equal(whole:format "1 row", notes(q:summarise "max(date) - min(date)"))
-      assert.equal(whole:format "2 rows", notes(q:pivot { rows = "id", columns = "date",
-        values = "max(date) - min(date)" }))
+      for _, margins in ipairs { false, true } do
+        assert.equal(whole:format "2 rows", notes(q:pivot { rows = "id", columns = "date",
+          values = "max(date) - min(date)", margins = margins }))
+        assert.equal("year(date) is undecided in 1 row: dates too wide",
+          notes(q:pivot { rows = "kind", columns = "year(date)", margins = margins }:limit(1)))
+      end
     end)
   end)
 

@@ -57,6 +57,7 @@ end
 -- each, and once where it has several columns. Its columns are values, so the join waits.
 local function with_total(before, step, keys)
   local crossed = pivot.bind(before, { verb = "pivot", rows = keys, columns = step.columns, values = step.values })
+  if bound.is_doubtful(crossed.step) then crossed.doubts, crossed.doubtful = true, true end
   local values = bound.copy_of(step.values, { name = TOTAL })
   local apart, each = each_item.link(before, keys)
   local totals = summarise.bind(apart, { keys = each, items = { values } })
