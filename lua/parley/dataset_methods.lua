@@ -490,8 +490,8 @@ function Dataset:report(path, options) return require("parley.report.report").sa
 ---@return parley.Frame
 function Dataset:describe(name)
   self:check_open()
-  if name == nil then self:ensure_all() end
-  return require("parley.frame.codebook_frame").describe(self.store, self.schema, name)
+  return require("parley.frame.codebook_frame").describe(self.store, self.schema, name, function(of)
+    return self.bundle and require("parley.bundled.whole").counted(self, of) or self:ensure(of) end)
 end
 
 -- But for atomic(), which runs a function of the user's, each of whose calls is one of its own; and for what the other

@@ -53,6 +53,20 @@ describe("the codebook, asked of a dataset,", function()
       f:where("rows in (1, 3) and table != 'parties'"):select("table", "rows"):sort("table"):all())
   end)
 
+  it("counts a bundled dataset without storing it, and alike where it is stored", function()
+    for _, name in ipairs(parley.datasets()) do
+      local counted <close> = parley.open(name)
+      local stored <close> = parley.open(name)
+      local rows = counted:describe():all()
+      if require("parley.bundled.bundled").are_built() then assert.is_nil(next(counted.bundle.stored)) end
+      stored:frame "demands"
+      assert.same(rows, stored:describe():all())
+      stored:ensure_all()
+      assert.same(rows, stored:describe():all())
+      assert.same(rows, counted:as_of("2025-05-20"):describe():all())
+    end
+  end)
+
   it("lists columns", function()
     local f = ds:describe "demands"
     assert.same({ "column", "type", "meaning", "references", "vocabulary", "kind" }, f:columns())
