@@ -289,6 +289,10 @@ describe("the bundled dataset", function()
       AND polarity = 'affirmed' AND rank <> 'deprecated']]):first().n, ds.demands:count())
     assert.equal("policy.deny: no source 's44'; did you mean 's4'?",
       scratch.message_of(parley.open, nil, { policy = { deny = { "s44" } } }))
+    assert.equal("policy.prefer: no source 's99'; known: s0, s1, s2, s3, s4",
+      scratch.message_of(parley.open, nil, { policy = { prefer = { "s99" } } }))
+    assert.equal("policy.prefer: no source 'Reuters-agency'; ds.sources:select(\"id\") lists those there are",
+      scratch.message_of(parley.open, "russia-ukraine-talks", { policy = { prefer = { "Reuters-agency" } } }))
   end)
 end)
 

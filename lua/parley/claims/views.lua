@@ -34,7 +34,10 @@ function views.check_names(ds, chosen)
   for _, option in ipairs { "prefer", "deny" } do
     for _, source in ipairs(chosen[option]) do
       ds:ensure "sources"
-      references.need(ds, "sources", source, "policy." .. option)
+      if not references.exists(ds, "sources", source) then
+        errors.raise("no_row.reference", { where = "policy." .. option, singular = "source", value = source,
+          hint = references.hint(ds, "sources", source) or { key = "ids_of_table", table = "sources" } })
+      end
     end
   end
   check_coders(ds, chosen.coders)

@@ -91,6 +91,7 @@ return {
   several_refer = "several columns refer to {table}: {columns}",
 
   -- of things that are not there
+  ids_of_table = "ds.{table}:select(\"id\") lists those there are",
   row_of_table = "{table} has a row of that id: ds.{table}:get(\"{id}\")",
   swapped = "the table comes first: {line}",
   instead_command = "what you know by that name is 'parley {line}'",

@@ -14,6 +14,7 @@ return {
     means_missing = "if '{text}' means missing, say --missing '{text}'",
     make_key = "a key of other columns can make the id: --key A --key B",
     add_first = "it is added first, with 'parley FILE import {table} ROWS'",
+    ids_of_table = "'rows {table} --select id' lists those there are",
     row_of_table = "{table} has a row of that id: 'parley get {table} {id}', 'parley cite {table} {id}'",
     functions_of_dataset = "parley help lists the functions that there are",
   },
