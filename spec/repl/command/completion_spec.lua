@@ -1,10 +1,12 @@
 -- Completion in real shells: bash, zsh and fish are started, read the script, and are asked what could stand at the
--- end of a line. A shell that this machine lacks is left out (`make deps-check` installs them).
+-- end of a line, which asks the program in turn. A shell that this machine lacks is left out (`make deps-check`
+-- installs them).
 
 local completion = require "parley.repl.command.completion"
 local commands = require "parley.repl.command.commands"
 local options = require "parley.repl.command.options"
 local codebook = require "parley.codebook.tables"
+local parley = require "parley"
 local scratch = require "spec.support.scratch"
 local support = require "spec.support.commands"
 
@@ -24,11 +26,25 @@ ASK.zsh = [=[compdef() { :; }; source %s; line=(%s); at=$#line; current=${line[-
 
 local function installed(shell) return os.execute("command -v " .. shell .. " >/dev/null 2>&1") == true end
 
+-- The program, as the scripts call it.
+local PROGRAM = ("%s %s/bin/parley"):format(arg and arg[-1] or "lua5.4", io.popen("pwd"):read "l")
+local CALLED = { fish = "function parley; " .. PROGRAM .. " $argv; end\n" }
+CALLED.bash = "parley() { " .. PROGRAM .. ' "$@"; }\n'
+CALLED.zsh = CALLED.bash
+
 local path, remove
 
 setup(function()
   path, remove = scratch.folder()
   scratch.write(path "demands.csv", "a\n1\n")
+  assert(parley.open():save_as(path "mine.db"))
+  local mine <close> = assert(parley.open(path "mine.db"))
+  mine:add_column("talks", "own", { type = "text" })
+  mine:atomic(function()
+    for i = 0, 120 do
+      mine:add("parties", { id = ("p%03d"):format(i), name = "x", kind = "state" }, { source = "s1" })
+    end
+  end)
   for shell in pairs(ASK) do scratch.write(path("parley." .. shell), completion.of(shell, DATASETS)) end
 end)
 
@@ -39,7 +55,7 @@ local function offered(shell, line)
   local words = {}
   for word in (line .. "|"):gmatch "%S+" do words[#words + 1] = "'" .. word:gsub("|$", "") .. "'" end
   local script = ASK[shell]:format(path("parley." .. shell), table.concat(words, " ")):gsub("FOLDER", path ".")
-  local file = scratch.file(path "ask", script)
+  local file = scratch.file(path "ask", CALLED[shell] .. script)
   local flags = shell == "fish" and "--no-config" or shell == "zsh" and "-f" or "--norc"
   local output = support.run(("cd %s && env -u PARLEY_BUILD %s %s %s"):format(path ".", shell, flags, file))
   local found = {}
@@ -84,6 +100,29 @@ for _, shell in ipairs { "bash", "zsh", "fish" } do
       assert.is_true(has(offered(shell, "parley timeline --limit 3 --table de"), "demands"))
       assert.is_true(has(offered(shell, "parley rows talks --output de"), "demands.csv"))
       assert.is_true(has(offered(shell, "parley t.db import talks de"), "demands.csv"))
+    end)
+
+    test("offers the ids of a table's rows, of which a hundred from the one that is begun on", function()
+      for _, line in ipairs { "get demands", "istanbul-2025 evidence demands", "get demands --as-of 2026",
+          "cite demands", "mine.db get demands" } do
+        assert.same({ "ru-truce" }, offered(shell, "parley " .. line .. " ru-t"), line)
+      end
+      assert.same({ "p007" }, offered(shell, "parley mine.db get parties p007"))
+      local found = offered(shell, "parley mine.db get parties ")
+      assert.equal(100, #found)
+      assert.is_true(has(found, "p000"))
+      assert.same({}, offered(shell, "parley none.db get demands ru-"))
+      assert.same({}, offered(shell, "parley get nothing ru-"))
+    end)
+
+    test("offers the columns of the table at hand", function()
+      for _, line in ipairs { "rows demands --select", "rows demands -c id --sort", "evidence demands ru-truce" } do
+        local found = offered(shell, "parley " .. line .. " day")
+        table.sort(found)
+        assert.same({ "days_best", "days_high", "days_low" }, found, line)
+      end
+      assert.is_true(has(offered(shell, "parley mine.db rows talks --select ow"), "own"))
+      assert.same({}, offered(shell, "parley rows --select day"))
     end)
 
     test("offers the words that an option takes", function()

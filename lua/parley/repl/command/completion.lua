@@ -1,5 +1,5 @@
 --- Completion of the program for bash, zsh and fish, made of the table of commands and of that of options: commands,
--- options of the command at hand, words that an option takes, tables, files.
+-- options of the command at hand, words that an option takes, tables, files; ids and columns are asked of the program.
 
 local commands = require "parley.repl.command.commands"
 local options = require "parley.repl.command.options"
@@ -38,19 +38,19 @@ local function patterns(test)
   return table.concat(list, "|")
 end
 
--- The numbers of the command's arguments, from 1, that are tables, as a pattern.
-local function table_places(command)
+-- The numbers of the command's arguments, from 1, that are of a kind ("table"), as patterns.
+local function places_of(command, kind)
   local list = {}
   for i, argument in ipairs(command.arguments or {}) do
-    if argument.complete == "table" then list[#list + 1] = command.name .. ":" .. i end
+    if argument.complete == kind then list[#list + 1] = command.name .. ":" .. i end
   end
   return list
 end
 
-local function all_table_places()
+local function all_places(kind)
   local list = {}
   for _, command in ipairs(commands.all()) do
-    for _, place in ipairs(table_places(command)) do list[#list + 1] = place end
+    for _, place in ipairs(places_of(command, kind)) do list[#list + 1] = place end
   end
   return table.concat(list, "|")
 end
@@ -87,7 +87,8 @@ local function values(datasets)
     VALUES = patterns(function() return true end),
     TABLEOPTIONS = patterns(function(option) return option.complete == "table" end),
     FILEOPTIONS = patterns(function(option) return option.complete == "file" end),
-    PLACES = all_table_places(),
+    COLUMNOPTIONS = patterns(function(option) return option.complete == "column" end),
+    PLACES = all_places "table", IDS = all_places "id", COLUMNS = all_places "column",
     OPTIONS = cases("    %s) options='%s' ;;", command_options()),
     CHOICES = cases("    %s) offered='%s' ;;", option_choices()),
   }
@@ -95,7 +96,7 @@ end
 
 -- bash and zsh walk the words alike: which is the command, and how many arguments stand before the cursor.
 local WALK = [=[
-  local word previous= command= count=0 skip= ended= i options= offered=
+  local word previous= command= dataset= table= before= count=0 skip= ended= i options= offered=
   for ((i = @FIRST@; i < at; i++)); do
     word=${line[i]}
     if [ -n "$skip" ]; then skip=; previous=$word; continue; fi
@@ -106,10 +107,13 @@ local WALK = [=[
         -?*) continue ;;
       esac
     fi
-    if [ -n "$command" ]; then count=$((count + 1)); continue; fi
+    if [ -n "$command" ]; then
+      [ "$count" != 0 ] || table=$word
+      before=$word; count=$((count + 1)); continue
+    fi
     case $word in
       @PLAIN@) command=$word; count=0 ;;
-      *) count=$((count + 1)) ;;
+      *) count=$((count + 1)); dataset=$word ;;
     esac
   done
   case $command in
@@ -119,6 +123,7 @@ local WALK = [=[
     case $previous in
 @CHOICES@
     @TABLEOPTIONS@) offered='@TABLES@' ;;
+    @COLUMNOPTIONS@) offered=$(_parley_columns "$dataset" "$table") ;;
     @FILEOPTIONS@) offered=FILES ;;
     esac
   elif [ -z "$ended" ] && [ "${current:0:1}" = - ]; then offered=$options
@@ -127,15 +132,28 @@ local WALK = [=[
   else
     case $command:$((count + 1)) in
       @PLACES@) offered='@TABLES@' ;;
+      @IDS@) offered=$(_parley_ids "$dataset" "$before" "$current") ;;
+      @COLUMNS@) offered=$(_parley_columns "$dataset" "$table") ;;
       help:1) offered='@COMMANDS@' ;;
       *) offered=FILES ;;
     esac
   fi]=]
 
+-- What only the dataset knows is asked of the program: ids, of which a hundred from the one that is begun on, and the
+-- columns of a table.
+local ASKED = [=[
+_parley_ask() { parley "$@" --csv </dev/null 2>/dev/null | tail -n +2; }
+_parley_ids() {
+  _parley_ask ${1:+"${1/#\~/$HOME}"} rows "$2" --select id --sort id --where 'id >= ?' --param "$3" --limit 100
+}
+_parley_columns() { [ -z "$2" ] || _parley_ask ${1:+"${1/#\~/$HOME}"} describe "$2" --select column; }
+]=]
+
 local SCRIPTS = {}
 
 SCRIPTS.bash = [=[
 # Completion of parley for bash; written by parley help --completion bash
+]=] .. ASKED .. [=[
 _parley() {
   local line=("${COMP_WORDS[@]}") at=$COMP_CWORD current=${COMP_WORDS[COMP_CWORD]}
 ]=] .. WALK:gsub("@FIRST@", "1") .. [=[
@@ -155,6 +173,7 @@ complete -F _parley parley
 SCRIPTS.zsh = [=[
 #compdef parley
 # Completion of parley for zsh; written by parley help --completion zsh
+]=] .. ASKED .. [=[
 _parley() {
   local -a line
   line=("${words[@]}")
@@ -223,6 +242,35 @@ function __parley_argument
     end
     test -n "$command"; and echo $command:(math $count + 1)
 end
+# The dataset, the first argument of the command, and the last one.
+function __parley_given
+    set -l dataset ''
+    set -l arguments
+    set -l command ''
+    for word in (__parley_words)
+        if test -n "$command"
+            set -a arguments $word
+        else if contains -- $word @COMMANDS@
+            set command $word
+        else
+            set dataset (string replace -r '^~' $HOME -- $word)
+        end
+    end
+    echo -- $dataset
+    test -n "$arguments[1]"; and printf '%s\n' $arguments[1] $arguments[-1]
+end
+function __parley_ask
+    parley $argv --csv </dev/null 2>/dev/null | tail -n +2
+end
+function __parley_ids
+    set -l given (__parley_given)
+    __parley_ask (string match -r -- '.+' "$given[1]") rows $given[3] --select id --sort id --where 'id >= ?' \
+        --param (commandline -ct) --limit 100
+end
+function __parley_columns
+    set -l given (__parley_given)
+    set -q given[2]; and __parley_ask (string match -r -- '.+' "$given[1]") describe $given[2] --select column
+end
 function __parley_is
     set -l command (__parley_command)
     test "$command" = $argv[1]
@@ -241,6 +289,7 @@ local function fish_option(command, option)
   if option.argument then parts[#parts + 1] = option.complete == "file" and "-r -F" or "-x" end
   local words = option.choices or option.complete == "table" and tables() or nil
   if words then parts[#parts + 1] = "-a " .. quoted(table.concat(words, " ")) end
+  if option.complete == "column" then parts[#parts + 1] = "-a '(__parley_columns)'" end
   parts[#parts + 1] = "-d " .. quoted(option.meaning):gsub("'\\''", "\\'")
   return table.concat(parts, " ")
 end
@@ -248,13 +297,16 @@ end
 local function fish(datasets)
   local known = values(datasets)
   known.FISHVALUES, known.FISHPLAIN = known.VALUES:gsub("|", " "), known.COMMANDS
+  local kinds = { { "table", quoted(known.TABLES) }, { "id", "'(__parley_ids)'" },
+    { "column", "'(__parley_columns)'" } }
   local lines = { filled(FISH, known) }
   for _, command in ipairs(commands.all()) do
     lines[#lines + 1] = ("complete -c parley -n 'not __parley_command >/dev/null' -a %s -d %s"):format(command.name,
       quoted(command.summary):gsub("'\\''", "\\'"))
-    for _, place in ipairs(table_places(command)) do
-      lines[#lines + 1] = ("complete -c parley -n '__parley_at %s' -f -a %s"):format(place,
-        quoted(table.concat(tables(), " ")))
+    for _, kind in ipairs(kinds) do
+      for _, place in ipairs(places_of(command, kind[1])) do
+        lines[#lines + 1] = ("complete -c parley -n '__parley_at %s' -f -a %s"):format(place, kind[2])
+      end
     end
     for _, option in ipairs(options.of(command)) do lines[#lines + 1] = fish_option(command, option) end
   end

@@ -9,7 +9,7 @@
 ---@field meaning string
 ---@field many boolean? may be given several times
 ---@field choices string[]?
----@field complete "table"|"file"|nil what shells complete its argument with
+---@field complete "table"|"column"|"file"|nil what shells complete its argument with
 ---@field format boolean? says how the result is written, as one of several
 
 local options = {}
@@ -45,8 +45,10 @@ group("general", {
 group("rows", {
   { name = "where", short = "w", argument = "EXPR", many = true, meaning = "keep the rows for which this is true" },
   { name = "param", short = "p", argument = "VALUE", many = true, meaning = "a value for a ? in --where" },
-  { name = "select", short = "c", argument = "EXPR,…", many = true, meaning = "these columns, in this order" },
-  { name = "sort", short = "s", argument = "EXPR,…", many = true, meaning = "sort by these, each with 'desc' or not" },
+  { name = "select", short = "c", argument = "EXPR,…", many = true, complete = "column",
+    meaning = "these columns, in this order" },
+  { name = "sort", short = "s", argument = "EXPR,…", many = true, complete = "column",
+    meaning = "sort by these, each with 'desc' or not" },
   { name = "limit", short = "n", argument = "N", meaning = "at most so many rows" },
   { name = "offset", argument = "N", meaning = "leave out so many rows first" },
 })

@@ -59,7 +59,7 @@ return {
     arguments = { { name = "KIND", meaning = ("of a dataset: %s; of rows: %s"):format(table.concat(drawings, ", "),
         table.concat(charts, ", ")) },
       { name = "TABLE", meaning = "whose rows are drawn", complete = "table", optional = true },
-      { name = "ID", meaning = "of the row whose evidence is drawn", optional = true } },
+      { name = "ID", meaning = "of the row whose evidence is drawn", optional = true, complete = "id" } },
     options = { "x", "y", "by", "facet", "value", "from", "to", "party", "topic", "table", "title", "width", "rows",
       "view", "file", "reading" }, run = plot,
     examples = { "parley plot timeline --output timeline.svg", "parley plot bar demands --x party",

@@ -54,7 +54,7 @@ local function search(call)
 end
 
 local TABLE = { name = "TABLE", meaning = "a table, as 'tables' lists them", complete = "table" }
-local ID = { name = "ID", meaning = "the id of a row" }
+local ID = { name = "ID", meaning = "the id of a row", complete = "id" }
 
 return {
   { name = "tables", needs = "dataset", summary = "The tables of a dataset, with their numbers of rows.",

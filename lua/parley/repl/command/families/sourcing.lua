@@ -38,14 +38,15 @@ local function lint(call)
 end
 
 local TABLE = { name = "TABLE", meaning = "a table", complete = "table" }
-local ID = { name = "ID", meaning = "the id of a row" }
+local ID = { name = "ID", meaning = "the id of a row", complete = "id" }
 
 return {
   { name = "disagreements", needs = "dataset", summary = "Where sources differ.",
     options = { "table", "kind", "among", "rows", "view", "output" }, run = disagreements,
     examples = { "parley disagreements --table outcomes", "parley disagreements --select table,id,field,readings" } },
   { name = "evidence", needs = "dataset", summary = "The claims behind a row, or behind one of its fields.",
-    arguments = { TABLE, ID, { name = "FIELD", meaning = "a column of the table", optional = true } },
+    arguments = { TABLE, ID,
+      { name = "FIELD", meaning = "a column of the table", optional = true, complete = "column" } },
     options = { "rows", "view", "output" }, run = evidence,
     examples = { "parley evidence outcomes r2-bodies", "parley evidence demands ru-truce days_best" } },
   { name = "resting-on", needs = "dataset", summary = "The values that stand on nothing firmer than these certainties.",
@@ -54,7 +55,7 @@ return {
     examples = { "parley resting-on anonymous inferred --where \"table = 'outcomes'\"" } },
   { name = "cite", needs = "dataset", summary = "The sources behind a row, or one source, as a citation.",
     arguments = { { name = "SOURCE", meaning = "the id of a source; or a table, before the id of its row" },
-      { name = "ID", meaning = ID.meaning, optional = true } },
+      { name = "ID", meaning = ID.meaning, optional = true, complete = "id" } },
     options = { "style", "view", "file" }, styles = { "text", "bibtex", "csl" }, run = cite,
     examples = { "parley cite s1", "parley cite demands ru-truce --style bibtex --output truce.bib" } },
   { name = "brief", needs = "dataset",
