@@ -57,6 +57,14 @@ needed("a strict dialect", function()
     assert.equal(rows[1].h, rows[3].h)
   end)
 
+  it("gives what is missing in the margins of a pivot the type of its column", function()
+    local rows = both(function(q)
+      return q:pivot { rows = { "n", "d", "k", "t as t2" }, columns = "t", values = "count()", margins = true }
+    end)
+    assert.is_nil(rows[#rows].n)
+    assert.equal(5, rows[#rows].total)
+  end)
+
   it("groups by dates and by constants", function()
     both(function(q) return q:by("d"):summarise("count() as c", "max(t) as t") end)
     both(function(q) return q:by("nil as nothing", "t"):count() end)

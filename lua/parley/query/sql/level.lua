@@ -109,7 +109,9 @@ end
 function Level:compute(item, given)
   local node, context = item.node, self:context(item.text, given)
   if node.path then return Level.same(context:column(node), { name = item.name, type = item.type }) end
-  return { name = item.name, type = item.type, sql = expression.emit(context, node) }
+  local sql, d = expression.emit(context, node), self.c.dialect
+  if sql == "NULL" and d.is_strict and item.type ~= "any" then sql = d.missing(item.type) end
+  return { name = item.name, type = item.type, sql = sql }
 end
 
 -- Rendering -------------------------------------------------------------------------------------------
