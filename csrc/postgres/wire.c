@@ -13,6 +13,7 @@
 #include <libpq-fe.h>
 
 #include "base/clock.h"
+#include "postgres/refusal.h"
 #include "postgres/sqlstate.h"
 
 enum {
@@ -58,6 +59,7 @@ bool parley_pg_wire_refused(parley_pg_connection *c, const PGresult *result, par
     if (err != NULL) *err = c->why;
     return false;
   }
+  if (parley_pg_refusal(state, words, PQresultErrorField(result, PG_DIAG_MESSAGE_DETAIL), err)) return false;
   return parley_fail(err, code, "%s", words == NULL ? state : words);
 }
 

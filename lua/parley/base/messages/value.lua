@@ -16,6 +16,8 @@ return {
   ["bad_pattern.like_end"] = "a pattern for like ends with its escape, which has a character to stand before",
   ["bad_pattern.like_escape"] = "the escape of like is one character, as in: x like '100!%' escape '!'; not '{escape}'",
   ["bad_pattern.like_long"] = "a pattern for like is at most {most} bytes long",
+  ["bad_pattern.balance"] = "a PostgreSQL server has no %b (a balanced pair) in patterns; "
+    .. "ask the rows as a Frame: q:frame():where(…)",
   ["bad_pattern.regexp"] = "regexp() takes a Lua pattern, and this one is malformed: {reason}",
   ["bad_pattern.regexp_items"] = "regexp() takes a pattern of at most {most} items",
   ["bad_pattern.regexp_steps"] = "regexp() gave up: the pattern takes too many steps on a text of {bytes} bytes",

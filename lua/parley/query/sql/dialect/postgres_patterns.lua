@@ -139,7 +139,7 @@ BEGIN
       i := i + 1;
       IF c = 'b' THEN
         IF i + 1 > n THEN PERFORM parley_fail('bad_pattern.regexp', 'reason', 'pattern_balance_short'); END IF;
-        PERFORM parley_fail('unsupported.pattern_balance');
+        PERFORM parley_fail('bad_pattern.balance');
       ELSIF c = 'f' THEN
         IF substr(p, i, 1) <> '[' THEN
           PERFORM parley_fail('bad_pattern.regexp', 'reason', 'pattern_frontier_set');
