@@ -32,7 +32,8 @@ needed("what a server refuses", function()
   end
 
   it("is said as SQLite says it", function()
-    for _, text in ipairs { "days_high(k) as v", "days_high(bad) as v", "days_high(no_month) as v", "regexp(k, '[') as v",
+    for _, text in ipairs { "days_high(k) as v", "days_high(bad) as v", "days_high(no_month) as v",
+      "regexp(k, '[') as v",
       "regexp(k, '%') as v", "regexp(k, '(a') as v", "exp(x) as v", "power(x, x) as v" } do
       local here, there = said(text)
       assert.equal(here, there, text)
