@@ -113,6 +113,7 @@ local OTHER_WORDS = {
   ["query/amounts.lua"] = "amounts in words, which are values",
   ["query/call_arguments.lua"] = "a type in the table of functions",
   ["query/columns/relation.lua"] = "a fault of ours: binding refuses it before",
+  ["query/sql/dialect/postgres.lua"] = "a name, where PostgreSQL takes none",
   ["query/sql/dialect/postgres_file.lua"] = "types, as the catalogue of a server calls them",
   ["query/join_partners.lua"] = "an expression",
   ["query/near_words.lua"] = "expressions",

@@ -19,7 +19,7 @@ local query_notes = {}
 local function in_groups(link, doubt)
   local item = { node = doubt.node, text = doubt.text, name = "undecided", type = "boolean",
     column = { name = "undecided", type = "boolean" } }
-  local rows = link.step.verb == "windows"
+  local rows = link.step.keeps_rows
     and computed_columns.beside(link.before, bound.copy_of(link.step), { item }, { lookups = link.lookups })
     or summarise.link(link.before, doubt.keys, { item }, link.lookups)
   return where.link(rows, { { node = typed.column(rows.by_name.undecided), text = doubt.text } })
