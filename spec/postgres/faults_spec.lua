@@ -142,17 +142,19 @@ server.needed(describe, it, pending)("Ctrl-C and a server", function()
     local path, remove = scratch.folder()
     scratch.file(path "script.lua", (SCRIPT:gsub("local call <close> = core.begin_call%(\"rows\"%)",
       "local call = core.begin_call(\"rows\")"):gsub("call = nil\n", "getmetatable(call).__close(call, err)\n")))
-    scratch.file(path "run.sh", [[lua5.4 "$1" "$2" > "$3" & pid=$!
+    scratch.file(path "run.sh", [["$4" "$1" "$2" > "$3" & pid=$!
       for n in 1 2; do
         tries=0
         until [ "$(grep -c ready "$3")" = $n ] || [ $tries = 500 ]; do sleep 0.02; tries=$((tries + 1)); done
         sleep 0.4
         kill -INT $pid
       done
-      sleep 2
+      tries=0
+      while kill -0 $pid 2>/dev/null && [ $tries -lt 1000 ]; do sleep 0.02; tries=$((tries + 1)); done
       kill -KILL $pid 2>/dev/null
       wait $pid]])
-    os.execute(("sh %s %s '%s' %s"):format(path "run.sh", path "script.lua", server.address(), path "out"))
+    os.execute(("sh %s %s '%s' %s '%s'"):format(path "run.sh", path "script.lua", server.address(), path "out",
+      scratch.lua()))
     local text = scratch.read(path "out")
     remove()
     local n = 0
