@@ -5,7 +5,17 @@
 # "FAILED TARGET (N s)" at its end; the status says whether all went well. Targets that share a build need it made before.
 
 logs=$(mktemp -d) || exit 1
-trap 'rm -rf "$logs"' EXIT
+
+# One PostgreSQL server for all targets: what one of them starts for its specs it would end under those of another.
+served=
+if [ -f tools/postgres.sh ] && ! sh tools/postgres.sh url >/dev/null 2>&1; then
+  if sh tools/postgres.sh start >/dev/null 2>&1; then served=here; fi
+fi
+end() {
+  rm -rf "$logs"
+  if [ -n "$served" ]; then sh tools/postgres.sh stop >/dev/null 2>&1; fi
+}
+trap end EXIT
 
 # Runs one target and leaves its output and its verdict in the logs.
 run() {
