@@ -4,7 +4,7 @@
 # The slowest first: two run at a time.
 CHECKS := asan hosts threads lua55 warnings valgrind browser fuzz cancel lint pages
 
-.PHONY: check check-queries $(addprefix check-,$(CHECKS))
+.PHONY: check check-queries check-postgres $(addprefix check-,$(CHECKS))
 
 # What two steps build is built before.
 check: deps-check
@@ -61,6 +61,15 @@ check-hosts: $(HOSTS:%=$(BUILD)/asan/host/%)
 THREADED := $(filter column_% cancel_host round_host,$(HOSTS))
 check-threads: $(THREADED:%=$(BUILD)/tsan/host/%)
 	@set -e; for host in $^; do echo "$$host"; TSAN_OPTIONS=halt_on_error=1 $$host $(call points,$$host,once); done
+
+# Specs that know no store, with their datasets on a PostgreSQL server; those of a file (#file) are left out.
+ON_SERVER := $(addsuffix _spec.lua,$(addprefix spec/claims/,best_reading claims coders correcting measures \
+  own_quantities planned policy quantities references several transactions views writing) \
+  $(addprefix spec/analysis/,brief changes cite disagreements evidence ledger network positions ties timeline total why) \
+  $(addprefix spec/query/,aggregates dates join pivot query split union verbs windows) \
+  $(addprefix spec/import/,staging values))
+check-postgres: all
+	@$(USE_BUILD) PARLEY_STORE=postgres LUA=$(LUA) SPEC_OPTIONS=--exclude-tags=file sh tools/specs.sh $(ON_SERVER)
 
 # Random queries on every engine, far more than a run of the specs has: make check-queries SEEDS="101 102" CASES=10000.
 SEEDS ?= 1

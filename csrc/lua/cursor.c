@@ -6,7 +6,6 @@
 */
 #include "lua/cursor.h"
 
-#include <limits.h>
 #include <math.h>
 #include <stdint.h>
 #include <string.h>
@@ -15,6 +14,7 @@
 
 #include "lua/frame.h"
 #include "lua/raise.h"
+#include "lua/row_iterators.h"
 #include "lua/sql_values.h"
 #include "sqlite/store_state.h"
 #include "lua/store_handle.h"
@@ -23,9 +23,6 @@
 enum { ROWS_PER_LOOK = 1024 };
 
 #define CURSOR "parley.Cursor"
-
-/* A C closure has at most 255 upvalues; a query with more columns than this takes its keys from a list. */
-#define MOST_KEYS 240
 
 struct parley_lua_cursor {
   parley_cursor cursor;
@@ -43,7 +40,7 @@ static parley_lua_cursor *check_cursor(lua_State *L) { return luaL_checkudata(L,
 /* Pushes a cursor that is not live yet, with the types of the list at stack index `types` (0: none). __gc is set
    before the statement is prepared, so that no error leaves one behind. */
 static parley_lua_cursor *push_cursor(lua_State *L, parley_store_handle *s, int types) {
-  int typed = types != 0 && lua_istable(L, types) ? (int)lua_rawlen(L, types) : 0;
+  int typed = parley_lua_count_types(L, types);
   parley_lua_cursor *c = lua_newuserdatauv(L, sizeof *c + (size_t)typed, 1);
   memset(c, 0, sizeof *c);
   c->owner = s;
@@ -51,26 +48,12 @@ static parley_lua_cursor *push_cursor(lua_State *L, parley_store_handle *s, int 
   luaL_setmetatable(L, CURSOR);
   lua_pushvalue(L, 1);
   lua_setiuservalue(L, -2, 1);
-  for (int at = 0; at < typed; at++) {
-    parley_type type = parley_lua_type_at(L, types, at);
-    c->types[at] = parley_type_is_restored(type) ? (unsigned char)type : PARLEY_ANY;
-  }
+  parley_lua_take_types(L, types, typed, c->types);
   return c;
 }
 
 static parley_type type_at(const parley_lua_cursor *c, int at) {
   return at < c->typed ? (parley_type)c->types[at] : PARLEY_ANY;
-}
-
-/* Number of parameters given in the list at stack index `params`. A field n counts trailing nils, as table.pack
-   gives it. */
-static int count_params(lua_State *L, int params) {
-  if (lua_isnoneornil(L, params)) return 0;
-  luaL_checktype(L, params, LUA_TTABLE);
-  lua_getfield(L, params, "n");
-  lua_Integer n = lua_isinteger(L, -1) ? lua_tointeger(L, -1) : (lua_Integer)lua_rawlen(L, params);
-  lua_pop(L, 1);
-  return n < 0 || n > INT_MAX ? -1 : (int)n;
 }
 
 /* Binds the Lua value on the stack top. Texts are copied by SQLite: the list may change while rows are read. */
@@ -87,7 +70,7 @@ static void bind_param(lua_State *L, const parley_lua_cursor *c, int at) {
 }
 
 static void bind_params(lua_State *L, parley_lua_cursor *c, int params) {
-  int given = count_params(L, params), wanted = parley_cursor_parameters(&c->cursor);
+  int given = parley_lua_count_params(L, params), wanted = parley_cursor_parameters(&c->cursor);
   if (given != wanted) {
     parley_refuse_with(L, "bad_argument.sql_values", "wanted=%d count=%d", wanted, given);
   }
@@ -156,15 +139,8 @@ static void push_names(lua_State *L, const parley_cursor *cursor) {
 
 /* Pushes the list of names at stack index `names` if it fits the statement; without one, the statement's own. */
 static void push_fitting_names(lua_State *L, const parley_lua_cursor *c, int names) {
-  if (lua_isnoneornil(L, names)) {
-    push_names(L, &c->cursor);
-    return;
-  }
-  luaL_checktype(L, names, LUA_TTABLE);
-  if ((int)lua_rawlen(L, names) != c->width) {
-    parley_refuse_with(L, "misuse.query_names", "wanted=%d count=%d", c->width, (int)lua_rawlen(L, names));
-  }
-  lua_pushvalue(L, names);
+  if (lua_isnoneornil(L, names)) push_names(L, &c->cursor);
+  else parley_lua_push_given_names(L, names, c->width);
 }
 
 /* The schema may have changed since the statement was prepared: its columns are certain after the first step. The
@@ -188,29 +164,18 @@ int parley_lua_cursor_types(const parley_lua_cursor *cursor, const unsigned char
   return cursor->typed;
 }
 
-/* Upvalues: the cursor, the list of names, and those names one by one unless they are too many. Keys as upvalues:
-   pushing them costs nothing, where looking them up would cost as much as the values. */
+/* Pushed by parley_lua_push_rows_closure. */
 static int rows_next(lua_State *L) {
   parley_lua_cursor *c = lua_touserdata(L, lua_upvalueindex(1));
   if (!advance(L, c)) return 0;
   if (!c->started) settle_width(L, c);
   lua_createtable(L, 0, c->width);
   for (int at = 0; at < c->width; at++) {
-    if (c->width <= MOST_KEYS) lua_pushvalue(L, lua_upvalueindex(3 + at));
-    else lua_rawgeti(L, lua_upvalueindex(2), at + 1);
+    parley_lua_push_key(L, c->width, at);
     parley_push_sql_column(L, &c->cursor, at, type_at(c, at));
     lua_rawset(L, -3);
   }
   return 1;
-}
-
-/* The four values of a generic for: the last is closed when the loop ends, however it ends. Lua closes the fourth
-   value on break and on errors too. */
-static int return_iterator(lua_State *L, int cursor) {
-  lua_pushnil(L);
-  lua_pushnil(L);
-  lua_pushvalue(L, cursor);
-  return 4;
 }
 
 /* rows(sql, params, names, types) */
@@ -219,27 +184,19 @@ static int store_rows(lua_State *L) {
   lua_settop(L, 5);
   parley_lua_cursor *c = push_query(L, s, 5, lua_isnil(L, 4));
   c->reading = true;
-  int keys = c->width <= MOST_KEYS ? c->width : 0;
-  luaL_checkstack(L, keys + 8, NULL);
-  lua_pushvalue(L, 6);
   push_fitting_names(L, c, 4);
-  for (int at = 1; at <= keys; at++) lua_rawgeti(L, 8, at);
-  lua_pushcclosure(L, rows_next, 2 + keys);
-  return return_iterator(L, 6);
+  parley_lua_push_rows_closure(L, rows_next, 6, c->width);
+  return parley_lua_return_iterator(L, 6);
 }
 
-/* Upvalues: the cursor, core.null, which stands for a missing first value: nil would end the loop. */
+/* Upvalues: the cursor, core.null. */
 static int each_next(lua_State *L) {
   parley_lua_cursor *c = lua_touserdata(L, lua_upvalueindex(1));
   if (!advance(L, c)) return 0;
   c->width = parley_cursor_width(&c->cursor);
   luaL_checkstack(L, c->width, NULL);
   for (int at = 0; at < c->width; at++) parley_push_sql_column(L, &c->cursor, at, type_at(c, at));
-  if (c->width > 0 && lua_isnil(L, -c->width)) {
-    lua_pushvalue(L, lua_upvalueindex(2));
-    lua_replace(L, -c->width - 1);
-  }
-  return c->width;
+  return parley_lua_return_values(L, c->width);
 }
 
 /* each(sql, params, types) */
@@ -250,7 +207,7 @@ static int store_each(lua_State *L) {
   lua_pushvalue(L, 5);
   parley_push_null(L);
   lua_pushcclosure(L, each_next, 2);
-  return return_iterator(L, 5);
+  return parley_lua_return_iterator(L, 5);
 }
 
 /* ---- whole statements ---- */

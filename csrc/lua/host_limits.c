@@ -6,6 +6,8 @@
 
 #include <lauxlib.h>
 
+#include "lua/raise.h"
+
 #define LIMITS_KEY "parley.limits"
 
 /* Copied: the host's struct need not last. */
@@ -41,6 +43,17 @@ static int core_limits(lua_State *L) {
   lua_pushboolean(L, limits.read_only);
   lua_setfield(L, -2, "read_only");
   return 1;
+}
+
+lua_Integer parley_limits_field(lua_State *L, int options, const char *field, lua_Integer host) {
+  lua_getfield(L, options, field);
+  lua_Integer asked = luaL_optinteger(L, -1, 0);
+  lua_pop(L, 1);
+  if (asked < 0 || asked >= (lua_Integer)1 << 40) {
+    return parley_refuse_with(L, "bad_argument.store_limit", "name=%s count=%lld", field, (long long)asked);
+  }
+  if (host == 0) return asked;
+  return asked == 0 || asked > host ? host : asked;
 }
 
 void parley_limits_functions(lua_State *L) {

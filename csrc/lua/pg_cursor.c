@@ -7,7 +7,6 @@
 */
 #include "lua/pg_cursor.h"
 
-#include <limits.h>
 #include <math.h>
 #include <stdint.h>
 #include <string.h>
@@ -17,12 +16,12 @@
 #include "lua/frame.h"
 #include "lua/pg_handle.h"
 #include "lua/raise.h"
+#include "lua/row_iterators.h"
 #include "lua/values.h"
 
 #define CURSOR "parley.PgCursor"
 
 enum {
-  MOST_KEYS = 240, /* a C closure has at most 255 upvalues; with more columns the keys come from a list */
   FEW_PARAMETERS = 16,
   ROWS_PER_LOOK = 1024
 };
@@ -37,16 +36,6 @@ typedef struct pg_cursor {
 } pg_cursor;
 
 /* ---- parameters ---- */
-
-/* Number of parameters in the list at stack index `params`. A field n counts trailing nils. */
-static int count_params(lua_State *L, int params) {
-  if (lua_isnoneornil(L, params)) return 0;
-  luaL_checktype(L, params, LUA_TTABLE);
-  lua_getfield(L, params, "n");
-  lua_Integer n = lua_isinteger(L, -1) ? lua_tointeger(L, -1) : (lua_Integer)lua_rawlen(L, params);
-  lua_pop(L, 1);
-  return n < 0 || n > UINT16_MAX ? UINT16_MAX : (int)n;
-}
 
 static bool is_null(lua_State *L) {
   parley_push_null(L);
@@ -66,7 +55,8 @@ static void take_param(lua_State *L, int at, parley_value *out) {
 
 /* Reads the parameters of argument 3 into `few`, or into a userdata that is pushed. */
 static const parley_value *take_params(lua_State *L, parley_value few[FEW_PARAMETERS], int *count) {
-  *count = count_params(L, 3);
+  *count = parley_lua_count_params(L, 3);
+  if (*count < 0 || *count > UINT16_MAX) parley_refuse_with(L, "too_large.parameters", "most=%d", UINT16_MAX);
   parley_value *values = few;
   if (*count > FEW_PARAMETERS) values = lua_newuserdatauv(L, (size_t)*count * sizeof *values, 0);
   for (int at = 1; at <= *count; at++) {
@@ -89,7 +79,7 @@ static int cursor_close(lua_State *L) {
 
 /* Pushes a cursor that is not live yet, with the types of the list at stack index `types` (0: none). */
 static pg_cursor *push_cursor(lua_State *L, parley_lua_pg_handle *s, int types) {
-  int typed = types != 0 && lua_istable(L, types) ? (int)lua_rawlen(L, types) : 0;
+  int typed = parley_lua_count_types(L, types);
   pg_cursor *c = lua_newuserdatauv(L, sizeof *c + (size_t)typed, 1);
   memset(c, 0, sizeof *c);
   c->owner = s;
@@ -97,10 +87,7 @@ static pg_cursor *push_cursor(lua_State *L, parley_lua_pg_handle *s, int types) 
   luaL_setmetatable(L, CURSOR);
   lua_pushvalue(L, 1);
   lua_setiuservalue(L, -2, 1);
-  for (int at = 0; at < typed; at++) {
-    parley_type type = parley_lua_type_at(L, types, at);
-    c->types[at] = parley_type_is_restored(type) ? (unsigned char)type : PARLEY_ANY;
-  }
+  parley_lua_take_types(L, types, typed, c->types);
   return c;
 }
 
@@ -153,41 +140,28 @@ static void push_column(lua_State *L, const pg_cursor *c, int at) {
 
 /* Pushes the list of names at stack index `names` if it fits the statement; without one, the statement's own. */
 static void push_fitting_names(lua_State *L, const pg_cursor *c, int names) {
-  if (lua_isnoneornil(L, names)) {
-    lua_createtable(L, c->width, 0);
-    for (int at = 0; at < c->width; at++) {
-      lua_pushstring(L, c->cursor.statement->columns[at].name);
-      lua_rawseti(L, -2, at + 1);
-    }
+  if (!lua_isnoneornil(L, names)) {
+    parley_lua_push_given_names(L, names, c->width);
     return;
   }
-  luaL_checktype(L, names, LUA_TTABLE);
-  if ((int)lua_rawlen(L, names) != c->width) {
-    parley_refuse_with(L, "misuse.query_names", "wanted=%d count=%d", c->width, (int)lua_rawlen(L, names));
+  lua_createtable(L, c->width, 0);
+  for (int at = 0; at < c->width; at++) {
+    lua_pushstring(L, c->cursor.statement->columns[at].name);
+    lua_rawseti(L, -2, at + 1);
   }
-  lua_pushvalue(L, names);
 }
 
-/* Upvalues: the cursor, the list of names, and those names one by one unless they are too many. */
+/* Pushed by parley_lua_push_rows_closure. */
 static int rows_next(lua_State *L) {
   pg_cursor *c = lua_touserdata(L, lua_upvalueindex(1));
   if (!advance(L, c)) return 0;
   lua_createtable(L, 0, c->width);
   for (int at = 0; at < c->width; at++) {
-    if (c->width <= MOST_KEYS) lua_pushvalue(L, lua_upvalueindex(3 + at));
-    else lua_rawgeti(L, lua_upvalueindex(2), at + 1);
+    parley_lua_push_key(L, c->width, at);
     push_column(L, c, at);
     lua_rawset(L, -3);
   }
   return 1;
-}
-
-/* The four values of a generic for: the last is closed when the loop ends, however it ends. */
-static int return_iterator(lua_State *L, int cursor) {
-  lua_pushnil(L);
-  lua_pushnil(L);
-  lua_pushvalue(L, cursor);
-  return 4;
 }
 
 /* rows(sql, params, names, types) */
@@ -195,26 +169,18 @@ static int store_rows(lua_State *L) {
   parley_lua_pg_handle *s = parley_lua_pg_handle_open(L, 1);
   lua_settop(L, 5);
   pg_cursor *c = push_query(L, s, 5);
-  int keys = c->width <= MOST_KEYS ? c->width : 0;
-  luaL_checkstack(L, keys + 8, NULL);
-  lua_pushvalue(L, 6);
   push_fitting_names(L, c, 4);
-  for (int at = 1; at <= keys; at++) lua_rawgeti(L, 8, at);
-  lua_pushcclosure(L, rows_next, 2 + keys);
-  return return_iterator(L, 6);
+  parley_lua_push_rows_closure(L, rows_next, 6, c->width);
+  return parley_lua_return_iterator(L, 6);
 }
 
-/* Upvalues: the cursor, core.null, which stands for a missing first value: nil would end the loop. */
+/* Upvalues: the cursor, core.null. */
 static int each_next(lua_State *L) {
   pg_cursor *c = lua_touserdata(L, lua_upvalueindex(1));
   if (!advance(L, c)) return 0;
   luaL_checkstack(L, c->width, NULL);
   for (int at = 0; at < c->width; at++) push_column(L, c, at);
-  if (c->width > 0 && lua_isnil(L, -c->width)) {
-    lua_pushvalue(L, lua_upvalueindex(2));
-    lua_replace(L, -c->width - 1);
-  }
-  return c->width;
+  return parley_lua_return_values(L, c->width);
 }
 
 /* each(sql, params, types) */
@@ -225,7 +191,7 @@ static int store_each(lua_State *L) {
   lua_pushvalue(L, 5);
   parley_push_null(L);
   lua_pushcclosure(L, each_next, 2);
-  return return_iterator(L, 5);
+  return parley_lua_return_iterator(L, 5);
 }
 
 /* ---- whole statements ---- */

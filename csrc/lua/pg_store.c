@@ -125,24 +125,12 @@ static int store_interrupt(lua_State *L) {
   return 0;
 }
 
-/* The limit asked for in the field of argument 2, or the host's where that is lower. */
-static lua_Integer limit_field(lua_State *L, const char *field, lua_Integer host) {
-  lua_getfield(L, 2, field);
-  lua_Integer asked = luaL_optinteger(L, -1, 0);
-  lua_pop(L, 1);
-  if (asked < 0 || asked >= (lua_Integer)1 << 40) {
-    return parley_refuse_with(L, "bad_argument.store_limit", "name=%s count=%lld", field, (long long)asked);
-  }
-  if (host == 0) return asked;
-  return asked == 0 || asked > host ? host : asked;
-}
-
 /* limit{time_ms =, memory =}: what is not given has no limit but the host's */
 static int store_limit(lua_State *L) {
   parley_lua_pg_handle *s = parley_lua_pg_handle_open(L, 1);
   luaL_checktype(L, 2, LUA_TTABLE);
-  s->connection.time_limit = (int64_t)limit_field(L, "time_ms", s->host.time_ms) * 1000000;
-  s->connection.memory_limit = (size_t)limit_field(L, "memory", (lua_Integer)s->host.memory);
+  s->connection.time_limit = (int64_t)parley_limits_field(L, 2, "time_ms", s->host.time_ms) * 1000000;
+  s->connection.memory_limit = (size_t)parley_limits_field(L, 2, "memory", (lua_Integer)s->host.memory);
   return 0;
 }
 

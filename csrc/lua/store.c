@@ -5,6 +5,7 @@
 
 #include <lauxlib.h>
 
+#include "lua/host_limits.h"
 #include "lua/public_call.h"
 #include "lua/raise.h"
 #include "lua/store_handle.h"
@@ -135,25 +136,12 @@ static int store_interrupt(lua_State *L) {
   return 0;
 }
 
-/* The limit asked for in the field of argument 2, or the host's where that is lower. A script can lower the host's
-   limits and never raise them. */
-static lua_Integer limit_field(lua_State *L, const char *field, lua_Integer host) {
-  lua_getfield(L, 2, field);
-  lua_Integer asked = luaL_optinteger(L, -1, 0);
-  lua_pop(L, 1);
-  if (asked < 0 || asked >= (lua_Integer)1 << 40) {
-    return parley_refuse_with(L, "bad_argument.store_limit", "name=%s count=%lld", field, (long long)asked);
-  }
-  if (host == 0) return asked;
-  return asked == 0 || asked > host ? host : asked;
-}
-
 /* limit{time_ms =, memory =}: what is not given has no limit but the host's */
 static int store_limit(lua_State *L) {
   parley_store_handle *s = parley_store_handle_open(L, 1);
   luaL_checktype(L, 2, LUA_TTABLE);
-  lua_Integer time_ms = limit_field(L, "time_ms", s->host.time_ms);
-  lua_Integer memory = limit_field(L, "memory", (lua_Integer)s->host.memory);
+  lua_Integer time_ms = parley_limits_field(L, 2, "time_ms", s->host.time_ms);
+  lua_Integer memory = parley_limits_field(L, 2, "memory", (lua_Integer)s->host.memory);
   parley_store_limit(&s->store, time_ms, (size_t)memory);
   return 0;
 }

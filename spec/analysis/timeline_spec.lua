@@ -347,7 +347,7 @@ describe("bad input to timeline{}", function()
     end)
   end
 
-  it("says so in a file without dates, and in a closed dataset", function()
+  it("says so in a file without dates, and in a closed dataset #file", function()
     local closed, foreign = scratch.without_tables("timeline")
     assert.equal("this dataset is closed; open it again with parley.open()", closed)
     assert.equal("no table of this dataset has columns of dates, so there is no timeline", foreign)

@@ -219,7 +219,7 @@ describe("resolving", function()
     assert.equal(#odd + 1, ds.outcomes:count())
   end)
 
-  it("works through the claims of a thing by their index", function()
+  it("works through the claims of a thing by their index #file", function()
     local plan = {}
     local sql = resolution.select(sqlite, codebook.by_name.outcomes, "id = ?1")
     for _, _, _, detail in ds.store:each("EXPLAIN QUERY PLAN " .. sql, { n = 1, "o1" }) do plan[#plan + 1] = detail end

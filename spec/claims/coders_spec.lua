@@ -194,7 +194,7 @@ describe("coders in files", function()
 
   local function places(of) return scratch.texts(of.talks:sort "id", "id", "status", "place") end
 
-  it("are who a row says; dumps and packages keep who came first", function()
+  it("are who a row says; dumps and packages keep who came first #file", function()
     local folder, remove = scratch.folder()
     finally(remove)
     scratch.write(folder "t.csv", ROWS)

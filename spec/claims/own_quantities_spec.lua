@@ -91,7 +91,7 @@ describe("a quantity of one's own", function()
     assert.matches("talks,cost_high,number,what it cost,", scratch.read(at "package/codebook.csv"), 1, true)
   end)
 
-  it("is added to a file whose columns an older Parley added", function()
+  it("is added to a file whose columns an older Parley added #file", function()
     local ds = assert(parley.open(at "older.db"))
     ds:add_column("talks", "weather", { type = "text" })
     ds:close()

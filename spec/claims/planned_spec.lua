@@ -73,7 +73,7 @@ describe("a plan", function()
     end
   end)
 
-  it("is moved in older files and dumps", function()
+  it("is moved in older files and dumps #file", function()
     local ds = with_talk(at "older.db")
     ds:claim("talks", "r2", { venue = "a palace" }, { source = "s2", modality = "plan" })
     assert(ds:dump(at "older"))

@@ -59,7 +59,7 @@ describe("a column that takes several", function()
     assert.equal(1, ds.responses:where{ ["document.author"] = "colombia" }:count())
   end)
 
-  it("is looked for in its indexes, not in every row", function()
+  it("is looked for in its indexes, not in every row #file", function()
     local sql = ds.documents:where({ author = "farc" }):select("id"):sql():gsub("%?%d", "'farc'")
     local plan = ds:sql("EXPLAIN QUERY PLAN " .. sql):distinct("detail"):each "detail"
     local text = table.concat((function(list) for one in plan do list[#list + 1] = one end return list end) {}, "\n")

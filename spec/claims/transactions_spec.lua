@@ -74,7 +74,7 @@ describe("atomic", function()
     assert.equal("Istanbul", ds.talks:first().place)
   end)
 
-  it("loses nothing but the write that failed, when the script goes on", function()
+  it("loses nothing but the write that failed, when the script goes on #file", function()
     ds.store:exec [[CREATE TEMP TRIGGER refuse BEFORE INSERT ON main.talks_claims WHEN new.place = 'refused'
       BEGIN SELECT raise(ABORT, 'refused here'); END]]
     ds:atomic(function()

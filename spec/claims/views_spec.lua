@@ -171,7 +171,7 @@ describe("with_policy", function()
     assert.equal(3, ds:with_policy { prefer = { "courier" } }.events:count())
   end)
 
-  it("can be given at open, and replaced", function()
+  it("can be given at open, and replaced #file", function()
     local path = os.tmpname()
     os.remove(path)
     local ds = dataset()

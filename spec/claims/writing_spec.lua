@@ -341,7 +341,7 @@ describe("an error while writing", function()
 end)
 
 describe("the rules the schema keeps for other programs", function()
-  it("hold for what Parley writes", function()
+  it("hold for what Parley writes #file", function()
     add("demands", { id = "d1", party = "ukraine", talk = "r2" })
     assert.is_nil((ds.store:values "PRAGMA foreign_key_check"))
     assert.has_error(function() ds.store:exec "DELETE FROM talks" end, "parley: FOREIGN KEY constraint failed")

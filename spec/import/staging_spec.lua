@@ -121,7 +121,7 @@ describe("rows claimed a batch at a time", function()
     assert.same({ "Ada", 2, "round" }, { ds.talks:get("b").place, ds.talks:get("b").round, ds.talks:get("b").kind })
   end)
 
-  it("make rows of new things of amounts, what is beside them and certainties, as resolving all claims does", function()
+  it("make rows of new things of amounts, what is beside them and certainties, as resolving all claims does #file", function()
     local ds = with_sources()
     local lines = { "id,text,low,best,high,unit,category,date,rank,polarity" }
     for i = 1, 60 do

@@ -14,6 +14,20 @@ server.needed(describe, it, pending)("a store on PostgreSQL", function()
   before_each(function() store, schema = server.store() end)
   after_each(function() server.drop(store, schema) end)
 
+  -- What the rooms above ask of it alone where connection.keeps_pages() says so.
+  local OF_FILES = { pages_read = true }
+
+  it("has the methods of a store on SQLite", function()
+    local other <close> = assert(core.open(":memory:", { mode = "memory" }))
+    local missing, count = {}, 0
+    for method in pairs(getmetatable(other).__index) do
+      count = count + 1
+      if store[method] == nil and not OF_FILES[method] then missing[#missing + 1] = method end
+    end
+    assert.same({}, missing)
+    assert.is_true(count > 15)
+  end)
+
   local function echo(value) return (store:values("SELECT $1", params(value))) end
 
   describe("values in and out", function()
@@ -220,6 +234,13 @@ server.needed(describe, it, pending)("a store on PostgreSQL", function()
         last = n == 200000 and kilobytes() or last
       end
       assert.is_true(last - first < 8000, ("%d kB more"):format(last - first))
+    end)
+
+    it("are refused with more values than a statement can take", function()
+      local done, err = pcall(store.values, store, "SELECT 1", { n = 70000 })
+      assert.is_false(done)
+      assert.equal("too_large", err.code)
+      assert.matches("at most 65535 values", tostring(err), 1, true)
     end)
 
     it("raise in the middle", function()

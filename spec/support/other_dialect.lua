@@ -26,7 +26,7 @@ function other.last_param(text)
   return last
 end
 
--- What is no text of a statement, or nothing that SQLite would write.
+-- Entries that give no SQL text, or one that every database reads.
 for _, name in ipairs { "fold_name", "is_odd_name", "list", "search_for", "in_order", "shown", "divided" } do
   other[name] = sqlite[name]
 end

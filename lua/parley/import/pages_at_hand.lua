@@ -34,6 +34,7 @@ end
 --- Before the first row.
 ---@param state table the import
 function pages.begin(state)
+  if not connection.keeps_pages(state.ds.store) then return end
   state.own_pages = state.own_pages or connection.cache(state.ds.store)
   state.pages_read = connection.pages_read(state.ds.store)
   if has_claims(state) then many(state) end
@@ -43,7 +44,7 @@ end
 ---@param state table the import
 ---@param count integer rows since it was asked last
 function pages.look(state, count)
-  if state.many_pages then return end
+  if state.many_pages or not state.own_pages then return end
   local read = connection.pages_read(state.ds.store)
   if (read - state.pages_read) * ROWS_FOR_EACH_READ > count then many(state) end
   state.pages_read = read

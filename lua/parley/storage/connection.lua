@@ -25,9 +25,13 @@ function connection.state(store, own)
   return ("%d:%s"):format(store:total_changes() - (own or 0), store:values(dialect.of(store).ask.commits))
 end
 
+--- Whether it is the connection that keeps pages in memory: where a server does, the three below are not to be asked.
+---@return boolean
+function connection.keeps_pages(store) return dialect.of(store).cache ~= false end
+
 --- How much it keeps in memory, in pages, or in KiB where it is below zero.
 ---@return integer
-function connection.cache(store) return (store:values(dialect.of(store).ask.cache)) end
+function connection.cache(store) return (store:values(dialect.of(store).cache)) end
 function connection.set_cache(store, size) store:exec(dialect.of(store).set_cache(size)) end
 
 --- Pages that were not in memory when they were asked for, since it was opened.

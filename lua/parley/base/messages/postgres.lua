@@ -37,6 +37,7 @@ return {
   ["permission.server"] = "the server refuses user '{user}' ({words}); a password is looked for in the address, "
     .. "PGPASSWORD and ~/.pgpass",
   ["sql.copy"] = "COPY from or to the client is no statement for a store; ds:import and q:save do that",
+  ["too_large.parameters"] = "a statement on a server takes at most {most} values; import rows, or join a Frame",
   ["unknown_function.on_server"] = "function '{name}' cannot be defined: a server does not call functions of Lua; "
     .. "take the rows into a Frame, which does: q:frame()",
 }

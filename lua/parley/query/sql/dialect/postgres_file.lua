@@ -15,7 +15,7 @@ entries.ask = {
   marked = "SELECT CAST(to_regclass('parley_meta') AS text)",
   application = "SELECT application FROM parley_meta", version = "SELECT version FROM parley_meta",
   commits = "SELECT coalesce(pg_sequence_last_value(to_regclass('parley_commits')), 0)",
-  schema = "SELECT quote_ident(current_schema())", cache = "SELECT 0",
+  schema = "SELECT quote_ident(current_schema())",
   objects = "SELECT count(*) FROM pg_class WHERE relnamespace = " .. HERE,
 }
 
@@ -25,7 +25,7 @@ function entries.mark(application, version)
 end
 
 -- The server's memory is its owner's.
-function entries.set_cache() return "SELECT 0" end
+entries.cache, entries.set_cache = false, false
 
 -- Others read while one writes, whatever is asked for.
 entries.share_reading = "SELECT 0"
@@ -120,19 +120,6 @@ function entries.sequence(name)
 end
 
 function entries.temporary(name) return "pg_temp." .. postgres.quote(name) end
-
---- A table, in a statement, of the rows that a parameter holds as JSON: a list of objects, in which what is missing is
---- left out.
----@param columns { name: string, type: string }[]
----@param mark string
----@return string
-function entries.rows_in(columns, mark)
-  local list = {}
-  for i, column in ipairs(columns) do
-    list[i] = ("%s %s"):format(postgres.quote(column.name), (postgres.types[column.type]:gsub(" COLLATE.*", "")))
-  end
-  return ("json_to_recordset(CAST(%s AS json)) AS given(%s)"):format(mark, table.concat(list, ", "))
-end
 
 function entries.create_temporary(name, lines, rest)
   return ("CREATE TEMP TABLE %s (%s)%s"):format(postgres.quote(name), table.concat(lines, ", "), rest or "")

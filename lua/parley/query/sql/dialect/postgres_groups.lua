@@ -5,27 +5,9 @@ local groups = [=[
 -- ---- extremes ----
 
 CREATE OR REPLACE FUNCTION parley_greatest(VARIADIC list text[]) RETURNS text
-LANGUAGE plpgsql IMMUTABLE PARALLEL SAFE AS $$
-DECLARE
-  x text;
-  best text COLLATE "C";
-BEGIN
-  FOREACH x IN ARRAY list LOOP
-    IF x > best OR (best IS NULL AND x IS NOT NULL) THEN best := x; END IF;
-  END LOOP;
-  RETURN best;
-END $$;
+LANGUAGE sql IMMUTABLE PARALLEL SAFE AS $$ SELECT max(x COLLATE "C") FROM unnest(list) AS x $$;
 CREATE OR REPLACE FUNCTION parley_least(VARIADIC list text[]) RETURNS text
-LANGUAGE plpgsql IMMUTABLE PARALLEL SAFE AS $$
-DECLARE
-  x text;
-  best text COLLATE "C";
-BEGIN
-  FOREACH x IN ARRAY list LOOP
-    IF x < best OR (best IS NULL AND x IS NOT NULL) THEN best := x; END IF;
-  END LOOP;
-  RETURN best;
-END $$;
+LANGUAGE sql IMMUTABLE PARALLEL SAFE AS $$ SELECT min(x COLLATE "C") FROM unnest(list) AS x $$;
 
 CREATE OR REPLACE FUNCTION parley_greater(x text, y text) RETURNS text
 LANGUAGE plpgsql IMMUTABLE STRICT PARALLEL SAFE AS

@@ -98,14 +98,19 @@ CREATE OR REPLACE AGGREGATE parley_stddev(float8) (
 CREATE OR REPLACE FUNCTION parley_pair(x float8, y float8) RETURNS parley_pair
 LANGUAGE sql IMMUTABLE PARALLEL SAFE AS $$ SELECT ROW(x, y)::parley_pair $$;
 
+-- The first or the second values of the pairs that have both, in their order.
+CREATE OR REPLACE FUNCTION parley_of_pairs(list parley_pair[], first boolean) RETURNS float8[]
+LANGUAGE sql IMMUTABLE PARALLEL SAFE AS $$
+  SELECT ARRAY(SELECT CASE WHEN first THEN p.x ELSE p.y END FROM unnest(list) WITH ORDINALITY AS p(x, y, i)
+    WHERE p.x IS NOT NULL AND p.y IS NOT NULL ORDER BY i)
+$$;
+
 -- Held to 1, which rounding may pass; one rounding of the product where it fits, so that a straight line gives 1.
 CREATE OR REPLACE FUNCTION parley_corr_end(list parley_pair[]) RETURNS float8
 LANGUAGE plpgsql IMMUTABLE STRICT PARALLEL SAFE AS $$
 DECLARE
-  x float8[] := ARRAY(SELECT p.x FROM unnest(list) WITH ORDINALITY AS p(x, y, i) WHERE p.x IS NOT NULL
-    AND p.y IS NOT NULL ORDER BY i);
-  y float8[] := ARRAY(SELECT p.y FROM unnest(list) WITH ORDINALITY AS p(x, y, i) WHERE p.x IS NOT NULL
-    AND p.y IS NOT NULL ORDER BY i);
+  x float8[] := parley_of_pairs(list, true);
+  y float8[] := parley_of_pairs(list, false);
   a float8[];
   b float8[];
   xx float8;
@@ -135,10 +140,8 @@ CREATE OR REPLACE AGGREGATE parley_corr(parley_pair) (
 CREATE OR REPLACE FUNCTION parley_weighted_mean_end(list parley_pair[]) RETURNS float8
 LANGUAGE plpgsql IMMUTABLE STRICT PARALLEL SAFE AS $$
 DECLARE
-  x float8[] := ARRAY(SELECT p.x FROM unnest(list) WITH ORDINALITY AS p(x, y, i) WHERE p.x IS NOT NULL
-    AND p.y IS NOT NULL ORDER BY i);
-  y float8[] := ARRAY(SELECT p.y FROM unnest(list) WITH ORDINALITY AS p(x, y, i) WHERE p.x IS NOT NULL
-    AND p.y IS NOT NULL ORDER BY i);
+  x float8[] := parley_of_pairs(list, true);
+  y float8[] := parley_of_pairs(list, false);
   a float8[];
   b float8[];
   value float8;

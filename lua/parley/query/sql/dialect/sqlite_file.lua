@@ -9,7 +9,7 @@ local sqlite            -- the dialect they belong to, which quotes
 --- What is asked of an open database: one value each. `marked`, where there is one, is nil if it has no marks.
 entries.ask = {
   application = "PRAGMA application_id", version = "PRAGMA user_version", commits = "PRAGMA data_version",
-  cache = "PRAGMA cache_size", objects = "SELECT count(*) FROM sqlite_master",
+  objects = "SELECT count(*) FROM sqlite_master",
 }
 
 --- Marks a database as an application's, of a version of its schema.
@@ -17,7 +17,9 @@ function entries.mark(application, version)
   return ("PRAGMA application_id = %d; PRAGMA user_version = %d"):format(application, version)
 end
 
---- How much the connection may keep in memory, in pages, or in KiB where it is below zero.
+--- How much the connection keeps in memory, in pages, or in KiB where it is below zero, and setting it; false: it is not
+--- the connection that keeps them.
+entries.cache = "PRAGMA cache_size"
 function entries.set_cache(size) return ("PRAGMA cache_size = %d"):format(size) end
 
 --- Lets others read while one writes, where the file system can do it.
@@ -137,9 +139,6 @@ function entries.of_file(name) return "main." .. sqlite.quote(name) end
 
 -- What only a strict dialect needs.
 entries.key, entries.place, entries.missing, entries.places = false, false, false, false
-
---- A table, in a statement, of rows that a parameter holds as JSON; false: each is inserted by itself.
-entries.rows_in = false
 
 -- What few statements need --------------------------------------------------------------------------------------------
 
