@@ -17,8 +17,7 @@ function entries.mark(application, version)
   return ("PRAGMA application_id = %d; PRAGMA user_version = %d"):format(application, version)
 end
 
---- How much the connection keeps in memory, in pages, or in KiB where it is below zero, and setting it; false: it is not
---- the connection that keeps them.
+--- How much the connection keeps in memory, in pages, or in KiB where it is below zero; false: it keeps none.
 entries.cache = "PRAGMA cache_size"
 function entries.set_cache(size) return ("PRAGMA cache_size = %d"):format(size) end
 
