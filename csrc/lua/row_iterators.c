@@ -35,7 +35,7 @@ void parley_lua_push_given_names(lua_State *L, int names, int width) {
 }
 
 void parley_lua_push_rows_closure(lua_State *L, lua_CFunction next, int cursor, int width) {
-  int keys = width <= PARLEY_MOST_KEYS ? width : 0, names = lua_gettop(L);
+  int keys = width <= PARLEY_LUA_MOST_KEYS ? width : 0, names = lua_gettop(L);
   luaL_checkstack(L, keys + 8, NULL);
   lua_pushvalue(L, cursor);
   lua_pushvalue(L, names);

@@ -6,7 +6,7 @@
 #include <lua.h>
 
 /* A C closure has at most 255 upvalues; a query with more columns than this takes its keys from a list. */
-enum { PARLEY_MOST_KEYS = 240 };
+enum { PARLEY_LUA_MOST_KEYS = 240 };
 
 /* Number of parameters given in the list at stack index `params`; -1: more than an int counts. A field n counts
    trailing nils, as table.pack gives it. */
@@ -27,7 +27,7 @@ void parley_lua_push_rows_closure(lua_State *L, lua_CFunction next, int cursor, 
 
 /* Pushes the key of column `at`, in a function that was pushed so. */
 static inline void parley_lua_push_key(lua_State *L, int width, int at) {
-  if (width <= PARLEY_MOST_KEYS) lua_pushvalue(L, lua_upvalueindex(3 + at));
+  if (width <= PARLEY_LUA_MOST_KEYS) lua_pushvalue(L, lua_upvalueindex(3 + at));
   else lua_rawgeti(L, lua_upvalueindex(2), at + 1);
 }
 
