@@ -16,6 +16,7 @@ check-lint: all
 	luacheck --quiet .
 	$(LUA) tools/layers.lua
 	$(LUA) tools/measure.lua
+	$(LUA) tools/copies.lua
 	$(LUA) tools/headers.lua . $(BUILD)/obj
 	@$(USE_BUILD) $(LUA) tools/diagnostics.lua examples/*.lua
 

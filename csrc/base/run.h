@@ -48,4 +48,15 @@ static inline void parley_run_tell(const parley_run *run, int64_t rows, int64_t 
 /* Tells of progress, and then the same. */
 bool parley_run_poll(const parley_run *run, parley_error *err);
 
+/* What a piece of work with a time limit of its own has to put back when it is done. */
+typedef struct parley_run_time {
+  int64_t started, outer_deadline, outer_limit;
+} parley_run_time;
+
+/* Around work that may stand outside of any call: it has `limit` nanoseconds for itself then (0: any), of which
+   `spent` are gone. A deadline that is there belongs to a call around it, and holds. The end gives the time the work
+   took, where that was measured. */
+parley_run_time parley_run_time_begin(parley_run *run, int64_t limit, int64_t spent);
+int64_t parley_run_time_end(parley_run *run, parley_run_time time);
+
 #endif

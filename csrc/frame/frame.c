@@ -273,6 +273,16 @@ bool parley_frame_add_text(parley_frame *frame, int at, const char *text, size_t
   return add_text(&frame->memory, &frame->columns[at], text, length, err);
 }
 
+bool parley_frame_add_value(parley_frame *frame, int at, const parley_value *value, parley_error *err) {
+  switch (parley_layout_of(value->type)) {
+    case PARLEY_LAYOUT_NONE: return parley_frame_add_null(frame, at, err);
+    case PARLEY_LAYOUT_INTEGER: return parley_frame_add_integer(frame, at, value->integer, err);
+    case PARLEY_LAYOUT_NUMBER: return parley_frame_add_number(frame, at, value->number, err);
+    case PARLEY_LAYOUT_TRUTH: return parley_frame_add_boolean(frame, at, value->integer != 0, err);
+    default: return parley_frame_add_text(frame, at, value->text, value->length, err);
+  }
+}
+
 /* ---- from empty to sealed ---- */
 
 /* After a failure frame->columns is NULL and frame->width 0, so that freeing is safe. */

@@ -41,6 +41,7 @@ bool parley_frame_add_integer(parley_frame *frame, int at, int64_t value, parley
 bool parley_frame_add_number(parley_frame *frame, int at, double value, parley_error *err);
 bool parley_frame_add_boolean(parley_frame *frame, int at, bool value, parley_error *err);
 bool parley_frame_add_text(parley_frame *frame, int at, const char *text, size_t length, parley_error *err);
+bool parley_frame_add_value(parley_frame *frame, int at, const parley_value *value, parley_error *err);
 
 /* Seals the Frame: every column must have the same length. */
 bool parley_frame_finish(parley_frame *frame, parley_error *err);

@@ -32,6 +32,8 @@ struct parley_lua_cursor {
   bool started; /* the width is certain */
   bool stepped; /* at least once */
   bool reading;            /* asked for its rows, not for what it does */
+  const bool *numeric;     /* of each column, whether a text in it is refused; NULL: nothing is */
+  int64_t row;             /* of those that were refused nothing */
   unsigned char types[];   /* of each typed column: the type that values are restored to, or PARLEY_ANY */
 };
 
@@ -41,14 +43,11 @@ static parley_lua_cursor *check_cursor(lua_State *L) { return luaL_checkudata(L,
    before the statement is prepared, so that no error leaves one behind. */
 static parley_lua_cursor *push_cursor(lua_State *L, parley_store_handle *s, int types) {
   int typed = parley_lua_count_types(L, types);
-  parley_lua_cursor *c = lua_newuserdatauv(L, sizeof *c + (size_t)typed, 1);
+  parley_lua_cursor *c = lua_newuserdatauv(L, sizeof *c + (size_t)typed, 2);
   memset(c, 0, sizeof *c);
   c->owner = s;
   c->typed = typed;
-  luaL_setmetatable(L, CURSOR);
-  lua_pushvalue(L, 1);
-  lua_setiuservalue(L, -2, 1);
-  parley_lua_take_types(L, types, typed, c->types);
+  parley_lua_begin_cursor(L, CURSOR, types, typed, c->types);
   return c;
 }
 
@@ -164,50 +163,102 @@ int parley_lua_cursor_types(const parley_lua_cursor *cursor, const unsigned char
   return cursor->typed;
 }
 
+/* Pushes the value of a column; refused where a text stands among numbers, which a Frame would all make texts. */
+static void push_column(lua_State *L, const parley_lua_cursor *c, int at) {
+  parley_value value;
+  parley_push_sql_column(L, &c->cursor, at, type_at(c, at));
+  if (c->numeric == NULL || !c->numeric[at] || lua_type(L, -1) != LUA_TSTRING) return;
+  if (!parley_cursor_value(&c->cursor, at, &value)) parley_raise_no_memory(L);
+  parley_refuse_with(L, "bad_type.text_among_numbers", "column=%s row=%lld value=%.*s",
+                     parley_cursor_column_name(&c->cursor, at), (long long)c->row, (int)value.length, value.text);
+}
+
+/* Takes the list at stack index `numeric`, of the columns that hold numbers as far as anyone knows. It is kept by the
+   function that reads the rows, as an upvalue. */
+static void take_numeric(lua_State *L, parley_lua_cursor *c, int numeric) {
+  if (!lua_istable(L, numeric)) return;
+  bool *flags = lua_newuserdatauv(L, (size_t)c->width + 1, 0);
+  for (int at = 0; at < c->width; at++) {
+    lua_rawgeti(L, numeric, at + 1);
+    flags[at] = lua_toboolean(L, -1);
+    lua_pop(L, 1);
+  }
+  lua_setiuservalue(L, -2, 2);
+  c->numeric = flags;
+}
+
 /* Pushed by parley_lua_push_rows_closure. */
 static int rows_next(lua_State *L) {
   parley_lua_cursor *c = lua_touserdata(L, lua_upvalueindex(1));
   if (!advance(L, c)) return 0;
   if (!c->started) settle_width(L, c);
+  c->row++;
   lua_createtable(L, 0, c->width);
   for (int at = 0; at < c->width; at++) {
     parley_lua_push_key(L, c->width, at);
-    parley_push_sql_column(L, &c->cursor, at, type_at(c, at));
+    push_column(L, c, at);
     lua_rawset(L, -3);
   }
   return 1;
 }
 
-/* rows(sql, params, names, types) */
+/* rows(sql, params, names, types, numeric) */
 static int store_rows(lua_State *L) {
   parley_store_handle *s = parley_store_handle_open(L, 1);
-  lua_settop(L, 5);
+  lua_settop(L, 6);
   parley_lua_cursor *c = push_query(L, s, 5, lua_isnil(L, 4));
   c->reading = true;
+  take_numeric(L, c, 6);
   push_fitting_names(L, c, 4);
-  parley_lua_push_rows_closure(L, rows_next, 6, c->width);
-  return parley_lua_return_iterator(L, 6);
+  parley_lua_push_rows_closure(L, rows_next, 7, c->width);
+  return parley_lua_return_iterator(L, 7);
 }
 
 /* Upvalues: the cursor, core.null. */
 static int each_next(lua_State *L) {
   parley_lua_cursor *c = lua_touserdata(L, lua_upvalueindex(1));
   if (!advance(L, c)) return 0;
-  c->width = parley_cursor_width(&c->cursor);
-  luaL_checkstack(L, c->width, NULL);
-  for (int at = 0; at < c->width; at++) parley_push_sql_column(L, &c->cursor, at, type_at(c, at));
-  return parley_lua_return_values(L, c->width);
+  int width = parley_cursor_width(&c->cursor);
+  if (width != c->width) c->numeric = NULL; /* another schema than that of the list */
+  c->width = width;
+  c->row++;
+  luaL_checkstack(L, width, NULL);
+  for (int at = 0; at < width; at++) push_column(L, c, at);
+  return parley_lua_return_values(L, width);
 }
 
-/* each(sql, params, types) */
+/* each(sql, params, types, numeric) */
 static int store_each(lua_State *L) {
   parley_store_handle *s = parley_store_handle_open(L, 1);
-  lua_settop(L, 4);
-  push_query(L, s, 4, false)->reading = true;
-  lua_pushvalue(L, 5);
+  lua_settop(L, 5);
+  parley_lua_cursor *c = push_query(L, s, 4, false);
+  c->reading = true;
+  take_numeric(L, c, 5);
   parley_push_null(L);
+  lua_pushvalue(L, 6);
+  lua_insert(L, -2);
   lua_pushcclosure(L, each_next, 2);
-  return parley_lua_return_iterator(L, 5);
+  return parley_lua_return_iterator(L, 6);
+}
+
+/* kinds(sql) -> a list: of each column, what it holds: 1 integers, 2 other numbers, 4 texts, 8 bytes, added up; and the
+   number of rows. */
+static int store_kinds(lua_State *L) {
+  parley_store_handle *s = parley_store_handle_open(L, 1);
+  lua_settop(L, 2);
+  lua_pushnil(L);
+  parley_lua_cursor *c = push_closing_query(L, s, true);
+  unsigned char *kinds = lua_newuserdatauv(L, (size_t)c->width + 1, 0);
+  lua_Integer rows = 0;
+  memset(kinds, 0, (size_t)c->width + 1);
+  for (c->reading = true; advance(L, c); rows++) parley_cursor_add_kinds(&c->cursor, kinds, c->width);
+  lua_createtable(L, c->width, 0);
+  for (int at = 0; at < c->width; at++) {
+    lua_pushinteger(L, kinds[at]);
+    lua_rawseti(L, -2, at + 1);
+  }
+  lua_pushinteger(L, rows);
+  return 2;
 }
 
 /* ---- whole statements ---- */
@@ -307,7 +358,7 @@ static int store_columns(lua_State *L) {
 
 static const luaL_Reg methods[] = {{"exec", store_exec},   {"run", store_run},         {"values", store_values},
                                    {"rows", store_rows},   {"each", store_each},       {"frame", store_frame},
-                                   {"columns", store_columns}, {NULL, NULL}};
+                                   {"columns", store_columns}, {"kinds", store_kinds},     {NULL, NULL}};
 
 static const luaL_Reg metamethods[] = {{"__gc", cursor_close}, {"__close", cursor_close}, {NULL, NULL}};
 

@@ -196,18 +196,24 @@ static parley_plan_measure measure_of(lua_State *L, int measure, int width, int 
   return made;
 }
 
+/* Pushes the list in a field; gives kept room for its entries and how many there are. NULL and nil: there is none. */
+static void *kept_list(lua_State *L, int table, int keep, const char *field, size_t size, int *count) {
+  bool there = lua_getfield(L, table, field) != LUA_TNIL;
+  *count = there ? (int)lua_rawlen(L, -1) : 0;
+  return there ? kept(L, keep, (size_t)*count, size) : NULL;
+}
+
+/* Pushes an entry, a table, of the list on the stack top; gives its stack index. */
+static int push_entry(lua_State *L, int at) {
+  lua_rawgeti(L, -1, at + 1);
+  luaL_checktype(L, -1, LUA_TTABLE);
+  return lua_gettop(L);
+}
+
 static const parley_plan_measure *measures_of(lua_State *L, int table, int keep, int width, int *count) {
-  *count = 0;
-  if (lua_getfield(L, table, "measures") == LUA_TNIL) {
-    lua_pop(L, 1);
-    return NULL;
-  }
-  *count = (int)lua_rawlen(L, -1);
-  parley_plan_measure *measures = kept(L, keep, (size_t)*count, sizeof *measures);
+  parley_plan_measure *measures = kept_list(L, table, keep, "measures", sizeof *measures, count);
   for (int i = 0; i < *count; i++) {
-    lua_rawgeti(L, -1, i + 1);
-    int measure = lua_gettop(L);
-    luaL_checktype(L, measure, LUA_TTABLE);
+    int measure = push_entry(L, i);
     measures[i] = measure_of(L, measure, width, i + 1);
     lua_settop(L, measure - 1);
   }
@@ -233,17 +239,9 @@ static parley_plan_window window_of(lua_State *L, int window, int width, int num
 }
 
 static const parley_plan_window *windows_of(lua_State *L, int table, int keep, int width, int *count) {
-  *count = 0;
-  if (lua_getfield(L, table, "windows") == LUA_TNIL) {
-    lua_pop(L, 1);
-    return NULL;
-  }
-  *count = (int)lua_rawlen(L, -1);
-  parley_plan_window *windows = kept(L, keep, (size_t)*count, sizeof *windows);
+  parley_plan_window *windows = kept_list(L, table, keep, "windows", sizeof *windows, count);
   for (int i = 0; i < *count; i++) {
-    lua_rawgeti(L, -1, i + 1);
-    int window = lua_gettop(L);
-    luaL_checktype(L, window, LUA_TTABLE);
+    int window = push_entry(L, i);
     windows[i] = window_of(L, window, width, i + 1);
     lua_settop(L, window - 1);
   }

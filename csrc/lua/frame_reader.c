@@ -13,16 +13,6 @@
 #include "lua/reader.h"
 #include "value/parse_field.h"
 
-static bool add_value(parley_frame *frame, int at, const parley_value *value, parley_error *err) {
-  switch (parley_layout_of(value->type)) {
-    case PARLEY_LAYOUT_NONE: return parley_frame_add_null(frame, at, err);
-    case PARLEY_LAYOUT_INTEGER: return parley_frame_add_integer(frame, at, value->integer, err);
-    case PARLEY_LAYOUT_NUMBER: return parley_frame_add_number(frame, at, value->number, err);
-    case PARLEY_LAYOUT_TRUTH: return parley_frame_add_boolean(frame, at, value->integer != 0, err);
-    default: return parley_frame_add_text(frame, at, value->text, value->length, err);
-  }
-}
-
 /* A record may have fewer cells than the header: missing. */
 static bool add_cell(parley_frame *frame, int at, const parley_record_reader *records, int column, parley_error *err) {
   parley_value value = {.type = PARLEY_ANY};
@@ -35,7 +25,7 @@ static bool add_cell(parley_frame *frame, int at, const parley_record_reader *re
     return parley_fail_about(err, "line_and_column", "path=%s line=%lld column=%s", records->input->name,
                              (long long)records->line, frame->columns[at].name);
   }
-  return add_value(frame, at, &value, err);
+  return parley_frame_add_value(frame, at, &value, err);
 }
 
 /* Records between two questions whether to give up. */

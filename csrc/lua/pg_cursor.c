@@ -84,10 +84,7 @@ static pg_cursor *push_cursor(lua_State *L, parley_lua_pg_handle *s, int types) 
   memset(c, 0, sizeof *c);
   c->owner = s;
   c->typed = typed;
-  luaL_setmetatable(L, CURSOR);
-  lua_pushvalue(L, 1);
-  lua_setiuservalue(L, -2, 1);
-  parley_lua_take_types(L, types, typed, c->types);
+  parley_lua_begin_cursor(L, CURSOR, types, typed, c->types);
   return c;
 }
 

@@ -20,7 +20,10 @@ int parley_lua_count_types(lua_State *L, int types) {
   return types != 0 && lua_istable(L, types) ? (int)lua_rawlen(L, types) : 0;
 }
 
-void parley_lua_take_types(lua_State *L, int types, int count, unsigned char *out) {
+void parley_lua_begin_cursor(lua_State *L, const char *metatable, int types, int count, unsigned char *out) {
+  luaL_setmetatable(L, metatable);
+  lua_pushvalue(L, 1);
+  lua_setiuservalue(L, -2, 1);
   for (int at = 0; at < count; at++) {
     parley_type type = parley_lua_type_at(L, types, at);
     out[at] = parley_type_is_restored(type) ? (unsigned char)type : PARLEY_ANY;

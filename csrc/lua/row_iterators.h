@@ -12,10 +12,12 @@ enum { PARLEY_LUA_MOST_KEYS = 240 };
    trailing nils, as table.pack gives it. */
 int parley_lua_count_params(lua_State *L, int params);
 
-/* How many types the list at stack index `types` has (0: there is no list), and those types, in `out`: what values of
-   a column are restored to, or PARLEY_ANY. */
+/* How many types the list at stack index `types` has; 0: there is no list. */
 int parley_lua_count_types(lua_State *L, int types);
-void parley_lua_take_types(lua_State *L, int types, int count, unsigned char *out);
+
+/* Makes the userdata on the stack top a cursor of the store at stack index 1, which lives as long. In `out`, those
+   types: what values of a column are restored to, or PARLEY_ANY. */
+void parley_lua_begin_cursor(lua_State *L, const char *metatable, int types, int count, unsigned char *out);
 
 /* Pushes the list of names at stack index `names`; refused unless it has `width` of them. */
 void parley_lua_push_given_names(lua_State *L, int names, int width);

@@ -242,9 +242,9 @@ static bool try_open(parley_pg_cursor *cursor, const char *sql, size_t length, c
   const parley_pg_statement *s = cursor->statement;
   cursor->fields = parley_alloc(NULL, ((size_t)s->width + 1) * sizeof *cursor->fields);
   if (cursor->fields == NULL) return parley_no_memory(err);
-  parley_pg_time time = parley_pg_time_begin(c, 0);
+  parley_run_time time = parley_run_time_begin(&c->run, c->time_limit, 0);
   parley_pg_stepped step = send_with(c, s, parameters, err) ? first_row(cursor, stale, err) : PARLEY_PG_FAILED;
-  cursor->spent = parley_pg_time_end(c, time);
+  cursor->spent = parley_run_time_end(&c->run, time);
   cursor->waiting = step == PARLEY_PG_ROW;
   return step != PARLEY_PG_FAILED;
 }
@@ -305,9 +305,9 @@ parley_pg_stepped parley_pg_cursor_step(parley_pg_cursor *cursor, parley_error *
     parley_fail_key(err, "closed.query");
     return PARLEY_PG_FAILED;
   }
-  parley_pg_time time = parley_pg_time_begin(c, cursor->spent);
+  parley_run_time time = parley_run_time_begin(&c->run, c->time_limit, cursor->spent);
   parley_pg_stepped step = next_row(cursor, err);
-  cursor->spent += parley_pg_time_end(c, time);
+  cursor->spent += parley_run_time_end(&c->run, time);
   if (step != PARLEY_PG_ROW) parley_pg_cursor_finish(cursor);
   return step;
 }
@@ -354,22 +354,12 @@ bool parley_pg_cursor_value(const parley_pg_cursor *cursor, int at, char room[PA
   return parley_pg_field_read(s->columns[at].kind, s->binary, field->bytes, field->length, room, out);
 }
 
-static bool add_value(parley_frame *frame, int at, const parley_value *value, parley_error *err) {
-  switch (parley_layout_of(value->type)) {
-    case PARLEY_LAYOUT_NONE: return parley_frame_add_null(frame, at, err);
-    case PARLEY_LAYOUT_INTEGER: return parley_frame_add_integer(frame, at, value->integer, err);
-    case PARLEY_LAYOUT_NUMBER: return parley_frame_add_number(frame, at, value->number, err);
-    case PARLEY_LAYOUT_TRUTH: return parley_frame_add_boolean(frame, at, value->integer != 0, err);
-    default: return parley_frame_add_text(frame, at, value->text, value->length, err);
-  }
-}
-
 bool parley_pg_cursor_add_row(const parley_pg_cursor *cursor, parley_frame *frame, parley_error *err) {
   char room[PARLEY_PG_FIELD_TEXT];
   parley_value value;
   for (int at = 0; at < frame->width; at++) {
     if (!parley_pg_cursor_value(cursor, at, room, &value)) return parley_fail_key(err, "no_server.garbled");
-    if (!add_value(frame, at, &value, err)) return false;
+    if (!parley_frame_add_value(frame, at, &value, err)) return false;
   }
   return true;
 }

@@ -111,9 +111,9 @@ static bool commit(parley_pg_connection *c, const char *sql, parley_error *err) 
 
 static bool run(parley_pg_connection *c, const char *sql, parley_error *err) {
   if (!PQsendQuery(c->conn, sql)) return parley_pg_wire_lost(c, err);
-  parley_pg_time time = parley_pg_time_begin(c, 0);
+  parley_run_time time = parley_run_time_begin(&c->run, c->time_limit, 0);
   bool well = take_all(c, err);
-  parley_pg_time_end(c, time);
+  parley_run_time_end(&c->run, time);
   return well;
 }
 

@@ -73,24 +73,6 @@ const char *parley_pg_wire_name(const parley_pg_connection *c, char *out, size_t
   return out;
 }
 
-/* ---- time ---- */
-
-/* A deadline that is there belongs to a call around this one, and holds. */
-parley_pg_time parley_pg_time_begin(parley_pg_connection *c, int64_t spent) {
-  parley_pg_time time = {.outer_deadline = c->run.deadline, .outer_limit = c->run.time_limit};
-  if (c->time_limit == 0 || c->run.deadline != 0) return time;
-  time.started = parley_clock_now();
-  c->run.deadline = time.started + c->time_limit - spent;
-  c->run.time_limit = c->time_limit;
-  return time;
-}
-
-int64_t parley_pg_time_end(parley_pg_connection *c, parley_pg_time time) {
-  c->run.deadline = time.outer_deadline;
-  c->run.time_limit = time.outer_limit;
-  return time.started != 0 ? parley_clock_now() - time.started : 0;
-}
-
 /* ---- waiting ---- */
 
 void parley_pg_wire_interrupt(parley_pg_connection *c) {

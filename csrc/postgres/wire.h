@@ -39,16 +39,6 @@ void parley_pg_wire_end_copy(parley_pg_connection *connection, const struct pg_r
 /* The failure that a result tells of, or why we stopped it. Always false. */
 bool parley_pg_wire_refused(parley_pg_connection *connection, const struct pg_result *result, parley_error *err);
 
-/* What a piece of work with a time limit has to put back when it is done. */
-typedef struct parley_pg_time {
-  int64_t started, outer_deadline, outer_limit;
-} parley_pg_time;
-
-/* Around waiting. Outside of any call the work has the connection's time limit for itself, of which `spent` is gone.
-   The end gives the time it took, where that was measured. */
-parley_pg_time parley_pg_time_begin(parley_pg_connection *connection, int64_t spent);
-int64_t parley_pg_time_end(parley_pg_connection *connection, parley_pg_time time);
-
 /* The first line of libpq's words, without the code that a verbose message begins with. */
 const char *parley_pg_wire_words(const char *message, char out[PARLEY_PG_WORDS]);
 

@@ -378,9 +378,9 @@ static parley_load_pause take_records(parley_load *load, parley_record_reader *r
 parley_load_pause parley_load_records(parley_load *load, parley_record_reader *records, int64_t most,
                                       parley_error *err) {
   parley_store *store = load->store;
-  parley_store_time time = parley_store_time_begin(store, load->spent);
+  parley_run_time time = parley_store_time_begin(store, load->spent);
   parley_load_pause pause = take_records(load, records, most, err);
-  load->spent += parley_store_time_end(store, time);
+  load->spent += parley_run_time_end(&store->run, time);
   return pause;
 }
 

@@ -64,6 +64,12 @@ bool parley_cursor_value(const parley_cursor *cursor, int at, parley_value *out)
   return parley_sql_value_read(sqlite3_column_value(cursor->stmt, at), out);
 }
 
+void parley_cursor_add_kinds(const parley_cursor *cursor, unsigned char *kinds, int width) {
+  static const unsigned char bits[] = {[SQLITE_INTEGER] = 1, [SQLITE_FLOAT] = 2, [SQLITE_TEXT] = 4, [SQLITE_BLOB] = 8,
+                                       [SQLITE_NULL] = 0};
+  for (int at = 0; at < width; at++) kinds[at] |= bits[sqlite3_column_type(cursor->stmt, at)];
+}
+
 /* Texts and blobs: of all values, they alone may fail to be read. A text of another encoding is converted on
    reading, which may run out of memory. */
 static bool add_text(parley_frame *frame, int at, sqlite3_value *value, parley_error *err) {

@@ -38,6 +38,10 @@ bool parley_cursor_origin(const parley_cursor *cursor, int at, const char **tabl
 /* Reads column `at`; a blob is a text. False: no memory for a text. */
 bool parley_cursor_value(const parley_cursor *cursor, int at, parley_value *out);
 
+/* Notes in kinds[i] what the row has in the first `width` columns: 1 an integer, 2 another number, 4 a text, 8
+   bytes. */
+void parley_cursor_add_kinds(const parley_cursor *cursor, unsigned char *kinds, int width);
+
 /* Adds the row to a Frame that has as many columns. */
 bool parley_cursor_add_row(const parley_cursor *cursor, parley_frame *frame, parley_error *err);
 

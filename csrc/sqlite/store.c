@@ -48,22 +48,9 @@ static int ask_run(void *data) {
   return 1;
 }
 
-/* A deadline that is there belongs to a call around this one, and holds. */
-parley_store_time parley_store_time_begin(parley_store *store, int64_t spent) {
-  parley_store_time state = {.outer_deadline = store->run.deadline, .outer_limit = store->run.time_limit};
+parley_run_time parley_store_time_begin(parley_store *store, int64_t spent) {
   store->stopped = false;
-  if (store->time_limit == 0 || store->run.deadline != 0) return state;
-  state.started = parley_clock_now();
-  store->run.deadline = state.started + store->time_limit - spent;
-  store->run.time_limit = store->time_limit;
-  return state;
-}
-
-/* Puts back what was, whichever it was. */
-int64_t parley_store_time_end(parley_store *store, parley_store_time state) {
-  store->run.deadline = state.outer_deadline;
-  store->run.time_limit = state.outer_limit;
-  return state.started != 0 ? parley_clock_now() - state.started : 0;
+  return parley_run_time_begin(&store->run, store->time_limit, spent);
 }
 
 /* Takes the place of a host's own handler on a borrowed connection: the owner decides. */
@@ -230,9 +217,9 @@ static int step(parley_store *store, parley_cursor *cursor) {
     store->stopped = false;
     return sqlite3_step(cursor->stmt);
   }
-  parley_store_time state = parley_store_time_begin(store, cursor->spent);
+  parley_run_time state = parley_store_time_begin(store, cursor->spent);
   int code = sqlite3_step(cursor->stmt);
-  cursor->spent += parley_store_time_end(store, state);
+  cursor->spent += parley_run_time_end(&store->run, state);
   return code;
 }
 
@@ -285,12 +272,12 @@ static int exec_all(parley_store *store, const char *sql) {
 }
 
 bool parley_store_exec(parley_store *store, const char *sql, parley_error *err) {
-  parley_store_time state = parley_store_time_begin(store, 0);
+  parley_run_time state = parley_store_time_begin(store, 0);
   store->refused = false;
   store->depth++;
   int code = exec_all(store, sql);
   store->depth--;
-  parley_store_time_end(store, state);
+  parley_run_time_end(&store->run, state);
   if (store->refused) return parley_fail_key(err, "permission.only_reading");
   return code == SQLITE_OK || parley_store_fail(store, err);
 }

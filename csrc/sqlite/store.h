@@ -86,16 +86,9 @@ bool parley_store_exec(parley_store *store, const char *sql, parley_error *err);
 /* Whether `sql` only selects: true in *selects_only unless it writes, sets, attaches or controls a transaction. */
 bool parley_store_selects_only(parley_store *store, const char *sql, bool *selects_only, parley_error *err);
 
-/* What a piece of work with a time limit has to put back when it is done. */
-typedef struct parley_store_time {
-  int64_t started, outer_deadline, outer_limit;
-} parley_store_time;
-
-/* Around work of SQLite's. Outside of any call the work has the store's time limit for itself, of which `spent` is
-   gone; what runs inside another statement's function has to end by that one's deadline. The end gives the time it
-   took, where that was measured. */
-parley_store_time parley_store_time_begin(parley_store *store, int64_t spent);
-int64_t parley_store_time_end(parley_store *store, parley_store_time time);
+/* Around work of SQLite's, as parley_run_time_begin is around any; parley_run_time_end(&store->run, …) ends it. What
+   runs inside another statement's function has to end by that one's deadline. */
+parley_run_time parley_store_time_begin(parley_store *store, int64_t spent);
 
 /* ---- cursor ---- */
 

@@ -53,6 +53,12 @@ static bool shared_unit(unit u, const parley_edtf *date, int64_t *out) {
   return unit_number(u, date->last) == *out;
 }
 
+/* The arguments of a difference: a unit and two dates. */
+static bool read_difference(const parley_value *args, unit *u, parley_edtf *a, parley_edtf *b, parley_error *err) {
+  return find_unit(&args[0], u, err) && parley_edtf_parse(args[1].text, args[1].length, a, err) &&
+         parley_edtf_parse(args[2].text, args[2].length, b, err);
+}
+
 /* *out stays missing where a date has no number. */
 bool parley_call_date_diff(const parley_value *args, int count, parley_scalar_room *room, parley_value *out,
                            parley_error *err) {
@@ -60,9 +66,7 @@ bool parley_call_date_diff(const parley_value *args, int count, parley_scalar_ro
   parley_edtf a, b;
   int64_t from, to;
   (void)count, (void)room;
-  if (!find_unit(&args[0], &u, err)) return false;
-  if (!parley_edtf_parse(args[1].text, args[1].length, &a, err)) return false;
-  if (!parley_edtf_parse(args[2].text, args[2].length, &b, err)) return false;
+  if (!read_difference(args, &u, &a, &b, err)) return false;
   if (shared_unit(u, &a, &from) && shared_unit(u, &b, &to)) parley_scalar_give_integer(out, to - from);
   return true;
 }
@@ -71,9 +75,7 @@ bool parley_call_date_diff(const parley_value *args, int count, parley_scalar_ro
 static bool extreme(const parley_value *args, bool high, parley_value *out, parley_error *err) {
   unit u;
   parley_edtf a, b;
-  if (!find_unit(&args[0], &u, err)) return false;
-  if (!parley_edtf_parse(args[1].text, args[1].length, &a, err)) return false;
-  if (!parley_edtf_parse(args[2].text, args[2].length, &b, err)) return false;
+  if (!read_difference(args, &u, &a, &b, err)) return false;
   bool bounded = high ? parley_edtf_has_first(&a) && parley_edtf_has_last(&b)
                       : parley_edtf_has_last(&a) && parley_edtf_has_first(&b);
   if (!bounded) return true;

@@ -1,5 +1,5 @@
 -- The dialect of PostgreSQL has whatever SQLite's has, of the same kind.
--- Holds: query.sql.dialect.postgres, query.sql.dialect.postgres_file
+-- Holds: query.sql.dialect.postgres, query.sql.dialect.postgres_file, query.sql.dialect.on_conflict
 
 local postgres = require "parley.query.sql.dialect.postgres"
 local sqlite = require "parley.query.sql.dialect.sqlite"
@@ -24,6 +24,16 @@ describe("the dialect of PostgreSQL", function()
     end
     for _, name in ipairs { "ask", "catalogue" } do
       for key in pairs(sqlite[name]) do assert.equal("string", type(postgres[name][key]), name .. "." .. key) end
+    end
+  end)
+
+  it("says as SQLite's does what follows an insert of a key that is there", function()
+    for _, d in ipairs { sqlite, postgres } do
+      assert.equal(" ON CONFLICT(id) DO NOTHING", d.or_keep "id")
+      assert.equal(" ON CONFLICT(id) DO UPDATE SET n = t.n + 1", d.or_change("id", "n = t.n + 1"))
+      assert.equal(" ON CONFLICT(id) DO UPDATE SET a = excluded.a, b = excluded.b", d.or_update("id", { "a", "b" }))
+      assert.equal(d.or_update("id", { "a" }) .. " WHERE " .. d.differs("t.a", "excluded.a"),
+        d.or_update_changed("id", { "a" }, "t"))
     end
   end)
 

@@ -120,4 +120,16 @@ function axes.bottom(c, scale, box, given)
   end
 end
 
+--- A bottom axis under what is drawn already, its grid behind it; a terminal has none.
+---@param c parley.Canvas
+---@param scale parley.Scale
+---@param top number
+---@param bottom number
+function axes.behind(c, scale, top, bottom)
+  local count = #c.items
+  axes.bottom(c, scale, { left = scale.from, right = scale.to, top = top, bottom = bottom },
+    { grid = c.metrics.name ~= "cells" })
+  c:put_behind(count)
+end
+
 return axes

@@ -150,12 +150,22 @@ local function legend_of(list, inks, names, named)
   return legend
 end
 
---- The lanes of demands whose row passes, sorted by `order`, with their legend; how many have no day.
+-- Lanes in the order of a field of their rows, then of their days.
+local function ordered_by(field)
+  return function(a, b)
+    local value, other = a.heading_of[field] or "", b.heading_of[field] or ""
+    if value ~= other then return value < other end
+    if a.day ~= b.day then return a.day < b.day end
+    return a.heading_of.id < b.heading_of.id
+  end
+end
+
+--- The lanes of demands whose row passes, sorted by a field of it, with their legend; how many have no day.
 ---@param ds parley.Dataset
 ---@param given { topic: any, party: any, as_of: string? }
----@param order fun(a: table, b: table): boolean
+---@param field string
 ---@return parley.Lane[] lanes, table[] legend, parley.Frame frame, integer undated
-function demand_lines.of(ds, given, order)
+function demand_lines.of(ds, given, field)
   local parties, topics = scope.parties(ds, given.party), scope.topics(ds, given.topic)
   local all, f = read(ds, given)
   local rows = {}
@@ -169,7 +179,7 @@ function demand_lines.of(ds, given, order)
       undated = undated + (lane and 0 or 1)
     end
   end
-  public_call.sort(list, order)
+  public_call.sort(list, ordered_by(field))
   return list, legend_of(list, inks, names, party_names.of(ds)), f, undated
 end
 

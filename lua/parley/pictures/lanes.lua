@@ -177,9 +177,7 @@ function lanes.draw(made, m, width)
   local first, last = extent(made.lanes)
   local x = scale.time(first, last + 1, margin + name_room(m, made.lanes, width - 2 * margin), width - margin)
   local y, counted = draw_lanes(c, made.lanes, x, top, margin, x.to)
-  local count = #c.items
-  axes.bottom(c, x, { left = x.from, right = x.to, top = top, bottom = y }, { grid = m.name ~= "cells" })
-  c:put_behind(count)
+  axes.behind(c, x, top, y)
   local said = table.move(made.notes, 1, #made.notes, 1, {})
   if counted > 0 then said[#said + 1] = notes.new("cut.plot_lanes", counted) end
   c.height = heading.below(c, said, y + axes.below(m, 1))

@@ -93,4 +93,20 @@ function points.of(row, kind, given)
   return (drawn or not (given.y or given.low or given.high or given.value)) and point or nil
 end
 
+--- One point for each place on an axis of time or numbers, in their order, whatever their series.
+---@param panels table[]
+---@return parley.Point[]
+function points.at_different_places(panels)
+  local list, seen = {}, {}
+  for _, panel in ipairs(panels) do
+    for _, one in ipairs(panel.series) do
+      for _, point in ipairs(one.points) do
+        if not seen[point.x] then seen[point.x], list[#list + 1] = true, point end
+      end
+    end
+  end
+  table.sort(list, function(a, b) return a.x < b.x end)
+  return list
+end
+
 return points

@@ -136,9 +136,7 @@ local function draw_section(c, strip, left, name_end, right, y)
     y = y + height
   end
   if x then
-    local count = #c.items
-    axes.bottom(c, x, { left = x.from, right = x.to, top = top, bottom = y }, { grid = m.name ~= "cells" })
-    c:put_behind(count)
+    axes.behind(c, x, top, y)
     y = y + axes.below(m, 1)
   end
   if strip.growth then y = draw_growth(c, strip, left, name_end, x and x.to or right, y) end

@@ -104,7 +104,7 @@ local function columns_of(info)
   for i, column in ipairs(info.columns) do
     local record = traits.copy({ name = column.name, type = column.type, references = column.references,
       key = column.key, vocabulary = column.vocabulary, clock = column.clock, table = info.name, place = i,
-      held = column.held, texts_of = column.texts_of or texts_of(info, column) }, column)
+      held = column.held, at_first = column.at_first, texts_of = column.texts_of or texts_of(info, column) }, column)
     record.origin, record.part = record.origin or info.name, record.part or parts[column.name]
     record.adds = record.adds or added_by(info, units, column.quantity)
     found.columns[i], found.by_name[column.name] = record, record
@@ -173,14 +173,19 @@ function bound.look_at_all(link)
   end
 end
 
---- Whether a link, which was looked at, has a column that holds values of several types.
+--- Whether a link, which was looked at, has a column that holds values of several types; else which of its columns
+--- hold numbers as far as anyone has looked, by place, where there are some.
 ---@param link table
----@return boolean
+---@return boolean, boolean[]?
 function bound.is_mixed(link)
-  for _, column in ipairs(link.columns) do
-    if column.type == "any" and column.looks and column.held(true).reads_as then return true end
+  local numeric, some = {}, false
+  for i, column in ipairs(link.columns) do
+    local kind = column.type == "any" and column.looks and column.at_first() or "one"
+    if kind == "several" then return true end
+    numeric[i] = kind == "numbers"
+    some = some or numeric[i]
   end
-  return false
+  return false, some and numeric or nil
 end
 
 -- Links -------------------------------------------------------------------------------------------------

@@ -167,6 +167,19 @@ function items.keys(rows, list)
   return keys, lookups
 end
 
+--- Binds the keys and the items of a step on groups; `extra` as for one item, with `keys` where items may name them.
+---@param rows table  a link
+---@param step { keys: table, items: table[] }
+---@param extra table
+---@return table[] keys, table[] bound, table[] lookups
+function items.grouped(rows, step, extra)
+  local keys, first = step.keys.bound, step.keys.lookups
+  if not keys then keys, first = items.keys(rows, step.keys) end
+  if extra.keys then extra.keys = keys end
+  local list, more = items.bind_all(rows, step.items, extra)
+  return keys, list, table.move(more, 1, #more, #first + 1, table.move(first, 1, #first, 1, {}))
+end
+
 --- Whether there is an aggregate in a bound tree.
 function items.has_aggregate(node) return tree.find(node, is_aggregate) ~= nil end
 

@@ -127,21 +127,27 @@ function query.ready(q)
   return q.bound.asks and extended(q, nil, { bound = bound.looked(q.bound) }) or q
 end
 
--- Whether somebody else's file mixes texts and numbers in a column of the rows.
-local function is_mixed(q) return q.bound.source.looks and not q.bound.open and bound.is_mixed(q.bound) end
+-- Whether somebody else's file mixes texts and numbers in a column of the rows; else which have to hold numbers.
+local function is_mixed(q)
+  if not q.bound.source.looks or q.bound.open then return false end
+  return bound.is_mixed(q.bound)
+end
 
--- The query whose rows have the types of their columns: texts, where somebody else's file mixes texts and numbers.
+-- The query whose rows have the types of their columns: texts, where somebody else's file mixes texts and numbers; and
+-- which columns have to hold numbers, so that they have.
 local function as_typed(q)
-  local link = q.bound
-  if not is_mixed(q) then return q end
-  local all = require("parley.query.items").last(link, #link.columns)
-  return extended(q, nil, { bound = require("parley.query.steps.select").link(link, all) })
+  local mixed, numeric = is_mixed(q)
+  if not mixed then return q, numeric end
+  local all = require("parley.query.items").last(q.bound, #q.bound.columns)
+  return extended(q, nil, { bound = require("parley.query.steps.select").link(q.bound, all) })
 end
 
 -- The engine, and what it makes of a query that can run.
 local function runnable(q)
-  local engine = q.home:engine()
-  return engine, engine.compile(as_typed(query.ready(q)))
+  local engine, typed, numeric = q.home:engine(), as_typed(query.ready(q))
+  local plan = engine.compile(typed)
+  plan.numeric = numeric
+  return engine, plan
 end
 
 -- The columns: known, unless they are values that have to be looked for.
@@ -189,6 +195,14 @@ function Query:each(...)
   return engine.each(plan)
 end
 
+-- Whether a column that has to hold numbers holds texts.
+local function has_texts(f, numeric)
+  for i, type in ipairs(f:types()) do
+    if numeric[i] and type == "text" then return true end
+  end
+  return false
+end
+
 -- Whether a view as of a day may lack claims, since their source has none.
 local function may_lack_claims(q) return q.info.claims and (q.day or q.home:view().as_of) end
 
@@ -202,6 +216,10 @@ function Query:frame()
   self = query.ready(self)
   local engine, plan = runnable(self)
   local f = require("parley.base.traits").keep(engine.frame(plan), plan.columns)
+  if plan.numeric and has_texts(f, plan.numeric) then
+    bound.look_at_all(self.bound)
+    return self:frame()
+  end
   local has_units = self.info.adds or self.bound.source.counts
   if not (self.bound.doubtful or has_units or may_lack_claims(self) or is_mixed(self)) then return f end
   return require("parley.query.notes").keep(f, self, over)

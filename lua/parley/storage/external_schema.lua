@@ -2,7 +2,9 @@
 -- What PostgreSQL declares, it holds (the dialect's `type_of`). A declared type is no promise in SQLite: text may stand
 -- in an INTEGER column. So every column is `any`, and a result's types follow from its values; but a column declared as
 -- a date, whose first values are dates, is one. A query that runs asks what the columns hold that its expressions name
--- (`held`), and takes them as a Frame of their values would: one that holds text and numbers is text.
+-- (`held`), and takes them as a Frame of their values would: one that holds text and numbers is text. Rows that are
+-- only handed on need not wait for that: what columns hold `at_first` is enough to read them, if whoever does so
+-- refuses a text among numbers.
 -- References come from foreign keys of one column; a column's meaning is its declaration.
 
 local core = require "parley.core"
@@ -12,7 +14,7 @@ local errors = require "parley.base.errors"
 local external_schema = {}
 
 local LOOKED_AT = 100
-local MOST_COLUMNS <const> = 200          -- of one statement that asks for four kinds of each
+local FIRST <const> = 10000               -- rows that are looked at before others are read
 
 -- Whether the first values of a column that is declared as a date are dates as we read them.
 local function holds_dates(store, table, column)
@@ -49,49 +51,75 @@ local function type_among(kinds)
   return number or "any"
 end
 
-local function described(store, table, column, kinds)
+-- What a column holds, by the sum that store:kinds() gives.
+local function described(store, table, column, sum)
+  local kinds = { integers = sum & 1 ~= 0, reals = sum & 2 ~= 0, texts = sum & 4 ~= 0, others = sum & 8 ~= 0 }
   local type, numbers = type_among(kinds), kinds.integers or kinds.reals
-  local mixed = type == "text" and (numbers or kinds.others) or false
-  local several = type == "text" or kinds.integers and kinds.reals
-  return { type = type, mixed = mixed, reads_as = several and type or nil,
+  local mixed = type == "text" and (numbers or kinds.others)
+  return { type = type, mixed = mixed, reads_as = (mixed or kinds.integers and kinds.reals) and type or nil,
     why = mixed and numbers and odd_value(store, table, column) or nil }
 end
 
--- Looks at columns of a table in one pass.
-local function look(store, of, columns, found)
-  for row in store:rows(dialect.of(store).kinds_held(of, columns)) do
-    for i, column in ipairs(columns) do
-      local function has(kind) return row[kind .. i] == 1 end
-      found[column] = described(store, of, column, { integers = has "integer", reals = has "real",
-        texts = has "text", others = has "blob" })
-    end
+local AFFINITIES = { { "INT", "number" }, { "CHAR", "text" }, { "CLOB", "text" }, { "TEXT", "text" }, { "BLOB" },
+  { "REAL", "number" }, { "FLOA", "number" }, { "DOUB", "number" } }
+
+-- What SQLite makes of values as they are written, where it can: it never leaves a number in a column of texts, and
+-- leaves a text among numbers where it is none. Nil: it leaves all as it is.
+local function affinity_of(declared)
+  if (declared or "") == "" then return nil end
+  for _, one in ipairs(AFFINITIES) do
+    if declared:upper():find(one[1], 1, true) then return one[2] end
   end
+  return "number"
 end
 
--- Those of some names that nothing is known of, in lots that one statement can take.
-local function in_lots(names, found)
-  local lots = {}
-  for _, name in ipairs(names) do
+-- What the columns of a table hold. Gives two functions of a column, by its name and declaration:
+--   held(all)     what it holds: its type, how to read it as such where values are of several, whether texts stand
+--                 beside other values, and why it is not a number where most are; of all columns in one pass where they
+--                 are wanted
+--   at_first()    whether its values are of one kind, as far as its declaration and the first rows tell: "one",
+--                 "several", or "numbers", where a text may still follow. Columns of which these do not tell are looked
+--                 at.
+local function holders(store, of, kind)
+  local names, found, first = {}, {}, nil
+  local d = dialect.of(store)
+
+  -- Looks at columns in one pass, or at their first rows; nil: there are more.
+  local function look(some, most)
+    local quoted = {}
+    for i, name in ipairs(some) do quoted[i] = d.quote(name) end
+    local sums, rows = store:kinds(("SELECT %s FROM %s%s"):format(table.concat(quoted, ", "), d.quote(of),
+      most and " LIMIT " .. most or ""))
+    if rows == most then return sums end
+    for i, name in ipairs(some) do found[name] = described(store, of, name, sums[i]) end
+  end
+
+  local function held(name, all)
     if not found[name] then
-      if #lots == 0 or #lots[#lots] == MOST_COLUMNS then lots[#lots + 1] = {} end
-      table.insert(lots[#lots], name)
-    end
-  end
-  return lots
-end
-
--- What the columns of a table hold, each looked at once: its type, how to read it as such where values are of several,
--- whether texts stand beside other values, and why it is not a number where most are. Gives the `held` of a column,
--- which looks at all of them in one pass where all are wanted.
-local function holders(store, of)
-  local names, found = {}, {}
-  return function(column)
-    names[#names + 1] = column
-    return function(all)
-      if not found[column] then
-        for _, some in ipairs(all and in_lots(names, found) or { { column } }) do look(store, of, some, found) end
+      local some = { name }
+      if all then
+        some = {}
+        for _, other in ipairs(names) do if not found[other] then some[#some + 1] = other end end
       end
-      return found[column]
+      look(some)
+    end
+    return found[name]
+  end
+
+  local function look_at_first()
+    first = {}
+    for i, sum in ipairs(look(names, FIRST) or {}) do first[names[i]] = sum end
+  end
+
+  return function(name, declared)
+    names[#names + 1] = name
+    local affinity = kind ~= "view" and affinity_of(declared) or nil     -- a view computes what it shows
+    return function(all) return held(name, all) end, function()
+      if not first then look_at_first() end
+      local sum = first[name]
+      if not found[name] and (affinity == "text" and sum == 4) then return "one" end
+      if not found[name] and affinity == "number" and (sum == 1 or sum == 2) then return "numbers" end
+      return held(name, true).reads_as and "several" or "one"
     end
   end
 end
@@ -102,20 +130,20 @@ local function type_promised(declared, promised)
   local type, is_ours = promised(declared)
   if is_ours then return type end
   local held = { type = type, mixed = false, reads_as = type }
-  return "any", function() return held end
+  return "any", function() return held end, function() return "several" end
 end
 
-local function read_columns(store, name)
-  local columns, by_name, keys, held = {}, {}, {}, holders(store, name)
+local function read_columns(store, name, kind)
+  local columns, by_name, keys, held = {}, {}, {}, holders(store, name, kind)
   local promised = dialect.of(store).type_of
   local sql = dialect.of(store).catalogue.columns
   for column_name, declared, pk in store:each(sql, { n = 1, name }, { "text", "text", "integer" }) do
     local column = { name = column_name, meaning = declared or "", claim_name = column_name }
     if promised then
-      column.type, column.held = type_promised(declared, promised)
+      column.type, column.held, column.at_first = type_promised(declared, promised)
     else
       column.type = type_of(store, name, column_name, declared)
-      if column.type == "any" then column.held = held(column_name) end
+      if column.type == "any" then column.held, column.at_first = held(column_name, declared) end
     end
     columns[#columns + 1], by_name[column_name] = column, column
     if pk > 0 then keys[#keys + 1] = column_name end
@@ -124,7 +152,7 @@ local function read_columns(store, name)
 end
 
 local function read_table(store, name, kind)
-  local columns, by_name, key = read_columns(store, name)
+  local columns, by_name, key = read_columns(store, name, kind)
   return { name = name, meaning = kind == "view" and "a view" or "", claims = false, raw = true, columns = columns,
     by_name = by_name, key = key }
 end

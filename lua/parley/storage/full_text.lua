@@ -69,20 +69,13 @@ function search.update(store, info, id)
   if store:run(sql.insert, params) == 0 then store:run(sql.delete, params) end
 end
 
-local CHUNK = 2000
-
 --- Brings it in step with a list of rows, or with their removal.
 ---@param ids string[]
 function search.update_all(store, info, ids)
   if #ids == 1 then return search.update(store, info, ids[1]) end
   if #search.columns(info) == 0 then return end
-  local d = dialect.of(store)
-  local sql = statements(d, info).some
-  for from = 1, #ids, CHUNK do
-    local params = { n = 1, d.list(ids, from, math.min(from + CHUNK - 1, #ids)) }
-    store:run(sql.insert, params)
-    store:run(sql.delete, params)
-  end
+  local sql = statements(dialect.of(store), info).some
+  dialect.run_for_ids(store, ids, sql.insert, sql.delete)
 end
 
 --- Brings it in step with rows that are there.

@@ -2,6 +2,8 @@
 
 return {
   ["bad_argument.search_words"] = "search() needs at least one word to look for, but got '{text}'",
+  ["bad_type.text_among_numbers"] = "{column} of row {row} is '{value}', among numbers; frame() reads all of them "
+    .. "as texts",
   ["bad_type.search_text"] = "search() takes text, not a {got}",
   ["busy"] = "another program holds it locked; try again when it is done, or open it with a longer {timeout = ms}",
   ["cancelled.write"] = "the write was interrupted",

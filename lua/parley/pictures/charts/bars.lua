@@ -1,6 +1,7 @@
 --- What charts of bars share: a bar with its interval, lying or standing, and how wide bars of time and numbers are.
 
 local plain = require "parley.base.plain_text"
+local points = require "parley.pictures.points"
 
 local bars = {}
 
@@ -29,17 +30,8 @@ end
 ---@return number
 function bars.step(plot, scales)
   if not plot.step then
-    local places, seen = {}, {}
-    for _, panel in ipairs(plot.data.panels) do
-      for _, one in ipairs(panel.series) do
-        for _, point in ipairs(one.points) do
-          if not seen[point.x] then seen[point.x], places[#places + 1] = true, point.x end
-        end
-      end
-    end
-    table.sort(places)
-    local least = math.huge
-    for i = 2, #places do least = math.min(least, places[i] - places[i - 1]) end
+    local least, all = math.huge, points.at_different_places(plot.data.panels)
+    for i = 2, #all do least = math.min(least, all[i].x - all[i - 1].x) end
     plot.step = least == math.huge and 0 or least
   end
   local width = math.abs(scales.x.to - scales.x.from)

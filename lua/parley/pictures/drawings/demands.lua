@@ -6,16 +6,9 @@ local notes = require "parley.base.notes"
 
 local demands = { options = { "topic", "party", "as_of" } }
 
-local function before(a, b)
-  local topic, other = a.heading_of.topic or "", b.heading_of.topic or ""
-  if topic ~= other then return topic < other end
-  if a.day ~= b.day then return a.day < b.day end
-  return a.heading_of.id < b.heading_of.id
-end
-
 --- What is to be drawn.
 function demands.of(ds, given)
-  local list, legend, f, undated = demand_lines.of(ds, given, before)
+  local list, legend, f, undated = demand_lines.of(ds, given, "topic")
   local said = undated > 0 and { notes.new("left_out.plot", undated) } or {}
   local headed = demand_lines.under_headings(list, function(row) return row.topic or "(no topic)" end)
   demand_lines.name_parties(ds, list)

@@ -9,13 +9,6 @@ local party_names = require "parley.pictures.party_names"
 
 local positions = { options = { "topic", "party", "as_of" } }
 
-local function before(a, b)
-  local party, other = a.heading_of.party or "", b.heading_of.party or ""
-  if party ~= other then return party < other end
-  if a.day ~= b.day then return a.day < b.day end
-  return a.heading_of.id < b.heading_of.id
-end
-
 -- The talks that were held between the first and the last of the demands.
 local function talks_lane(ds, given, list)
   local first, last = math.huge, -math.huge
@@ -35,7 +28,7 @@ end
 
 --- What is to be drawn.
 function positions.of(ds, given)
-  local list, legend, f, undated = demand_lines.of(ds, given, before)
+  local list, legend, f, undated = demand_lines.of(ds, given, "party")
   local said = undated > 0 and { notes.new("left_out.plot", undated) } or {}
   local named = party_names.of(ds)
   local headed = demand_lines.under_headings(list, function(row)

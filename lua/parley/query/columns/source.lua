@@ -158,16 +158,21 @@ local function run_join(join, keep)
   return core.column_join(left, right, plan)
 end
 
+-- The frame of what a join or a stack makes: the columns that are wanted, one at least, and where each stands.
+local function made_by(join_or_stack, what)
+  return function(needed)
+    local keep, places = chosen(#what.names, needed)
+    if #keep == 0 then keep, places = { 1 }, { 1 } end
+    return join_or_stack(what, keep), function(column) return places[column] end
+  end
+end
+
 --- What a join of two sources makes.
 ---@param join table  kind, left, right (sources), left_keys, right_keys (places), names, types,
 --   columns = { right = boolean, place = integer } each
 ---@return table
 function source.of_join(join)
-  return { names = join.names, types = join.types, join = join, frame = function(needed)
-    local keep, places = chosen(#join.names, needed)
-    if #keep == 0 then keep, places = { 1 }, { 1 } end
-    return run_join(join, keep), function(column) return places[column] end
-  end }
+  return { names = join.names, types = join.types, join = join, frame = made_by(run_join, join) }
 end
 
 -- Runs each source of a stack once, with the columns that its parts need.
@@ -198,11 +203,7 @@ end
 ---@param stack table  names, types, parts = { from = source, columns = places } each
 ---@return table
 function source.of_stack(stack)
-  return { names = stack.names, types = stack.types, stack = stack, frame = function(needed)
-    local keep, places = chosen(#stack.names, needed)
-    if #keep == 0 then keep, places = { 1 }, { 1 } end
-    return run_stack(stack, keep), function(column) return places[column] end
-  end }
+  return { names = stack.names, types = stack.types, stack = stack, frame = made_by(run_stack, stack) }
 end
 
 return source

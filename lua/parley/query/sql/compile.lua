@@ -59,10 +59,15 @@ function sql.frame(plan)
 end
 
 --- Its rows as tables, streamed.
-function sql.rows(plan) return plan.store:rows(plan.text, plan.params, names_and_types(plan)) end
+function sql.rows(plan)
+  local names, types = names_and_types(plan)
+  return plan.store:rows(plan.text, plan.params, names, types, plan.numeric)
+end
 
 --- Its rows as plain values, streamed.
-function sql.each(plan) return plan.store:each(plan.text, plan.params, (select(2, names_and_types(plan)))) end
+function sql.each(plan)
+  return plan.store:each(plan.text, plan.params, (select(2, names_and_types(plan))), plan.numeric)
+end
 
 --- The values of its first row.
 ---@param plan table

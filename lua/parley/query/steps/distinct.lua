@@ -21,12 +21,6 @@ end
 -- Rows that have further columns at their end, all of them: what these hold belongs to one of the different rows.
 local function carry_along(before) return before end
 
--- The same where it is of expressions.
-local function carry_items(before, link, count)
-  local list = table.move(link.step.items, 1, #link.step.items, 1, {})
-  return select_.link(before, table.move(items.last(before, count), 1, count, #list + 1, list), link.lookups)
-end
-
 function distinct.bind(before, step)
   if #step.items == 0 then
     local only = #before.columns == 1 and items.told_apart(items.last(before, 1)) or nil
@@ -35,7 +29,7 @@ function distinct.bind(before, step)
   end
   local list, lookups = items.bind_all(before, step.items)
   return computed_columns.link(before, { verb = "distinct", items = list, leaves_rows = true,
-    carry_along = carry_items, told_apart = items.told_apart(list) }, items.columns(list),
+    carry_along = select_.carry, told_apart = items.told_apart(list) }, items.columns(list),
     { lookups = lookups, apart = true })
 end
 

@@ -17,8 +17,11 @@ function select_.apply(_, ...)
     "select(\"topic\", \"talk.date as talk_date\")", ...) }
 end
 
--- The same step on rows that have further columns at their end: these stay there.
-local function carry(before, link, count)
+--- The same step on rows that have further columns at their end: these stay there.
+---@param before table
+---@param link table
+---@param count integer
+function select_.carry(before, link, count)
   local list = table.move(link.step.items, 1, #link.step.items, 1, {})
   return select_.link(before, table.move(items.last(before, count), 1, count, #list + 1, list), link.lookups)
 end
@@ -29,7 +32,7 @@ end
 ---@param lookups table[]?
 ---@return table
 function select_.link(before, list, lookups)
-  return computed_columns.link(before, { verb = "select", items = list, keeps_rows = true, carry = carry },
+  return computed_columns.link(before, { verb = "select", items = list, keeps_rows = true, carry = select_.carry },
     items.columns(list), { lookups = lookups })
 end
 

@@ -75,14 +75,11 @@ function summarise.link(before, keys, list, lookups)
 end
 
 function summarise.bind(before, step)
-  local keys, lookups = step.keys.bound, step.keys.lookups
-  if not keys then keys, lookups = items.keys(before, step.keys) end
-  local list, more = items.bind_all(before, step.items, { aggregates = true, keys = keys, amounts = true })
+  local keys, list, lookups = items.grouped(before, step, { aggregates = true, keys = true, amounts = true })
   local amounts
   list, amounts = in_sides(list)
   for _, item in ipairs(list) do item.column.vocabulary = nil end
-  local link = summarise.link(before, keys, list,
-    table.move(more, 1, #more, #lookups + 1, table.move(lookups, 1, #lookups, 1, {})))
+  local link = summarise.link(before, keys, list, lookups)
   if not next(amounts) then return link end
   link.doubts, link.doubtful = true, true
   return with_words(link, #keys, amounts)

@@ -28,13 +28,11 @@ local function carry_along(before, link, count)
 end
 
 function windows.bind(before, step)
-  local keys, lookups = step.keys.bound, step.keys.lookups
-  if not keys then keys, lookups = items.keys(before, step.keys) end
-  local list, more = items.bind_all(before, step.items, { aggregates = true, windows = true })
+  local keys, list, lookups = items.grouped(before, step, { aggregates = true, windows = true })
   return computed_columns.beside(before,
     { verb = "windows", shown = "with() after by()", keys = keys, adding = items.adding(list), keeps_rows = true,
       carry_along = carry_along, told_apart = items.told_apart(keys, list) }, list,
-    { lookups = table.move(more, 1, #more, #lookups + 1, table.move(lookups, 1, #lookups, 1, {})) })
+    { lookups = lookups })
 end
 
 return windows

@@ -29,10 +29,7 @@ local function new_plan(d, info, used_values, used_provenance)
     n = n + 1
     local mark = d.param(n)
     names[#names + 1], marks[#marks + 1] = d.quote(name), mark
-    if column.type == "date" then
-      names[#names + 1], marks[#marks + 1] = d.quote(name .. "_start"), d.call("edtf_start", mark)
-      names[#names + 1], marks[#marks + 1] = d.quote(name .. "_end"), d.call("edtf_stop", mark)
-    end
+    if column.type == "date" then schema.add_days(d, name, mark, names, marks) end
   end
   for i, column in ipairs(values) do
     plan.values[i] = column.name

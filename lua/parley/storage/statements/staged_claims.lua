@@ -36,6 +36,11 @@ end
 local function value_name(d, column) return d.quote("value " .. column.name) end
 local function provenance_name(d, column) return d.quote("claim " .. column.name) end
 
+local function each_column(self, use)
+  for _, column in ipairs(self.values) do use(value_name(self.d, column), column) end
+  for _, column in ipairs(self.provenance) do use(provenance_name(self.d, column), column) end
+end
+
 local function create(self)
   local d = self.d
   local lines = { "place " .. d.counted_key, "id " .. d.types.text }
@@ -45,8 +50,7 @@ local function create(self)
     lines[#lines + 1] = name .. " " .. d.types[column.type]
     marks[#marks + 1] = d.param(#marks - 1)
   end
-  for _, column in ipairs(self.values) do add(value_name(d, column), column) end
-  for _, column in ipairs(self.provenance) do add(provenance_name(d, column), column) end
+  each_column(self, add)
   self.params = { n = #marks - 2 }
   self.insert_sql = ("INSERT INTO %s VALUES (%s)"):format(self.at, table.concat(marks, ", "))
   self.store:exec(("DROP TABLE IF EXISTS %s; %s"):format(self.at, d.create_temporary(self.name, lines)))
@@ -152,9 +156,7 @@ local function claim_columns(self, all_new)
   local d, names, list = self.d, {}, {}
   local function add(name, sql, is_date)
     names[#names + 1], list[#list + 1] = d.quote(name), sql
-    if not is_date then return end
-    names[#names + 1], list[#list + 1] = d.quote(name .. "_start"), d.call("edtf_start", sql)
-    names[#names + 1], list[#list + 1] = d.quote(name .. "_end"), d.call("edtf_stop", sql)
+    if is_date then schema.add_days(d, name, sql, names, list) end
   end
   local same = same_provenance(self)
   for _, unit in ipairs(units(self)) do
@@ -201,14 +203,13 @@ end
 
 -- The statement that gives the rows left; names and types of what it gives.
 local function prepare_left(self)
-  local d, list = self.d, { "row", "id" }
+  local list = { "row", "id" }
   self.left_names, self.left_types = { 1, 2 }, { "integer", "text" }
   local function add(name, column)
     local n = #list + 1
     list[n], self.left_names[n], self.left_types[n] = name, n, column.type
   end
-  for _, column in ipairs(self.values) do add(value_name(d, column), column) end
-  for _, column in ipairs(self.provenance) do add(provenance_name(d, column), column) end
+  each_column(self, add)
   self.left_sql = ("SELECT %s FROM %s WHERE judged = %d ORDER BY place"):format(table.concat(list, ", "), self.at,
     staged_claims.LEFT)
 end

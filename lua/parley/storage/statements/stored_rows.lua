@@ -73,8 +73,6 @@ local statements = dialect.once(function(d, info)
   }
 end)
 
-local CHUNK = 2000
-
 --- Brings the rows of some things in step with their claims; a thing without claims loses its row.
 ---@param store parley.Store
 ---@param info table
@@ -88,11 +86,7 @@ function stored_rows.resolve_ids(store, info, ids)
     if store:run(sql.one, params) == 0 then store:run(sql.remove_one, params) end
     return
   end
-  for from = 1, #ids, CHUNK do
-    local params = { n = 1, d.list(ids, from, math.min(from + CHUNK - 1, #ids)) }
-    store:run(sql.some, params)
-    store:run(sql.remove_some, params)
-  end
+  dialect.run_for_ids(store, ids, sql.some, sql.remove_some)
 end
 
 --- Brings all rows of a table in step with their claims.

@@ -67,6 +67,23 @@ function dialect.marks(d, n)
   return table.concat(list, ", ")
 end
 
+-- So many ids a statement is given at a time.
+local IDS <const> = 2000
+
+--- Runs statements that each take a list of ids, some ids at a time.
+---@param store parley.Store
+---@param ids string[]
+---@param first string
+---@param second string
+function dialect.run_for_ids(store, ids, first, second)
+  local d = dialect.of(store)
+  for from = 1, #ids, IDS do
+    local params = { n = 1, d.list(ids, from, math.min(from + IDS - 1, #ids)) }
+    store:run(first, params)
+    store:run(second, params)
+  end
+end
+
 -- Names of columns that a statement adds to those it was asked for: the place of a row, the side of a union.
 local OF_STATEMENT <const> = { ["#"] = true, ["#side"] = true }
 

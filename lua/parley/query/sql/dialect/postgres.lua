@@ -196,21 +196,6 @@ end
 function postgres.place(alias) return alias .. ".ctid" end
 function postgres.missing(type) return ("CAST(NULL AS %s)"):format(layout_of(type)) end
 
-function postgres.or_update(key, names)
-  local set = {}
-  for i, name in ipairs(names) do set[i] = ("%s = excluded.%s"):format(name, name) end
-  return (" ON CONFLICT(%s) DO UPDATE SET %s"):format(key, table.concat(set, ", "))
-end
-
-function postgres.or_update_changed(key, names, own)
-  local changed = {}
-  for i, name in ipairs(names) do changed[i] = postgres.differs(own .. "." .. name, "excluded." .. name) end
-  return ("%s WHERE %s"):format(postgres.or_update(key, names), table.concat(changed, " OR "))
-end
-
-function postgres.or_keep(key) return (" ON CONFLICT(%s) DO NOTHING"):format(key) end
-function postgres.or_change(key, change) return (" ON CONFLICT(%s) DO UPDATE SET %s"):format(key, change) end
-
 function postgres.replacing(into, names, marks, key)
   local quoted, others, keys = {}, {}, {}
   for i, name in ipairs(key) do keys[i], keys[name] = quote(name), true end

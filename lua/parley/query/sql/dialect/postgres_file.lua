@@ -2,6 +2,8 @@
 -- A dataset is a schema, the first of the connection's search path; temporary tables come last in it, so that a name
 -- alone is the schema's.
 
+local on_conflict = require "parley.query.sql.dialect.on_conflict"
+
 local entries = {}
 
 local postgres          -- the dialect they belong to, which quotes
@@ -23,6 +25,11 @@ function entries.mark(application, version)
   return ([[CREATE TABLE IF NOT EXISTS parley_meta (application bigint NOT NULL, version bigint NOT NULL);
     DELETE FROM parley_meta; INSERT INTO parley_meta VALUES (%d, %d)]]):format(application, version)
 end
+
+entries.or_update, entries.or_keep = on_conflict.or_update, on_conflict.or_keep
+entries.or_change = on_conflict.or_change
+
+function entries.or_update_changed(key, names, own) return on_conflict.or_update_changed(postgres, key, names, own) end
 
 -- The server's memory is its owner's.
 entries.cache, entries.set_cache = false, false
@@ -83,7 +90,7 @@ local DECLARED = { smallint = "integer", integer = "integer", bigint = "integer"
   ["DOUBLE PRECISION"] = "number", numeric = "number", date = "date" }
 
 -- A declaration is a promise here: nobody needs to look at what columns hold.
-entries.kinds_held, entries.first_text = false, false
+entries.first_text = false
 
 -- Those that have the range and the operators of ours.
 local OURS = { bigint = true, ["double precision"] = true, boolean = true, text = true, ["character varying"] = true }

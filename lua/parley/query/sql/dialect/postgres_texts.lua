@@ -128,15 +128,7 @@ $$ SELECT cardinality(parley_split(x))::bigint $$;
 CREATE OR REPLACE FUNCTION parley_item(x text, n bigint) RETURNS text LANGUAGE sql IMMUTABLE PARALLEL SAFE AS
 $$ SELECT CASE WHEN n BETWEEN 1 AND 2147483647 THEN (parley_split(x))[n::integer] END $$;
 
--- A value as an item of a list, in quotes where its items could not be told apart; and as it is shown.
-CREATE OR REPLACE FUNCTION parley_listed(x text) RETURNS text LANGUAGE sql IMMUTABLE PARALLEL SAFE AS
-$$ SELECT CASE WHEN starts_with(x, '"') OR strpos(x, '; ') > 0 THEN '"' || replace(x, '"', '""') || '"' ELSE x END $$;
-CREATE OR REPLACE FUNCTION parley_listed(x float8) RETURNS text LANGUAGE sql IMMUTABLE PARALLEL SAFE AS
-$$ SELECT parley_number_text(x, true) $$;
-CREATE OR REPLACE FUNCTION parley_listed(x bigint) RETURNS text LANGUAGE sql IMMUTABLE PARALLEL SAFE AS
-$$ SELECT x::text $$;
-CREATE OR REPLACE FUNCTION parley_listed(x boolean) RETURNS text LANGUAGE sql IMMUTABLE PARALLEL SAFE AS
-$$ SELECT x::integer::text $$;
+-- A value as it is shown; and as an item of a list, in quotes where its items could not be told apart.
 CREATE OR REPLACE FUNCTION parley_shown(x text) RETURNS text LANGUAGE sql IMMUTABLE PARALLEL SAFE AS $$ SELECT x $$;
 CREATE OR REPLACE FUNCTION parley_shown(x float8) RETURNS text LANGUAGE sql IMMUTABLE PARALLEL SAFE AS
 $$ SELECT parley_number_text(x, true) $$;
@@ -144,6 +136,14 @@ CREATE OR REPLACE FUNCTION parley_shown(x bigint) RETURNS text LANGUAGE sql IMMU
 $$ SELECT x::text $$;
 CREATE OR REPLACE FUNCTION parley_shown(x boolean) RETURNS text LANGUAGE sql IMMUTABLE PARALLEL SAFE AS
 $$ SELECT x::integer::text $$;
+CREATE OR REPLACE FUNCTION parley_listed(x text) RETURNS text LANGUAGE sql IMMUTABLE PARALLEL SAFE AS
+$$ SELECT CASE WHEN starts_with(x, '"') OR strpos(x, '; ') > 0 THEN '"' || replace(x, '"', '""') || '"' ELSE x END $$;
+CREATE OR REPLACE FUNCTION parley_listed(x float8) RETURNS text LANGUAGE sql IMMUTABLE PARALLEL SAFE AS
+$$ SELECT parley_shown(x) $$;
+CREATE OR REPLACE FUNCTION parley_listed(x bigint) RETURNS text LANGUAGE sql IMMUTABLE PARALLEL SAFE AS
+$$ SELECT parley_shown(x) $$;
+CREATE OR REPLACE FUNCTION parley_listed(x boolean) RETURNS text LANGUAGE sql IMMUTABLE PARALLEL SAFE AS
+$$ SELECT parley_shown(x) $$;
 
 -- ---- likeness ----
 

@@ -151,32 +151,6 @@ sqlite.computed_once = "MATERIALIZED "
 --- missing value of a type.
 sqlite.is_strict = false
 
---- What follows an insert: a row whose key is there already takes the new values of `names`.
----@param key string
----@param names string[] quoted
----@return string
-function sqlite.or_update(key, names)
-  local set = {}
-  for i, name in ipairs(names) do set[i] = ("%s = excluded.%s"):format(name, name) end
-  return (" ON CONFLICT(%s) DO UPDATE SET %s"):format(key, table.concat(set, ", "))
-end
-
---- The same, where that changes something: a row that is as it was is not written, and its indexes are left alone.
----@param key string
----@param names string[] quoted
----@param own string the name of the table, quoted
----@return string
-function sqlite.or_update_changed(key, names, own) -- luacheck: ignore own
-  local changed = {}
-  for i, name in ipairs(names) do changed[i] = sqlite.differs(name, "excluded." .. name) end
-  return ("%s WHERE %s"):format(sqlite.or_update(key, names), table.concat(changed, " OR "))
-end
-
---- What follows an insert: a row whose key is there already stays as it is.
----@param key string
----@return string
-function sqlite.or_keep(key) return (" ON CONFLICT(%s) DO NOTHING"):format(key) end
-
 -- Transactions ------------------------------------------------------------------------------------------------------
 
 sqlite.begin_reading, sqlite.begin_writing = "BEGIN", "BEGIN IMMEDIATE"

@@ -1,5 +1,7 @@
 --- The rest of the dialect of SQLite: what concerns the file and the connection, the catalogue, and full text.
 
+local on_conflict = require "parley.query.sql.dialect.on_conflict"
+
 local entries = {}
 
 local sqlite            -- the dialect they belong to, which quotes
@@ -64,21 +66,6 @@ entries.catalogue = {
 entries.remember = false
 
 -- What columns hold ---------------------------------------------------------------------------------------------------
-
---- Whether columns hold integers, other numbers, texts, anything else: integer1, real1, text1, blob1 of the first, and
---- so on; 1 or 0 each, nil in a table without values.
----@param of string  a table
----@param columns string[]
----@return string
-function entries.kinds_held(of, columns)
-  local parts = {}
-  for i, column in ipairs(columns) do
-    for _, kind in ipairs { "integer", "real", "text", "blob" } do
-      parts[#parts + 1] = ("max(typeof(%s) = '%s') AS %s%d"):format(sqlite.quote(column), kind, kind, i)
-    end
-  end
-  return ("SELECT %s FROM %s"):format(table.concat(parts, ", "), sqlite.quote(of))
-end
 
 --- The type of ours that a declared one is; false: a declaration is no promise, and columns are looked at.
 entries.type_of = false
@@ -150,11 +137,15 @@ entries.line_break = "char(10)"
 -- The blanks of ASCII and the no-break space, not only the space that trim() knows.
 entries.blanks = "char(9, 10, 11, 12, 13, 32, 160)"
 
---- What follows an insert: of a row whose key is there already, one column changes.
+entries.or_update, entries.or_keep = on_conflict.or_update, on_conflict.or_keep
+entries.or_change = on_conflict.or_change
+
+--- or_update, where that changes something: a row that is as it was is not written, and its indexes are left alone.
 ---@param key string
----@param change string names of columns stand behind the table's
+---@param names string[] quoted
+---@param own string the name of the table, quoted
 ---@return string
-function entries.or_change(key, change) return (" ON CONFLICT(%s) DO UPDATE SET %s"):format(key, change) end
+function entries.or_update_changed(key, names, own) return on_conflict.or_update_changed(sqlite, key, names, own) end
 
 --- Whether a text has the shape of a pattern in which '*' stands for any text.
 function entries.has_shape(text, pattern) return text .. " GLOB " .. sqlite.text(pattern) end
