@@ -41,7 +41,17 @@ local MEMORY, MEMORABLE = 2048, 256
 ---@field opening? fun(path: string): string what a file, but not a string, begins with
 
 local Shape = {}
-Shape.__index = Shape
+
+-- Types are asked for when a format wants them: those of somebody else's file have to be looked for.
+function Shape.__index(shape, key)
+  if key == "types" then
+    shape.types = shape.src:types()
+  elseif key == "numeric" then
+    shape.numeric = {}
+    for i = 1, shape.n do shape.numeric[i] = column_types.is_numeric(shape.types[i]) end
+  end
+  return rawget(shape, key) or Shape[key]
+end
 
 --- The names of the columns, as cells.
 function Shape:cells_of_names(cell)
@@ -65,9 +75,8 @@ local function several_of(src, names)
 end
 
 local function shape_of(src, format)
-  local names, types = src:columns(), src:types()
-  local shape = setmetatable({ names = names, types = types, n = #names, numeric = {} }, Shape)
-  for i = 1, shape.n do shape.numeric[i] = column_types.is_numeric(types[i]) end
+  local names = src:columns()
+  local shape = setmetatable({ names = names, src = src, n = #names }, Shape)
   shape.several = several_of(src, names)
   if format.prepare then format.prepare(shape) end
   return shape
