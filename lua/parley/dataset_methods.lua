@@ -223,9 +223,10 @@ function Dataset:add_column(name, column, given)
   require("parley.claims.add_column").run(self, name, column, given)
 end
 
---- Takes a claim back; it stays in the file, with the reason.
+--- Takes a claim back; it stays in the file, with the reason. What stood in its place stands again, and a rename is
+--- undone as a whole.
 --- Errors: read_only, no_row, bad_type.
---- See also: amend, prefer.
+--- See also: amend, prefer, rename.
 --- Example: mine = parley.open(":memory:")
 --- Example: mine:add("sources", {id = "s1", published = "2025-06-02"})
 --- Example: key = mine:add("talks", {id = "r2", place = "Oslo"}, {source = "s1"})
@@ -274,8 +275,9 @@ function Dataset:prefer(key, reason)
 end
 
 --- Gives a thing another id, in its claims and in all that refers to it; the claims under the old id stay, taken back.
+--- Retracting the claim that it gives, or any it has made about the thing, undoes all of it.
 --- Errors: read_only, no_table, no_row, exists.
---- See also: add.
+--- See also: retract, add.
 --- Example: mine = parley.open(":memory:")
 --- Example: mine:add("sources", {id = "s1", published = "2025-06-02"})
 --- Example: mine:add("talks", {id = "r22"}, {source = "s1"})
@@ -284,6 +286,7 @@ end
 ---@param from string
 ---@param to string
 ---@return string to
+---@return integer key the claim whose retraction undoes it
 function Dataset:rename(name, from, to)
   check_writable(self)
   return require("parley.claims.correcting").rename(self, name, from, to)

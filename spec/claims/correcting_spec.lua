@@ -1,6 +1,7 @@
 -- amend, prefer, rename, with_provenance: one transaction each, seen in evidence, undone by retracting.
 
 local parley = require "parley"
+local scratch = require "spec.support.scratch"
 
 local ds
 before_each(function()
@@ -166,18 +167,132 @@ describe("rename", function()
     assert.equal("Y", ds.parties:get("y").name)
   end)
 
-  it("is undone claim by claim, or not at all", function()
-    ds:add("parties", { id = "x", name = "X" }, { source = "a" })
+  -- A party with two claims, that others refer to in each way there is.
+  local function with_references()
+    ds:add("parties", { id = "x", name = "X" }, { source = "a", locator = "p1" })
+    ds:claim("parties", "x", { aliases = "Ix" }, { source = "b", note = "seen" })
     ds:add("parties", { id = "y", parent = "x" }, { source = "a" })
-    ds:rename("parties", "x", "z")
-    local moved, referring = ds.parties:claims():where{ id = "z" }:first().claim, ds.parties:claims():where{ id = "y" }
-    assert.matches("party 'y' refers to it", message_of(ds.retract, ds, moved), 1, true)
+    ds:add("parties", { id = "w" }, { source = "a" })
+    ds:add("talks", { id = "k", place = "Bern", initiated_by = "x" }, { source = "b", said_by = "x" })
+    ds:add("demands", { id = "j", party = { "w", "x" }, text = "joint" }, { source = "b" })
+    ds:add("events", { id = "e", date = "2020", source = "b", source_party = "x" })
+  end
+
+  -- What a dataset says by now, and what of it was known on some days.
+  local function state()
+    local list = {}
+    for _, view in ipairs { ds, ds:as_of "2020-01-01", ds:as_of "2020-01-02" } do
+      for _, party in ipairs(view.parties:sort("id"):all()) do
+        list[#list + 1] = ("%s %s %s %s"):format(party.id, party.name, party.aliases, party.parent)
+      end
+      for _, talk in ipairs(view.talks:all()) do list[#list + 1] = talk.initiated_by end
+      for _, demand in ipairs(view.demands:all()) do list[#list + 1] = demand.party end
+      for _, claim in ipairs(view.talks:claims():all()) do list[#list + 1] = claim.said_by end
+    end
+    list[#list + 1] = ds.events:first().source_party
+    return list
+  end
+
+  it("is undone by retracting the claim that it gives", function()
+    with_references()
+    local before = state()
+    local to, key = ds:rename("parties", "x", "z")
+    assert.same({ "z", "z", "w; z" }, { to, ds.parties:get("y").parent, ds.demands:get("j").party })
+    local old = ds:evidence("parties", "x"):values("claim")
+    assert.same({ "party 'x' is called 'z' now" }, { ds:evidence("parties", "x")[1].retraction })
+    assert.equal(key, ds:retract(key, "it was another"))
+    assert.same(before, state())
+    assert.equal(0, ds.parties:where({ id = "z" }):count())
+    for _, claim in ipairs(ds:evidence("parties", "z"):all()) do
+      assert.same({ true, "it was another" }, { claim.retracted, claim.retraction })
+    end
+    local evidence = ds:evidence("parties", "x")
+    assert.equal(2 * old.n, #evidence)
+    local notes = {}
+    for _, claim in ipairs(evidence:all()) do
+      if not claim.retracted then notes[#notes + 1] = ("%s %s"):format(claim.note, claim.restates) end
+    end
+    table.sort(notes)
+    assert.same({ ("restored: claim %d was taken back nil"):format(key),
+      ("seen; restored: claim %d was taken back nil"):format(key) }, notes)
+  end)
+
+  it("is undone by any of the claims it made about the thing, with what was said since", function()
+    with_references()
+    local _, key = ds:rename("parties", "x", "z")
+    local other = ds.parties:claims():where("id = 'z' and claim != ?", key):first().claim
+    ds:claim("parties", "z", { kind = "state" }, { source = "b" })
+    ds:add("demands", { id = "d", party = "z", text = "t" }, { source = "a" })
+    ds:amend(ds.talks:claims():one().claim, { place = "Basel" }, "misread")
+    ds:retract(other)
+    local x, talk = ds.parties:get "x", ds.talks:get "k"
+    assert.same({ "X", "Ix", "state", "x" }, { x.name, x.aliases, x.kind, ds.demands:get("d").party })
+    assert.same({ "Basel", "x", "x" }, { talk.place, talk.initiated_by, ds.events:first().source_party })
+    assert.equal("party 'z' is called 'x' again", ds:evidence("parties", "z")[1].retraction)
+    ds:retract(ds.talks:claims():one().claim)
+    assert.same({ "Bern", "x", "w; x" }, { ds.talks:get("k").place, ds.talks:get("k").initiated_by,
+      ds.demands:get("j").party })
+    ds:rename("parties", "x", "v")
+    assert.equal("v", ds.parties:get("y").parent)
+  end)
+
+  it("is undone step by step, from the last to the first, and after a dump", function()
+    with_references()
+    local before = state()
+    local _, first = ds:rename("parties", "x", "z")
+    local middle = state()
+    local _, second = ds:rename("parties", "z", "v")
+    assert.matches("was retracted already", message_of(ds.retract, ds, first), 1, true)
+    local path = scratch.folder()
+    assert(ds:dump(path "dump"))
+    ds:close()
+    ds = assert(parley.load(path "dump"))
+    ds:retract(second)
+    assert.same(middle, state())
+    ds:retract(ds.parties:claims():where{ id = "z" }:first().claim)
+    assert.same(before, state())
+  end)
+
+  it("is not undone where something else has the old id, and not in part", function()
+    with_references()
+    local _, key = ds:rename("parties", "x", "z")
+    ds:add("parties", { id = "x", name = "Another" }, { source = "a" })
+    assert.equal(("taking claim %d back would call party 'z' 'x' again, and there is another 'x' by now; "
+      .. 'ds:rename("parties", "x", …) gives that one another id first'):format(key), message_of(ds.retract, ds, key))
+    ds:rename("parties", "x", "u")
+    assert.equal("old", select(2, pcall(ds.atomic, ds, function()
+      ds:retract(key)
+      error("old", 0)
+    end)))
     assert.equal("z", ds.parties:get("y").parent)
-    ds:atomic(function()
-      ds:retract(referring:first().claim)
-      ds:retract(moved)
-    end)
-    assert.same({ "x", "X" }, { ds.parties:get("y").parent, ds.parties:get("x").name })
+    ds:retract(key)
+    assert.same({ "x", "Another" }, { ds.parties:get("y").parent, ds.parties:get("u").name })
+  end)
+
+  it("is no step of what refers to the thing: that is taken back, or amended before, as if it had never been", function()
+    with_references()
+    local key = ds.talks:claims():one().claim
+    ds:amend(key, { place = "Basel" }, "misread")
+    ds:rename("parties", "x", "z")
+    ds:rename("parties", "z", "v")
+    ds:retract(ds.talks:claims():one().claim)
+    local claim = ds.talks:claims():one()
+    assert.same({ "Bern", "v", "v" }, { ds.talks:get("k").place, ds.talks:get("k").initiated_by, claim.said_by })
+    ds:retract(claim.claim)
+    assert.equal(0, ds.talks:count())
+    ds:retract(ds.demands:claims():one().claim)
+    assert.equal(0, ds.demands:count())
+    assert.equal("v", ds.parties:get("y").parent)
+  end)
+
+  it("of a source is undone with the claims of it", function()
+    ds:add("talks", { id = "k", place = "Bern" }, { source = "a" })
+    local _, key = ds:rename("sources", "a", "paper")
+    ds:retract(key)
+    local claim = ds.talks:claims():one()
+    assert.same({ "a", "2020-01-01" }, { claim.source, claim.reported })
+    assert.equal("a", ds.sources:claims():where{ id = "a" }:one().source)
+    assert.equal(0, ds.sources:where({ id = "paper" }):count())
   end)
 end)
 

@@ -57,6 +57,11 @@ local function checked_reason(given, call)
   return given
 end
 
+-- What the note of a claim says that stands again.
+local function restored_note(note, gone)
+  return ("%srestored: claim %d was taken back"):format(note and note .. "; " or "", gone)
+end
+
 --- ## Amending
 
 -- The values of a claim with those that change, in which an exact number sets all its bounds, as it had set them here.
@@ -136,19 +141,38 @@ end
 
 --- ## Renaming
 
--- Restates a standing claim, with what `change` makes of it.
-local function restate(ds, info, key, reason, change)
-  local id = claim_lookup.find(ds.store, info, key)
-  local values, provenance = read(ds, info, key)
-  take_back(ds, info, id, key, reason)
-  put(ds, info, change(values, provenance) or id, values, provenance, key, key)
-end
-
 -- Columns of provenance that name people and parties, beside the source.
 local SPEAKERS = { people = true, parties = true }
 
+-- What a rename changes: keys of claims, and of each its table, the changes, and whether it is about the thing itself;
+-- undone: the claim whose retraction gives it its name back.
 local Changes = {}
 Changes.__index = Changes
+
+-- The claim that one under a new name leaves its place to, where it stood under the name that comes back: the one
+-- before that.
+function Changes:restored(key)
+  local before = self.undone and self.of[key].renames and self:find(key, 5)
+  if not before or self:find(before, 1) ~= self.to then return key end
+  return self:find(before, 5), true
+end
+
+function Changes:find(key, at)
+  local found = table.pack(claim_lookup.find(self.ds.store, self.info, key))
+  return found[at]
+end
+
+-- Restates a standing claim with its changes.
+function Changes:restate_one(key, reason)
+  local ds, of = self.ds, self.of[key]
+  local id = claim_lookup.find(ds.store, of.info, key)
+  local values, provenance = read(ds, of.info, key)
+  local restates, restored = self:restored(key)
+  take_back(ds, of.info, id, key, reason)
+  for _, change in ipairs(of) do id = change(values, provenance) or id end
+  if restored then provenance.note = restored_note(provenance.note, self.undone) end
+  return put(ds, of.info, id, values, provenance, key, restates)
+end
 
 -- Notes what is to be changed in each claim of a table whose column has a value.
 function Changes:note(info, column, value, change)
@@ -160,17 +184,16 @@ function Changes:note(info, column, value, change)
   end
 end
 
--- Restates each claim once, with all that changes in it: halfway it would point at what is not there any more.
+-- Restates each claim once, with all that changes in it: halfway it would point at what is not there any more. Gives
+-- the first new claim about the thing itself.
 function Changes:restate(reason)
+  local first
   table.sort(self.keys)
   for _, key in ipairs(self.keys) do
-    local of = self.of[key]
-    restate(self.ds, of.info, key, reason, function(values, provenance)
-      local id
-      for _, change in ipairs(of) do id = change(values, provenance) or id end
-      return id
-    end)
+    local new = self:restate_one(key, reason)
+    if not first and self.of[key].renames then first = new end
   end
+  return first
 end
 
 local function note_references(changes, target, from, to)
@@ -191,20 +214,24 @@ local function note_references(changes, target, from, to)
   end
 end
 
-local function renamed(ds, info, from, to)
-  ds:ensure_all()
-  references.need(ds, info.name, from, "rename()")
-  if references.exists(ds, info.name, to) then
-    errors.raise("exists.rename", { singular = references.singular(info.name), id = to })
-  end
-  local changes = setmetatable({ ds = ds, of = {}, keys = {} }, Changes)
+-- Has all that stands call a thing otherwise; `undone` is the claim whose retraction does so.
+local function call_otherwise(ds, info, from, to, reason, undone)
+  local changes = setmetatable({ ds = ds, of = {}, keys = {}, info = info, to = to, undone = undone }, Changes)
   changes:note(info, { stored = "id" }, from, function(_, provenance)
     if info.name == "sources" and provenance.source == from then provenance.source = to end
     return to
   end)
+  for _, key in ipairs(changes.keys) do changes.of[key].renames = true end
   note_references(changes, info.name, from, to)
-  changes:restate(("%s '%s' is called '%s' now"):format(references.singular(info.name), from, to))
-  return to
+  return changes:restate(reason)
+end
+
+local function renamed(ds, info, from, to)
+  ds:ensure_all()
+  local singular = references.singular(info.name)
+  references.need(ds, info.name, from, "rename()")
+  if references.exists(ds, info.name, to) then errors.raise("exists.rename", { singular = singular, id = to }) end
+  return to, call_otherwise(ds, info, from, to, ("%s '%s' is called '%s' now"):format(singular, from, to))
 end
 
 --- Gives a thing another id, in its claims and in all that refers to it. The claims under the old id stay, taken back.
@@ -212,7 +239,7 @@ end
 ---@param name string table with claims
 ---@param from string
 ---@param to string
----@return string to
+---@return string to, integer claim  whose retraction undoes it
 function correcting.rename(ds, name, from, to)
   local info = parts.need_table(ds, name)
   if not info.claims then errors.raise("no_claims.table", { name = name }) end
@@ -221,31 +248,91 @@ end
 
 --- ## Taking back
 
+-- What is no part of what a claim says.
+local ASIDE = { retracted_at = true, retraction = true, recorded_at = true, restates = true, entry = true,
+  reported = true }
+
+-- A claim as it was made, but that what it refers to is called as it is by now.
+local function read_by_now(ds, info, key)
+  local values, provenance = read(ds, info, key)
+  for _, column in ipairs(info.columns) do
+    local value = column.references and values[column.name]
+    for item in item_lists.each(value or nil, column.several) do
+      local now = references.now(ds, column.references, item)
+      if now ~= item then
+        values[column.name] = column.several and item_lists.replaced(values[column.name], item, now) or now
+      end
+    end
+  end
+  provenance.source = references.now(ds, "sources", provenance.source)
+  for target in pairs(SPEAKERS) do provenance.said_by = references.now(ds, target, provenance.said_by) end
+  return values, provenance
+end
+
+local function says_the_same(info, values, provenance, other, others_provenance)
+  for i = 2, #info.columns do
+    if values[info.columns[i].name] ~= other[info.columns[i].name] then return false end
+  end
+  for _, column in ipairs(codebook.provenance) do
+    local name = column.name
+    if not ASIDE[name] and provenance[name] ~= others_provenance[name] then return false end
+  end
+  return true
+end
+
+-- The claim whose place one has taken by what it says: those that say the same by the names of their time are passed
+-- over.
+local function before(ds, info, key)
+  local id, _, _, _, last = claim_lookup.find(ds.store, info, key)
+  local values, provenance = read_by_now(ds, info, key)
+  while last do
+    local others_id, _, _, _, further = claim_lookup.find(ds.store, info, last)
+    if others_id ~= id or not says_the_same(info, values, provenance, read_by_now(ds, info, last)) then return last end
+    last = further
+  end
+end
+
 -- Restores a claim whose place another one, which is `gone`, had taken; unless something else has restored it.
 local function restore(ds, key, gone)
   local name = claim_lookup.table_of_key(ds.store, key)
   local info = ds.schema.by_name[name]
   local id, retracted_at = claim_lookup.find(ds.store, info, key)
   if not retracted_at then return end
-  local values, provenance = read(ds, info, key)
+  local values, provenance = read_by_now(ds, info, key)
   for _, column in ipairs(info.columns) do
     if column.references and values[column.name] then
       parts.note_reference(ds, info, id, column, values[column.name])
     end
   end
-  provenance.note = provenance.note and provenance.note .. "; " or ""
-  provenance.note = ("%srestored: claim %d was taken back"):format(provenance.note, gone)
-  put(ds, info, id, values, provenance, key, provenance.restates)
+  provenance.note = restored_note(provenance.note, gone)
+  put(ds, info, id, values, provenance, key, before(ds, info, key))
+end
+
+-- A claim that a rename has made is taken back with all that the rename has changed, and all that was said since of the
+-- thing by its new name says it of the old one: taken back alone, it would make two things of one.
+local function undo_rename(ds, info, to, from, key, reason)
+  local singular = references.singular(info.name)
+  ds:ensure_all()
+  if references.exists(ds, info.name, from) then
+    errors.raise("exists.rename_undone", { singular = singular, id = from, name = to, table = info.name, key = key })
+  end
+  call_otherwise(ds, info, to, from, reason or ("%s '%s' is called '%s' again"):format(singular, to, from), key)
+  return key
 end
 
 local function retracted(ds, key, reason)
   local name, id, restated = parts.claim_of_key(ds, key)
-  take_back(ds, ds.schema.by_name[name], id, key, reason)
+  local info = ds.schema.by_name[name]
+  local id_before = restated and claim_lookup.find(ds.store, info, restated)
+  if id_before and id_before ~= id then return undo_rename(ds, info, id, id_before, key, reason) end
+  restated = restated and before(ds, info, key)
+  take_back(ds, info, id, key, reason)
   if restated then restore(ds, restated, key) end
   return key
 end
 
---- Takes a claim back; its row stays, with the reason. A claim whose place it has taken is restored.
+--- Takes a claim back; its row stays, with the reason. A claim whose place it has taken is restored; of one that a
+--- rename has made, the whole rename is undone.
 ---@param ds parley.Dataset
 ---@param key integer
 ---@param reason string?

@@ -137,6 +137,25 @@ local function check_written(ds)
   end
 end
 
+--- What a thing is called that had this id before it was renamed, or before that was undone; the id itself where it is
+--- in use, or nothing is known of it.
+---@param ds parley.Dataset
+---@param target string
+---@param id string?
+---@return string?
+function references.now(ds, target, id)
+  local info, seen, list = ds.schema.by_name[target], {}, { id }
+  if not id or not info.claims then return id end
+  for _, one in ipairs(list) do                                        -- it grows on the way
+    if references.exists(ds, target, one) then return one end
+    seen[one] = true
+    for _, other in ipairs(claim_lookup.other_ids(ds.store, info, one)) do
+      if not seen[other] then list[#list + 1] = other end
+    end
+  end
+  return id
+end
+
 --- ## Rows that went away
 
 --- Tables and columns that can refer to a table.

@@ -361,10 +361,12 @@ return {
   {
     class = "parley.Dataset", name = "rename", signature = "ds:rename(name, from, to)",
     summary = "Gives a thing another id, in its claims and in all that refers to it; the claims under the old id stay, taken back.",
+    text = "Retracting the claim that it gives, or any it has made about the thing, undoes all of it.",
     params = { { name = "name", type = "string", text = "table" }, { name = "from", type = "string" }, { name = "to", type = "string" } },
-    options = {}, returns = { { type = "string", text = "to" } },
-    errors = { "read_only", "no_table", "no_row", "exists" }, see = { "add" },
-    example = "> mine = parley.open(\":memory:\")\n> mine:add(\"sources\", {id = \"s1\", published = \"2025-06-02\"})\n1\n> mine:add(\"talks\", {id = \"r22\"}, {source = \"s1\"})\n2\n> mine:rename(\"talks\", \"r22\", \"r2\")\nr2",
+    options = {},
+    returns = { { type = "string", text = "to" }, { type = "integer", text = "key the claim whose retraction undoes it" } },
+    errors = { "read_only", "no_table", "no_row", "exists" }, see = { "retract", "add" },
+    example = "> mine = parley.open(\":memory:\")\n> mine:add(\"sources\", {id = \"s1\", published = \"2025-06-02\"})\n1\n> mine:add(\"talks\", {id = \"r22\"}, {source = \"s1\"})\n2\n> mine:rename(\"talks\", \"r22\", \"r2\")\nr2\0093",
   },
   {
     class = "parley.Dataset", name = "report", signature = "ds:report(path, options?)",
@@ -396,9 +398,10 @@ return {
   {
     class = "parley.Dataset", name = "retract", signature = "ds:retract(key, reason?)",
     summary = "Takes a claim back; it stays in the file, with the reason.",
+    text = "What stood in its place stands again, and a rename is undone as a whole.",
     params = { { name = "key", type = "integer" }, { name = "reason", type = "string?" } }, options = {},
     returns = { { type = "integer", text = "key" } }, errors = { "read_only", "no_row", "bad_type" },
-    see = { "amend", "prefer" },
+    see = { "amend", "prefer", "rename" },
     example = "> mine = parley.open(\":memory:\")\n> mine:add(\"sources\", {id = \"s1\", published = \"2025-06-02\"})\n1\n> key = mine:add(\"talks\", {id = \"r2\", place = \"Oslo\"}, {source = \"s1\"})\n> mine:retract(key, \"misread\")\n2\n> mine.talks:count()\n0",
   },
   {

@@ -70,6 +70,8 @@ return {
     .. "undoes that decision",
   ["exists.preferred_already"] = "claim {key} is preferred already",
   ["exists.rename"] = "rename(): {singular} '{id}' exists already; two things cannot have one id",
+  ["exists.rename_undone"] = "taking claim {key} back would call {singular} '{name}' '{id}' again, and there is "
+    .. "another '{id}' by now; ds:rename(\"{table}\", \"{id}\", …) gives that one another id first",
   ["exists.retracted"] = "claim {key} was retracted already, at {at}{why}",
   ["exists.row"] = "{singular} '{id}' exists already in {name}",
   ["exists.row_to_claim"] = "{singular} '{id}' exists already; ds:claim(\"{name}\", \"{id}\", {…}, {…}) "

@@ -74,6 +74,18 @@ function claim_lookup.renamed(store, info)
   return ids
 end
 
+--- The ids that a thing had before or after this one, as it was renamed; the last ones first.
+---@return string[]
+function claim_lookup.other_ids(store, info, id)
+  local d, ids = dialect.of(store), {}
+  local at = quoted_claims(d, info)
+  local sql = ("SELECT CASE WHEN old.id = %s THEN new.id ELSE old.id END AS other, max(new.claim) AS claim FROM %s new "
+    .. "JOIN %s old ON old.claim = new.restates WHERE new.id <> old.id AND (old.id = %s OR new.id = %s) "
+    .. "GROUP BY other ORDER BY claim DESC"):format(d.param(1), at, at, d.param(1), d.param(1))
+  for other in store:each(sql, { n = 1, id }) do ids[#ids + 1] = other end
+  return ids
+end
+
 --- Whether anything was ever claimed about a thing; `standing`: and has not been taken back.
 function claim_lookup.is_about(store, info, id, standing)
   local sql = (standing and stands_about or is_about)(dialect.of(store), info)
