@@ -3,6 +3,7 @@
 
 local both = require "spec.support.both_engines"
 local core = require "parley.core"
+local over = require "spec.support.frame_query"
 local parley = require "parley"
 
 local function crossed(given, f) return both.answers(function(q) return q:pivot(given) end, f) end
@@ -116,6 +117,24 @@ describe("the columns of a pivot", function()
       ds:add("demands", { id = "d" .. i, topic = topic }, { source = "s" })
     end
     local wide = ds.demands:pivot { rows = "true as yes", columns = "topic" }
-    assert.same({ "yes", "ceasefire", "prisoners", "airspace" }, { table.unpack(wide:columns()) })
+    local heads = { "yes", "ceasefire", "prisoners", "airspace" }
+    assert.same(heads, wide:columns())
+    -- so they are in a Frame that has them from the dataset, by whatever way
+    local options = { rows = "true as yes", columns = "topic" }
+    local f = ds.demands:frame()
+    for _, given in ipairs { f, f:where "topic is not nil", f:select("id", "topic"), f:sort "id desc":limit(9),
+      f:by("topic"):summarise("count() as n"), ds.demands:by("topic"):summarise("count() as n"):frame(),
+      f:union(ds.demands:where "id = 'd1'"), ds.demands:union(f),
+      f:join(ds.demands:select("id", "party"), { on = "id" }), ds:sql "SELECT id, topic FROM demands",
+      ds.demands:claims():frame(), over(f, "sql"), over(f, "columns") } do
+      assert.same(heads, given:pivot(options):columns())
+    end
+    assert.same({ "yes", "ceasefire", "prisoners", "airspace" },
+      f:select("topic as what"):pivot { rows = "true as yes", columns = "what" }:columns())
+    -- what is worked out, comes from a file or beside other words is text
+    local sorted = { "yes", "airspace", "ceasefire", "prisoners" }
+    assert.same(sorted, f:with("lower(topic) as topic_"):pivot { rows = "true as yes", columns = "topic_" }:columns())
+    assert.same(sorted, parley.frame(f:all()):pivot(options):columns())
+    assert.same(sorted, f:select "topic":union(parley.frame(f:select("topic"):all())):pivot(options):columns())
   end)
 end)

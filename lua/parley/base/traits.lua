@@ -1,6 +1,6 @@
 --- What the codebook says of a Frame's columns that their types do not: spans, dates whose value lasts from one day to
--- another, references that take several, and the columns of amounts. A Frame made of such columns is told, so that it
--- answers as the table does.
+-- another, references that take several, the columns of amounts, and the vocabulary whose words a column has. A Frame
+-- made of such columns is told, so that it answers as the table does.
 
 local core = require "parley.core"
 
@@ -22,10 +22,11 @@ core.frame_metatable.traits = kept
 ---@return table record
 function traits.copy(record, column)
   for _, name in ipairs(NAMES) do record[name] = column and column[name] end
+  record.words = column and (column.words or column.vocabulary)
   return record
 end
 
---- Whether two columns have the same traits.
+--- Whether two columns have the same traits; of words their vocabularies tell.
 ---@param a table
 ---@param b table
 ---@return boolean
@@ -42,7 +43,7 @@ end
 ---@return parley.Frame f
 function traits.keep(f, columns)
   for _, column in ipairs(columns) do
-    if column.span or column.several or column.quantity or column.part then
+    if column.span or column.several or column.quantity or column.part or column.words then
       kept[f] = kept[f] or {}
       kept[f][column.name] = traits.copy({}, column)
     end

@@ -35,7 +35,8 @@
 -- the query runs, on a first link that `looks`.
 --
 -- A column's record has name, type and place among the columns; references and key (the table and column it points
--- at), vocabulary, `several` where it takes several of them, and table, where it comes from one. Of amounts: quantity
+-- at), vocabulary, whose words a condition is held to, and `words`, the same also where it is not; `several` where it
+-- takes several of them, and table, where it comes from one. Of amounts: quantity
 -- and bound of the interval that it is a side of, `adds` where the table says how such amounts add up (of a quantity of
 -- somebody's own: the name of the column with its unit), `part`, what the
 -- column says of that ("id", "unit", "basis", "whole", …), and `origin`, the table that says so. Of texts in

@@ -9,7 +9,7 @@ local types = require "parley.base.types"
 
 local common_columns = {}
 
-local KNOWN = { "references", "key", "vocabulary", "clock", "table" }
+local KNOWN = { "references", "key", "vocabulary", "words", "clock", "table" }
 
 --- The type that the values of two columns come into; types that cannot are refused. Asked when a query is bound, and
 --- by the column engine where a type is known only when it runs.

@@ -7,10 +7,11 @@ local plain = require "parley.base.plain_text"
 
 local pivot_shape = { MAX_COLUMNS = 500 }
 
--- The place of each word of a vocabulary in the codebook; nil where the values are no such words. Words that a user
--- added have none: where they stand is no business of another question to the data.
+-- The place of each word of a vocabulary in the codebook; nil where the values are no such words. A Frame knows the
+-- words of the query it came of. Words that a user added have none: where they stand is no business of another question
+-- to the data.
 local function places_of(link)
-  local vocabulary = link.step.columns.column.vocabulary
+  local vocabulary = link.step.columns.column.words
   local codes = vocabulary and require("parley.codebook.vocabularies").codes(vocabulary)
   if not codes then return nil end
   local places = {}

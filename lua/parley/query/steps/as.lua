@@ -49,7 +49,8 @@ local function column_of(before, view, shape)
   end
   local made = { words = shape.vocabulary and event_codes.words(shape.vocabulary),
     by_act = (shape.by_act or shape.other) and by_act(view, shape.by_act or shape.other) }
-  return made, { name = shape.name, type = "text", vocabulary = shape.vocabulary or shape.vocabulary_of }
+  return made, { name = shape.name, type = "text", vocabulary = shape.vocabulary or shape.vocabulary_of,
+    words = shape.vocabulary or shape.vocabulary_of }
 end
 
 function as.bind(before, step)
