@@ -72,12 +72,29 @@ static void sample_final(context *c) {
 
 /* ---- statistics ---- */
 
-/* The values of each argument so far, of rows in which none is missing. */
+/* The values of each argument so far, of rows in which none is missing; and behind those of all, what they lack of
+   integers beyond 2^53, from the first such one on (value/statistics.h, T5). */
 typedef struct columns {
-  char *block[PARLEY_STATISTIC_COLUMNS]; /* arrays of double */
-  size_t room[PARLEY_STATISTIC_COLUMNS];
+  char *block[PARLEY_STATISTIC_LISTS]; /* arrays of double */
+  size_t room[PARLEY_STATISTIC_LISTS];
   size_t count;
 } columns;
+
+/* Puts a number behind `count` others. */
+static bool put(columns *all, int at, double x) {
+  if (!parley_sql_reserve(&all->block[at], &all->room[at], (all->count + 1) * sizeof x)) return false;
+  memcpy(all->block[at] + all->count * sizeof x, &x, sizeof x);
+  return true;
+}
+
+/* The list of lacks begins with nothing for each number before. */
+static bool put_lack(columns *all, int at, double lack) {
+  bool begins = all->block[at] == NULL;
+  if (begins && lack == 0) return true;
+  if (!put(all, at, lack)) return false;
+  if (begins) memset(all->block[at], 0, all->count * sizeof lack);
+  return true;
+}
 
 /* Arguments are read before the state is made: a row with a missing one makes no group's state. */
 static void statistic_step(context *c, int n, value **v) {
@@ -88,11 +105,11 @@ static void statistic_step(context *c, int n, value **v) {
   }
   columns *all = parley_sql_state(c, sizeof *all);
   for (int i = 0; all != NULL && i < n; i++) {
-    if (!parley_sql_reserve(&all->block[i], &all->room[i], (all->count + 1) * sizeof x[i].real)) {
+    double lack = x[i].is_integer ? parley_statistic_lack(x[i].integer) : 0;
+    if (!put(all, i, x[i].real) || !put_lack(all, i + PARLEY_STATISTIC_COLUMNS, lack)) {
       sqlite3_result_error_nomem(c);
       return;
     }
-    memcpy(all->block[i] + all->count * sizeof x[i].real, &x[i].real, sizeof x[i].real);
   }
   if (all != NULL) all->count++;
 }
@@ -101,17 +118,17 @@ static void statistic_step(context *c, int n, value **v) {
 static void statistic_final(context *c) {
   const parley_sql_function *self = parley_sql_self(c);
   columns *all = parley_sql_final_state(c);
-  const double *x[PARLEY_STATISTIC_COLUMNS];
+  const double *x[PARLEY_STATISTIC_LISTS];
   parley_error err;
   double found;
   if (all == NULL) return;
-  for (int i = 0; i < PARLEY_STATISTIC_COLUMNS; i++) x[i] = (const double *)(void *)all->block[i];
+  for (int i = 0; i < PARLEY_STATISTIC_LISTS; i++) x[i] = (const double *)(void *)all->block[i];
   if (!parley_statistic_of(&self->store->run, self->entry->statistic, x, all->count, &found, &err)) {
     parley_sql_give_up(c, self->store, &err);
   } else {
     sqlite3_result_double(c, found);
   }
-  for (int i = 0; i < PARLEY_STATISTIC_COLUMNS; i++) sqlite3_free(all->block[i]);
+  for (int i = 0; i < PARLEY_STATISTIC_LISTS; i++) sqlite3_free(all->block[i]);
   memset(all, 0, sizeof *all);
 }
 

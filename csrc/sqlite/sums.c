@@ -6,6 +6,8 @@
 **     are numbers, whose sums are compensated (value/statistics.h, T1), as in the column engine.
 ** R2  As windows they are of whole groups, or of frames that only grow.
 */
+#include <string.h>
+
 #include "sqlite/callback.h"
 #include "value/integer_sum.h"
 #include "value/statistics.h"
@@ -52,7 +54,7 @@ static void never(context *c, int n, value **v) {
   parley_sql_fail_key(c, "misuse.window_frame");
 }
 
-/* ---- the three ---- */
+/* ---- what comes of it ---- */
 
 static void sum_value(context *c) {
   const summed *s = parley_sql_final_state(c);
@@ -71,10 +73,27 @@ static void mean_value(context *c) {
                                    : parley_integer_sum_number(s->whole) / count);
 }
 
+/* What share_of() divides by: a number, or as bytes the sum that is none. */
 static void whole_value(context *c) {
   const summed *s = parley_sql_final_state(c);
   if (s == NULL || s->there == 0) return;
-  sqlite3_result_double(c, s->real ? parley_statistic_sum_whole(&s->sum) : parley_integer_sum_number(s->whole));
+  if (s->real && parley_statistic_sum_is_beyond(&s->sum))
+    sqlite3_result_blob(c, &s->sum, sizeof s->sum, SQLITE_TRANSIENT);
+  else
+    sqlite3_result_double(c, s->real ? parley_statistic_sum_value(&s->sum) : parley_integer_sum_number(s->whole));
+}
+
+static void share_of(context *c, int n, value **v) {
+  parley_sql_number x;
+  if (parley_sql_any_null(n, v) || !parley_sql_get_number(c, v[0], &x)) return;
+  if (sqlite3_value_type(v[1]) == SQLITE_BLOB && sqlite3_value_bytes(v[1]) == sizeof(parley_statistic_sum)) {
+    parley_statistic_sum whole;
+    memcpy(&whole, sqlite3_value_blob(v[1]), sizeof whole);
+    sqlite3_result_double(c, parley_statistic_sum_divide(&(parley_statistic_sum){.total = x.real}, &whole));
+    return;
+  }
+  double whole = sqlite3_value_double(v[1]);
+  if (whole < 0 || whole > 0) sqlite3_result_double(c, x.real / whole);
 }
 
 const parley_sql_callback parley_sql_do_stable_sum = {
@@ -83,3 +102,4 @@ const parley_sql_callback parley_sql_do_stable_mean = {
   .step = take, .final = mean_value, .value = mean_value, .inverse = never};
 const parley_sql_callback parley_sql_do_stable_whole = {
   .step = take, .final = whole_value, .value = whole_value, .inverse = never};
+const parley_sql_callback parley_sql_do_share_of = {.call = share_of};

@@ -68,11 +68,11 @@ typedef struct rolling {
 } rolling;
 
 /* The block grows to n values and then turns round. */
-static bool push(rolling *r, double x) {
+static bool push(rolling *r, double x, double lack) {
   size_t taken = r->rolling.passed ? r->rolling.n : r->rolling.at + 1;
   if (!parley_sql_reserve(&r->block, &r->room, taken * sizeof *r->rolling.block)) return false;
   r->rolling.block = (parley_rolling_sum *)(void *)r->block;
-  r->mean = parley_rolling_mean(&r->rolling, x);
+  r->mean = parley_rolling_mean(&r->rolling, x, lack);
   r->count++;
   return true;
 }
@@ -84,7 +84,7 @@ static void rolling_mean_step(context *c, int n, value **v) {
   (void)n;
   if (r == NULL || (!parley_sql_is_null(v[0]) && !parley_sql_get_number(c, v[0], &x))) return;
   if (r->rolling.n == 0) r->rolling.n = sqlite3_value_int64(v[1]) > 0 ? (size_t)sqlite3_value_int64(v[1]) : 1;
-  if (!push(r, x.real)) sqlite3_result_error_nomem(c);
+  if (!push(r, x.real, x.is_integer ? parley_statistic_lack(x.integer) : 0)) sqlite3_result_error_nomem(c);
 }
 
 /* What leaves the frame is what the ring overwrites next; only the count is kept. */

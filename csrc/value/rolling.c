@@ -18,9 +18,9 @@ static void sum_ends(parley_rolling_sum *block, size_t n) {
 }
 
 /* r->block[r->at] is the sum of the last block's values from `at` on: exactly those still in the frame. */
-double parley_rolling_mean(parley_rolling *r, double x) {
+double parley_rolling_mean(parley_rolling *r, double x, double lack) {
   bool there = !isnan(x);
-  parley_rolling_sum own = {.sum.total = there ? x : 0, .count = there};
+  parley_rolling_sum own = {.sum = {.total = there ? x : 0, .lost = there ? lack : 0}, .count = there};
   r->block[r->at++] = own;
   add(&r->begun, &own);
   parley_rolling_sum frame = r->begun;

@@ -31,8 +31,8 @@ typedef struct parley_rolling {
   parley_rolling_sum begun;  /* of this block's values */
 } parley_rolling;
 
-/* Takes the next value, NaN for a missing one. Gives the mean of the last n, over those that are not missing; NaN of
-   none, and before there are n. */
-double parley_rolling_mean(parley_rolling *r, double x);
+/* Takes the next value, NaN for a missing one, and what it lacks of an integer (T5). Gives the mean of the last n, over
+   those that are not missing; NaN of none, and before there are n. */
+double parley_rolling_mean(parley_rolling *r, double x, double lack);
 
 #endif

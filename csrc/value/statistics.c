@@ -96,12 +96,13 @@ void parley_statistic_sum_add_all(parley_statistic_sum *sum, const double *x, si
 /* ---- moments ---- */
 
 void parley_statistic_moments_begin(parley_statistic_moments *moments) {
-  *moments = (parley_statistic_moments){.least = {INFINITY, INFINITY}, .greatest = {-INFINITY, -INFINITY}};
+  *moments = (parley_statistic_moments){.least = {INFINITY, INFINITY, INFINITY, INFINITY},
+                                        .greatest = {-INFINITY, -INFINITY, -INFINITY, -INFINITY}};
 }
 
 void parley_statistic_moments_add(parley_statistic_moments *moments, const parley_statistic_moments *more) {
   for (int k = 0; k < 3; k++) parley_statistic_sum_join(&moments->sum[k], &more->sum[k]);
-  for (int at = 0; at < PARLEY_STATISTIC_COLUMNS; at++) {
+  for (int at = 0; at < PARLEY_STATISTIC_LISTS; at++) {
     if (more->least[at] < moments->least[at]) moments->least[at] = more->least[at];
     if (more->greatest[at] > moments->greatest[at]) moments->greatest[at] = more->greatest[at];
   }
@@ -129,8 +130,9 @@ void parley_statistic_means_of(const parley_statistic_moments *first, size_t cou
   }
 }
 
-/* The moments of one column: the sum in lanes, and least and greatest in as many, all in one pass over memory. */
-static void look_at(const double *restrict x, size_t count, int at, parley_statistic_moments *out) {
+/* The moments of one list: the sum in lanes, and least and greatest in as many, all in one pass over memory. */
+static void look_at(const double *restrict x, size_t count, int at, parley_statistic_sum *sum,
+                    parley_statistic_moments *out) {
   lanes sums = {0};
   double least[LANES], greatest[LANES];
   size_t i = 0;
@@ -142,10 +144,10 @@ static void look_at(const double *restrict x, size_t count, int at, parley_stati
       greatest[k] = x[i + k] > greatest[k] ? x[i + k] : greatest[k];
     }
   }
-  if (i > 0 && lanes_held(&sums)) lanes_end(&sums, &out->sum[at]);
+  if (i > 0 && lanes_held(&sums)) lanes_end(&sums, sum);
   else i = 0;
   for (; i < count; i++) {
-    parley_statistic_sum_add(&out->sum[at], x[i]);
+    parley_statistic_sum_add(sum, x[i]);
     least[0] = x[i] < least[0] ? x[i] : least[0];
     greatest[0] = x[i] > greatest[0] ? x[i] : greatest[0];
   }
@@ -155,23 +157,40 @@ static void look_at(const double *restrict x, size_t count, int at, parley_stati
   }
 }
 
+/* Also what the values lack is part of the sum. Its own extremes tell whether equal doubles are of equal integers. */
+static void look_at_column(const double *const *x, size_t count, int at, parley_statistic_moments *out) {
+  const double *lack = x[at + PARLEY_STATISTIC_COLUMNS];
+  look_at(x[at], count, at, &out->sum[at], out);
+  if (lack != NULL) look_at(lack, count, at + PARLEY_STATISTIC_COLUMNS, &out->sum[at], out);
+}
+
 /* Rounding would make a little variance of equal values. */
-static bool varies(const parley_statistic_moments *first, int at) { return first->least[at] < first->greatest[at]; }
+static bool varies(const parley_statistic_moments *first, int at) {
+  int lack = at + PARLEY_STATISTIC_COLUMNS;
+  return first->least[at] < first->greatest[at] || first->least[lack] < first->greatest[lack];
+}
 
 /* ---- variance ---- */
 
 static void look_at_one(const double *const *x, size_t count, parley_statistic_moments *out) {
-  look_at(x[0], count, 0, out);
+  look_at_column(x, count, 0, out);
 }
 
-static double deviation(double x, const parley_statistic_means *of) { return (x * of->scale - of->mean) - of->rest; }
+/* What an integer's double lacks is taken beside what the mean's does: both are small. */
+static double deviation(const double *const *x, int at, size_t i, const parley_statistic_means *of) {
+  const double *lack = x[at + PARLEY_STATISTIC_COLUMNS];
+  return (x[at][i] * of->scale - of->mean) - (lack == NULL ? of->rest : of->rest - lack[i] * of->scale);
+}
 
-/* Adds the products of two columns' deviations. */
-static void multiply(const double *restrict x, parley_statistic_means x_mean, const double *restrict y,
-                     parley_statistic_means y_mean, size_t count, parley_statistic_sum *out) {
+/* Adds the products of the deviations of two columns, or of one with itself. */
+static void multiply(const double *const *columns, int x_at, int y_at, const parley_statistic_means *means,
+                     size_t count, parley_statistic_sum *out) {
+  const double *restrict x = columns[x_at], *restrict y = columns[y_at];
+  parley_statistic_means x_mean = means[x_at], y_mean = means[y_at];
   lanes sums = {0};
   size_t i = 0;
-  bool as_they_are = x_mean.scale == 1 && y_mean.scale == 1;
+  bool as_they_are = x_mean.scale == 1 && y_mean.scale == 1 && columns[x_at + PARLEY_STATISTIC_COLUMNS] == NULL &&
+                     columns[y_at + PARLEY_STATISTIC_COLUMNS] == NULL;
   for (; as_they_are && i + LANES <= count; i += LANES) {
     double product[LANES];
     for (size_t k = 0; k < LANES; k++) {
@@ -181,14 +200,15 @@ static void multiply(const double *restrict x, parley_statistic_means x_mean, co
   }
   if (i > 0 && lanes_held(&sums)) lanes_end(&sums, out);
   else i = 0;
-  for (; i < count; i++) parley_statistic_sum_add(out, deviation(x[i], &x_mean) * deviation(y[i], &y_mean));
+  for (; i < count; i++)
+    parley_statistic_sum_add(out, deviation(columns, x_at, i, &x_mean) * deviation(columns, y_at, i, &y_mean));
 }
 
 /* Deviations from a mean that is known to the last bit: x - mean - rest, so that large values close to each other keep
    their differences. */
 static void square(const double *const *x, size_t count, const parley_statistic_means *means,
                    parley_statistic_moments *out) {
-  multiply(x[0], means[0], x[0], means[0], count, &out->sum[0]);
+  multiply(x, 0, 0, means, count, &out->sum[0]);
 }
 
 /* Infinite values vary by nothing that is a number. Of values times their scale. */
@@ -212,15 +232,15 @@ static double deviation_of(const parley_statistic_moments *first, const parley_s
 /* ---- correlation ---- */
 
 static void look_at_both(const double *const *x, size_t count, parley_statistic_moments *out) {
-  look_at(x[0], count, 0, out);
-  look_at(x[1], count, 1, out);
+  look_at_column(x, count, 0, out);
+  look_at_column(x, count, 1, out);
 }
 
 static void multiply_both(const double *const *x, size_t count, const parley_statistic_means *means,
                           parley_statistic_moments *out) {
-  multiply(x[0], means[0], x[0], means[0], count, &out->sum[0]);
-  multiply(x[1], means[1], x[1], means[1], count, &out->sum[1]);
-  multiply(x[0], means[0], x[1], means[1], count, &out->sum[2]);
+  multiply(x, 0, 0, means, count, &out->sum[0]);
+  multiply(x, 1, 1, means, count, &out->sum[1]);
+  multiply(x, 0, 1, means, count, &out->sum[2]);
 }
 
 /* One rounding where the product fits, so that a straight line gives 1. */
@@ -277,6 +297,36 @@ static void weigh(const double *const *x, size_t count, const parley_statistic_m
   out->sum[0].lost += (rest[0] + rest[1]) + (rest[2] + rest[3]);
 }
 
+/* Adds a product; gives what rounding takes from it. */
+static double add_product(double x, double y, parley_statistic_sum *out) {
+  double product = x * y;
+  parley_statistic_sum_add(out, product);
+  return rest_of_product(x, y, product);
+}
+
+/* The products and weights of what integers lack beside their doubles (T5), which weigh() has not added. */
+static void weigh_lacks(const double *const *x, size_t count, const parley_statistic_means *means,
+                        parley_statistic_moments *out) {
+  const double *x_lacks = x[PARLEY_STATISTIC_COLUMNS], *w_lacks = x[PARLEY_STATISTIC_COLUMNS + 1];
+  double rest = 0;
+  for (size_t i = 0; i < count; i++) {
+    double x_lack = x_lacks == NULL ? 0 : x_lacks[i] * means[0].scale;
+    double w_lack = w_lacks == NULL ? 0 : w_lacks[i] * means[1].scale;
+    if (x_lack == 0 && w_lack == 0) continue;
+    rest += add_product(x[0][i] * means[0].scale, w_lack, &out->sum[0]);
+    rest += add_product(x_lack, x[1][i] * means[1].scale, &out->sum[0]);
+    rest += add_product(x_lack, w_lack, &out->sum[0]);
+    parley_statistic_sum_add(&out->sum[1], w_lack);
+  }
+  out->sum[0].lost += rest;
+}
+
+static void weigh_all(const double *const *x, size_t count, const parley_statistic_means *means,
+                      parley_statistic_moments *out) {
+  weigh(x, count, means, out);
+  if (x[PARLEY_STATISTIC_COLUMNS] != NULL || x[PARLEY_STATISTIC_COLUMNS + 1] != NULL) weigh_lacks(x, count, means, out);
+}
+
 /* Nothing where the divisor is 0 or NaN: both comparisons fail. */
 static double quotient_of(const parley_statistic_sum *sum, const parley_statistic_sum *by) {
   double divisor = parley_statistic_sum_value(by);
@@ -308,7 +358,8 @@ static bool pass(const parley_run *run, const parley_statistic *statistic, const
                  const parley_statistic_means *means, parley_statistic_moments *out, parley_error *err) {
   parley_statistic_moments_begin(out);
   for (size_t from = 0; from < count; from += PARLEY_STATISTIC_SLICE) {
-    const double *slice[PARLEY_STATISTIC_COLUMNS] = {x[0] + from, x[1] == NULL ? NULL : x[1] + from};
+    const double *slice[PARLEY_STATISTIC_LISTS];
+    for (int at = 0; at < PARLEY_STATISTIC_LISTS; at++) slice[at] = x[at] == NULL ? NULL : x[at] + from;
     size_t length = count - from < PARLEY_STATISTIC_SLICE ? count - from : PARLEY_STATISTIC_SLICE;
     parley_statistic_moments more, *seen = from == 0 ? out : &more;
     if (from > 0 && parley_run_stopped(run, err)) return false;

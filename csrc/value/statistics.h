@@ -12,17 +12,31 @@
 ** T4  What is on its way beyond the largest double is kept apart, in units of 2^1024: a sum is infinite only where the
 **     true one is, and a mean of large values never. Deviations of very large or small values are taken from values
 **     times a power of two, so that their squares are numbers.
+** T5  An integer beyond 2^53 is two doubles, the nearest one and what that lacks: integers side by side vary, and equal
+**     ones do not.
 */
 #ifndef PARLEY_VALUE_STATISTICS_H
 #define PARLEY_VALUE_STATISTICS_H
 
 #include <math.h>
 #include <stddef.h>
+#include <stdint.h>
 
 #include "base/run.h"
 
-/* Most columns a statistic looks at, and values of a slice. */
-enum { PARLEY_STATISTIC_COLUMNS = 2, PARLEY_STATISTIC_SLICE = 8192 };
+/* Most columns a statistic looks at; lists it looks at, which are their values and behind them what those lack of
+   integers beyond 2^53 (T5); and values of a slice. */
+enum {
+  PARLEY_STATISTIC_COLUMNS = 2,
+  PARLEY_STATISTIC_LISTS = 2 * PARLEY_STATISTIC_COLUMNS,
+  PARLEY_STATISTIC_SLICE = 8192
+};
+
+/* What the nearest double lacks of an integer. The one beside the largest integer is none itself. */
+static inline double parley_statistic_lack(int64_t x) {
+  double near = (double)x;
+  return near < 0x1p63 ? (double)(x - (int64_t)near) : (double)(x - INT64_MAX) - 1;
+}
 
 /* A sum with what rounding took from it (T1), and what it is beyond the range (T4). Begins all zero. */
 typedef struct parley_statistic_sum {
@@ -69,17 +83,15 @@ static inline double parley_statistic_sum_mean(const parley_statistic_sum *sum, 
   return within ? value / count : parley_statistic_sum_divide(sum, &(parley_statistic_sum){.total = count});
 }
 
-/* What a share is of: NaN where the sum of numbers is none, of which no share could be told. */
-static inline double parley_statistic_sum_whole(const parley_statistic_sum *sum) {
-  double whole = parley_statistic_sum_value(sum);
-  return isfinite(sum->total) && !isfinite(whole) ? NAN : whole;
+/* Whether numbers add up to none. */
+static inline bool parley_statistic_sum_is_beyond(const parley_statistic_sum *sum) {
+  return isfinite(sum->total) && !isfinite(parley_statistic_sum_value(sum));
 }
 
-/* What is seen of some values in a pass: sums, of what the statistic says, and the least and greatest of each column.
- */
+/* What is seen of some values in a pass: sums, of what the statistic says, and the least and greatest of each list. */
 typedef struct parley_statistic_moments {
   parley_statistic_sum sum[3];
-  double least[PARLEY_STATISTIC_COLUMNS], greatest[PARLEY_STATISTIC_COLUMNS];
+  double least[PARLEY_STATISTIC_LISTS], greatest[PARLEY_STATISTIC_LISTS];
 } parley_statistic_moments;
 
 /* A mean as two doubles (T2), of values times `scale`, a power of two that is 1 but for large and small ones (T4). */
@@ -87,7 +99,8 @@ typedef struct parley_statistic_means {
   double mean, rest, scale;
 } parley_statistic_means;
 
-/* How a statistic comes about, of rows in which every argument is there: x[0] are the values of the first argument. */
+/* How a statistic comes about, of rows in which every argument is there: x[0] are the values of the first argument,
+   x[PARLEY_STATISTIC_COLUMNS] what they lack (T5), NULL for nothing. */
 typedef struct parley_statistic {
   void (*look)(const double *const *x, size_t count, parley_statistic_moments *out);
   /* The second pass, with the means of the sums of the first one; NULL: one is enough. */

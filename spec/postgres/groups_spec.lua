@@ -18,7 +18,7 @@ local GROUPS <const> = 120
 -- Column by type; numbers beyond the range of a sum, and those that are near each other, stand in columns of their own.
 local COLUMNS = { { "whole", "integer" }, { "number", "number" }, { "word", "text" }, { "day", "date" },
   { "yes", "boolean" }, { "other", "number" }, { "huge", "number" }, { "near", "number" }, { "large", "integer" },
-  { "tiny", "number" }, { "mixed", "number" } }
+  { "tiny", "number" }, { "mixed", "number" }, { "beside", "integer" } }
 
 local OWN = {
   whole = function() return random(-20, 20) end,
@@ -29,6 +29,7 @@ local OWN = {
   near = function() return 1e9 + random(0, 8) / 8 end,
   tiny = function() return random() * 10.0 ^ random(-20, 2) end,
   mixed = function() return pick { 1e17, 0.1, 0.2, 0.3, 5e-324, 1e-300, 2.5 } end,
+  beside = function() return (1 << 53) + random(0, 9) end,
   large = function() return pick { 1, -1, 4611686018427387904, -4611686018427387904, 1 << 53 } end,
 }
 

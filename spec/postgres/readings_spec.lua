@@ -95,7 +95,7 @@ local CALLS = {
   { "weak_words", "firm", "w", "voice", "word", "unit", "yes" },
   { "differing", "word", "d", "low", "share", "yes" },
   { "stable_sum", "low" }, { "stable_sum", "share" }, { "stable_mean", "best" }, { "stable_mean", "share" },
-  { "stable_whole", "high" }, { "stable_whole", "share" },
+  { "stable_whole", "high" },
 }
 
 local AMOUNT = { "best_quantity", "w", "voice", "low", "best", "high", "unit", "share" }

@@ -26,7 +26,7 @@ typedef struct slice {
   large *of;
   uint32_t from, end; /* places of the cells */
   size_t count;
-  const double *x[PARLEY_STATISTIC_COLUMNS];
+  const double *x[PARLEY_STATISTIC_LISTS];
   parley_statistic_moments seen;
 } slice;
 
@@ -35,7 +35,7 @@ typedef struct statistic {
   const parley_column *of[PARLEY_STATISTIC_COLUMNS];
   int columns; /* 1 or 2 */
   const parley_statistic *way; /* what to look at, and what to make of it */
-  double *x[PARLEY_STATISTIC_COLUMNS]; /* a place for each row of the cells */
+  double *x[PARLEY_STATISTIC_LISTS]; /* a place for each row of the cells; NULL: no list */
   double *out;                         /* by group */
   large *larges;
   slice *slices;
@@ -66,6 +66,11 @@ static const double *numbers_of(const parley_column *of, const int32_t *row, int
   return parley_group_batch_numbers(of, &batch, room);
 }
 
+/* What the numbers of the rows lack of integers. */
+static void lacks_of(const parley_column *of, const int32_t *row, int count, double *room) {
+  for (int i = 0; i < count; i++) room[i] = parley_statistic_lack(parley_integer_at(of, row[i]));
+}
+
 /* Writes the numbers of a stretch of a cell from its beginning on, without gaps; gives how many. A row counts only
    where all columns have a value. `to` is within the cell's own stretch: threads write apart. */
 static size_t gather(const statistic *s, uint32_t from, uint32_t end) {
@@ -83,6 +88,8 @@ static size_t gather(const statistic *s, uint32_t from, uint32_t end) {
       double *to = s->x[at] + from + count;
       const double *found = numbers_of(s->of[at], row, length, to);
       if (found != to) memcpy(to, found, (size_t)length * sizeof *to);
+      double *lacks = s->x[at + PARLEY_STATISTIC_COLUMNS];
+      if (lacks != NULL) lacks_of(s->of[at], row, length, lacks + from + count);
     }
     count += (size_t)length;
   }
@@ -106,8 +113,9 @@ static void gather_slice(const statistic *s, slice *one) {
     ready = ready && s->of[at]->nulls == 0 && lies_ready(s, at, one->from, one->end);
   }
   one->count = ready ? one->end - one->from : gather(s, one->from, one->end);
-  for (int at = 0; at < s->columns; at++) {
-    one->x[at] = ready ? parley_column_numbers(s->of[at]) + s->cells->row[one->from] : s->x[at] + one->from;
+  for (int at = 0; at < PARLEY_STATISTIC_LISTS; at++) {
+    if (ready) one->x[at] = at < s->columns ? parley_column_numbers(s->of[at]) + s->cells->row[one->from] : NULL;
+    else one->x[at] = s->x[at] == NULL ? NULL : s->x[at] + one->from;
   }
 }
 
@@ -119,10 +127,10 @@ static bool cell_job(void *data, int64_t from, int64_t to, int worker, parley_er
   (void)worker;
   for (; from < to; from++) {
     uint32_t start = s->cells->start[from], end = s->cells->start[from + 1];
-    const double *x[PARLEY_STATISTIC_COLUMNS] = {0};
+    const double *x[PARLEY_STATISTIC_LISTS] = {0};
     if (end - start > PARLEY_STATISTIC_SLICE) continue;
     size_t count = gather(s, start, end);
-    for (int at = 0; at < s->columns; at++) x[at] = s->x[at] + start;
+    for (int at = 0; at < PARLEY_STATISTIC_LISTS; at++) x[at] = s->x[at] == NULL ? NULL : s->x[at] + start;
     double *out = &s->out[parley_cells_group(s->cells->groups, from)];
     if (!parley_statistic_of(NULL, s->way, x, count, out, err)) return false;
   }
@@ -209,11 +217,28 @@ static bool cut(parley_run *run, statistic *s, parley_error *err) {
 
 /* ---- the whole ---- */
 
-/* One place for each row and column, also for rows that have no value. */
+/* Whether a column has integers that a double may not be. */
+static bool lacks(const parley_column *of) {
+  const int64_t most = INT64_C(1) << 53;
+  return parley_column_layout(of) == PARLEY_LAYOUT_INTEGER && (of->low < -most || of->high > most);
+}
+
+/* One place for each row and list, also for rows that have no value. */
 static bool work_out(parley_run *run, statistic *s, parley_column *out, parley_error *err) {
-  size_t rows = s->cells->start[s->cells->count], size = rows * (size_t)s->columns * sizeof *s->x[0];
+  size_t rows = s->cells->start[s->cells->count], lists = 0;
+  bool has[PARLEY_STATISTIC_LISTS] = {0};
+  for (int at = 0; at < s->columns; at++) {
+    has[at] = true;
+    has[at + PARLEY_STATISTIC_COLUMNS] = lacks(s->of[at]);
+    lists += has[at + PARLEY_STATISTIC_COLUMNS] ? 2 : 1;
+  }
+  size_t size = rows * lists * sizeof *s->x[0];
   if (!parley_buffer_resize(&run->memory, &s->numbers, size + 1, err) || !cut(run, s, err)) return false;
-  for (int at = 0; at < s->columns; at++) s->x[at] = (double *)(void *)s->numbers.data + rows * (size_t)at;
+  double *next = (double *)(void *)s->numbers.data;
+  for (int at = 0; at < PARLEY_STATISTIC_LISTS; at++) {
+    s->x[at] = has[at] ? next : NULL;
+    if (has[at]) next += rows;
+  }
   if (!parley_column_make(&run->memory, out, PARLEY_NUMBER, s->cells->groups->count, false, err)) return false;
   s->out = parley_group_numbers_out(out);
   return parley_threads_run(run, s->cells->count, s->cells->count / 64 + 1, cell_job, s, err) &&

@@ -69,6 +69,11 @@ static double number_at(const parley_column *of, int32_t row) {
   return (double)whole_at(of, row);
 }
 
+/* What number_at lacks of a value that is there. */
+static double lack_at(const parley_column *of, int32_t row) {
+  return parley_column_layout(of) == PARLEY_LAYOUT_INTEGER ? parley_statistic_lack(parley_integer_at(of, row)) : 0;
+}
+
 /* ---- kernels ---- */
 
 /* An overflow is an error, as in sum(): never a wrapped or rounded total. Missing values pass the sum on and are
@@ -118,9 +123,9 @@ static bool number_rows(const window *w, uint32_t from, uint32_t end, parley_err
   return true;
 }
 
-/* The sum of a group, as a number: exact of integers, however large they are on the way, and compensated of numbers
+/* The sum of a group: exact of integers, however large they are on the way, and compensated of numbers
    (value/statistics.h), since what is divided by is shown. */
-static double sum_of_group(const window *w, uint32_t from, uint32_t end) {
+static parley_statistic_sum sum_of_group(const window *w, uint32_t from, uint32_t end) {
   const parley_column *of = w->function->of;
   bool numbers = parley_column_layout(of) == PARLEY_LAYOUT_NUMBER;
   parley_statistic_sum sum = {0};
@@ -131,17 +136,20 @@ static double sum_of_group(const window *w, uint32_t from, uint32_t end) {
     if (numbers) parley_statistic_sum_add(&sum, parley_number_at(of, row));
     else parley_integer_sum_add(&exact, whole_at(of, row));
   }
-  return numbers ? parley_statistic_sum_whole(&sum) : parley_integer_sum_number(exact);
+  return numbers ? sum : (parley_statistic_sum){.total = parley_integer_sum_number(exact)};
 }
 
-/* A whole of 0 gives missing. */
+/* A whole of 0 gives missing. One beyond the range is divided by as what it is. */
 static bool share(const window *w, uint32_t from, uint32_t end, parley_error *err) {
-  double whole = sum_of_group(w, from, end);
+  parley_statistic_sum sum = sum_of_group(w, from, end);
+  double whole = parley_statistic_sum_value(&sum);
+  bool divides = whole < 0 || whole > 0, beyond = parley_statistic_sum_is_beyond(&sum);
   (void)err;
-  bool divides = whole < 0 || whole > 0;
   for (uint32_t i = from; i < end; i++) {
     int32_t row = w->cells->row[i];
-    w->number[row] = divides ? number_at(w->function->of, row) / whole : NAN;
+    double x = number_at(w->function->of, row);
+    if (beyond) w->number[row] = parley_statistic_sum_divide(&(parley_statistic_sum){.total = x}, &sum);
+    else w->number[row] = divides ? x / whole : NAN;
   }
   return true;
 }
@@ -153,7 +161,7 @@ static bool roll(const window *w, uint32_t from, uint32_t end, parley_error *err
   (void)err;
   for (uint32_t i = from; i < end; i++) {
     int32_t row = w->cells->row[i];
-    w->number[row] = parley_rolling_mean(&rolling, number_at(w->function->of, row));
+    w->number[row] = parley_rolling_mean(&rolling, number_at(w->function->of, row), lack_at(w->function->of, row));
   }
   return true;
 }

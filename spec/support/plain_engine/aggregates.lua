@@ -164,7 +164,7 @@ function AGGREGATES.any(node, _, rows)
   return three_valued(node, rows, function(a, b) return negated(both(negated(a), negated(b))) end)
 end
 
--- Numbers of the rows in which every argument of a call has a value, a list for each argument.
+-- The values of the rows in which every argument of a call has one, a list for each argument.
 local function numbers_of(node, rows)
   local lists = {}
   for at in ipairs(node.args) do lists[at] = {} end
@@ -172,10 +172,32 @@ local function numbers_of(node, rows)
     local found = {}
     for at, arg in ipairs(node.args) do found[at] = evaluate(arg, row) end
     if #found == #node.args then
-      for at, value in ipairs(found) do table.insert(lists[at], value + 0.0) end
+      for at, value in ipairs(found) do table.insert(lists[at], value) end
     end
   end
   return table.unpack(lists)
+end
+
+-- Two floats that come to a value: an integer may have more digits than one holds.
+local function parts(value)
+  if math.type(value) == "float" then return value, 0.0 end
+  return (value >> 32 << 32) + 0.0, (value & 0xffffffff) + 0.0
+end
+
+-- Floats that vary as the values do: what the first is taken from all, where there are integers of more digits.
+local function varying(list)
+  local long, floats = false, {}
+  for i, value in ipairs(list) do
+    long = long or math.type(value) == "integer" and (value > 2 ^ 53 or value < -2 ^ 53)
+    floats[i] = value + 0.0
+  end
+  if not long then return floats end
+  local first, first_rest = parts(list[1])
+  for i, value in ipairs(list) do
+    local x, rest = parts(value)
+    floats[i] = (x - first) + (rest - first_rest)
+  end
+  return floats
 end
 
 -- The numbers in units of a power of two of which none is large or small, and that unit.
@@ -202,7 +224,7 @@ end
 
 -- The variance in units, and the unit.
 local function spread(node, rows)
-  local x, unit = in_units(numbers_of(node, rows))
+  local x, unit = in_units(varying(numbers_of(node, rows)))
   return #x > 1 and deviations(x, x) / (#x - 1) or nil, unit
 end
 
@@ -219,7 +241,7 @@ end
 function AGGREGATES.corr(node, _, rows)
   local x, y = numbers_of(node, rows)
   if #x < 2 then return nil end
-  x, y = in_units(x), in_units(y)
+  x, y = in_units(varying(x)), in_units(varying(y))
   local xx, yy = deviations(x, x), deviations(y, y)
   if not (xx > 0 and yy > 0) then return nil end
   local r = deviations(x, y) / (math.sqrt(xx) * math.sqrt(yy))
@@ -237,15 +259,18 @@ local function rest_of_product(x, y)
 end
 
 function AGGREGATES.weighted_mean(node, _, rows)
-  local x, w = numbers_of(node, rows)
-  local least, greatest, negative = math.huge, -math.huge, false
-  for i = 1, #x do
-    least, greatest, negative = math.min(least, x[i]), math.max(greatest, x[i]), negative or w[i] < 0
+  local values, weights_of = numbers_of(node, rows)
+  local least, greatest, negative, x, w = math.huge, -math.huge, false, {}, {}
+  for i, value in ipairs(values) do
+    least, greatest = math.min(least, value + 0.0), math.max(greatest, value + 0.0)
+    negative = negative or weights_of[i] < 0
+    local value_parts, weight_parts = { parts(value) }, { parts(weights_of[i]) }
+    for k = 0, 3 do x[#x + 1], w[#w + 1] = value_parts[k // 2 + 1], weight_parts[k % 2 + 1] end
   end
   local unit
   x, unit = in_units(x)
   w = in_units(w)
-  local weights = exact_sum(#w, function(i) return w[i] end)
+  local weights = exact_sum(#w, function(i) return (i - 1) % 4 < 2 and w[i] or 0.0 end)
   if weights == 0 then return nil end
   local n = #x
   local mean = exact_sum(2 * n, function(i)

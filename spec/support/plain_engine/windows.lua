@@ -46,11 +46,12 @@ function WINDOWS.share(node, rows, at)
       table.insert(list, value)
     end
   end
-  local whole, own = exact_sum(#list, function(i) return list[i] end), counted(node, rows[at])
+  local own, unit = counted(node, rows[at]), 1.0
+  local function whole() return exact_sum(#list, function(i) return list[i] * unit end) end
   local finite = true
   for _, value in ipairs(list) do finite = finite and math.abs(value) < math.huge end
-  if finite and math.abs(whole) == math.huge then return nil end
-  return own ~= nil and whole ~= 0 and clean(own / whole) or nil
+  if finite and math.abs(whole()) == math.huge then unit = 2.0 ^ -100 end
+  return own ~= nil and whole() ~= 0 and clean(own * unit / whole()) or nil
 end
 
 function WINDOWS.rolling_mean(node, rows, at)
@@ -58,9 +59,13 @@ function WINDOWS.rolling_mean(node, rows, at)
   if at < n then return nil end
   for i = at - n + 1, at do
     local value = counted(node, rows[i])
-    if value ~= nil then list[#list + 1] = value + 0.0 end
+    if value ~= nil then list[#list + 1] = value end
   end
-  return #list > 0 and clean(exact_sum(#list, function(i) return list[i] end, #list)) or nil
+  return #list > 0 and clean(exact_sum(2 * #list, function(i)
+    local value = list[(i + 1) // 2]
+    if math.type(value) == "float" then return i % 2 == 0 and value or 0.0 end
+    return (i % 2 == 0 and value & 0xffffffff or value >> 32 << 32) + 0.0
+  end, #list)) or nil
 end
 
 function WINDOWS.rank(node, rows, at)

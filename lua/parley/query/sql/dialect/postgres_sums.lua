@@ -90,12 +90,19 @@ LANGUAGE sql IMMUTABLE STRICT PARALLEL SAFE AS $$ SELECT parley_sum_by(s, 1) $$;
 CREATE OR REPLACE FUNCTION parley_sum_mean(s float8[]) RETURNS float8
 LANGUAGE sql IMMUTABLE STRICT PARALLEL SAFE AS $$ SELECT parley_sum_by(s, s[4]) $$;
 
--- What a share is of: missing where the sum of numbers is none.
-CREATE OR REPLACE FUNCTION parley_sum_whole(s float8[]) RETURNS float8
-LANGUAGE sql IMMUTABLE STRICT PARALLEL SAFE AS $$
-  SELECT CASE WHEN abs(s[1]) < 'Infinity' THEN nullif(abs(parley_sum_by(s, 1)), 'Infinity') * sign(parley_sum_by(s, 1))
-    ELSE parley_sum_by(s, 1) END
-$$;
+-- What a share is of: the sum itself, which may be no number.
+CREATE OR REPLACE FUNCTION parley_sum_whole(s float8[]) RETURNS float8[]
+LANGUAGE sql IMMUTABLE STRICT PARALLEL SAFE AS $$ SELECT CASE WHEN s[4] > 0 THEN s END $$;
+
+CREATE OR REPLACE FUNCTION parley_share(x float8, whole float8[]) RETURNS float8
+LANGUAGE plpgsql IMMUTABLE STRICT PARALLEL SAFE AS $$
+BEGIN
+  IF whole[3] = 0 THEN RETURN parley_divide(x, parley_sum_by(whole, 1)); END IF;
+  RETURN parley_sum_quotient(ARRAY[x, 0, 0, 1], whole);
+END $$;
+
+CREATE OR REPLACE FUNCTION parley_share(x float8, whole float8) RETURNS float8
+LANGUAGE sql IMMUTABLE PARALLEL SAFE AS $$ SELECT parley_divide(x, whole) $$;
 
 CREATE OR REPLACE AGGREGATE parley_sum(float8) (
   SFUNC = parley_sum_step, STYPE = float8[], INITCOND = '{0,0,0,0}', FINALFUNC = parley_sum_value,
