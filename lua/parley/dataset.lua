@@ -159,6 +159,15 @@ function metatable.__newindex(_, key)
   errors.raise("read_only.dataset_field", { key = key })
 end
 
+-- Its tables by their names, in their order.
+function metatable.__pairs(ds)
+  local names, at = ds.schema.names, 0
+  return function()
+    at = at + 1
+    return names[at], names[at] and ds:table(names[at])
+  end
+end
+
 function metatable.__close(ds)
   if not ds.parent then ds.store:close() end
 end

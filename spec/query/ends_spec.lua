@@ -25,6 +25,26 @@ describe("ends", function()
     assert.same({ "north", "north", "south", "south", parley.null }, values)
   end)
 
+  it("go by number in pairs(), as a dataset does by the names of its tables, and show nothing within", function()
+    local q = frame():sort("id"):select("id")
+    for _, rows in ipairs { q, q:frame(), q:all() } do
+      local seen = {}
+      for number, row in pairs(rows) do seen[#seen + 1] = { number, row.id } end
+      assert.same({ { 1, "a" }, { 2, "b" }, { 3, "c" }, { 4, "d" }, { 5, "e" } }, seen)
+    end
+    local ds, names = dataset(), {}
+    for name, rows in pairs(ds) do
+      names[#names + 1] = name
+      assert.equal("parley.Query", getmetatable(rows).__name)
+    end
+    assert.same(ds.schema.names, names)
+    assert.equal(1, ds:with_policy{ prefer = { "p1" } }.talks:where{ round = 1 }:count())
+    local record = {}
+    for name, value in pairs(ds.talks:get "t1") do record[name] = value end
+    assert.equal(1, record.round)
+    assert.truthy(message(function() pairs(ds.talks:by "round") end):find("by()", 1, true))
+  end)
+
   it("insist on one row", function()
     local ds = dataset()
     assert.equal("t1", ds.talks:where { round = 1 }:one().id)

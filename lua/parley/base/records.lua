@@ -2,13 +2,14 @@
 
 local records = {}
 
---- A copy with some fields other; the values themselves are those of the first.
+--- A copy with some fields other; the values themselves are those of the first. Of a dataset too, whose pairs() goes
+--- over its tables.
 ---@param record table
 ---@param changes table?
 ---@return table
 function records.copy_of(record, changes)
   local copy = {}
-  for k, v in pairs(record) do copy[k] = v end
+  for k, v in next, record do copy[k] = v end
   if changes then
     for k, v in pairs(changes) do copy[k] = v end
   end

@@ -127,6 +127,9 @@ function core.frame_metatable.missing(f, key)
     hint = call and { key = "use_verb", call = call } or nil })
 end
 
+-- Rows by their numbers, as ipairs() has them.
+function core.frame_metatable.__pairs(f) return ipairs(f) end
+
 core.frame_metatable.__tostring = attachments.printed "parley.Frame"
 
 return frame

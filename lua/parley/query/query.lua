@@ -389,6 +389,9 @@ end
 
 function Query:__len() return self:count() end
 
+-- Rows by their numbers: a query has nothing else to show in a loop.
+function Query:__pairs() return ipairs(self:all()) end
+
 local function guarded(class) return public_call.colons(public_call.all(class), "a_query", query.is_query) end
 
 attachments.onto("parley.Query", guarded(Query), guarded)
