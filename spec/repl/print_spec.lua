@@ -397,6 +397,32 @@ describe("a record", function()
       "made                  ·"), printing.record({ fields = own }, { width = 62 }))
   end)
 
+  it("keeps to narrow terminals: what does not fit beside a name stands below it", function()
+    local own = {
+      { name = "id", type = "text", value = "d1" },
+      { name = "text", type = "text", value = "a truce of three days", claims = 2, certainty = "narration", tie = true },
+      { name = "days_best", type = "integer", value = 30, claims = 1, certainty = "on_record_paraphrase", others = 1 },
+      { name = "days_low", type = "integer", value = 20, claims = 2 },
+      { name = "days_high", type = "integer", claims = 1 },
+    }
+    assert.equal(lines(
+      "demands d1",
+      "id  d1",
+      "text  a truce of three days",
+      "  narration, 2 claims, a tie",
+      "days_best (low–high)  30 (at least 20)",
+      "  on_record_paraphrase, 2 claims, 1",
+      "  source disagrees"), printing.record({ title = "demands d1", fields = own }, { width = 40 }))
+    for width = 20, 70 do
+      local text = printing.record({ title = "demands " .. ("d"):rep(30), fields = own }, { width = width })
+      for line in text:gmatch "[^\n]+" do assert.is_true(core.width(line) <= width, width .. ": " .. line) end
+      local plain = text:gsub("%s", "")
+      for _, part in ipairs { ("d"):rep(30), "days_best", "30", "disagrees", "on_record_paraphrase" } do
+        assert.truthy(plain:find(part, 1, true), part)
+      end
+    end
+  end)
+
   it("has no title when none is given", function()
     assert.equal("a  1", printing.record { fields = { { name = "a", type = "integer", value = 1 } } })
   end)
@@ -441,6 +467,11 @@ describe("a dataset", function()
       "demands  1234  m m m m m m m m m m m m …",
       "x\\x1b       0"),
       printing.tables(fake(), { width = 40 }))
+  end)
+
+  it("leaves their meaning out where there is no room for it", function()
+    assert.equal(lines("talks.db (read and", "write)", "talks      12", "demands  1234", "x\\x1b       0"),
+      printing.tables(fake(), { width = 20 }))
   end)
 
   it("says what it is and what it shows", function()

@@ -21,6 +21,7 @@ local MORE = cells.MORE
 local cut, pad, join, widest, GAP = cells.cut, cells.pad, cells.join, cells.widest, cells.GAP
 local ROWS = 10
 local DEFAULT_WIDTH, NARROWEST = 100, 20
+local LEAST_MEANING = 10          -- columns of a table's meaning; less says nothing
 
 local function columns_there_are(opts)
   return math.max(opts and opts.width or terminal.columns(DEFAULT_WIDTH), NARROWEST)
@@ -228,6 +229,35 @@ local function columns_behind(fields, room)
   end
 end
 
+-- Where not even the narrowest way leaves room beside the names: a value stands behind its name if both fit into a
+-- line, else below it, and so does what stands behind the value.
+local function add_below(lines, field, notes, width)
+  local function below(text)
+    for _, line in ipairs(cells.wrap(text, width - #GAP)) do lines[#lines + 1] = GAP .. line end
+  end
+  local beside = join { field.name, field.text }
+  if not field.text:find "\u{23ce}" and core.width(beside) <= width then
+    lines[#lines + 1] = beside
+  else
+    lines[#lines + 1] = cut(field.name, width)
+    below(field.text)
+  end
+  local behind = table.concat(table.move(notes, 1, #notes, 2, { field.certainty }), ", ")
+  if #notes > 0 then below((behind:gsub("^, ", ""))) end
+end
+
+local function narrow_lines(lines, fields, width)
+  local notes = claim_notes(fields)
+  for i, field in ipairs(fields) do add_below(lines, field, notes[i], width) end
+  return lines
+end
+
+local function beside_lines(lines, fields, behind, widths)
+  for _, field in ipairs(fields) do widths.value = math.max(widths.value, widest(field.lines)) end
+  for i, field in ipairs(fields) do add_field(lines, field, behind[i], widths) end
+  return lines
+end
+
 --- One record as field/value lines, each with the certainty of its value and the number of claims behind it.
 ---@param record { title?: string, fields: { name: string, type?: string, value: any, claims?: integer,
 --- certainty?: string, others?: integer, tie?: boolean }[] }
@@ -239,21 +269,20 @@ function printing.record(record, opts)
   local widths = { name = widest(names), value = 0 }
   local behind, behind_widths, room = columns_behind(fields, width - widths.name - #GAP)
   widths.behind = behind_widths
-  for _, field in ipairs(fields) do
-    field.lines = cells.wrap(field.text, math.max(room, NARROWEST))
-    widths.value = math.max(widths.value, widest(field.lines))
-  end
-  local lines = { record.title and plain.visible(record.title) }
-  for i, field in ipairs(fields) do add_field(lines, field, behind[i], widths) end
-  return table.concat(lines, "\n")
+  local lines = record.title and cells.wrap(plain.visible(record.title), width) or {}
+  if room < NARROWEST then return table.concat(narrow_lines(lines, fields, width), "\n") end
+  for _, field in ipairs(fields) do field.lines = cells.wrap(field.text, room) end
+  return table.concat(beside_lines(lines, fields, behind, widths), "\n")
 end
 
 -- Datasets ---------------------------------------------------------------------------------------------
 
 local MODES = { ro = "read-only", rw = "read and write", rwc = "read and write", memory = "in memory" }
 
--- What the dataset is, where it lives, and what it has been told to show.
-local function title_of(ds)
+--- What a dataset is, where it lives, and what it has been told to show.
+---@param ds parley.Dataset
+---@return string
+function printing.title(ds)
   local notes, view = { ds.bundle and "bundled, read-only" or MODES[ds.mode] }, ds:view()
   if view.as_of then notes[#notes + 1] = "as of " .. core.day_text(view.as_of) end
   if view.policy then
@@ -276,10 +305,11 @@ function printing.tables(ds, opts)
     names[i] = plain.visible(name)
   end
   local name_width, count_width = widest(names), widest(counts)
-  local room = math.max(columns_there_are(opts) - name_width - count_width - 2 * #GAP, NARROWEST)
-  local lines = { title_of(ds) }
+  local width = columns_there_are(opts)
+  local room, lines = width - name_width - count_width - 2 * #GAP, cells.wrap(printing.title(ds), width)
   for i, name in ipairs(names) do
-    lines[i + 1] = join { pad(name, name_width), pad(counts[i], count_width, true), cut(meanings[i], room) }
+    local meaning = room >= LEAST_MEANING and cut(meanings[i], room) or nil
+    lines[#lines + 1] = join { pad(name, name_width), pad(counts[i], count_width, true), meaning }
   end
   return table.concat(lines, "\n")
 end

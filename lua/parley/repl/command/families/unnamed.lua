@@ -47,7 +47,7 @@ end
 -- The prompt, with what was opened under the names that an expression has.
 local function prompt(call)
   _G.parley, _G.ds, _G.f, _G.help = call.parley, call.ds, call.frame, rawget(call.parley, "help")
-  local what = call.ds and tostring(call.ds):match "^[^\n]*" or call.path
+  local what = call.ds and require("parley.repl.print").title(call.ds) or call.path
   require("parley.repl.loop").run { banner = ("%s; %s"):format(what, call.ds and "ds" or "f") }
 end
 
