@@ -94,6 +94,32 @@ describe("types in annotations #tools", function()
     end
   end)
 
+  it("of what analyses give hold the words of their vocabularies", function()
+    local classes, checked = docstrings.classes(frame_types.path), 0
+    for _, name in ipairs { "concessions", "disagreements", "ledger", "positions", "timeline", "total" } do
+      local row_class = classes["parley." .. ("_" .. name):gsub("_(%l)", string.upper) .. "Row"]
+      for _, dataset in ipairs(parley.datasets()) do
+        local ds <close> = parley.open(dataset)
+        local rows = ds[name](ds)
+        for _, field in ipairs(row_class.fields) do
+          local vocabulary = frame_types.words[name][field.name]
+          if vocabulary then
+            assert.equal(table_types.words(vocabulary) .. "?", field.type)
+            local known = {}
+            for _, code in ipairs(ds:term_codes(vocabulary)) do known[code] = true end
+            for _, value in ipairs(rows:values(field.name)) do
+              if value ~= parley.null and value ~= "" then
+                assert.is_true(known[value], ("%s.%s: %s"):format(name, field.name, tostring(value)))
+                checked = checked + 1
+              end
+            end
+          end
+        end
+      end
+    end
+    assert.is_true(checked > 100, checked)
+  end)
+
   it("of claims() hold its columns, of each table that has claims", function()
     local classes = docstrings.classes(table_types.path)
     local function fields_of(name)

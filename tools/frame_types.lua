@@ -1,7 +1,9 @@
 -- Writes the types of what analyses give for editors: the rows of their Frames, as they are of a bundled dataset.
 --   lua5.4 tools/frame_types.lua > build/frames.lua      (`make docs` does it)
 
+package.path = "./?.lua;" .. package.path
 local parley = require "parley"
+local table_types = require "tools.table_types"
 
 local frame_types = { path = "lua/parley/meta/frames.lua" }
 
@@ -19,6 +21,19 @@ local ARGUMENTS = { compare = { "r1", "r2" }, overdue = { "2025-07-01" }, change
 -- The analyses whose Frames have columns of their own, whatever they are asked.
 local ANALYSES = { "changes", "compare", "concessions", "disagreements", "evidence", "ledger", "lint", "network",
   "overdue", "positions", "resting_on", "search", "timeline", "total" }
+
+-- The vocabularies whose words columns hold: of all analyses, and of single ones.
+local ANYWHERE = { topic = "topic", certainty = "certainty", modality = "modality", polarity = "polarity",
+  rank = "rank" }
+local PROMISED = { kind = "outcome_kind", status = "outcome_status", basis = "basis" }
+
+--- The same by the analysis.
+frame_types.words = { compare = { status = "demand_status" }, concessions = { status = "demand_status" },
+  disagreements = { kind = "disagreement_kind" }, ledger = PROMISED, network = { topic = false }, overdue = PROMISED,
+  positions = { kind = "demand_kind", status = "demand_status" }, total = { basis = "basis" } }
+for _, name in ipairs(ANALYSES) do
+  frame_types.words[name] = setmetatable(frame_types.words[name] or {}, { __index = ANYWHERE })
+end
 
 --- The columns of what each analysis gives, by its name: lists of { name, type }.
 ---@return table<string, { name: string, type: string }[]>
@@ -41,7 +56,9 @@ local function add(lines, name, columns)
   lines[#lines + 1] = ("\n--- A row of %s()."):format(name)
   lines[#lines + 1] = "---@class " .. row
   for _, column in ipairs(columns) do
-    lines[#lines + 1] = ("---@field %s %s?"):format(column.name, LUA_TYPES[column.type] or "any")
+    local vocabulary = frame_types.words[name][column.name]
+    lines[#lines + 1] = ("---@field %s %s?"):format(column.name,
+      vocabulary and table_types.words(vocabulary) or LUA_TYPES[column.type] or "any")
   end
   lines[#lines + 1] = ("\n--- What %s() gives."):format(name)
   lines[#lines + 1] = ("---@class %s: parley.Frame\n---@field [integer] %s?"):format(frame, row)

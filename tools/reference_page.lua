@@ -1,6 +1,8 @@
 -- Prints doc/reference.md: every public call, as parley.help() has it, without examples.
 --   lua5.4 tools/reference_page.lua > build/reference.md      (`make docs` does it)
 
+local words = require "parley.repl.words"
+
 local page = {}
 
 local HEAD = [[
@@ -28,7 +30,9 @@ local CLASSES = {
 }
 
 local function type_of(one)
-  local type = one.type:gsub("parley%.%w+Options", "options"):gsub("parley%.%w+Frame", "Frame"):gsub("parley%.", "")
+  local type = one.type:gsub("parley%.%w+Options", "options"):gsub("parley%.%w+Frame", "Frame")
+    :gsub("parley%.%u%w*Word%[%]", function(name) return words.vocabulary_of_type(name) .. " words" end)
+    :gsub("parley%.%u%w*Word", function(name) return words.vocabulary_of_type(name) .. " word" end):gsub("parley%.", "")
     :gsub("%?$", "|nil")
   return "`" .. type:gsub("|", "\\|") .. "`"
 end

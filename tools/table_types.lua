@@ -90,6 +90,7 @@ local function used_vocabularies()
   end
   for _, info in ipairs(codebook.tables) do use(info.columns) end
   use(codebook.provenance)
+  used.disagreement_kind = true          -- of options and of what disagreements() gives
   return used
 end
 

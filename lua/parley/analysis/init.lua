@@ -111,7 +111,7 @@ end
 --- Errors: bad_type, bad_term.
 --- See also: evidence.
 --- Example: ds:resting_on{"anonymous", "inferred"}:by("table"):count():limit(3)
----@param certainties string[]
+---@param certainties parley.CertaintyWord[]
 ---@return parley.RestingOnFrame
 function Dataset:resting_on(certainties)
   self:check_open()

@@ -25,7 +25,7 @@
 ---@class parley.CompareRow
 ---@field verdict string?
 ---@field party string?
----@field topic string?
+---@field topic parley.TopicWord?
 ---@field addressee string?
 ---@field before string?
 ---@field after string?
@@ -37,7 +37,7 @@
 ---@field place_after integer?
 ---@field one_sided string?
 ---@field basis string?
----@field status string?
+---@field status parley.DemandStatusWord?
 ---@field text string?
 
 --- What compare() gives.
@@ -51,7 +51,7 @@
 ---@class parley.ConcessionsRow
 ---@field demand string?
 ---@field party string?
----@field topic string?
+---@field topic parley.TopicWord?
 ---@field kind string?
 ---@field answered_by string?
 ---@field condition string?
@@ -60,7 +60,7 @@
 ---@field addressee string?
 ---@field made string?
 ---@field talk string?
----@field status string?
+---@field status parley.DemandStatusWord?
 ---@field demand_condition string?
 ---@field text string?
 ---@field answer string?
@@ -82,7 +82,7 @@
 ---@field table string?
 ---@field id string?
 ---@field field string?
----@field kind string?
+---@field kind parley.DisagreementKindWord?
 ---@field shown string?
 ---@field readings string?
 ---@field why string?
@@ -106,14 +106,14 @@
 ---@field source string?
 ---@field locator string?
 ---@field said_by string?
----@field certainty string?
+---@field certainty parley.CertaintyWord?
 ---@field chain string?
 ---@field hops integer?
 ---@field origin string?
 ---@field outlet string?
----@field modality string?
----@field polarity string?
----@field rank string?
+---@field modality parley.ModalityWord?
+---@field polarity parley.PolarityWord?
+---@field rank parley.RankWord?
 ---@field stated string?
 ---@field reported string?
 ---@field retracted boolean?
@@ -135,7 +135,7 @@
 --- A row of ledger().
 ---@class parley.LedgerRow
 ---@field outcome string?
----@field topic string?
+---@field topic parley.TopicWord?
 ---@field giver string?
 ---@field receiver string?
 ---@field unit string?
@@ -160,10 +160,10 @@
 ---@field due_of string?
 ---@field counted boolean?
 ---@field talk string?
----@field kind string?
+---@field kind parley.OutcomeKindWord?
 ---@field category string?
----@field basis string?
----@field status string?
+---@field basis parley.BasisWord?
+---@field status parley.OutcomeStatusWord?
 ---@field condition string?
 ---@field text string?
 
@@ -214,7 +214,7 @@
 --- A row of overdue().
 ---@class parley.OverdueRow
 ---@field outcome string?
----@field topic string?
+---@field topic parley.TopicWord?
 ---@field giver string?
 ---@field receiver string?
 ---@field unit string?
@@ -239,10 +239,10 @@
 ---@field due_of string?
 ---@field counted boolean?
 ---@field talk string?
----@field kind string?
+---@field kind parley.OutcomeKindWord?
 ---@field category string?
----@field basis string?
----@field status string?
+---@field basis parley.BasisWord?
+---@field status parley.OutcomeStatusWord?
 ---@field condition string?
 ---@field text string?
 
@@ -256,18 +256,18 @@
 --- A row of positions().
 ---@class parley.PositionsRow
 ---@field party string?
----@field topic string?
+---@field topic parley.TopicWord?
 ---@field demand string?
 ---@field addressee string?
 ---@field text string?
----@field status string?
+---@field status parley.DemandStatusWord?
 ---@field stands boolean?
 ---@field first_made string?
 ---@field made string?
 ---@field times integer?
 ---@field talk string?
 ---@field thread string?
----@field kind string?
+---@field kind parley.DemandKindWord?
 ---@field label string?
 ---@field document string?
 ---@field provision string?
@@ -302,7 +302,7 @@
 ---@field id string?
 ---@field field string?
 ---@field value string?
----@field certainty string?
+---@field certainty parley.CertaintyWord?
 ---@field claims integer?
 ---@field sources string?
 ---@field origins integer?
@@ -337,7 +337,7 @@
 ---@field id string?
 ---@field party string?
 ---@field person string?
----@field topic string?
+---@field topic parley.TopicWord?
 ---@field status string?
 ---@field mark string?
 ---@field text string?
@@ -355,7 +355,7 @@
 --- A row of total().
 ---@class parley.TotalRow
 ---@field unit string?
----@field basis string?
+---@field basis parley.BasisWord?
 ---@field amount string?
 ---@field low integer?
 ---@field best integer?

@@ -18,7 +18,7 @@
 ---@field prefer string|string[]|nil  sources whose claims come first, the first one foremost
 ---@field deny string|string[]|nil  sources whose claims are left out
 ---@field coders string|string[]|nil  whose coding of a source is read, the first one foremost
----@field certainty string?  the weakest certainty that still counts: a word of the vocabulary certainty
+---@field certainty parley.CertaintyWord?  the weakest certainty that still counts
 ---@field report "latest"|"earliest"|nil  which of two equally firm reports is shown; latest unless given
 
 ---@class parley.ShowOptions
@@ -136,13 +136,13 @@
 ---@field to string?  the last day
 ---@field tables string|string[]|nil  of timeline and network
 ---@field party string|string[]|nil  of timeline, network, demands and positions
----@field topic string|string[]|nil  of timeline, demands and positions
+---@field topic parley.TopicWord|parley.TopicWord[]|nil  of timeline, demands and positions
 ---@field role string|string[]|nil  of network
 ---@field talk string|string[]|nil  of network
 ---@field table string?  of evidence, known and disagreements
 ---@field id string?  of evidence and known
 ---@field field string?  of evidence and known
----@field kind string?  of disagreements
+---@field kind parley.DisagreementKindWord?  of disagreements
 ---@field as_of string?  of demands, positions, disagreements and ledger
 
 ---@class parley.TextOptions
@@ -159,21 +159,24 @@
 
 ---@class parley.DatasetDisagreementOptions: parley.DisagreementOptions
 ---@field table string?  only of this table
----@field kind string?  only of this kind: a word of the vocabulary disagreement_kind
+---@field kind parley.DisagreementKindWord?  only of this kind
 
 ---@class parley.TotalOptions
 ---@field by string|string[]|nil  expressions: a total for each value
+
+--- What the dated rows of a timeline are of.
+---@alias parley.EntryKind parley.TalkKindWord|parley.DocumentKindWord|parley.DemandKindWord|parley.ResponseKindWord|parley.OutcomeKindWord|parley.StatementKindWord
 
 ---@class parley.TimelineOptions
 ---@field from string?  the first day
 ---@field to string?  the last day
 ---@field tables string|string[]|nil  only these tables
 ---@field party string|string[]|nil  only what concerns these parties
----@field topic string|string[]|nil  only these topics
----@field kind string|string[]|nil  only these kinds
+---@field topic parley.TopicWord|parley.TopicWord[]|nil  only these topics
+---@field kind parley.EntryKind|parley.EntryKind[]|nil  only these kinds
 
 ---@class parley.PositionsOptions
----@field topic string|string[]|nil  only these topics
+---@field topic parley.TopicWord|parley.TopicWord[]|nil  only these topics
 ---@field party string|string[]|nil  only these parties
 ---@field as_of string?  as known by the end of this day
 
@@ -239,7 +242,7 @@
 ---@field references string?  a table whose ids it holds
 ---@field several boolean?  true: a reference that takes several
 ---@field vocabulary string?  a vocabulary whose words it holds
----@field kind string|false|nil  the kind of a disagreement about it; false: wording, which never clashes
+---@field kind parley.DisagreementKindWord|false|nil  the kind of a disagreement about it; false: wording, which never clashes
 ---@field over_time boolean?  true: a state; a later report supersedes an earlier one
 ---@field span boolean?  true: a date that lasts from its one side to its other
 ---@field clock boolean?  true: a text that is a time of day

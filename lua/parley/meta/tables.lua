@@ -237,6 +237,17 @@
 ---| "deprecated" # Deprecated
 ---| string # a word that was added to terms
 
+--- disagreement_kind: in what respect claims about one thing differ.
+---@alias parley.DisagreementKindWord
+---| "value" # Value
+---| "scope" # Scope
+---| "date" # Date
+---| "reciprocity" # Reciprocity
+---| "attribution" # Attribution
+---| "label" # Label
+---| "outcome" # Outcome
+---| string # a word that was added to terms
+
 --- party_kind: what sort of party it is.
 ---@alias parley.PartyKindWord
 ---| "state" # State

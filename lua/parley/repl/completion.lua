@@ -105,6 +105,11 @@ local function keys_of(state, call)
   return names_of(words.options(call.class or "", call.name))
 end
 
+local function bundled(state)
+  local parley = rawget(state.globals, "parley")
+  return type(parley) == "table" and rawget(parley, "datasets") and { table.unpack(parley.datasets()) } or {}
+end
+
 -- The words that a value in a table may be.
 local function words_of_key(state, call, begun)
   local ds = words.dataset(call.value)
@@ -116,30 +121,44 @@ local function words_of_key(state, call, begun)
     if #found > 0 then return found end
     return words.of_provenance(ds, call.key, begun)
   end
-  local listed = words.of_type(call.class or "", call.name, call.key)
+  if call.class == "parley" and call.key == "bundled" then return bundled(state) end
+  if call.name == "import" and call.key == "mapping" then return require("parley.import.mappings").names end
+  local listed = words.of_type(call.class or "", call.name, call.key, ds)
   return #listed > 0 and listed or words.of_option(ds, call.key, begun)
-end
-
-local function bundled(state)
-  local parley = rawget(state.globals, "parley")
-  return type(parley) == "table" and rawget(parley, "datasets") and { table.unpack(parley.datasets()) } or {}
 end
 
 local function joined(a, b) return table.move(b, 1, #b, #a + 1, a) end
 
+-- What arguments of calls may be, by the class that has the call; nil: what others may be.
+local ARGUMENTS = {}
+
+ARGUMENTS["parley.Query"] = function(_, call, begun, ds)
+  return call.name == "get" and words.ids(ds, call.value.info.name, begun) or nil
+end
+
+function ARGUMENTS.parley(state, call, begun, _, files)
+  if call.name == "within" then return words.ids(words.dataset(rawget(state.globals, "ds")), "parties", begun) end
+  return call.name == "open" and joined(bundled(state), files) or nil
+end
+
+ARGUMENTS["parley.Dataset"] = function(state, call, begun, ds)
+  local name, place = call.name, call.place
+  if place == 1 and NAMES_TABLE[name] then return words.tables(ds) end
+  if place == 2 and NAMES_ID[name] then return words.ids(ds, first_text(state, call) or "", begun) end
+  if place == 3 and name == "evidence" then return words.columns(ds, first_text(state, call)) end
+  if place == 1 and name == "cite" then return words.ids(ds, "sources", begun) end
+  return place <= 2 and NAMES_TALK[name] and words.ids(ds, "talks", begun) or nil
+end
+
 -- The words that a text given to a call as an argument may be.
 local function words_of_argument(state, call, begun)
-  local class, name, ds = call.class, call.name, words.dataset(call.value)
-  local files = NAMES_FILE[name] == call.place and state.files(begun) or {}
-  if class == "parley.Query" and name == "get" then return words.ids(ds, call.value.info.name, begun) end
-  if class == "parley" and name == "open" then return joined(bundled(state), files) end
-  if name == "help" then return joined(words.calls(), ds and words.tables(ds) or {}) end
-  if class == "parley.Dataset" then
-    if call.place == 1 and NAMES_TABLE[name] then return words.tables(ds) end
-    if call.place == 2 and NAMES_ID[name] then return words.ids(ds, first_text(state, call) or "", begun) end
-    if call.place <= 2 and NAMES_TALK[name] then return words.ids(ds, "talks", begun) end
-  end
-  return files
+  local class, ds = call.class or "", words.dataset(call.value)
+  local files = NAMES_FILE[call.name] == call.place and state.files(begun) or {}
+  local listed = words.of_place(class, call.name, call.place, ds)
+  if #listed > 0 then return listed end
+  local found = ARGUMENTS[class] and ARGUMENTS[class](state, call, begun, ds, files)
+  if found then return found end
+  return call.name == "help" and joined(words.calls(), ds and words.tables(ds) or {}) or files
 end
 
 local function beginning_with(list, begun)
@@ -163,9 +182,13 @@ local function in_string(state)
   if before and before.type == "name" then call = call_before(state, last - 1) else call = call_around(state, last) end
   if not call then return state.files(content), token.from + 1, quote end
   if call.key or call.in_table then
-    return beginning_with(call.key and words_of_key(state, call, content) or {}, content), token.from + 1, quote
+    local found = call.key and words_of_key(state, call, content)
+      or words.of_place(call.class or "", call.name, call.place, words.dataset(call.value))
+    if #found > 0 or not expression.takes_in_table(call) then
+      return beginning_with(found, content), token.from + 1, quote
+    end
   end
-  if expression.takes(call) then
+  if expression.takes(call) or call.in_table then
     local found, at, after = expression.of(call, content, quote)
     return beginning_with(found, content:sub(at)), token.from + at, after
   end
@@ -179,6 +202,8 @@ end
 
 -- After a dot or a colon.
 local function after_sign(state, at)
+  local fields = state.list[at].text == "." and receiver.row_columns(state.list, at - 1, state.text, state.globals)
+  if fields then return fields end
   local value = receiver.value(state.list, at - 1, state.text, state.globals)
   if value == nil and state.list[at - 1].type == "string" then value = "" end
   if value == nil then return {} end

@@ -19,6 +19,22 @@ function completion.takes(call)
   return (call.class == "parley.Query" or call.class == "parley.Frame") and not OTHERS[call.name]
 end
 
+-- Options of queries that take expressions or names of columns.
+local KEYS = { columns = true, rows = true, values = true, x = true, y = true, low = true, high = true, by = true,
+  facet = true, value = true, key = true, on = true }
+
+-- Calls whose options take names alone.
+local NAMES = { show = true, unpivot = true, diff = true, join = true }
+
+--- Whether a text in a table that is given to a call is one.
+---@param call table
+---@return boolean
+function completion.takes_in_table(call)
+  if call.class ~= "parley.Query" and call.class ~= "parley.Frame" then return false end
+  if call.key then return KEYS[call.key] == true end
+  return completion.takes(call)
+end
+
 -- The column of a path, and the table it is in: `talk.date` is `date` of the table that `talk` refers to.
 local function column_of(call, path)
   local ds = words.dataset(call.value)
@@ -73,7 +89,7 @@ function completion.of(call, content, quote)
   end
   local whole = content:match "[%a_][%w_%.]*$" or ""
   local names = columns_at(call, whole)
-  if not whole:find "%." then add_words(names) end
+  if not (whole:find "%." or call.key and NAMES[call.name]) then add_words(names) end
   return names, #content - #(whole:match "[^%.]*$") + 1
 end
 

@@ -4,6 +4,7 @@
 
 local codebook = require "parley.codebook.tables"
 local vocabularies = require "parley.codebook.vocabularies"
+local vocabulary_of = require "parley.repl.words".vocabulary_of_type
 
 local pages = {}
 
@@ -21,7 +22,9 @@ end
 
 -- A type as a reader of help needs it: options are listed below.
 local function type_of(one)
-  local type = one.type:gsub("parley%.%w+Options", "options"):gsub("parley%.%w+Frame", "Frame"):gsub("parley%.", "")
+  local type = one.type:gsub("parley%.%w+Options", "options"):gsub("parley%.%w+Frame", "Frame")
+    :gsub("parley%.%u%w*Word%[%]", function(name) return vocabulary_of(name) .. " words" end)
+    :gsub("parley%.%u%w*Word", function(name) return vocabulary_of(name) .. " word" end):gsub("parley%.", "")
   return (type:gsub("%?$", "|nil"):gsub("|", " | "))
 end
 

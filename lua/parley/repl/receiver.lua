@@ -128,6 +128,39 @@ function receiver.value(list, last, text, globals)
   return value
 end
 
+-- What gives a row, and what gives rows by number.
+local ROW, ROWS = { get = true, first = true, one = true }, { all = true }
+
+-- The name of the call that ends at `last`, and what it is asked of: ds.demands:get("x").
+local function call_at(list, last, text, globals)
+  local opening = list[last].type == "string" and last or tokens.opening(list, last)
+  local name, sign = opening and list[opening - 1], opening and list[opening - 2]
+  if not (name and name.type == "name" and sign and sign.text == ":") then return nil end
+  return name.text, receiver.value(list, opening - 3, text, globals)
+end
+
+--- The columns of the row that the expression gives whose last token is `last`; nil where it gives none.
+---@param list table[]
+---@param last integer
+---@param text string
+---@param globals table
+---@return string[]?
+function receiver.row_columns(list, last, text, globals)
+  local one = list[last]
+  local is_closing = one.type == "sign" and one.text:find "^[%)%}%]]$"
+  if not is_closing and one.type ~= "string" then return nil end
+  local calls = ROW
+  if one.text == "]" and is_closing then
+    last = (tokens.opening(list, last) or 1) - 1
+    if last < 1 then return nil end
+    calls = ROWS
+    local frame = receiver.value(list, last, text, globals)
+    if receiver.class(frame) == "parley.Frame" then return lists.field(receiver.columns(frame), "name") end
+  end
+  local name, value = call_at(list, last, text, globals)
+  return name and calls[name] and lists.field(receiver.columns(value), "name") or nil
+end
+
 --- The names after a dot or a colon: those that a refusal lists as known, or the keys of a table.
 ---@param value any
 ---@param is_method boolean

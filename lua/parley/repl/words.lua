@@ -49,6 +49,7 @@ function words.of_column(ds, name, column, begun)
 end
 
 -- Tables in which the meaning of an option is looked up by its name: `party`, `topic`, `talk`.
+local IDS_OF = { prefer = "sources", deny = "sources", redactions = "sources" }
 local SAMPLE = { "demands", "outcomes", "participants", "statements", "talks" }
 
 --- The words of an option that has the name of a column.
@@ -59,12 +60,23 @@ local SAMPLE = { "demands", "outcomes", "participants", "statements", "talks" }
 function words.of_option(ds, key, begun)
   if not ds then return {} end
   if key == "table" or key == "tables" then return words.tables(ds) end
+  if IDS_OF[key] or ds:table_info(key) then return words.ids(ds, IDS_OF[key] or key, begun) end
   for _, name in ipairs(SAMPLE) do
     local info = ds:table_info(name)
     local found = of_description(ds, info and info.by_name[key], begun)
     if found then return found end
   end
   return words.of_provenance(ds, key, begun)
+end
+
+--- Names of a table's columns.
+---@param ds parley.Dataset
+---@param name string?  of the table
+---@return string[]
+function words.columns(ds, name)
+  local info, names = name and ds:table_info(name), {}
+  for i, column in ipairs(info and info.columns or {}) do names[i] = column.name end
+  return names
 end
 
 --- Names of the tables.
@@ -120,19 +132,50 @@ function words.options(class, name)
   return call and call.options or {}
 end
 
---- The words that the type of an option lists: `"ro"|"rw"|nil`.
+--- The vocabulary whose words a type is of: "topic" of parley.TopicWord.
+---@param type string
+---@return string
+function words.vocabulary_of_type(type)
+  local name = type:match "^parley%.(%u%w*)Word"
+  return (name:gsub("(%l)(%u)", "%1_%2"):lower())
+end
+
+-- The words that a type lists, `"ro"|"rw"|nil`, or that are of its vocabularies.
+local function of_type(type, ds)
+  local found, seen = {}, {}
+  local function add(word)
+    if not seen[word] then found[#found + 1], seen[word] = word, true end
+  end
+  for word in (type or ""):gmatch '"([^"]*)"' do add(word) end
+  for part in (type or ""):gmatch "parley%.%u%w*Word" do
+    for _, word in ipairs(ds and ds:term_codes(words.vocabulary_of_type(part)) or {}) do add(word) end
+  end
+  return found
+end
+
+local function type_in(list, wanted)
+  for at, each in ipairs(list or {}) do
+    if each.name == wanted or at == wanted then return each.type end
+  end
+end
+
+--- The words that an option of a call can be, by its type.
 ---@param class string
 ---@param name string
 ---@param option string
+---@param ds parley.Dataset?
 ---@return string[]
-function words.of_type(class, name, option)
-  local found = {}
-  for _, each in ipairs(words.options(class, name)) do
-    if each.name == option then
-      for word in (each.type or ""):gmatch '"([^"]*)"' do found[#found + 1] = word end
-    end
-  end
-  return found
+function words.of_type(class, name, option, ds) return of_type(type_in(words.options(class, name), option), ds) end
+
+--- The same of an argument, by its place.
+---@param class string
+---@param name string
+---@param place integer
+---@param ds parley.Dataset?
+---@return string[]
+function words.of_place(class, name, place, ds)
+  local call = of_reference(class, name)
+  return of_type(type_in(call and call.params, place), ds)
 end
 
 --- Names of calls, for help.
