@@ -21,7 +21,9 @@ local ASK = {
 
 -- zsh draws what it completes; in its place the function that makes the list is asked.
 ASK.zsh = [=[compdef() { :; }; source %s; line=(%s); at=$#line; current=${line[-1]}
-  offered=$(_parley_words); print -rl -- ${(M)${=offered#FILES}:#$current*}
+  offered=$(_parley_words); begun=
+  [[ $offered == LIST* ]] && begun=${current%%${current##*[^A-Za-z0-9_]}}
+  found=(${(M)${=${offered#FILES}#LIST}:#${current#$begun}*}); print -rl -- $begun$^found
   [[ $offered == FILES* ]] && { cd FOLDER; print -rl -- $current*(N); }; true]=]
 
 local function installed(shell) return os.execute("command -v " .. shell .. " >/dev/null 2>&1") == true end
@@ -36,7 +38,7 @@ local path, remove
 
 setup(function()
   path, remove = scratch.folder()
-  scratch.write(path "demands.csv", "a\n1\n")
+  scratch.write(path "demands.csv", "a,file_column\n1,2\n")
   assert(parley.open():save_as(path "mine.db"))
   local mine <close> = assert(parley.open(path "mine.db"))
   mine:add_column("talks", "own", { type = "text" })
@@ -123,6 +125,23 @@ for _, shell in ipairs { "bash", "zsh", "fish" } do
       end
       assert.is_true(has(offered(shell, "parley mine.db rows talks --select ow"), "own"))
       assert.same({}, offered(shell, "parley rows --select day"))
+      assert.same({ "topic" }, offered(shell, "parley plot bar demands --x top"))
+      assert.same({ "file_column" }, offered(shell, "parley demands.csv rows --select file_"))
+      assert.same({ "file_column" }, offered(shell, "parley demands.csv plot bar --x file_"))
+    end)
+
+    test("offers them behind others in a list and within an expression", function()
+      for _, line in ipairs { "rows demands --select id,par", "rows demands --sort made,par",
+          "mine.db rows demands --select id,par", "rows demands --where made+par" } do
+        local begun = line:match "%S+$":match ".*[^%w_]"
+        assert.same({ begun .. "party" }, offered(shell, "parley " .. line), line)
+      end
+    end)
+
+    test("offers the columns of what a command lists", function()
+      assert.same({ "claims" }, offered(shell, "parley datasets --select cla"))
+      assert.same({ "id,readings" }, offered(shell, "parley disagreements --select id,readin"))
+      assert.same({ "certainty" }, offered(shell, "parley resting-on anonymous --select cert"))
     end)
 
     test("offers the words that an option takes", function()

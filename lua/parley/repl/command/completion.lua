@@ -97,8 +97,10 @@ end
 -- bash and zsh walk the words alike: which is the command, and how many arguments stand before the cursor.
 local WALK = [=[
   local word previous= command= dataset= table= before= count=0 skip= ended= i options= offered=
+  local -a given
   for ((i = @FIRST@; i < at; i++)); do
     word=${line[i]}
+    [ "$word" != = ] || continue
     if [ -n "$skip" ]; then skip=; previous=$word; continue; fi
     if [ -z "$ended" ]; then
       case $word in
@@ -108,8 +110,9 @@ local WALK = [=[
       esac
     fi
     if [ -n "$command" ]; then
-      [ "$count" != 0 ] || table=$word
-      before=$word; count=$((count + 1)); continue
+      before=$word; count=$((count + 1)); given+=("$word")
+      case $command:$count in @PLACES@) table=$word ;; esac
+      continue
     fi
     case $word in
       @PLAIN@) command=$word; count=0 ;;
@@ -123,7 +126,7 @@ local WALK = [=[
     case $previous in
 @CHOICES@
     @TABLEOPTIONS@) offered='@TABLES@' ;;
-    @COLUMNOPTIONS@) offered=$(_parley_columns "$dataset" "$table") ;;
+    @COLUMNOPTIONS@) offered="LIST $(_parley_listed "$dataset" "$table" "$command" "${given[@]}")" ;;
     @FILEOPTIONS@) offered=FILES ;;
     esac
   elif [ -z "$ended" ] && [ "${current:0:1}" = - ]; then offered=$options
@@ -139,14 +142,23 @@ local WALK = [=[
     esac
   fi]=]
 
--- What only the dataset knows is asked of the program: ids, of which a hundred from the one that is begun on, and the
--- columns of a table.
+-- What only the dataset knows is asked of the program: ids, of which a hundred from the one that is begun on; the
+-- columns of a table or a file; and those of what a command lists, which stand in its first line. LIST in front of
+-- words says that they may stand within an expression, behind others.
 local ASKED = [=[
 _parley_ask() { parley "$@" --csv </dev/null 2>/dev/null | tail -n +2; }
 _parley_ids() {
   _parley_ask ${1:+"${1/#\~/$HOME}"} rows "$2" --select id --sort id --where 'id >= ?' --param "$3" --limit 100
 }
-_parley_columns() { [ -z "$2" ] || _parley_ask ${1:+"${1/#\~/$HOME}"} describe "$2" --select column; }
+_parley_columns() { _parley_ask ${1:+"${1/#\~/$HOME}"} describe ${2:+"$2"} --select column; }
+_parley_listed() {
+  local dataset=${1:+"${1/#\~/$HOME}"} table=$2 command=$3
+  shift 3
+  case $command in
+    rows|plot) [ -z "$table$dataset" ] || _parley_columns "$dataset" "$table" ;;
+    ?*) parley ${dataset:+"$dataset"} "$command" "$@" --limit 0 --csv </dev/null 2>/dev/null | head -n 1 | tr , '\n' ;;
+  esac
+}
 ]=]
 
 local SCRIPTS = {}
@@ -155,17 +167,20 @@ SCRIPTS.bash = [=[
 # Completion of parley for bash; written by parley help --completion bash
 ]=] .. ASKED .. [=[
 _parley() {
-  local line=("${COMP_WORDS[@]}") at=$COMP_CWORD current=${COMP_WORDS[COMP_CWORD]}
+  local line=("${COMP_WORDS[@]}") at=$COMP_CWORD current=${2-${COMP_WORDS[COMP_CWORD]}}
 ]=] .. WALK:gsub("@FIRST@", "1") .. [=[
 
   COMPREPLY=()
+  local begun=
   case $offered in
+    LIST*) offered=${offered#LIST}; compopt -o nospace 2>/dev/null
+      begun=${current%"${current##*[!A-Za-z0-9_]}"}; current=${current#"$begun"} ;;
     FILES*) offered=${offered#FILES}; compopt -o filenames 2>/dev/null
       mapfile -t COMPREPLY < <(compgen -f -- "$current") ;;
   esac
   local found
   mapfile -t found < <(compgen -W "$offered" -- "$current")
-  COMPREPLY+=("${found[@]}")
+  COMPREPLY+=("${found[@]/#/$begun}")
 }
 complete -F _parley parley
 ]=]
@@ -177,9 +192,18 @@ SCRIPTS.zsh = [=[
 _parley() {
   local -a line
   line=("${words[@]}")
-  local at=$CURRENT current=${words[CURRENT]}
+  local at=$CURRENT current=$PREFIX
+  case $current in
+    --*=*) line[at]=(${current%%=*} '')
+      at=$((at + 1)); compset -P '*='; current=$PREFIX ;;
+  esac
   local offered
   offered=$(_parley_words)
+  if [[ $offered == LIST* ]]; then
+    compset -P '*[^A-Za-z0-9_]'
+    compadd -S '' -- ${=offered#LIST}
+    return 0
+  fi
   if [[ $offered == FILES* ]]; then
     _files
     offered=${offered#FILES}
@@ -271,6 +295,33 @@ function __parley_columns
     set -l given (__parley_given)
     set -q given[2]; and __parley_ask (string match -r -- '.+' "$given[1]") describe $given[2] --select column
 end
+function __parley_list
+    set -l begun (commandline -ct | string replace -r -- '^--[^=]*=' '' | string match -r -- '.*[^A-Za-z0-9_]')
+    for column in (__parley_listed)
+        echo -- "$begun"$column
+    end
+end
+# The columns of the table or file at hand, or of what the command lists.
+function __parley_listed
+    set -l given (__parley_given)
+    set -l command (__parley_command)
+    set -l arguments
+    set -l seen 0
+    for word in (__parley_words)
+        test $seen = 1; and set -a arguments $word
+        test "$word" = $command; and set seen 1
+    end
+    switch $command
+        case rows plot
+            set -l table $arguments[1]
+            test $command = plot; and set table $arguments[2]
+            test -n "$given[1]$table"; or return
+            __parley_ask (string match -r -- '.+' "$given[1]") describe $table --select column
+        case '?*'
+            parley (string match -r -- '.+' "$given[1]") $command $arguments --limit 0 --csv </dev/null 2>/dev/null \
+                | head -n 1 | string split ,
+    end
+end
 function __parley_is
     set -l command (__parley_command)
     test "$command" = $argv[1]
@@ -289,7 +340,7 @@ local function fish_option(command, option)
   if option.argument then parts[#parts + 1] = option.complete == "file" and "-r -F" or "-x" end
   local words = option.choices or option.complete == "table" and tables() or nil
   if words then parts[#parts + 1] = "-a " .. quoted(table.concat(words, " ")) end
-  if option.complete == "column" then parts[#parts + 1] = "-a '(__parley_columns)'" end
+  if option.complete == "column" then parts[#parts + 1] = "-a '(__parley_list)'" end
   parts[#parts + 1] = "-d " .. quoted(option.meaning):gsub("'\\''", "\\'")
   return table.concat(parts, " ")
 end

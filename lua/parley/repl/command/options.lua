@@ -43,7 +43,8 @@ group("general", {
 })
 
 group("rows", {
-  { name = "where", short = "w", argument = "EXPR", many = true, meaning = "keep the rows for which this is true" },
+  { name = "where", short = "w", argument = "EXPR", many = true, complete = "column",
+    meaning = "keep the rows for which this is true" },
   { name = "param", short = "p", argument = "VALUE", many = true, meaning = "a value for a ? in --where" },
   { name = "select", short = "c", argument = "EXPR,…", many = true, complete = "column",
     meaning = "these columns, in this order" },
@@ -115,11 +116,11 @@ for _, option in ipairs {
   { name = "overwrite", meaning = "replace what is in the folder" },
   { name = "title", argument = "TEXT", meaning = "the title" },
   { name = "width", argument = "N", meaning = "the width, in pixels" },
-  { name = "x", argument = "EXPR", meaning = "what is drawn from left to right" },
-  { name = "y", argument = "EXPR", meaning = "what is drawn upwards" },
-  { name = "by", argument = "EXPR", meaning = "a series for each of its values" },
-  { name = "facet", argument = "EXPR", meaning = "a panel for each of its values" },
-  { name = "value", argument = "EXPR", meaning = "what the squares of a heat map show" },
+  { name = "x", argument = "EXPR", complete = "column", meaning = "what is drawn from left to right" },
+  { name = "y", argument = "EXPR", complete = "column", meaning = "what is drawn upwards" },
+  { name = "by", argument = "EXPR", complete = "column", meaning = "a series for each of its values" },
+  { name = "facet", argument = "EXPR", complete = "column", meaning = "a panel for each of its values" },
+  { name = "value", argument = "EXPR", complete = "column", meaning = "what the squares of a heat map show" },
   { name = "completion", argument = "SHELL", choices = { "bash", "zsh", "fish" },
     meaning = "print the completion for this shell" },
   { name = "man", meaning = "print the manual page" },

@@ -26,11 +26,27 @@ local function tables(call)
   call:text(tostring(call.ds))
 end
 
+-- The columns of a file as rows, for those that want a format; of standard input, which is read already, of its rows.
+local function columns_of(call, sniffed)
+  local list, names = {}, { "column", "type", "missing", "examples", "reason", "suggestion" }
+  for i, column in ipairs(sniffed and sniffed.columns or {}) do
+    list[i] = { column = column.name, type = column.type, missing = column.missing, reason = column.reason,
+      examples = table.concat(column.examples, " | "), suggestion = column.suggestion }
+  end
+  local types = not sniffed and call.frame:types()
+  for i, name in ipairs(types and call.frame:columns() or {}) do list[i] = { column = name, type = types[i] } end
+  return call.parley.frame(list, { columns = types and { "column", "type" } or names })
+end
+
 local function describe(call)
   if not call.frame then return call:rows(call.ds:describe(call.arguments[1])) end
-  if call.path == "-" then return call:text(tostring(call.frame)) end
-  local reading = require("parley.repl.command.reading").options(call.options)
-  call:text(tostring(call:checked(call.parley.sniff(call.path, reading))))
+  local wants_rows, sniffed = next(call.options) and has_format(call.options), nil
+  if call.path ~= "-" then
+    local reading = require("parley.repl.command.reading").options(call.options)
+    sniffed = call:checked(call.parley.sniff(call.path, reading))
+  end
+  if wants_rows then return call:rows(columns_of(call, sniffed)) end
+  call:text(tostring(sniffed or call.frame))
 end
 
 local function get(call)
