@@ -8,7 +8,9 @@
 
 #include <dirent.h>
 #include <errno.h>
+#include <limits.h>
 #include <stdbool.h>
+#include <stdlib.h>
 #include <string.h>
 #include <sys/stat.h>
 
@@ -67,6 +69,18 @@ static int core_is_folder(lua_State *L) {
   return 1;
 }
 
+/* path_kind(path) -> "file", "folder" or "other" (a device, a pipe), and the path with its links followed | nil: nothing
+   is there */
+static int core_path_kind(lua_State *L) {
+  const char *path = luaL_checkstring(L, 1);
+  char real[PATH_MAX];
+  struct stat about;
+  if (stat(path, &about) != 0 || realpath(path, real) == NULL) return 0;
+  lua_pushstring(L, S_ISREG(about.st_mode) ? "file" : S_ISDIR(about.st_mode) ? "folder" : "other");
+  lua_pushstring(L, real);
+  return 2;
+}
+
 /* same_file(a, b) -> whether two paths lead to one file that is there. By device and inode: links and other
    spellings of a path are the same file. */
 static int core_same_file(lua_State *L) {
@@ -79,6 +93,7 @@ static int core_same_file(lua_State *L) {
 static const luaL_Reg library[] = {{"make_folder", core_make_folder},
                                    {"list_folder", core_list_folder},
                                    {"is_folder", core_is_folder},
+                                   {"path_kind", core_path_kind},
                                    {"same_file", core_same_file},
                                    {NULL, NULL}};
 

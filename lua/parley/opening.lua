@@ -61,8 +61,8 @@ end
 -- A word alone may be the name of a bundled dataset.
 local function is_word(path) return path:find "^[%w_-]+$" ~= nil end
 
--- A PostgreSQL server's; nothing of it is loaded for a path.
-local function is_address(path) return path:find "^postgres%l*://" ~= nil end
+-- Nothing of a server is loaded for a path.
+local function is_address(path) return require("parley.base.files").is_on_server(path) end
 
 -- A path that is the name of a bundled dataset means that dataset: a file of that name is "./NAME".
 local function named(path, options)
@@ -91,11 +91,20 @@ end
 -- dataset.
 local function open_file(path, options)
   if is_address(path) then return require("parley.storage.open_server").open(path, options, ABOVE) end
-  local key = why_rows(path, options)
-  if key then return errors.fail(key, nil, require("parley.base.files").undone("open", path)) end
+  if path:find "^%a[%w+.-]*://" then
+    errors.raise("bad_argument.open_address", { address = require("parley.storage.open_server").shown(path) })
+  end
+  local files, key = require "parley.base.files", why_rows(path, options)
+  if key then
+    local hint = key == "missing_file.rows" and files.hint_of_missing(path) or nil
+    return errors.fail(key, { hint = hint }, files.undone("open", path))
+  end
   local storage = require "parley.storage.open_dataset"
   if options.mode or options.schema == false or not is_word(path) then
-    return storage.open(path, options, ABOVE)
+    local ds, message, code = storage.open(path, options, ABOVE)
+    local hint = code == "missing_file" and files.hint_of_missing(path)
+    if not hint then return ds, message, code end
+    return errors.fail("missing_file.near", { hint = hint }, files.undone("open", path))
   end
   local ds, message, code = storage.open(path, records.copy_of({ mode = "rw" }, options), ABOVE)
   if code == "missing_file" then errors.raise("no_name.dataset", { name = path, known = bundled_names() }) end

@@ -33,6 +33,38 @@ describe("files", function()
       { files.make_beside(folder .. "/b", function() return nil, "no room", "full" end) })
   end)
 
+  it("are written where a link leads, which stays, and into a pipe or a device, which no file may replace", function()
+    local real, link, pipe = folder .. "/real.csv", folder .. "/link.csv", folder .. "/pipe.csv"
+    scratch.write(real, "old\n")
+    assert(os.execute(("ln -s real.csv '%s' && mkfifo '%s'"):format(link, pipe)))
+    local rows = require("parley").frame { { n = 1 } }
+    local function read(name)
+      local file <close> = assert(io.open(name, "rb"))
+      return file:read "a"
+    end
+    for _, save in ipairs { function(path) return files.replace(path, "n\n1\n") end,
+      function(path) return rows:save(path) end } do
+      assert.is_true(save(link))
+      assert.equal("n\n1\n", read(real))
+      assert(os.execute(("test -L '%s'"):format(link)))
+      local reader <close> = io.popen(("cat '%s'"):format(pipe))
+      assert.is_true(save(pipe))
+      assert.equal("n\n1\n", reader:read "a")
+      assert(os.execute(("test -p '%s'"):format(pipe)))
+    end
+    assert.same({ folder .. "/none", false }, { files.target(folder .. "/none") })
+  end)
+
+  it("have a hint where they are not there: a folder that is not either, a name that is near", function()
+    scratch.write(folder .. "/demands.csv", "")
+    assert.same({ key = "did_you_mean", meant = folder .. "/demands.csv" },
+      files.hint_of_missing(folder .. "/demnds.csv"))
+    assert.same({ key = "no_folder", folder = folder .. "/none" }, files.hint_of_missing(folder .. "/none/x.csv"))
+    assert.is_nil(files.hint_of_missing(folder .. "/something-else.db"))
+    assert.same({ true, true, false, false }, { files.is_on_server "postgresql://h/d", files.is_on_server "postgres://h",
+      files.is_on_server "http://h", files.is_on_server "postgres.db" })
+  end)
+
   it("are replaced as a whole, and stay as they were where that cannot be done", function()
     local function content(name)
       local file <close> = assert(io.open(name, "rb"))

@@ -22,6 +22,26 @@ local ROWS = { csv = true, tsv = true, tab = true, txt = true, json = true, json
 ---@return boolean
 function files.names_rows(path) return ROWS[(path:match "%.(%w+)$" or ""):lower()] ~= nil end
 
+--- Whether a path is the address of a PostgreSQL server.
+---@param path string
+---@return boolean
+function files.is_on_server(path) return path:find "^postgres%l*://" ~= nil end
+
+--- The hint for the path of a file that is not there: a folder of it that is not there either, or a file whose name is
+--- near; nil where there is neither.
+---@param path string
+---@return parley.Hint?
+function files.hint_of_missing(path)
+  local folder, name = path:match "^(.*/)([^/]*)$"
+  local core, suggest = require "parley.core", require "parley.base.suggest"
+  local names = core.list_folder(folder or ".")
+  if not names and not folder then return nil end
+  if not names then return { key = "no_folder", folder = plain.visible((folder:gsub("(.)/+$", "%1"))) } end
+  table.sort(names)
+  local near = suggest.nearest(name or path, names)
+  return near and suggest.meant((folder or "") .. near)
+end
+
 local MOST = 100
 
 --- Makes something beside the target under a name nobody uses, which can take the target's name later: a rename within
@@ -56,12 +76,29 @@ function files.write(name, text)
   return closed, words, number
 end
 
+--- Where a file of this name is written: where a link leads, so that the link stays; and whether it is written in its
+--- place, as a device or a pipe is: a file that took its name would put an end to it.
+---@param path string
+---@return string target, boolean in_place
+function files.target(path)
+  local kind, real = require("parley.core").path_kind(path)
+  return kind and real or path, kind == "other"
+end
+
 --- Writes a text beside its name, which it takes at the end: one who is stopped leaves the old file.
 ---@param path string
 ---@param text string
 ---@return true? ok, parley.Error? err, string? code
 function files.replace(path, text)
-  local made, name, code = files.make_beside(path, function(unused) return files.write(unused, text) end)
+  local in_place
+  path, in_place = files.target(path)
+  local made, name, code
+  if in_place then
+    made, name, code = files.write(path, text)
+    if made then return true end
+    return files.cannot("save", path, name, code)
+  end
+  made, name, code = files.make_beside(path, function(unused) return files.write(unused, text) end)
   if not made then return files.cannot("save", path, name, code) end
   local ok, message
   ok, message, code = os.rename(name, path)

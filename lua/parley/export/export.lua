@@ -73,18 +73,26 @@ local function fill(file, src, format, path)
   return ran, ok, message, code
 end
 
+-- A file to fill, and its name for now: that of the target itself where it is no file but a device or a pipe.
+local function made_for(target, in_place)
+  if not in_place then return files.make_beside(target, function(name) return io.open(name, "wb") end) end
+  local file, message, code = io.open(target, "wb")
+  return file, file and target or message, code
+end
+
 -- The file appears, or replaces an older one, only when it is complete: after any failure what was there before is
 -- still there.
 local function save_in(src, path, format)
-  local file, name, code = files.make_beside(path, function(name) return io.open(name, "wb") end)
+  local target, in_place = files.target(path)
+  local file, name, code = made_for(target, in_place)
   if not file then return files.cannot("save", path, name, code) end
   local ran, ok, message
   ran, ok, message, code = fill(file, src, format, path)
   if ran and ok then
-    ok, message, code = os.rename(name, path)
+    if not in_place then ok, message, code = os.rename(name, target) end
     if ok then return true end
   end
-  os.remove(name)
+  if not in_place then os.remove(name) end
   if not ran then error(ok, 0) end
   return files.cannot("save", path, message, code)
 end

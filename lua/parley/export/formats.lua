@@ -14,6 +14,7 @@ for i, entry in ipairs(LIST) do
   formats.names[i], formats.extensions[i] = name, extension
   formats.by_name[name], formats.by_extension[extension] = extension, name
 end
+formats.by_extension[".ndjson"] = "jsonl"          -- another name of it
 table.sort(formats.names)
 table.sort(formats.extensions)
 

@@ -4,6 +4,7 @@
 
 local core = require "parley.core"
 local errors = require "parley.base.errors"
+local files = require "parley.base.files"
 local records = require "parley.base.records"
 local header = require "parley.import.header"
 local lists = require "parley.base.lists"
@@ -281,6 +282,13 @@ local function reader_options(path, given, typed)
   }
 end
 
+-- Results of a reader that is not there: of a file that is not either, what may have been meant.
+local function unopened(path, message, code)
+  local hint = code == "missing_file" and path and files.hint_of_missing(path)
+  if not hint then return nil, message, code end
+  return errors.fail("missing_file.near", { hint = hint }, errors.as_phrase("cannot_open", { path = path }))
+end
+
 --- Whether the path may be a file: true; nil, message and code for a folder, whatever its name ends in, and for what is
 --- not there where its name does not tell what it would hold.
 ---@param path string
@@ -292,7 +300,7 @@ function input.check_file(path, given)
   if given.format or ending_of(path) or path:find "^%a+://" then return true end
   local reader <close>, message, code = core.reader { path = path, name = path, stated = {}, json = true, lines = true }
   if reader or code ~= "missing_file" then return true end
-  return nil, message, code
+  return unopened(path, message, code)
 end
 
 local function settle_names(reader, o, given)
@@ -342,7 +350,7 @@ end
 function input.look(path, given, typed)
   local o = reader_options(path, given, typed)
   local reader, message, code = core.reader(o)
-  if not reader then return nil, message, code end
+  if not reader then return unopened(o.path, message, code) end
   local names, notes, good
   names, notes, code = settle_names(reader, o, given)
   if not names then return nil, notes, code end

@@ -162,6 +162,11 @@ function core.list_folder(path) end
 ---@return boolean
 function core.is_folder(path) end
 
+--- What a path leads to, links followed, and where that is; nil where nothing is there.
+---@param path string
+---@return "file"|"folder"|"other"|nil kind, string? real
+function core.path_kind(path) end
+
 --- Whether two paths lead to one file that is there.
 ---@param a string
 ---@param b string

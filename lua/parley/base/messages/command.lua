@@ -13,8 +13,8 @@ return {
   ["misuse.command_line"] = "{words}",
   ["exists.dataset_file"] = "'{path}' exists already; choose another name",
   ["missing_file.dataset"] = "no file '{path}', and no dataset of that name",
-  ["missing_program.address"] = "addresses are not read ({address}); fetch it first, and give '-' for rows on standard "
-    .. "input",
+  ["missing_program.address"] = "of addresses those of PostgreSQL are read (postgresql://HOST/DATABASE?schema=NAME), "
+    .. "not {address}; fetch it first, and give '-' for rows on standard input",
   ["missing_program.argparse"] = "options need the Lua library argparse, which is not installed",
   ["no_claims.command_view"] = "--as-of and --policy need a dataset; '{path}' holds rows",
   ["bad_argument.command_binary"] = "'{path}' is neither a dataset nor a file of rows: it holds bytes that are no text",

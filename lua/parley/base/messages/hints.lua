@@ -10,6 +10,8 @@ return {
   argparse_package = "it is the package lua-argparse of Debian, and argparse of LuaRocks",
   command_help = "see 'parley {command} --help'",
   command_names = "'parley help' lists them",
+  no_folder = "there is no folder '{folder}'",
+  check_path = "check the path",
   make_dataset = "'parley {path} new' makes one",
   command_usage = "usage: {usage}",
   sql_of_table = "it is a table: select * from {table}",

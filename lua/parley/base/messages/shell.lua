@@ -51,8 +51,12 @@ return {
       .. "--type {name}=number reads the column so, and --missing what is none",
     ["not_empty"] = "the folder is not empty; name a new one, or say --overwrite to replace in it what is written",
     ["not_a_dataset"] = "it is a SQLite file but no Parley dataset",
+    ["exists.dataset_on_server"] = "schema '{name}' holds a dataset already; ?schema= names another place",
+    ["no_name.server_schema"] = "the database has no schema '{name}'{hint}; 'parley ADDRESS new' makes it",
     ["read_only.bundled"] = "a bundled dataset is read-only; 'parley FILE new --copy NAME' makes a file of it",
     ["read_only.file"] = "the dataset is opened for reading; what writes is 'parley FILE import', or Lua with "
+      .. "parley.open(FILE)",
+    ["read_only.opened"] = "the dataset is opened for reading; what writes is 'parley FILE import', or Lua with "
       .. "parley.open(FILE)",
     ["bad_argument.plot_needs"] = "a chart of kind {kind} needs {what}, as in "
       .. "'parley plot {kind} demands --x party'",

@@ -15,6 +15,8 @@ return {
   ["io"] = "the disk reports an error",
   ["limit.write"] = "{message}",
   ["locked"] = "it is being read by the same script; finish that loop first",
+  ["bad_argument.open_address"] = "parley.open() opens files and PostgreSQL servers "
+    .. "(postgresql://HOST/DATABASE?schema=NAME), not {address}",
   ["missing_file.rows"] = "no such file; parley.read() reads a file of rows, ds:import() takes one in, and mode = "
     .. "\"rwc\" makes a dataset of this name",
   ["newer"] = "it was written by a newer Parley (schema {found}, and this one knows {newest}); update Parley to open "

@@ -47,6 +47,7 @@ return {
   ["malformed.value"] = "the value that begins here is no JSON",
   ["misuse.csv_marks"] = "{path}: delimiter and quote are two different ASCII characters",
   ["misuse.sound_record"] = "nothing is wrong",
+  ["missing_file.near"] = "no such file",
   ["missing_file.read"] = "no such file; check the path",
   ["no_name.encoding"] = "no encoding '{name}'; such names as 'windows-1251', 'iso-8859-2' and 'utf-16' are known",
   ["no_name.encoding_slash"] = "no encoding '{name}'; '/' is in no name",
