@@ -188,8 +188,32 @@ describe("a listing", function()
       assert.equal("", csv("-w 'round = 1' -o FOLDER/made." .. ending))
       assert.equal(text, scratch.read(path("made." .. ending)))
     end
+    csv "-w 'round = 1' -o FOLDER/made.ndjson"
+    assert.equal('{"id":"r1"}\n', scratch.read(path "made.ndjson"))
+    assert.equal("id\nr1\n", csv "-w 'round = 1' --csv -o -")
     csv "-w 'round = 1' --json -o FOLDER/made.data"
     assert.equal('[\n{"id":"r1"}\n]\n', scratch.read(path "made.data"))
+  end)
+
+  it("tells why a file cannot be written, in a format of its own too", function()
+    for _, words in ipairs { "-o FOLDER/none/x.csv", "--csv -o FOLDER/none/x.data", "-o FOLDER/none/x.txt" } do
+      local _, err, status = run("@ rows talks " .. words)
+      assert.equal(1, status)
+      assert.truthy(err:find "^parley: cannot save '[^\n]*create it first\n$", err)
+    end
+  end)
+
+  it("of a single row is written as rows are", function()
+    assert.equal('{"id":"r1"}\n', (run [[@ 'ds.talks:where"round = 1":first()' -c id --jsonl]]))
+    assert.equal("id\nr1\n", (run [[@ 'ds.talks:get("r1")' -c id --csv]]))
+    run [[@ 'ds.talks:get("r1")' -c id -o FOLDER/one.tsv]]
+    assert.equal("id\nr1\n", scratch.read(path "one.tsv"))
+    assert.truthy((run [[@ 'ds.talks:get("r1")']]):find "claims")
+  end)
+
+  it("of a file's columns is written in a format", function()
+    assert.equal("column,type\na,integer\nb,text\n", (run "@ FOLDER/x.csv describe -c column,type --csv"))
+    assert.equal("column,type\na,integer\nb,text\n", (run "@ - describe --csv < FOLDER/x.csv"))
   end)
 
   it("takes the day and the policy of a view", function()
@@ -200,6 +224,7 @@ describe("a listing", function()
     local latest = run "@ get demands ru-truce --policy prefer=s3 --json"
     assert.is_truthy(latest:find '"days_high":3')
     assert.is_truthy((run "@ get demands ru-truce --json"):find '"days_high":2')
+    assert.equal(latest, (run "@ get demands ru-truce --policy 'prefer=s3 report=latest' --json"))
   end)
 
   it("writes its notes beside the rows, unless it is to be quiet", function()
@@ -211,6 +236,22 @@ describe("a listing", function()
   it("has no colours in a pipe, whatever the terminal", function()
     assert.is_nil((run "TERM=xterm @ rows talks"):find "\27")
     assert.is_nil((run "LC_ALL=C @ rows talks"):find "\27")
+  end)
+end)
+
+describe("the ending of a file", function()
+  it("names the style of citations and accounts, and has pictures be text", function()
+    run "@ cite s1 -o FOLDER/s1.bib"
+    assert.truthy(scratch.read(path "s1.bib"):find "^@misc{s1")
+    run "@ cite s1 -o FOLDER/s1.json"
+    assert.truthy(scratch.read(path "s1.json"):find '"id": "s1"')
+    run "@ brief r2 -o FOLDER/r2.html"
+    assert.truthy(scratch.read(path "r2.html"):find "<h1>")
+    run "@ cite s1 --style text -o FOLDER/s2.bib"
+    assert.truthy(scratch.read(path "s2.bib"):find "^%[s1%]")
+    local shown = run "@ plot timeline"
+    run "@ plot timeline -o FOLDER/timeline.txt"
+    assert.equal(shown, scratch.read(path "timeline.txt"))
   end)
 end)
 
@@ -288,6 +329,8 @@ describe("what is written wrongly", function()
     { "rows talks --where 'round = ?'", "parameter" },
     { "rows talks --param 1", "1 value of --param, but --where has 0 ?" },
     { "rows talks --policy firm", "--policy takes NAME=VALUE" },
+    { "rows talks --output FOLDER", "does not say the format" },
+    { "rows talks --policy prefer=", "--policy takes NAME=VALUE" }, { "- load FOLDER/data", "name the new file first" },
     { "rows talks --policy firmness=1", "--policy has no option 'firmness'" },
     { "rows talks --as-of soon", "'soon'" },
     { "rows talks --output FOLDER/x.xyz", "does not say the format" },

@@ -57,6 +57,11 @@ local MISTAKES = {
   { "parley x.csv rows --quiet --sort 'made, n'", "", 0 },
   { "parley x.csv rows --csv", "--type n=number --missing 'x'", 0 },
   { "parley y.db load x.csv", "it is a file", 1 },
+  { "parley ./tables", "no file './tables'", 1 }, { "parley - rows < .", "cannot read 'standard input'", 1 },
+  { "parley - rows <&-", "cannot read 'standard input'", 1 },
+  { "parley x.cvs rows", "did you mean 'x.csv'?", 1 }, { "parley none-of-it.csv rows", "; check the path", 1 },
+  { "parley no/none.csv rows", "there is no folder 'no'", 1 }, { "parley none.db tables", "parley none.db new", 1 },
+  { "parley istanbul-2025 plot bar x.cvs", "x.cvs", 2 }, { "parley http://example.org/x.csv rows", "fetch it first", 1 },
 }
 
 describe("a line of the program that goes wrong #repl", function()

@@ -18,13 +18,14 @@ function failures.stop(status) error(setmetatable({ status = status }, Ending), 
 --- The first of some results; a failure of the world, which comes as nil, message and code, ends the program.
 ---@generic T
 ---@param result T?
----@param message string?
+---@param message string|parley.Error|nil  an object where a room below gives it
 ---@param code string?
 ---@return T
 function failures.checked(result, message, code)
   if result == nil and message ~= nil then
     local status = code == "cancelled" and failures.INTERRUPTED or failures.WORLD
-    error(setmetatable({ status = status, line = message, code = code }, Ending), 0)
+    local line = errors.is(message) and errors.signed(message.message) or message
+    error(setmetatable({ status = status, line = line, code = code }, Ending), 0)
   end
   return result
 end

@@ -85,6 +85,9 @@ local function run(parley, argv)
   -- All that the command does is one call, so that Ctrl-C finds one at work; the prompt has calls of its own.
   local whole <close> = asked.name ~= "prompt" and core.begin_call(asked.name) or nil -- luacheck: ignore 211
   local call = setmetatable({ parley = parley, path = line.dataset, arguments = arguments, options = given }, Call)
+  if line.dataset and line.dataset:find("://", 1, true) then
+    require("parley.repl.command.source").check_address(line.dataset)
+  end
   if asked.needs == "dataset" or asked.needs == "rows" then
     call.ds, call.frame = require("parley.repl.command.source").open(parley, line, asked, given)
   elseif line.dataset and asked.needs == "nothing" then

@@ -202,6 +202,7 @@ function parser.parse(command, rest)
   if not ok then
     errors.raise("misuse.command_line", { words = given, hint = { key = "command_help", command = command.name } })
   end
+  if given.output == "-" then given.output = nil end          -- standard output, as it is without
   return arguments, given
 end
 

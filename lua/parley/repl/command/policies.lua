@@ -18,9 +18,11 @@ end
 ---@return table
 function policies.read(given)
   local policy = {}
-  for part in table.concat(given, ";"):gmatch "[^;]+" do
+  -- several may stand behind each other: a name before "=" begins one
+  local text = table.concat(given, ";"):gsub("[%s,]+([%w_]+%s*=)", ";%1")
+  for part in text:gmatch "[^;]+" do
     local name, value = part:match "^%s*([%w_]+)%s*=%s*(.-)%s*$"
-    if not name then errors.raise("bad_argument.command_policy", { text = part }) end
+    if not name or value == "" then errors.raise("bad_argument.command_policy", { text = part }) end
     if not require("parley.base.suggest").contains(KNOWN, name) then
       errors.raise("no_option", { what = "--policy", name = name, known = KNOWN })
     end

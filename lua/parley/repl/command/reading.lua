@@ -31,6 +31,12 @@ local function format_of(text)
   return first:find "^[^,\"]*\t" and "tsv" or "csv"
 end
 
+-- A folder, or an input that is closed: what the system says of it ends the program.
+local function unread(message, code)
+  local files, failures = require "parley.base.files", require "parley.repl.command.failures"
+  failures.checked(files.cannot("read", "standard input", message, code))
+end
+
 local PIECE = 65536
 
 --- The name of a file to be read, and its options; standard input, "-", has a format by how it begins, unless one is
@@ -41,7 +47,9 @@ local PIECE = 65536
 function reading.source(path, given)
   local options = reading.options(given)
   if path ~= "-" or options.format then return path, options end
-  local begin = io.stdin:read(PIECE) or ""
+  local begin, message, code = io.stdin:read(PIECE)
+  if code then return unread(message, code) end
+  begin = begin or ""
   options.format = format_of(begin)
   function options.reader()
     local piece = begin or io.stdin:read(PIECE)

@@ -1,5 +1,6 @@
---- What the program is given to work on: a dataset that comes with Parley, a SQLite file, a folder of a dump, or rows
--- of a file or of standard input. A dataset is opened for reading, unless the command says that it writes.
+--- What the program is given to work on: a dataset that comes with Parley, a SQLite file, a schema of a PostgreSQL
+-- server, a folder of a dump, or rows of a file or of standard input. A dataset is opened for reading, unless the
+-- command says that it writes.
 
 local errors = require "parley.base.errors"
 local failures = require "parley.repl.command.failures"
@@ -37,7 +38,7 @@ local function is_bundled(parley, name)
   return require("parley.base.suggest").contains(parley.datasets(), name)
 end
 
--- A dataset from a SQLite file, Parley's own or any other.
+-- A dataset from a SQLite file or a server, Parley's own or any other.
 local function open_database(parley, path, mode)
   local ds, message, code = parley.open(path, { mode = mode })
   if code == "not_a_dataset" and mode == "ro" then
@@ -53,12 +54,20 @@ local OPENED = {
   binary = function(_, path) errors.raise("bad_argument.command_binary", { path = plain.visible(path) }) end,
 }
 
+-- What a path can have been meant for that leads nowhere: another file; a new one, unless it is of rows or its folder
+-- is not there.
+local function way_to(path)
+  local files = require "parley.base.files"
+  local near = files.hint_of_missing(path)
+  if near then return near end
+  return files.names_rows(path) and { key = "check_path" } or { key = "make_dataset", path = plain.visible(path) }
+end
+
 -- What is no file and no dataset may be a command, a table or a misspelt name.
 local function missing(parley, path)
   local hint = require("parley.base.suggest").hint(path, parley.datasets())
-  local meant = require("parley.repl.command.words").meant(path)
   if hint.key ~= "did_you_mean" then
-    hint = meant or path:find "[./]" and { key = "make_dataset", path = plain.visible(path) } or hint
+    hint = require("parley.repl.command.words").meant(path) or path:find "[./]" and way_to(path) or hint
   end
   errors.raise("missing_file.dataset", { path = plain.visible(path), hint = hint })
 end
@@ -68,7 +77,7 @@ local function dataset(parley, path, writes)
     if writes then errors.raise("read_only.command_on_bundled", { name = path or parley.datasets()[1] }) end
     return failures.checked(parley.open(path))
   end
-  local kind = kind_of(path)
+  local kind = require("parley.base.files").is_on_server(path) and "database" or kind_of(path)
   if not kind then missing(parley, path) end
   local open = OPENED[kind]
   return open and open(parley, path, writes and "rw" or "ro") or nil
@@ -94,6 +103,13 @@ local function viewed(ds, given)
   return given.as_of and ds:as_of(given.as_of) or ds
 end
 
+--- Refuses an address that is none of a PostgreSQL server.
+---@param path string
+function source.check_address(path)
+  if not path:find "^%a[%w+.-]*://" or require("parley.base.files").is_on_server(path) then return end
+  errors.raise("missing_program.address", { address = require("parley.storage.open_server").shown(path) })
+end
+
 --- What the command works on: a dataset, or a Frame where it takes rows and the path leads to some.
 ---@param parley table
 ---@param line parley.CommandLine
@@ -102,7 +118,6 @@ end
 ---@return parley.Dataset? ds, parley.Frame? frame
 function source.open(parley, line, command, given)
   local path = line.dataset
-  if path and path:find "^%a[%w+.-]*://" then errors.raise("missing_program.address", { address = path }) end
   if path == "-" and command.name == "prompt" then errors.raise "bad_argument.prompt_of_input" end
   local ds = path ~= "-" and dataset(parley, path, command.writes) or nil
   if ds then

@@ -49,13 +49,17 @@ local function is_file(word) return require("parley.base.files").exists(word) en
 
 -- Whether the first word is an expression rather than a dataset: it calls something, and no file is called so.
 local function is_call(word)
+  if word:find "^%a[%w+.-]*://" then return false end
   return (word:find "[(%[{]" ~= nil or word:find "^ds[.:]%a") and not is_file(word)
 end
 
 --- The hint for a word that is no command: what it may be.
 ---@param word string
 ---@return parley.Hint?
-function words.meant(word) return require("parley.repl.command.unknown_commands").hint(word) end
+function words.meant(word)
+  if word:find("/", 1, true) then return nil end          -- a path, be it to a file that is called as a command
+  return require("parley.repl.command.unknown_commands").hint(word)
+end
 
 -- The word that was meant as a command: a misspelt one may stand where the dataset does.
 local function unknown(first, second)

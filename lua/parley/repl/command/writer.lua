@@ -19,8 +19,7 @@ end
 -- A reader that has gone away ends the program quietly; what else keeps text from its place is a failure of the world.
 local function unwritten(message, code)
   if errors.word(code) == "unread" then failures.stop(failures.UNREAD) end
-  local _, err = require("parley.base.files").cannot("write", "standard output", message, code)
-  failures.checked(nil, errors.signed(err.message), err.code)
+  failures.checked(require("parley.base.files").cannot("write", "standard output", message, code))
 end
 
 --- Prints a text as it is.
@@ -77,8 +76,7 @@ local function stream(thing, name)
 end
 
 local function save_text(path, text)
-  local _, err, code = require("parley.base.files").replace(path, text:find "\n$" and text or text .. "\n")
-  if err then failures.checked(nil, errors.signed(err.message), code) end
+  failures.checked(require("parley.base.files").replace(path, text:find "\n$" and text or text .. "\n"))
 end
 
 local function save_table(thing, path, name)
@@ -106,11 +104,38 @@ function writer.text(text, given)
   writer.lines(text)
 end
 
--- Lists of rows, as all() gives them, are a table.
-local function as_table(thing, name)
-  if name ~= "parley.Rows" then return nil end
-  local columns = require("parley.base.printed_lists").columns(thing)
-  return require("parley.frame.from_rows").frame(thing, { columns = columns })
+--- Writes a picture: into a file of text as the terminal shows it.
+---@param picture parley.Picture
+---@param given table
+function writer.picture(picture, given)
+  if not given.output or given.output:find "%.txt$" then return writer.text(tostring(picture), given) end
+  failures.checked(picture:save(given.output))
+end
+
+-- Rows, and their columns, of what is a table: lists of rows, as all() gives them; a row by itself.
+local TABLES = {}
+
+TABLES["parley.Rows"] = function(list) return list, require("parley.base.printed_lists").columns(list) end
+
+TABLES["parley.Row"] = function(row)
+  local printed_lists = require "parley.base.printed_lists"
+  return { printed_lists.plain_row(row) }, printed_lists.columns(row)
+end
+
+TABLES["parley.Record"] = function(record)
+  local row, columns = {}, {}
+  for i, field in ipairs(require("parley.query.record").fields(record)) do
+    columns[i], row[field.name] = field.name, field.value
+  end
+  return { row }, columns
+end
+
+-- A row prints as what it is, and is a table where it is written in a format of rows.
+local function as_table(thing, name, given)
+  local is_written = format_of(given) or given.output and not given.output:find "%.txt$"
+  if not TABLES[name] or name ~= "parley.Rows" and not is_written then return nil end
+  local rows, columns = TABLES[name](thing)
+  return require("parley.frame.from_rows").frame(rows, { columns = columns })
 end
 
 --- Writes any value: rows as rows, a picture into its file, all else as it prints.
@@ -118,10 +143,10 @@ end
 ---@param given table
 function writer.value(thing, given)
   local tabular, name = is_table(thing)
-  local rows = tabular and thing or as_table(thing, name)
+  local rows = tabular and thing or as_table(thing, name, given)
   if rows then return writer.rows(require("parley.repl.command.listing").of(rows, given), given) end
   if format_of(given) then errors.raise("bad_type.command_format", { option = "--" .. format_of(given) }) end
-  if given.output and name == "parley.Picture" then return failures.checked(thing:save(given.output)) end
+  if given.output and name == "parley.Picture" then return writer.picture(thing, given) end
   writer.text(tostring(thing), given)
 end
 

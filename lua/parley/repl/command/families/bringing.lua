@@ -6,17 +6,25 @@ local function some(list) return list and #list > 0 and list or nil end
 
 local function tell(line) io.stderr:write(errors.signed(line), "\n") end
 
+local function is_on_server(path) return require("parley.base.files").is_on_server(path) end
+
+-- A dataset on a server, with what another one holds.
+local function create(call, from)
+  call:checked(call.parley.create(call.path, { from = from })):close()
+  tell(require("parley.storage.open_server").shown(call.path) .. " made")
+end
+
 -- A new file, which must not be there yet, or be empty; a copy of another dataset, or one without rows.
 local function new(call)
-  local path, parley = call.path, call.parley
+  local path, parley, from = call.path, call.parley, call.options.copy
   if not path or path == "-" then errors.raise "no_option.new_without_file" end
+  if is_on_server(path) then return create(call, from) end
   local file = io.open(path, "rb")
   if file then
     local head = file:read(1)
     file:close()
     if head then errors.raise("exists.dataset_file", { path = path }) end
   end
-  local from = call.options.copy
   if from then
     local ds = call:checked(parley.open(from, require("parley.base.files").exists(from) and { mode = "ro" } or nil))
     call:checked(ds:save_as(path))
@@ -46,7 +54,8 @@ local function dump(call)
 end
 
 local function load(call)
-  if not call.path then errors.raise "no_option.new_without_file" end
+  if not call.path or call.path == "-" then errors.raise "no_option.new_without_file" end
+  if is_on_server(call.path) then return create(call, call:checked(call.parley.load(call.arguments[1]))) end
   call:checked(call.parley.load(call.arguments[1], call.path)):close()
   tell(call.path .. " made")
 end

@@ -44,8 +44,7 @@ local function plot(call)
     require("parley.base.options").one_of(kind, known, { key = "picture_kind" })
   end
   local made = (is_chart and chart or drawing)(call, kind)
-  if call.options.output then return call:checked(made:save(call.options.output)) end
-  call:text(tostring(made))
+  call:value(made)
 end
 
 local function report(call)

@@ -15,6 +15,14 @@ end
 
 local function resting_on(call) call:rows(call.ds:resting_on(call.arguments)) end
 
+-- The style that is asked for, or that the ending of the file names.
+local function style(given, by_ending)
+  return given.style or given.output and by_ending[given.output:match "%.(%w+)$"] or nil
+end
+
+local CITED = { bib = "bibtex", json = "csl", txt = "text" }
+local TOLD = { md = "markdown", html = "html", txt = "text" }
+
 -- The source of an id, or the row of a table, whose sources are named.
 local function cite(call)
   local name, id = call.arguments[1], call.arguments[2]
@@ -23,13 +31,13 @@ local function cite(call)
     require("parley.base.errors").raise("no_option.argument_missing", { command = "cite " .. name, name = "ID",
       hint = { key = "command_usage", usage = "parley [DATASET] cite TABLE ID" } })
   end
-  call:text(call.ds:cite(id and call.ds:table(name):get(id) or name, call.options.style))
+  call:text(call.ds:cite(id and call.ds:table(name):get(id) or name, style(call.options, CITED)))
 end
 
 local function brief(call)
   local given = call.options
   local talk = call.arguments[1] or first(given.talk)
-  call:text(call.ds:brief { talk = talk, from = given.from, to = given.to, format = given.style })
+  call:text(call.ds:brief { talk = talk, from = given.from, to = given.to, format = style(given, TOLD) })
 end
 
 -- Linters end with 1 where they find something, so that a script can ask.
