@@ -49,6 +49,20 @@ describe("a tie", function()
     assert.truthy(text:find("Amount: 100 or 150 to 200.", 1, true), text)
   end)
 
+  it("is told in a report: in its account, and among where sources differ", function()
+    local at, remove = scratch.folder()
+    finally(remove)
+    assert(ds:report(at "page.html"))
+    local page = scratch.read(at "page.html"):gsub("<[^>]*>", " "):gsub("%s+", " ")
+    assert.truthy(page:find("The amount is 100 to 200 trucks (a tie between sources)", 1, true), page)
+    assert.truthy(page:find("100 (a); 150–200 (b) a tie: equally firm, and as many sources give either; shown is the hull of both",
+      1, true), page)
+    assert.truthy(page:find("agreed (a); done (b) a tie: equally firm, and as many sources give either; its source sorts first",
+      1, true), page)
+    assert(ds:with_policy { prefer = { "b" } }:report(at "preferred.html"))
+    assert.is_nil(scratch.read(at "preferred.html"):find("a tie between sources", 1, true))
+  end)
+
   it("is told where a total explains what it counts", function()
     assert.equal("as it stands; a tie: as wide as its readings", ds.outcomes:total():explain():first().why)
     assert.equal("as it stands", ds:with_policy { deny = { "b" } }.outcomes:total():explain():first().why)

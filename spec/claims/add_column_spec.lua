@@ -131,6 +131,20 @@ describe("a column of one's own", function()
     assert.matches('"guests":["north","south"]', filled().talks:to_json():gsub("%s", ""), 1, true)
   end)
 
+  it("is in a report: its value with the claims it rests on, what others say, and what it means", function()
+    assert(filled():report(at "page.html"))
+    local page = scratch.read(at "page.html")
+    local claims = {}
+    for claim in page:match('<div id="talks/t1/weather">(.-)</div>'):gmatch 'href="#claim/(%d+)"' do
+      claims[#claims + 1] = claim
+    end
+    assert.is_true(#claims >= 2, page:match '<div id="talks/t1/weather">(.-)</div>')
+    local text = page:gsub("<[^>]*>", " "):gsub("%s+", " ")
+    assert.matches("talks weather text the weather outside", text, 1, true)
+    assert.matches("weather value sun rain (s1); sun (s2)", text, 1, true)
+    assert.matches("Held in Çırağan", text, 1, true)
+  end)
+
   it("is imported, as claims and in bulk; what does not fit is set aside", function()
     local ds = filled()
     scratch.write(at "t.csv", "id,weather,heat,guests,seen\nt2,rain,3.5,south,2025-07\nt3,snow,1,north,2025\n")
