@@ -111,9 +111,9 @@ local function add(rows, thing, change, unit, before, after, claims, reason)
   rows[#rows + 1] = { thing.name, thing.id, change, unit and unit.field, before, after, by, keys, reported, reason }
 end
 
-local NAMES = { "name", "title", "label", "text", "topic", "kind" }
+local NAMES = { "name", "title", "label", "text", "topic", "kind", "person", "party" }
 
--- What a thing is called: the first of its names that is shown.
+-- What a thing is called: the first of its names that is shown; a part in a talk, or a membership, is that of somebody.
 local function label_of(thing, claims, canonical)
   for _, name in ipairs(NAMES) do
     local unit = thing.by_field[name]
