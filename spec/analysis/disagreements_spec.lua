@@ -199,7 +199,7 @@ describe("a state", function()
       { { status = "done" }, { source = "s2", polarity = "denied" } },
       { { status = "agreed" }, { source = "s3", polarity = "denied" } }))
     ds:claim("outcomes", "o", { status = "done" }, { source = "s1", polarity = "denied" })
-    assert.same({ "o status: done (s1); not done (s1, s2); not agreed (s3)" }, differing(ds))
+    assert.same({ "o status: done (s1); not done (s1)" }, differing(ds))
   end)
 
   it("is found among many days", function()
@@ -210,7 +210,18 @@ describe("a state", function()
     end
     assert.same({}, states(table.unpack(claims)))
     ds:claim("outcomes", "o", { status = "disputed" }, { source = "s3", stated = "2025-06-14" })
-    assert.equal(29, only(ds).claims)
+    local row = only(ds)
+    assert.same({ "agreed (s3); disputed (s3)", 2, 1 }, { row.readings, row.claims, row.origins })
+  end)
+
+  it("is told with those of its day, and not with what was so before or came to be later", function()
+    local found = states({ { status = "announced" }, { source = "s1", stated = "2025-05-01" } },
+      { { status = "agreed" }, { source = "s1", stated = "2025-06-01" } },
+      { { status = "done" }, { source = "s2", stated = "2025-06-01" } },
+      { { status = "missed" }, { source = "s3", stated = "2025-06-20" } })
+    assert.same({ "o status: agreed (s1); done (s2)" }, found)
+    local row = only(ds)
+    assert.same({ "missed", 2, 2 }, { row.shown, row.claims, row.origins })
   end)
 end)
 

@@ -98,9 +98,10 @@ local function earlier(a, b)
   return a.reading.claim.claim < b.reading.claim.claim
 end
 
--- A state clashes where two claims that exclude each other can be about the same day.
-local function states_clash(list)
-  local spans = {}
+-- Of states, those that clash: another one excludes them that can be about the same day. What was so before, or came
+-- to be later, is change, and no part of it.
+local function clashing_states(list)
+  local spans, clash, found = {}, {}, {}
   for i, reading in ipairs(list) do
     local from, to = claim_rows.days(reading.claim)
     spans[i] = { reading = reading, from = from, to = to }
@@ -108,12 +109,20 @@ local function states_clash(list)
   table.sort(spans, earlier)
   for i, a in ipairs(spans) do
     for j = i + 1, #spans do
-      if spans[j].from > a.to then break end
-      if excludes(a.reading, spans[j].reading) then return true end
+      local b = spans[j]
+      if b.from > a.to then break end
+      if not (clash[a.reading] and clash[b.reading]) and excludes(a.reading, b.reading) then
+        clash[a.reading], clash[b.reading] = true, true
+      end
     end
   end
-  return false
+  for _, reading in ipairs(list) do
+    if clash[reading] then found[#found + 1] = reading end
+  end
+  return found
 end
+
+local function states_clash(list) return #clashing_states(list) > 0 end
 
 -- Rows --------------------------------------------------------------------------------------------------
 
@@ -137,11 +146,12 @@ local function best_other(unit, list, shown)
   return readings.standing(unit, others)[1]
 end
 
-local function row_of(info, id, unit, list, policy)
+-- `clashing`: the readings that take part, of all in `list`.
+local function row_of(info, id, unit, list, clashing, policy)
   local shown = shown_reading.of(unit, list)
-  local reason = why.words(policy, unit, list, best_other(unit, list, shown))
-  return { info.name, id, unit.field, unit.kind, shown and shown.text, readings.list(list), reason, #list,
-    have_overlap(unit, list), "claims", readings.count_origins(lists.field(list, "claim")) }
+  local reason = why.words(policy, unit, list, best_other(unit, clashing, shown))
+  return { info.name, id, unit.field, unit.kind, shown and shown.text, readings.list(clashing), reason, #clashing,
+    have_overlap(unit, clashing), "claims", readings.count_origins(lists.field(clashing, "claim")) }
 end
 
 -- What the coders of one source read, of all that is said about a unit.
@@ -159,8 +169,9 @@ local AMONG = {}
 -- Rows of what the claims about a unit of a thing come to, among sources and among coders.
 function AMONG.sources(info, id, unit, list, policy)
   local read = shown_reading.read(unit, list)
-  if not (unit.over_time and states_clash or values_clash)(read, unit) then return {} end
-  return { row_of(info, id, unit, read, policy) }
+  local clashing = unit.over_time and clashing_states(read) or values_clash(read, unit) and read or {}
+  if #clashing == 0 then return {} end
+  return { row_of(info, id, unit, read, clashing, policy) }
 end
 
 function AMONG.coders(info, id, unit, list)
