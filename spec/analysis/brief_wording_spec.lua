@@ -33,7 +33,7 @@ describe("a brief reads well:", function()
   it("the venue follows its place, and a delivery without a number is its text", function()
     local ds <close> = parley.open "russia-ukraine-talks"
     local text = account(ds, "istanbul-2022")
-    assert_says(text, "on 29 March 2022 in Istanbul, Dolmabahçe Palace, with Türkiye as host[1].")
+    assert_says(text, "on 29 March 2022 in Istanbul, Dolmabahçe Palace, with Türkiye as host (inferred)[1].")
     assert_says(text, "What was done: Prisoners whom Ukraine freed in the Zaporizhzhia region; how many is not said "
       .. "(on 1 April 2022)")
     assert_says(text, "Delivered: 86 prisoners of war on 1 April 2022[")

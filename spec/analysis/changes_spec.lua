@@ -54,6 +54,17 @@ describe("changes between two days", function()
   it("tell new things once, by what they are called", function()
     assert.same({ "new deliveries first -: - > A first part. (july)", "new sources july -: - > july (july)" },
       lines(ds:changes { from = "2024-06-30", to = "2024-07-01" }))
+    local other <close> = assert(parley.open(":memory:"))
+    other:add("sources", { id = "s", published = "2024-01-01" })
+    other:add("people", { id = "ana", name = "Ana" }, { source = "s" })
+    other:add("talks", { id = "t" }, { source = "s" })
+    for _, id in ipairs { "lake", "hill" } do other:add("parties", { id = id }, { source = "s" }) end
+    other:add("participants", { id = "head", talk = "t", party = "lake", person = "ana" }, { source = "s" })
+    other:add("participants", { id = "side", talk = "t", party = "hill", role = "host" }, { source = "s" })
+    other:add("memberships", { id = "m", party = "lake", whole = "hill" }, { source = "s" })
+    assert.same({ "new memberships m -: - > lake (s)", "new participants head -: - > ana (s)",
+      "new participants side -: - > hill (s)" },
+      lines(other:changes { from = "2023", tables = { "memberships", "participants" } }))
   end)
 
   it("are none where nothing came", function()
@@ -137,8 +148,16 @@ describe("changes of the bundled datasets", function()
   end
 
   it("are the difference of the tables as of the days", function()
-    assert.same({ new = 59, changed = 12 }, check("istanbul-2025", "2025-06-01", "2025-06-03"))
-    assert.same({ new = 75, changed = 13 }, check("russia-ukraine-talks", "2025-06-01", "2025-07-24"))
+    for _, case in ipairs {
+      { "istanbul-2025", "2025-05-31", "2025-06-01", 22, 0 }, { "istanbul-2025", "2025-06-01", "2025-06-03", 59, 12 },
+      { "istanbul-2025", "2025-06-03", "2025-07-21", 20, 0 },
+      { "russia-ukraine-talks", "2022-03-13", "2022-03-17", 18, 5 },
+      { "russia-ukraine-talks", "2025-06-01", "2025-07-24", 75, 13 },
+      { "russia-ukraine-talks", "2026-02-16", "2026-02-20", 9, 4 },
+    } do
+      local name, from, to, new, changed = table.unpack(case)
+      assert.same({ new = new, changed = changed }, check(name, from, to), ("%s %s"):format(name, from))
+    end
   end)
 
   it("tell what the second round brought to istanbul-2025", function()

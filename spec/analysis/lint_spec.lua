@@ -183,6 +183,25 @@ describe("lint", function()
     assert.same({}, found())
   end)
 
+  it("finds what is told as a fact to have lasted longer than its report can know, whatever its note says", function()
+    add("offices", { id = "x", title = "Envoy", held = "2019-01-01/2020-06-30" }, { source = "a", note = "By the end." })
+    add("memberships", { id = "m", held = "2019/2021" }, { source = "a" })
+    add("outcomes", { id = "o", in_force = "2019-01-01/2020-01-02", status = "agreed" }, { source = "a" })
+    assert.same({
+      "offices x held: claim 2 tells as a fact that it lasted 2019-01-01/2020-06-30, and was reported on 2020-01-01",
+      "memberships m held: claim 3 tells as a fact that it lasted 2019/2021, and was reported on 2020-01-01",
+      "outcomes o in_force: claim 4 tells as a fact that it lasted 2019-01-01/2020-01-02, and was reported on 2020-01-01",
+    }, found())
+    assert.equal("leave its end open ('..') or unknown, or claim it from a source of that day: "
+      .. "ds:amend(2, {held = …}, reason); a term that is ahead is told with modality = \"plan\"", ds:lint()[1].way_out)
+    ds:amend(2, { held = "2019-01-01/.." }, "not over")
+    ds:amend(3, { held = "2019/" }, "not known")
+    ds:amend(4, { modality = "plan" }, "a term")
+    add("offices", { id = "y", title = "Clerk", held = "2019-01-01/2020-06-30" }, { source = "a", polarity = "denied" })
+    add("offices", { id = "z", title = "Judge", held = "2019-01-01/2020-01-01" }, { source = "a" })
+    assert.same({}, found())
+  end)
+
   it("finds nothing in the bundled datasets", function()
     for _, one in ipairs(parley.datasets()) do assert.same({}, found(parley.open(one.name))) end
   end)

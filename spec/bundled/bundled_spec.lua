@@ -336,3 +336,31 @@ describe("the list of bundled datasets", function()
       known["istanbul-2025"].claims), tostring(known):match "^[^\n]*\n[^\n]*")
   end)
 end)
+
+describe("a second dataset", function()
+  -- The least processor time of five, of opening and asking every table.
+  local function seconds_of(name)
+    local least = math.huge
+    for _ = 1, 5 do
+      collectgarbage()
+      local started = os.clock()
+      local ds <close> = parley.open(name)
+      for _, info in ipairs(codebook.tables) do ds:table(info.name):count() end
+      least = math.min(least, os.clock() - started)
+    end
+    return least
+  end
+
+  it("opens within 0.15 s, all its tables asked", function()
+    if (os.getenv "PARLEY_BUILD" or ""):find "asan" then return pending "a sanitizer takes time of its own" end
+    local seconds = seconds_of "russia-ukraine-talks"
+    assert.is_true(seconds < 0.15, ("%.3f s"):format(seconds))
+  end)
+
+  it("costs the rock less than 400 KB, packed", function()
+    local files = "lua/parley/bundled/russia-ukraine-talks.lua lua/parley/bundled/russia-ukraine-talks/*.lua"
+    local pipe <close> = assert(io.popen(("cat %s | gzip -c | wc -c"):format(files)))
+    local bytes = pipe:read "n"
+    assert.is_true(bytes > 50000 and bytes < 400 * 1024, tostring(bytes))
+  end)
+end)

@@ -20,10 +20,11 @@ end
 
 -- What the claims of a fact say otherwise than its row: a row that tells of two things, of which the second is coded so.
 local OTHERWISE = {
+  G254 = { modality = "plan" }, G306 = { modality = "fact" }, G271 = { modality = "plan" }, G649 = { modality = "plan" },
   G049 = { certainty = "narration" }, G131 = { modality = "fact" }, G168 = { modality = "fact" },
   G197 = { modality = "fact" }, G344 = { modality = "fact" }, G360 = { certainty = "anonymous" },
   G381 = { certainty = "named_medium" }, G417 = { modality = "fact" }, G426 = { modality = "fact" },
-  G430 = { modality = "fact" }, G535 = { certainty = "narration", modality = "fact" },
+  G430 = { modality = "fact" }, G535 = { certainty = "narration", modality = "fact" }, G619 = { certainty = "narration" },
 }
 
 local NAMES = { parties = true, people = true, offices = true }
@@ -36,6 +37,28 @@ end
 
 local function place_of(text) return (text:lower():gsub("–", "-"):gsub("%s+", " ")) end
 
+-- Numbers that a claim tells in other words: states, ports and regions by their names; a week, over forty, an hour and a
+-- half, over an hour, none at all, from 16:00 to the end of the next day.
+local IN_OTHER_WORDS = { G157 = 9, G187 = 7, G253 = 3, G293 = 41, G351 = 5, G378 = 90, G380 = 60, G394 = 5, G551 = 0,
+  G646 = 32 }
+
+local WORDS = { [1] = "an hour", [2] = "two", [3] = "three", [4] = "four", [5] = "five", [6] = "six", [7] = "seven", [8] = "eight",
+  [9] = "nine", [10] = "ten", [11] = "eleven", [12] = "twelve", [14] = "fourteen", [17] = "seventeen", [20] = "twenty" }
+
+-- Whether claims tell a number, as a value or in a text: days, places and addresses apart. Hours may be minutes or days.
+local function tells(claims, number, in_hours)
+  for _, claim in ipairs(claims) do
+    local text = claim.text:lower():gsub("%d%d%d%d%-%d%d[%d%-]*", ""):gsub('locator = "[^"]*"', ""):gsub('source = "[^"]*"', "")
+      :gsub('^%("%w+", "[^"]*"', ""):gsub("(%d),(%d)", "%1%2"):gsub('" %.%. "', ""):gsub("%s+", " ")
+    if WORDS[number] and text:find(WORDS[number], 1, true) then return true end
+    for digits in text:gmatch "%d[%d%.]*" do
+      local value = tonumber(digits) or tonumber((digits:gsub("%.+$", "")))
+      if value == number or in_hours and (value == number * 60 or value == number / 24) then return true end
+    end
+  end
+  return false
+end
+
 -- The claims that carry a fact: the comment behind a claim names its facts.
 local function claims_by_fact()
   local by_fact = {}
@@ -47,9 +70,10 @@ local function claims_by_fact()
       for fact in (block:match "%) %-%- ([^\n]+)$" or ""):gmatch "G%d+" do
         of[#of + 1], by_fact[fact] = fact, by_fact[fact] or {}
         table.insert(by_fact[fact], { thing = name .. " " .. id, source = block:match 'source = "(p%d+)"',
-          of = of, certainty = field(provenance, "certainty", "narration"), voice = field(provenance, "said_by", "outlet"),
+          of = of, text = block, certainty = field(provenance, "certainty", "narration"), voice = field(provenance, "said_by", "outlet"),
           modality = field(provenance, "modality", "fact"), place = place_of(field(provenance, "locator", "")),
-          denied = field(provenance, "polarity") == "denied" })
+          denied = field(provenance, "polarity") == "denied",
+          part = name == "participants" and block:match ' role = "([%w_]+)"' or name == "talks" and block:match " (host) = " })
       end
     end
   end
@@ -64,7 +88,7 @@ end
 
 describe("the facts of russia-ukraine-talks", function()
   local facts, questions, by_fact = rows_of(list, "G"), rows_of(list, "D"), claims_by_fact()
-  local CERTAINTY, MODALITY, PAGE, PLACE, VERDICT, CLASHING = 6, 7, 12, 13, 7, 8
+  local CERTAINTY, MODALITY, NUMBER, PAGE, PLACE, VERDICT, CLASHING = 6, 7, 10, 12, 13, 7, 8
 
   -- Another value that a second reading names for a cell.
   local other = {}
@@ -118,9 +142,30 @@ describe("the facts of russia-ukraine-talks", function()
     for fact in pairs(OTHERWISE) do assert.is_true(otherwise[fact] or false, fact) end
   end)
 
+  it("have their numbers as listed, as values or told in the text", function()
+    local asked, otherwise = 0, {}
+    for fact, claims in pairs(by_fact) do
+      local cell = facts[fact][NUMBER]
+      for digits in cell:gsub("%(.*$", ""):gsub("(%d)[\u{202f}\u{a0} ]+(%d)", "%1%2"):gmatch "%d[%d%.]*" do
+        local number = tonumber(digits)
+        if IN_OTHER_WORDS[fact] == number then
+          otherwise[fact] = number
+        else
+          assert.is_true(tells(claims, number, cell:find "hours" ~= nil), ("%s: %s"):format(fact, cell))
+          asked = asked + 1
+        end
+      end
+    end
+    assert.is_true(asked > 500, tostring(asked))
+    assert.same(IN_OTHER_WORDS, otherwise)
+  end)
+
   it("have the page itself as their voice where the second reading finds that it tells them in its own words", function()
     local asked = 0
     for fact, claims in pairs(by_fact) do
+      for _, claim in ipairs(claims) do
+        assert.is_nil(claim.voice:find "[(]", ("%s in %s: a voice is no remark"):format(fact, claim.thing))
+      end
       for _, claim in ipairs(other[fact .. " certainty"] == "narration" and claims or {}) do
         if claim.certainty == "narration" then
           assert.equal("outlet", claim.voice, ("%s in %s"):format(fact, claim.thing))
@@ -129,6 +174,29 @@ describe("the facts of russia-ukraine-talks", function()
       end
     end
     assert.is_true(asked > 10, tostring(asked))
+  end)
+
+  -- Words of a fact by which it tells of a part. Sides and their members are known by where a fact names them.
+  local TOLD = { head_of_delegation = { "lead", "led ", "under ", "negotiator" }, host = { "host" }, envoy = { "envoy" },
+    mediator = { "mediat" }, observer = { "observer" }, relay = { "through" } }
+  local NEEDS_NO_WORD = { delegation = true, member = true, expert = true, spokesperson = true, leader = true }
+
+  it("tell who leads, hosts, mediates or looks on where a claim has them say so: what follows from the place or from "
+    .. "the order of names is inferred", function()
+    local asked, inferred = 0, 0
+    for fact, claims in pairs(by_fact) do
+      for _, claim in ipairs(claims) do
+        if claim.part and claim.certainty == "inferred" then
+          inferred = inferred + 1
+        elseif claim.part and not NEEDS_NO_WORD[claim.part] then
+          local told, text = false, facts[fact][3]:lower()
+          for _, word in ipairs(TOLD[claim.part]) do told = told or text:find(word, 1, true) ~= nil end
+          assert.is_true(told, ("%s in %s: %s"):format(fact, claim.thing, claim.part))
+          asked = asked + 1
+        end
+      end
+    end
+    assert.is_true(asked > 10 and inferred > 30, ("%d %d"):format(asked, inferred))
   end)
 
   it("have the questions called genuine that are disagreements, or are listed with a reason", function()

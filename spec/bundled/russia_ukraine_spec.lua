@@ -245,6 +245,17 @@ describe("russia-ukraine-talks", function()
     assert.equal(0, ds.deliveries:where("low > high or low > best or best > high"):count())
   end)
 
+  it("names people and states in Ukrainian and Russian as well, and finds them by these names", function()
+    for _, q in ipairs { ds.people, ds.parties:where { kind = "state" } } do
+      for id, aliases in q:each("id", "aliases") do
+        assert.is_truthy((aliases or ""):find "[\xD0\xD1]", id)      -- the first bytes of Cyrillic letters
+      end
+    end
+    local function first_of(words) return ds:search(words):first().id end
+    assert.same({ "medinsky", "medinsky", "switzerland" },
+      { first_of "Мединський", first_of "Владимир Мединский", first_of "Швейцарія" })
+  end)
+
   it("has nothing that lint finds", function()
     for row in ds:lint():rows() do assert.is_nil(row.id, ("%s %s: %s"):format(row.table, row.id, row.what)) end
   end)

@@ -299,7 +299,7 @@ describe("a report takes #report", function()
     content.MOST_CLAIMS, claim_rows.each_thing = most, each_thing
     assert.is_false(done)
     assert.equal("too_large", err.code)
-    assert.matches("354 claims or more are too many for one page %(at most 300%); select some of the 6 talks from 2025%-05%-16 "
+    assert.matches("362 claims or more are too many for one page %(at most 300%); select some of the 6 talks from 2025%-05%-16 "
       .. "to 2025%-06%-02, as with talks = {\"[%w-]+\"}, or some of that time, as with from = \"2025%-06%-01\"",
       tostring(err))
   end)

@@ -123,8 +123,11 @@ claim("parties", "russia-delegation", { name = "Russian delegation", kind = "del
   { source = "s4", locator = "p11", said_by = "visit-ukraine", chain = "outlet", certainty = "narration",
     modality = "fact" }) -- F015
 claim("parties", "ukraine-nsdc", { name = "National Security and Defense Council", kind = "government_body",
-  parent = "ukraine", aliases = "National Security and Defence Council; NSDC" },
+  parent = "ukraine" },
   { source = "s2", locator = "p4", said_by = "kyiv-independent", chain = "outlet", certainty = "narration",
+    modality = "fact" }) -- F013 K38
+claim("parties", "ukraine-nsdc", { aliases = "National Security and Defence Council; NSDC" },
+  { source = "s2", locator = "p4", said_by = "coder", chain = "coder", certainty = "inferred",
     modality = "fact" }) -- F013 K38
 claim("parties", "kremlin", { name = "Kremlin", kind = "government_body", parent = "russia" },
   { source = "s2", locator = "p5", said_by = "kyiv-independent", chain = "outlet", certainty = "narration",
@@ -136,21 +139,32 @@ claim("parties", "russia-ombudsman", { name = "Russian ombudsman's office", kind
   parent = "russia" },
   { source = "s4", locator = "p20", said_by = "medinsky", chain = "outlet; Medinsky",
     certainty = "on_record_paraphrase", modality = "fact", stated = "2025-06-02" }) -- F147
-claim("parties", "lpr", { name = "LPR", kind = "de_facto_authority", aliases = "Luhansk People's Republic" },
+claim("parties", "lpr", { name = "LPR", kind = "de_facto_authority" },
   { source = "s4", locator = "p7", said_by = "visit-ukraine", chain = "outlet", certainty = "narration",
     modality = "fact", note = "The source puts the name in quotation marks." }) -- F105
-claim("parties", "dpr", { name = "DPR", kind = "de_facto_authority", aliases = "Donetsk People's Republic" },
+claim("parties", "lpr", { aliases = "Luhansk People's Republic" },
+  { source = "s4", locator = "p7", said_by = "coder", chain = "coder", certainty = "inferred",
+    modality = "fact" }) -- F105
+claim("parties", "dpr", { name = "DPR", kind = "de_facto_authority" },
   { source = "s4", locator = "p7", said_by = "visit-ukraine", chain = "outlet", certainty = "narration",
     modality = "fact", note = "The source puts the name in quotation marks." }) -- F105
+claim("parties", "dpr", { aliases = "Donetsk People's Republic" },
+  { source = "s4", locator = "p7", said_by = "coder", chain = "coder", certainty = "inferred",
+    modality = "fact" }) -- F105
 claim("parties", "nato", { name = "NATO", kind = "alliance" },
   { source = "s1", locator = "p9", said_by = "outlet", chain = "outlet", certainty = "narration",
     modality = "fact" }) -- F075
-claim("parties", "eu", { name = "European Union", kind = "organisation", aliases = "EU" },
+claim("parties", "eu", { name = "European Union", kind = "organisation" },
   { source = "s1", locator = "p9", said_by = "outlet", chain = "outlet", certainty = "narration",
     modality = "fact" }) -- F075
-claim("parties", "western-allies", { name = "Ukraine's Western allies", kind = "coalition",
-  aliases = "Western allies; partners" },
+claim("parties", "eu", { aliases = "EU" },
+  { source = "s1", locator = "p9", said_by = "coder", chain = "coder", certainty = "inferred",
+    modality = "fact" }) -- F075
+claim("parties", "western-allies", { name = "Ukraine's Western allies", kind = "coalition" },
   { source = "s3", locator = "p3", said_by = "outlet", chain = "outlet", certainty = "narration",
+    modality = "fact" }) -- F087 F161
+claim("parties", "western-allies", { aliases = "Western allies; partners" },
+  { source = "s3", locator = "p3", said_by = "coder", chain = "coder", certainty = "inferred",
     modality = "fact" }) -- F087 F161
 claim("parties", "european-leaders", { name = "European leaders", kind = "coalition" },
   { source = "s3", locator = "p13", said_by = "outlet", chain = "outlet", certainty = "narration",
@@ -184,8 +198,11 @@ claim("people", "zelensky", { name = "Volodymyr Zelensky" },
 claim("people", "zelensky", { name = "Volodymyr Zelensky" },
   { source = "s4", locator = "p12", said_by = "visit-ukraine", chain = "outlet", certainty = "narration",
     modality = "fact" }) -- F021 K38
-claim("people", "zelensky", { name = "Volodymyr Zelensky", aliases = "Volodymyr Zelenskyy; Zelensky; Zelenskyy" },
+claim("people", "zelensky", { name = "Volodymyr Zelensky" },
   { source = "s2", locator = "p1", said_by = "kyiv-independent", chain = "outlet", certainty = "narration",
+    modality = "fact" }) -- F021 K38
+claim("people", "zelensky", { aliases = "Volodymyr Zelenskyy; Zelensky; Zelenskyy" },
+  { source = "s2", locator = "p1", said_by = "coder", chain = "coder", certainty = "inferred",
     modality = "fact" }) -- F021 K38
 claim("people", "umerov", { name = "Rustem Umerov", aliases = "Umerov" },
   { source = "s2", locator = "p4", said_by = "kyiv-independent", chain = "outlet", certainty = "narration",
@@ -208,17 +225,23 @@ claim("people", "peskov", { name = "Dmitry Peskov", aliases = "Peskov" },
 claim("people", "leavitt", { name = "Karoline Leavitt", aliases = "Leavitt" },
   { source = "s3", locator = "p13", said_by = "outlet", chain = "outlet", certainty = "narration",
     modality = "fact" }) -- F020
-claim("people", "putin", { name = "Vladimir Putin", aliases = "Putin; putin" },
+claim("people", "putin", { name = "Vladimir Putin" },
   { source = "s2", locator = "p11", said_by = "kyiv-independent", chain = "outlet", certainty = "narration",
     modality = "fact" }) -- F022 K38
+claim("people", "putin", { aliases = "Putin; putin" },
+  { source = "s2", locator = "p11", said_by = "coder", chain = "coder", certainty = "inferred",
+    modality = "fact" }) -- F011 F022 K38
 claim("people", "putin", { name = "putin" },
   { source = "s4", locator = "p22", said_by = "visit-ukraine", chain = "outlet", certainty = "narration",
     modality = "fact", note = "The outlet's house style has a small p." }) -- F011 F022 K38
 claim("people", "trump", { name = "Donald Trump", aliases = "Trump" },
   { source = "s2", locator = "p12", said_by = "kyiv-independent", chain = "outlet", certainty = "narration",
     modality = "fact" }) -- F023
-claim("people", "erdogan", { name = "Recep Tayyip Erdogan", aliases = "Erdogan; Erdoğan" },
+claim("people", "erdogan", { name = "Recep Tayyip Erdogan" },
   { source = "s2", locator = "p12", said_by = "kyiv-independent", chain = "outlet", certainty = "narration",
+    modality = "fact" }) -- F024 K38
+claim("people", "erdogan", { aliases = "Erdogan; Erdoğan" },
+  { source = "s2", locator = "p12", said_by = "coder", chain = "coder", certainty = "inferred",
     modality = "fact" }) -- F024 K38
 claim("people", "erdogan", { name = "Recep Tayyip Erdoğan" },
   { source = "s4", locator = "p21", said_by = "visit-ukraine", chain = "outlet", certainty = "narration",

@@ -21,7 +21,7 @@ return {
     summary = "The names of the datasets that come with Parley, the default first.",
     text = "Printed, the list tells what is in each, and `parley.datasets()[\"istanbul-2025\"]` gives it: title, span (a date), rows and claims (numbers).",
     params = {}, options = {}, returns = { { type = "string[]" } }, errors = {}, see = { "open" },
-    example = "> parley.datasets()\nistanbul-2025         The Istanbul talks of 2025 between Russia and Ukraine\n                      May to July 2025: 203 rows from 354 claims\nrussia-ukraine-talks  Contacts of Russia and Ukraine, February 2022 to June 2026\n                      February 2022 to June 2026: 1228 rows from 1491 claims\n> parley.datasets()[\"istanbul-2025\"].title\nThe Istanbul talks of 2025 between Russia and Ukraine",
+    example = "> parley.datasets()\nistanbul-2025         The Istanbul talks of 2025 between Russia and Ukraine\n                      May to July 2025: 203 rows from 362 claims\nrussia-ukraine-talks  Contacts of Russia and Ukraine, February 2022 to June 2026\n                      February 2022 to June 2026: 1228 rows from 1537 claims\n> parley.datasets()[\"istanbul-2025\"].title\nThe Istanbul talks of 2025 between Russia and Ukraine",
   },
   {
     class = "parley", name = "frame", signature = "parley.frame(rows, options?)",
@@ -520,7 +520,7 @@ return {
     summary = "The claims behind the rows, with their provenance; retracted claims are left out.", params = {},
     options = {}, returns = { { type = "parley.Query" } }, errors = { "no_claims", "bad_argument" },
     see = { "evidence", "get" },
-    example = "> ds.talks:where{id = \"r2\"}:claims():select(\"claim\", \"source\", \"certainty\"):limit(2)\nclaim  source  certainty\n  102  s1      on_record_paraphrase\n  103  s0      on_record_paraphrase\n2 rows × 3 columns",
+    example = "> ds.talks:where{id = \"r2\"}:claims():select(\"claim\", \"source\", \"certainty\"):limit(2)\nclaim  source  certainty\n  110  s1      on_record_paraphrase\n  111  s0      on_record_paraphrase\n2 rows × 3 columns",
   },
   {
     class = "parley.Query", name = "columns", signature = "q:columns()", summary = "Names of the columns.",

@@ -30,6 +30,25 @@ function happenings.foretold(ds, add, infos)
   end
 end
 
+--- Claims that tell as a fact what lasted until a day after the report of them, whatever their notes say: as of the
+--- day of the report, the tables would tell the future.
+function happenings.outlasting(ds, add, infos)
+  for _, info in ipairs(infos) do
+    for _, column in ipairs(info.columns) do
+      if column.span then
+        local told = ds:table(info.name):claims():where{ modality = "fact", polarity = "affirmed" }
+          :where(("rank <> 'deprecated' and stop(%s) > reported"):format(column.name))
+        for row in told:sort("claim"):rows() do
+          add(info.name, row.id, column.name, ("claim %d tells as a fact that it lasted %s, and was reported on %s")
+            :format(row.claim, row[column.name], row.reported), ("leave its end open ('..') or unknown, or claim it "
+            .. "from a source of that day: ds:amend(%d, {%s = …}, reason); a term that is ahead is told with modality "
+            .. "= \"plan\""):format(row.claim, column.name))
+        end
+      end
+    end
+  end
+end
+
 --- Deliveries that were made before what they deliver was agreed.
 function happenings.deliveries(ds, add)
   local rows = ds:table("deliveries"):with("coalesce(outcome.date, outcome.talk.date) as promised")

@@ -13,7 +13,7 @@ local COLUMNS = { { "table", "text" }, { "id", "text" }, { "field", "text" }, { 
 local CHECKS = {
   { "claims", "undated_sources", "locators", "days" },
   { "amounts", "wholes", "units", "bounds" },
-  { "happenings", "foretold", "deliveries", "offices", "delegations" },
+  { "happenings", "foretold", "outlasting", "deliveries", "offices", "delegations" },
   { "names", "shared" },
   { "references", "dangling" },
   { "wording", "words", "texts" },

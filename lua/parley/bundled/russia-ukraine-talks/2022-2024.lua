@@ -2,9 +2,12 @@
 
 -- grain-july13
 claim("talks", "grain-july13", { process = "grain", name = "grain talks, Istanbul, 13 July 2022", kind = "technical",
-  status = "held", place = "Istanbul", host = "turkiye", directness = "direct", date = "2022-07-13" },
+  status = "held", place = "Istanbul", directness = "direct", date = "2022-07-13" },
   { source = "p132", locator = "p1",
     note = "Military delegations of Russia, Ukraine and Turkey with UN officials meet in Istanbul." }) -- G233 D48
+claim("talks", "grain-july13", { host = "turkiye" },
+  { source = "p132", locator = "p1", said_by = "coder", chain = "coder", certainty = "inferred",
+    note = "Follows from the place." }) -- G233
 claim("participants", "grain-july13-ukraine", { party = "ukraine", role = "delegation", status = "attended",
   talk = "grain-july13" },
   { source = "p132", locator = "p1",
@@ -13,10 +16,13 @@ claim("participants", "grain-july13-russia", { party = "russia", role = "delegat
   talk = "grain-july13" },
   { source = "p132", locator = "p1",
     note = "Military delegations of Russia, Ukraine and Turkey with UN officials meet in Istanbul." }) -- G233 D48
-claim("participants", "grain-july13-turkiye", { party = "turkiye", role = "host", status = "attended",
+claim("participants", "grain-july13-turkiye", { party = "turkiye", status = "attended",
   talk = "grain-july13" },
   { source = "p132", locator = "p1",
     note = "Military delegations of Russia, Ukraine and Turkey with UN officials meet in Istanbul." }) -- G233 D48
+claim("participants", "grain-july13-turkiye", { role = "host" },
+  { source = "p132", locator = "p1", said_by = "coder", chain = "coder", certainty = "inferred",
+    note = "Follows from the place." }) -- G233
 claim("statements", "first-face-since-march", { topic = "procedure", date = "2022-07-13", about = "grain-july13",
   kind = "fact", text = "First face-to-face meeting of the two sides since March." },
   { source = "p133", locator = "p6" }) -- G234 D48
@@ -95,24 +101,33 @@ claim("documents", "grain-mirror-documents", { kind = "agreement", name = "Black
   talk = "grain-deal", text = "Ukraine signs with Turkey and the UN, Russia a mirror text with them; nothing joint." },
   { source = "p141", locator = "p3", said_by = "podolyak", chain = "outlet; Podolyak",
     certainty = "on_record_paraphrase", modality = "plan" }) -- G249 D50
-claim("talks", "grain-deal", { status = "held", host = "turkiye", directness = "proximity", format = "proximity",
+claim("talks", "grain-deal", { status = "held", directness = "proximity", format = "proximity",
   date = "2022-07-22" },
   { source = "p142", locator = "p1", note = "Each side signs with Turkey and the UN." }) -- G250
+claim("talks", "grain-deal", { host = "turkiye" },
+  { source = "p142", locator = "p1", said_by = "coder", chain = "coder", certainty = "inferred",
+    note = "Follows from the place." }) -- G250
 claim("participants", "grain-deal-kubrakov", { party = "ukraine", person = "kubrakov", status = "attended",
   talk = "grain-deal" },
   { source = "p142", locator = "p1", note = "Kubrakov for Ukraine, Akar for Turkey, Guterres for the UN." }) -- G250
-claim("participants", "grain-deal-akar", { party = "turkiye", person = "akar", status = "attended", role = "host",
+claim("participants", "grain-deal-akar", { party = "turkiye", person = "akar", status = "attended",
   talk = "grain-deal" },
   { source = "p142", locator = "p1", note = "Kubrakov for Ukraine, Akar for Turkey, Guterres for the UN." }) -- G250
+claim("participants", "grain-deal-akar", { role = "host" },
+  { source = "p142", locator = "p1", said_by = "coder", chain = "coder", certainty = "inferred",
+    note = "Follows from the place." }) -- G250
 claim("participants", "grain-deal-guterres", { party = "un", person = "guterres", status = "attended",
   talk = "grain-deal" },
   { source = "p142", locator = "p1", note = "Kubrakov for Ukraine, Akar for Turkey, Guterres for the UN." }) -- G250
 claim("participants", "grain-deal-shoigu", { party = "russia", person = "shoigu", status = "attended",
   talk = "grain-deal" },
   { source = "p143", locator = "p2", note = "Shoigu for Russia; Erdoğan attends." }) -- G251
-claim("participants", "grain-deal-erdogan", { party = "turkiye", person = "erdogan", status = "attended", role = "host",
+claim("participants", "grain-deal-erdogan", { party = "turkiye", person = "erdogan", status = "attended",
   talk = "grain-deal" },
   { source = "p143", locator = "p2", note = "Shoigu for Russia; Erdoğan attends." }) -- G251
+claim("participants", "grain-deal-erdogan", { role = "host" },
+  { source = "p143", locator = "p2", said_by = "coder", chain = "coder", certainty = "inferred",
+    note = "Follows from the place." }) -- G251
 claim("statements", "shoigu-signed-first", { topic = "procedure", date = "2022-07-22", about = "grain-deal",
   kind = "fact", text = "Shoigu signed first, Kubrakov after him." },
   { source = "p144", locator = "p2", said_by = "Xinhua", chain = "outlet; Xinhua",
@@ -124,9 +139,11 @@ claim("provisions", "grain-ports", { kind = "clause", topic = "shipping", docume
   text = "Ports Odesa, Chornomorsk, Pivdennyi (Yuzhny), which Ukraine keeps under its control." },
   { source = "p142", locator = "p2", said_by = "Nayem" }) -- G253
 claim("outcomes", "grain-initiative", { topic = "grain", kind = "agreement", status = "agreed",
-  in_force = "2022-07-22/2022-11-19", document = "grain-mirror-documents", talk = "grain-deal",
-  text = "Valid 120 days, may be extended." },
+  document = "grain-mirror-documents", talk = "grain-deal", text = "Valid 120 days, may be extended." },
   { source = "p143", locator = "p11" }) -- G254
+claim("outcomes", "grain-initiative", { in_force = "2022-07-22/2022-11-19" },
+  { source = "p143", locator = "p11", modality = "plan",
+    note = "The term that it was signed for; it was extended." }) -- G254
 claim("documents", "ru-un-memorandum", { kind = "memorandum", name = "memorandum of Russia and the UN on exports",
   author = "russia; un", talk = "grain-deal",
   text = "Second track: memorandum between Russia and the UN on Russian grain and fertiliser exports." },
@@ -164,7 +181,7 @@ claim("responses", "ru-suspends-grain", { kind = "reject", party = "russia", dat
   text = "Russia suspends its part after a drone attack on ships of the Black Sea Fleet and dry cargo ships." },
   { source = "p152", locator = "p1-p2", said_by = "russia-mod", chain = "outlet; Russian MoD",
     certainty = "on_record_paraphrase", stated = "2022-10-29" }) -- G263
-claim("outcomes", "grain-suspended", { topic = "grain", kind = "no_agreement", in_force = "2022-10-29/2022-11-02",
+claim("outcomes", "grain-suspended", { topic = "grain", kind = "no_agreement", date = "2022-10-29",
   talk = "grain-deal",
   text = "Russia suspends its part after a drone attack on ships of the Black Sea Fleet and dry cargo ships." },
   { source = "p152", locator = "p1-p2", said_by = "russia-mod", chain = "outlet; Russian MoD",
@@ -179,6 +196,9 @@ claim("responses", "ua-guarantees-corridor", { demand = "ru-inquiry-corridor", k
   text = "Written guarantees reach Russia through Turkey and the UN, and it resumes." },
   { source = "p154", locator = "p5-p6", said_by = "russia-mod", chain = "outlet; Reuters; Russian MoD",
     certainty = "on_record_quote", stated = "2022-11-02", note = "Read once." }) -- G265
+claim("outcomes", "grain-suspended", { in_force = "2022-10-29/2022-11-02" },
+  { source = "p154", locator = "p5-p6", said_by = "russia-mod", chain = "outlet; Reuters; Russian MoD",
+    certainty = "on_record_quote", stated = "2022-11-02", note = "It resumes. Read once." }) -- G265
 claim("outcomes", "grain-extension-1", { topic = "grain", kind = "agreement", status = "agreed", low = 120, best = 120,
   high = 120, talk = "grain-deal", date = "2022-11-17", unit = "days", text = "First extension by 120 days." },
   { source = "p155", locator = "p5", said_by = "ukraine", chain = "outlet; Reuters",
@@ -202,10 +222,13 @@ claim("statements", "erdogan-extension-no-length", { topic = "grain", speaker = 
   { source = "p156", locator = "p1", said_by = "erdogan", chain = "outlet; Erdoğan", certainty = "on_record_paraphrase",
     modality = "absence", stated = "2023-03-18" }) -- G270 D52
 claim("outcomes", "grain-extension-3", { topic = "grain", kind = "agreement", status = "agreed", date = "2023-05-17",
-  in_force = "2023-05-17/2023-07-18", unit = "months", low = 2, best = 2, high = 2, talk = "grain-deal",
+  unit = "months", low = 2, best = 2, high = 2, talk = "grain-deal",
   text = "Third extension: two months, to 18 July, announced by Erdoğan, confirmed by Kubrakov." },
   { source = "p157", locator = "p2, p8", said_by = "erdogan", chain = "outlet; Erdoğan",
     certainty = "on_record_quote" }) -- G271
+claim("outcomes", "grain-extension-3", { in_force = "2023-05-17/2023-07-18" },
+  { source = "p157", locator = "p2, p8", said_by = "erdogan", chain = "outlet; Erdoğan",
+    certainty = "on_record_quote", modality = "plan", note = "The term that was agreed." }) -- G271
 claim("demands", "ru-imbalances", { party = "russia", topic = "grain", kind = "demand", made = "2023-05-17",
   talk = "grain-deal", status = "raised", text = "Imbalances in carrying out the deal must be put right soon." },
   { source = "p158", locator = "p3", said_by = "zakharova", chain = "outlet; TASS; Zakharova",
@@ -250,10 +273,13 @@ claim("deliveries", "last-ship", { outcome = "grain-initiative", giver = "ukrain
 
 -- abudhabi-2022
 claim("talks", "abudhabi-2022", { process = "ru-ua", name = "talks in Abu Dhabi, November 2022", kind = "consultation",
-  status = "held", place = "Abu Dhabi", host = "uae", directness = "contested", date = "2022-11-17" },
+  status = "held", place = "Abu Dhabi", directness = "contested", date = "2022-11-17" },
   { source = "p163", locator = "p1, p5", said_by = "three sources", chain = "outlet; Reuters; three sources",
     certainty = "anonymous",
     note = "Russian and Ukrainian representatives were in Abu Dhabi to talk (names not given)." }) -- G282 D56
+claim("talks", "abudhabi-2022", { host = "uae" },
+  { source = "p163", locator = "p1, p5", said_by = "coder", chain = "coder", certainty = "inferred",
+    note = "Follows from the place." }) -- G282
 claim("participants", "abudhabi-2022-uae", { party = "uae", role = "mediator", talk = "abudhabi-2022" },
   { source = "p164", locator = "p2", said_by = "three sources", chain = "outlet; Reuters; three sources",
     certainty = "anonymous", note = "The UAE mediated; the UN took no part." }) -- G283
@@ -291,10 +317,13 @@ claim("statements", "peskov-first-time", { topic = "procedure", kind = "absence"
 
 -- ankara-2023
 claim("talks", "ankara-2023", { process = "ru-ua", name = "ombudsmen in Ankara", kind = "technical",
-  date = "2023-01-11", status = "held", place = "Ankara", host = "turkiye", format = "direct", directness = "direct" },
+  date = "2023-01-11", status = "held", place = "Ankara", format = "direct", directness = "direct" },
   { source = "p167", locator = "p2", said_by = "AFP", chain = "outlet; AFP", certainty = "named_medium",
     note = "The two ombudsmen, Lubinets and Moskalkova, meet beside a conference in Ankara that Erdoğan attends."
       }) -- G290
+claim("talks", "ankara-2023", { host = "turkiye" },
+  { source = "p167", locator = "p2", said_by = "coder", chain = "coder", certainty = "inferred",
+    note = "Follows from the place." }) -- G290
 claim("participants", "ankara-2023-lubinets", { party = "ukraine-ombudsman", person = "lubinets", status = "attended",
   talk = "ankara-2023" },
   { source = "p167", locator = "p2", said_by = "AFP", chain = "outlet; AFP", certainty = "named_medium",
@@ -370,9 +399,12 @@ claim("statements", "ankara-2023-no-exchange-found", { topic = "prisoners", date
 
 -- doha-2024
 claim("talks", "doha-2024", { process = "ru-ua", name = "talks on children, Doha", kind = "technical", status = "held",
-  place = "Doha", host = "qatar", directness = "direct", date = "2024-04-24" },
+  place = "Doha", directness = "direct", date = "2024-04-24" },
   { source = "p176", locator = "p2", said_by = "lvova-belova", chain = "outlet; France 24; Lvova-Belova",
     certainty = "on_record_quote", note = "First face-to-face talks with the Ukrainian side." }) -- G305 D61
+claim("talks", "doha-2024", { host = "qatar" },
+  { source = "p176", locator = "p2", said_by = "coder", chain = "coder", certainty = "inferred",
+    note = "Follows from the place." }) -- G305
 claim("talks", "doha-2024", { directness = "direct" },
   { source = "p176", locator = "p4-p5", said_by = "lubinets", chain = "outlet; Lubinets", certainty = "on_record_quote",
     modality = "denial", polarity = "denied",
@@ -381,8 +413,10 @@ claim("talks", "doha-2024", { directness = "direct" },
   { source = "p177", locator = "p6-p7", said_by = "lubinets", chain = "outlet; AFP; Lubinets",
     certainty = "on_record_quote", modality = "denial", polarity = "denied",
     note = "No direct communication on the matter." }) -- G307 D61
-claim("participants", "doha-2024-qatar", { party = "qatar", role = "mediator", status = "attended",
-  talk = "doha-2024" },
+claim("participants", "doha-2024-qatar", { role = "mediator" },
+  { source = "p176", locator = "p4-p5", said_by = "lubinets", chain = "outlet; Lubinets", certainty = "on_record_quote",
+    note = "No direct talks with the Russian delegation that day; Qatar mediates." }) -- G306 D61
+claim("participants", "doha-2024-qatar", { party = "qatar", status = "attended", talk = "doha-2024" },
   { source = "p178", locator = "p1-p3", said_by = "QNA", chain = "outlet; QNA", certainty = "named_medium",
     note = "Qatar hosted the Russian commissioner's delegation; its minister received the Russians (a meeting with "
       .. "Ukrainians is not mentioned)." }) -- G308 D61
@@ -445,11 +479,14 @@ claim("deliveries", "children-sep24-to-russia", { giver = "ukraine", receiver = 
 
 -- belarus-2024-11
 claim("talks", "belarus-2024-11", { process = "ru-ua", name = "ombudsmen in Belarus, November 2024", kind = "technical",
-  status = "held", host = "belarus", format = "direct", directness = "direct", date = "2024-11-08" },
+  status = "held", format = "direct", directness = "direct", date = "2024-11-08" },
   { source = "p185", locator = "p1-p4", said_by = "moskalkova", chain = "outlet; Moskalkova on Telegram",
     certainty = "on_record_paraphrase",
     note = "Ombudsmen meet in Belarus; letters of prisoners and lists of those visited are exchanged; more "
       .. "cooperation on civilians discussed." }) -- G319
+claim("talks", "belarus-2024-11", { host = "belarus" },
+  { source = "p185", locator = "p1-p4", said_by = "coder", chain = "coder", certainty = "inferred",
+    note = "Follows from the place." }) -- G319
 claim("participants", "belarus-2024-11-moskalkova", { party = "russia-ombudsman", person = "moskalkova",
   status = "attended", talk = "belarus-2024-11" },
   { source = "p185", locator = "p1-p4", said_by = "moskalkova", chain = "outlet; Moskalkova on Telegram",
@@ -462,13 +499,16 @@ claim("participants", "belarus-2024-11-lubinets", { party = "ukraine-ombudsman",
     certainty = "on_record_paraphrase",
     note = "Ombudsmen meet in Belarus; letters of prisoners and lists of those visited are exchanged; more "
       .. "cooperation on civilians discussed." }) -- G319
-claim("participants", "belarus-2024-11-icrc", { party = "icrc", role = "observer", status = "attended",
+claim("participants", "belarus-2024-11-icrc", { party = "icrc", status = "attended",
   talk = "belarus-2024-11" },
   { source = "p186", locator = "p3", said_by = "lubinets", chain = "outlet; Lubinets",
     certainty = "on_record_paraphrase", note = "Held with Belarusian help and with the ICRC taking part." }) -- G320
-claim("participants", "belarus-2024-11-belarus", { party = "belarus", role = "host", talk = "belarus-2024-11" },
+claim("participants", "belarus-2024-11-belarus", { party = "belarus", talk = "belarus-2024-11" },
   { source = "p186", locator = "p3", said_by = "lubinets", chain = "outlet; Lubinets",
     certainty = "on_record_paraphrase", note = "Held with Belarusian help and with the ICRC taking part." }) -- G320
+claim("participants", "belarus-2024-11-belarus", { role = "host" },
+  { source = "p186", locator = "p3", said_by = "coder", chain = "coder", certainty = "inferred",
+    note = "Follows from the place." }) -- G320
 claim("outcomes", "letters-nov24", { topic = "prisoners", kind = "hand_over", giver = "ukraine", status = "done",
   talk = "belarus-2024-11", date = "2024-11-08",
   text = "Letters from relatives were passed to Ukrainian prisoners of war in Russia." },
@@ -497,11 +537,14 @@ claim("statements", "ombudsmen-last-met", { topic = "procedure", date = "2023-01
   kind = "fact", text = "The two had last met in January 2023." },
   { source = "p188", locator = "p3" }) -- G324 D66
 claim("talks", "belarus-2024-12", { process = "ru-ua", name = "ombudsmen in Belarus, December 2024", kind = "technical",
-  status = "held", host = "belarus", format = "direct", directness = "direct", date = "2024-12-30" },
+  status = "held", format = "direct", directness = "direct", date = "2024-12-30" },
   { source = "p189", locator = "p3-p4", said_by = "lubinets", chain = "outlet; Lubinets on Telegram",
     certainty = "on_record_quote",
     note = "Lubinets and Moskalkova met in Belarus around the 30 December exchange; together they spoke to freed "
       .. "prisoners of both sides." }) -- G325
+claim("talks", "belarus-2024-12", { host = "belarus" },
+  { source = "p189", locator = "p3-p4", said_by = "coder", chain = "coder", certainty = "inferred",
+    note = "Follows from the place." }) -- G325
 claim("participants", "belarus-2024-12-lubinets", { party = "ukraine-ombudsman", person = "lubinets",
   status = "attended", talk = "belarus-2024-12" },
   { source = "p189", locator = "p3-p4", said_by = "lubinets", chain = "outlet; Lubinets on Telegram",

@@ -2,12 +2,15 @@
 
 -- gomel
 claim("talks", "gomel", { process = "ru-ua", name = "first round, Gomel region", kind = "round", round = 1,
-  status = "scheduled", place = "Gomel region", planned_venue = "by the Pripyat, on the border", host = "belarus",
+  status = "scheduled", place = "Gomel region", planned_venue = "by the Pripyat, on the border",
   planned_date = "2022-02-28" },
   { source = "p01", locator = "quotation under the title", said_by = "zelensky", chain = "outlet; Zelensky's statement",
     certainty = "on_record_quote", modality = "plan",
     note = "Meeting arranged without preconditions near the Pripyat on the Ukraine–Belarus border, after a call "
       .. "between Zelensky and Lukashenko." }) -- G001 D02
+claim("talks", "gomel", { host = "belarus" },
+  { source = "p01", locator = "quotation under the title", said_by = "coder", chain = "coder", certainty = "inferred",
+    modality = "plan", note = "Follows from the place." }) -- G001
 claim("outcomes", "gomel-belarus-flights", { topic = "procedure", kind = "pledge", giver = "belarus",
   receiver = "ukraine", status = "announced", talk = "gomel", date = "2022-02-27",
   text = "Lukashenko took it on himself that aircraft, helicopters and missiles based in Belarus stay grounded while "
@@ -158,10 +161,13 @@ claim("outcomes", "gomel-no-agreement", { kind = "no_agreement", talk = "gomel",
 claim("talks", "belovezha-2", { process = "ru-ua", name = "second round, Belovezhskaya Pushcha", kind = "round",
   round = 2, planned_time = "15:00", zone = "+03:00", planned_date = "2022-03-03" },
   { source = "p14", locator = "p1", modality = "plan", note = "Second round planned for 15:00 Moscow time." }) -- G025
-claim("talks", "belovezha-2", { place = "Belovezhskaya Pushcha", host = "belarus", format = "direct",
+claim("talks", "belovezha-2", { place = "Belovezhskaya Pushcha", format = "direct",
   directness = "direct", planned_date = "2022-03-03" },
   { source = "p14", locator = "p1-p2", modality = "plan",
     note = "Place: Belovezhskaya Pushcha, Brest region." }) -- G026 D07
+claim("talks", "belovezha-2", { host = "belarus" },
+  { source = "p14", locator = "p1-p2", said_by = "coder", chain = "coder", certainty = "inferred",
+    modality = "plan", note = "Follows from the place." }) -- G026
 claim("demands", "belovezha-2-ua-ceasefire", { topic = "ceasefire", kind = "demand", revises = "gomel-ua-opening",
   party = "ukraine", addressee = "russia", made = "2022-03-03", talk = "belovezha-2", status = "raised",
   text = "Ceasefire at once and an armistice." },
@@ -281,9 +287,12 @@ claim("deliveries", "belovezha-2-corridors-mar5", { cause = "sabotage after Russ
 
 -- belovezha-3
 claim("talks", "belovezha-3", { process = "ru-ua", name = "third round, Belovezhskaya Pushcha", kind = "round",
-  round = 3, status = "held", place = "Belovezhskaya Pushcha", host = "belarus", format = "direct",
+  round = 3, status = "held", place = "Belovezhskaya Pushcha", format = "direct",
   directness = "direct", date = "2022-03-07" },
   { source = "p25", locator = "p6", note = "Third round at the place of the second, near Poland." }) -- G050 D10
+claim("talks", "belovezha-3", { host = "belarus" },
+  { source = "p25", locator = "p6", said_by = "coder", chain = "coder", certainty = "inferred",
+    note = "Follows from the place." }) -- G050
 claim("talks", "belovezha-3", { time = "17:00", date = "2022-03-07" },
   { source = "p26", locator = "p4", said_by = "AFP", chain = "outlet; AFP", certainty = "named_medium",
     note = "Just after 17:00; no zone is printed." }) -- G051
@@ -305,10 +314,13 @@ claim("participants", "belovezha-3-podolyak", { party = "ukraine", person = "pod
   talk = "belovezha-3" },
   { source = "p26", locator = "caption", said_by = "AFP/BelTA caption", chain = "outlet; AFP/BelTA caption",
     certainty = "named_medium", note = "Ukraine: Tochytskyi, Reznikov, Arakhamia, Podolyak." }) -- G053
-claim("participants", "belovezha-3-medinsky", { party = "russia", person = "medinsky", role = "head_of_delegation",
+claim("participants", "belovezha-3-medinsky", { party = "russia", person = "medinsky",
   status = "attended", talk = "belovezha-3" },
   { source = "p26", locator = "caption", said_by = "AFP/BelTA caption", chain = "outlet; AFP/BelTA caption",
     certainty = "named_medium", note = "Russia: Medinsky, Slutsky, Gryzlov, Fomin, Rudenko." }) -- G054
+claim("participants", "belovezha-3-medinsky", { role = "head_of_delegation" },
+  { source = "p26", locator = "caption", said_by = "coder", chain = "coder", certainty = "inferred",
+    note = "Named first." }) -- G054
 claim("participants", "belovezha-3-slutsky", { party = "russia", person = "slutsky", role = "member",
   status = "attended", talk = "belovezha-3" },
   { source = "p26", locator = "caption", said_by = "AFP/BelTA caption", chain = "outlet; AFP/BelTA caption",
@@ -424,19 +436,25 @@ claim("deliveries", "sumy-buses-mar15", { category = "buses, two convoys", low =
 
 -- antalya
 claim("talks", "antalya", { process = "ru-ua", name = "foreign ministers, Antalya", kind = "consultation",
-  status = "held", place = "Antalya", host = "turkiye", format = "direct", directness = "direct", date = "2022-03-10" },
+  status = "held", place = "Antalya", format = "direct", directness = "direct", date = "2022-03-10" },
   { source = "p37", locator = "p2",
     note = "First face-to-face meeting of the two foreign ministers in the war, with the Turkish minister." }) -- G072
+claim("talks", "antalya", { host = "turkiye" },
+  { source = "p37", locator = "p2", said_by = "coder", chain = "coder", certainty = "inferred",
+    note = "Follows from the place." }) -- G072
 claim("participants", "antalya-lavrov", { party = "russia", person = "lavrov", status = "attended", talk = "antalya" },
   { source = "p37", locator = "p2",
     note = "First face-to-face meeting of the two foreign ministers in the war, with the Turkish minister." }) -- G072
 claim("participants", "antalya-kuleba", { party = "ukraine", person = "kuleba", status = "attended", talk = "antalya" },
   { source = "p37", locator = "p2",
     note = "First face-to-face meeting of the two foreign ministers in the war, with the Turkish minister." }) -- G072
-claim("participants", "antalya-cavusoglu", { party = "turkiye", person = "cavusoglu", role = "host",
+claim("participants", "antalya-cavusoglu", { party = "turkiye", person = "cavusoglu",
   status = "attended", talk = "antalya" },
   { source = "p37", locator = "p2",
     note = "First face-to-face meeting of the two foreign ministers in the war, with the Turkish minister." }) -- G072
+claim("participants", "antalya-cavusoglu", { role = "host" },
+  { source = "p37", locator = "p2", said_by = "coder", chain = "coder", certainty = "inferred",
+    note = "Follows from the place." }) -- G072
 claim("statements", "antalya-length", { topic = "procedure", date = "2022-03-10", about = "antalya", kind = "fact",
   text = "Held on the sidelines of the Antalya Diplomacy Forum; more than an hour." },
   { source = "p38", locator = "p4-p5" }) -- G073 D17
@@ -751,10 +769,13 @@ claim("statements", "medinsky-secondary", { topic = "procedure", speaker = "medi
 
 -- istanbul-2022
 claim("talks", "istanbul-2022", { process = "ru-ua", name = "Istanbul, March 2022", kind = "round", status = "held",
-  place = "Istanbul", venue = "Dolmabahçe Palace", host = "turkiye", format = "direct", directness = "direct",
+  place = "Istanbul", venue = "Dolmabahçe Palace", format = "direct", directness = "direct",
   date = "2022-03-29" },
   { source = "p75", locator = "p9",
     note = "Delegations meet at the presidential office in Dolmabahçe Palace, Istanbul." }) -- G134
+claim("talks", "istanbul-2022", { host = "turkiye" },
+  { source = "p75", locator = "p9", said_by = "coder", chain = "coder", certainty = "inferred",
+    note = "Follows from the place." }) -- G134
 claim("statements", "first-since-antalya", { topic = "procedure", date = "2022-03-29", about = "istanbul-2022",
   kind = "fact", text = "First meeting in person since the ministers on 10 March." },
   { source = "p76", locator = "p8" }) -- G135
@@ -808,12 +829,15 @@ claim("statements", "erdogan-opening-2022", { topic = "ceasefire", kind = "opini
   text = "Erdoğan opens: stopping the tragedy is up to the sides, ceasefire at once, leaders' meeting can follow." },
   { source = "p82", locator = "p2-p3", said_by = "erdogan", chain = "outlet; Reuters; Erdoğan",
     certainty = "on_record_paraphrase", modality = "demand", stated = "2022-03-29" }) -- G143
-claim("participants", "istanbul-2022-erdogan", { party = "turkiye", person = "erdogan", role = "host",
+claim("participants", "istanbul-2022-erdogan", { party = "turkiye", person = "erdogan",
   status = "attended", talk = "istanbul-2022" },
   { source = "p82", locator = "p2-p3", said_by = "erdogan", chain = "outlet; Reuters; Erdoğan",
     certainty = "on_record_paraphrase", modality = "demand",
     note = "Erdoğan opens: stopping the tragedy is up to the sides, ceasefire at once, leaders' meeting can follow."
       }) -- G143
+claim("participants", "istanbul-2022-erdogan", { role = "host" },
+  { source = "p82", locator = "p2-p3", said_by = "coder", chain = "coder", certainty = "inferred",
+    modality = "demand", note = "Follows from the place." }) -- G143
 claim("documents", "ua-proposals", { kind = "proposal", name = "Ukraine's written proposals", release = "leaked",
   items_low = 10, items_best = 10, items_high = 10, talk = "istanbul-2022", author = "ukraine", recipient = "russia",
   handed_over = "2022-03-29",

@@ -71,11 +71,14 @@ claim("statements", "no-exchange-until-feb26", { topic = "prisoners", kind = "ab
 
 -- abudhabi-nov25
 claim("talks", "abudhabi-nov25", { process = "ru-ua", name = "talks in Abu Dhabi, November 2025", kind = "consultation",
-  date = "2025-11-24/2025-11-25", status = "held", place = "Abu Dhabi", host = "uae" },
+  date = "2025-11-24/2025-11-25", status = "held", place = "Abu Dhabi" },
   { source = "p340", locator = "p1-p3", said_by = "US official and two people",
     chain = "outlet; Financial Times; US official and two people", certainty = "anonymous",
     note = "US Army Secretary Driscoll began talks with a Russian delegation on Monday night and was to meet "
       .. "Budanov." }) -- G552
+claim("talks", "abudhabi-nov25", { host = "uae" },
+  { source = "p340", locator = "p1-p3", said_by = "coder", chain = "coder", certainty = "inferred",
+    note = "Follows from the place." }) -- G552
 claim("participants", "abudhabi-nov25-driscoll", { party = "usa", person = "driscoll", status = "attended",
   talk = "abudhabi-nov25" },
   { source = "p340", locator = "p1-p3", said_by = "US official and two people",
@@ -213,10 +216,13 @@ claim("talks", "miami-dec25", { directness = "none" },
 
 -- abudhabi-jan26
 claim("talks", "abudhabi-jan26", { process = "ru-ua", name = "first three-way talks, Abu Dhabi", kind = "round",
-  status = "held", place = "Abu Dhabi", host = "uae", directness = "direct", format = "direct",
+  status = "held", place = "Abu Dhabi", directness = "direct", format = "direct",
   date = "2026-01-23/2026-01-24" },
   { source = "p357", locator = "p1, p3-p4", said_by = "WAM", chain = "outlet; Xinhua; WAM",
     note = "First trilateral talks of Russia, the US and Ukraine since 2022, in Abu Dhabi, set for two days." }) -- G575
+claim("talks", "abudhabi-jan26", { host = "uae" },
+  { source = "p357", locator = "p1, p3-p4", said_by = "coder", chain = "coder", certainty = "inferred",
+    note = "Follows from the place." }) -- G575
 claim("talks", "abudhabi-jan26", { time = "18:30", zone = "+03:00" },
   { source = "p358", locator = "p2-p3", said_by = "uae-mfa", chain = "outlet; UAE MFA",
     certainty = "on_record_paraphrase",
@@ -248,11 +254,11 @@ claim("participants", "abudhabi-jan26-budanov", { party = "gur", person = "budan
   talk = "abudhabi-jan26" },
   { source = "p359", locator = "p5",
     note = "Ukraine's Budanov still named as head of military intelligence." }) -- G579 D119
-claim("participants", "abudhabi-jan26-witkoff", { party = "usa", person = "witkoff", role = "envoy",
+claim("participants", "abudhabi-jan26-witkoff", { party = "usa", person = "witkoff",
   status = "attended", talk = "abudhabi-jan26" },
   { source = "p357", locator = "p5", said_by = "Xinhua", chain = "outlet; Xinhua",
     note = "US: Witkoff and Kushner." }) -- G580
-claim("participants", "abudhabi-jan26-kushner", { party = "usa", person = "kushner", role = "envoy",
+claim("participants", "abudhabi-jan26-kushner", { party = "usa", person = "kushner",
   status = "attended", talk = "abudhabi-jan26" },
   { source = "p357", locator = "p5", said_by = "Xinhua", chain = "outlet; Xinhua",
     note = "US: Witkoff and Kushner." }) -- G580
@@ -348,7 +354,7 @@ claim("talks", "abudhabi-nov25", { directness = "direct" },
     polarity = "denied",
     note = "The January talks are called the first known sitting of this US team with both sides. Read once."
       }) -- G601 D140
-claim("participants", "abudhabi-jan26-dmitriev", { party = "russia", person = "dmitriev", role = "envoy",
+claim("participants", "abudhabi-jan26-dmitriev", { party = "russia", person = "dmitriev",
   status = "attended", talk = "abudhabi-jan26" },
   { source = "p372", locator = "p3", said_by = "ushakov", chain = "outlet; Ushakov, Kremlin",
     certainty = "on_record_paraphrase",
@@ -356,12 +362,15 @@ claim("participants", "abudhabi-jan26-dmitriev", { party = "russia", person = "d
 
 -- abudhabi-feb26
 claim("talks", "abudhabi-feb26", { process = "ru-ua", name = "second three-way talks, Abu Dhabi", kind = "round",
-  status = "held", place = "Abu Dhabi", host = "uae", directness = "direct", format = "direct",
+  status = "held", place = "Abu Dhabi", directness = "direct", format = "direct",
   date = "2026-02-04/2026-02-05" },
   { source = "p373", locator = "p2-p3", said_by = "umerov", chain = "outlet; Umerov on Facebook",
     certainty = "on_record_quote",
     note = "Second three-way meeting, day two in the same formats: consultations of all three, working groups, "
       .. "aligning of positions." }) -- G603 D122
+claim("talks", "abudhabi-feb26", { host = "uae" },
+  { source = "p373", locator = "p2-p3", said_by = "coder", chain = "coder", certainty = "inferred",
+    note = "Follows from the place." }) -- G603
 claim("outcomes", "feb26-monitoring-discussed", { topic = "verification", kind = "agreement_to_continue",
   talk = "abudhabi-feb26", date = "2026-02-05",
   text = "Ways to carry out and monitor a ceasefire discussed; report home and go on within weeks." },
@@ -388,7 +397,7 @@ claim("statements", "dmitriev-progress", { topic = "procedure", speaker = "dmitr
   text = "Progress, but Europeans try to disrupt it." },
   { source = "p376", locator = "p4-p6", said_by = "dmitriev", chain = "outlet; state media; Dmitriev",
     certainty = "on_record_quote", modality = "opinion" }) -- G608
-claim("participants", "abudhabi-feb26-dmitriev", { party = "russia", person = "dmitriev", role = "envoy",
+claim("participants", "abudhabi-feb26-dmitriev", { party = "russia", person = "dmitriev",
   talk = "abudhabi-feb26" },
   { source = "p377", locator = "p3",
     note = "Dmitriev described as handling the negotiations for Russia." }) -- G609 D120
@@ -423,10 +432,13 @@ claim("deliveries", "feb26-to-ukraine", { unit = "persons", category = "service 
   best = 157, high = 157, date = "2026-02-05", giver = "russia", receiver = "ukraine" },
   { source = "p381", locator = "bullet", note = "Ukraine's 157 count service members and civilians." }) -- G614 D125
 claim("talks", "belarus-feb26", { process = "ru-ua", name = "ombudsmen in Belarus, February 2026", kind = "technical",
-  status = "held", host = "belarus", directness = "direct", format = "direct", date = "2026-02-05" },
+  status = "held", directness = "direct", format = "direct", date = "2026-02-05" },
   { source = "p382", locator = "p1-p2", said_by = "moskalkova", chain = "outlet; TASS; Moskalkova on Telegram",
     certainty = "on_record_quote",
     note = "Ombudsmen meet in Belarus the same day; letters for prisoners handed over." }) -- G615
+claim("talks", "belarus-feb26", { host = "belarus" },
+  { source = "p382", locator = "p1-p2", said_by = "coder", chain = "coder", certainty = "inferred",
+    note = "Follows from the place." }) -- G615
 claim("participants", "belarus-feb26-moskalkova", { party = "russia-ombudsman", person = "moskalkova",
   status = "attended", talk = "belarus-feb26" },
   { source = "p382", locator = "p1-p2", said_by = "moskalkova", chain = "outlet; TASS; Moskalkova on Telegram",
@@ -443,16 +455,19 @@ claim("statements", "kursk-ten-remain", { topic = "civilians", kind = "fact", sp
 
 -- geneva-feb26
 claim("talks", "geneva-feb26", { process = "ru-ua", name = "third three-way talks, Geneva", kind = "round",
-  place = "Geneva", host = "switzerland", status = "scheduled", planned_date = "2026-02-17/2026-02-18" },
+  place = "Geneva", status = "scheduled", planned_date = "2026-02-17/2026-02-18" },
   { source = "p378", locator = "p1-p2", said_by = "swiss-fdfa", chain = "outlet; Swiss FDFA",
     certainty = "on_record_quote", modality = "plan",
     note = "Third three-way round in Geneva, closed to the media." }) -- G617
+claim("talks", "geneva-feb26", { host = "switzerland" },
+  { source = "p378", locator = "p1-p2", said_by = "coder", chain = "coder", certainty = "inferred",
+    modality = "plan", note = "Follows from the place." }) -- G617
 claim("talks", "geneva-feb26-day1", { process = "ru-ua", name = "first day in Geneva", kind = "round", status = "held",
   time = "15:56", zone = "+03:00", part_of = "geneva-feb26", date = "2026-02-17" },
   { source = "p384", locator = "p1", note = "First day began 15:56 Moscow time." }) -- G618
 claim("talks", "geneva-feb26-day1", { minutes_low = 360, minutes_best = 360, minutes_high = 360 },
-  { source = "p385", locator = "p3", said_by = "Medinsky (two hours)", chain = "outlet; Medinsky",
-    certainty = "on_record_paraphrase", note = "First day: six hours; second about two." }) -- G619 D127
+  { source = "p385", locator = "p3",
+    note = "Six hours; only the length of the second day is Medinsky's." }) -- G619 D127
 claim("statements", "geneva-over-four-hours", { topic = "procedure", date = "2026-02-17", about = "geneva-feb26",
   kind = "fact", text = "First day: more than four hours." },
   { source = "p386", locator = "p1", note = "Read once." }) -- G620 D127
@@ -604,12 +619,14 @@ claim("deliveries", "swap-apr11-2026", { date = "2026-04-11",
   { source = "p407", locator = "title", said_by = "Euronews", chain = "outlet; Euronews",
     certainty = "named_medium" }) -- G648
 claim("outcomes", "may-truce-2026", { topic = "ceasefire", kind = "agreement", nature = "reciprocal",
-  status = "announced", date = "2026-05-08", in_force = "2026-05-09/2026-05-11", low = 3, best = 3,
-  high = 3, talk = "truces-2026", unit = "days",
+  status = "announced", date = "2026-05-08", low = 3, best = 3, high = 3, talk = "truces-2026", unit = "days",
   text = "Trump announces a three-day ceasefire, no kinetic activity, asked for by him and accepted by both "
     .. "presidents." },
   { source = "p408", locator = "quotations", said_by = "trump", chain = "outlet; Trump on social media",
     certainty = "on_record_quote" }) -- G649 D133
+claim("outcomes", "may-truce-2026", { in_force = "2026-05-09/2026-05-11" },
+  { source = "p408", locator = "quotations", said_by = "trump", chain = "outlet; Trump on social media",
+    certainty = "on_record_quote", modality = "plan", note = "Announced the day before." }) -- G649 D133
 claim("outcomes", "may-swap-2026", { topic = "prisoners", kind = "exchange", status = "announced", low = 1000,
   best = 1000, high = 1000, talk = "truces-2026", date = "2026-05-08", due = "2026-05-09/2026-05-11",
   nature = "reciprocal", unit = "prisoners", basis = "per_side", text = "A swap of prisoners with the truce of May." },

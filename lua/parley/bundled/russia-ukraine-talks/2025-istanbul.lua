@@ -9,10 +9,13 @@ claim("statements", "istanbul-r1-1330", { topic = "procedure", date = "2025-05-1
   kind = "fact", text = "One page has the start at 13:30 Moscow time, and almost two hours." },
   { source = "p192", locator = "p9", reported = "2025-05-16" }) -- G330 D67 D68
 claim("talks", "istanbul-r1", { process = "ru-ua", name = "Istanbul, first round of 2025", kind = "round", round = 1,
-  status = "held", time = "13:35", zone = "+03:00", place = "Istanbul", venue = "Dolmabahçe Palace", host = "turkiye",
+  status = "held", time = "13:35", zone = "+03:00", place = "Istanbul", venue = "Dolmabahçe Palace",
   format = "direct", directness = "direct", date = "2025-05-16" },
   { source = "p193", locator = "section \"About the talks\"", said_by = "TASS", chain = "outlet; TASS",
     certainty = "named_medium", note = "Began 13:35, about two hours, at Dolmabahçe." }) -- G331 D67 D68
+claim("talks", "istanbul-r1", { host = "turkiye" },
+  { source = "p193", locator = "section \"About the talks\"", said_by = "coder", chain = "coder",
+    certainty = "inferred", note = "Follows from the place." }) -- G331
 claim("statements", "istanbul-r1-no-handshake", { topic = "procedure", date = "2025-05-16", about = "istanbul-r1",
   kind = "fact", text = "No handshake; closed doors." },
   { source = "p191", locator = "p4" }) -- G332
@@ -47,11 +50,14 @@ claim("participants", "istanbul-r1-ru-us-medinsky", { party = "russia", person =
 claim("participants", "istanbul-r1-ru-us-usa", { party = "usa", status = "attended", talk = "istanbul-r1-ru-us" },
   { source = "p193", locator = "section \"About the talks\"", said_by = "TASS", chain = "outlet; TASS",
     certainty = "named_medium" }) -- G334
-claim("participants", "istanbul-r1-medinsky", { party = "russia", person = "medinsky", role = "head_of_delegation",
+claim("participants", "istanbul-r1-medinsky", { party = "russia", person = "medinsky",
   status = "confirmed", talk = "istanbul-r1" },
   { source = "p194", locator = "p3-p5", said_by = "kremlin", chain = "outlet; Kremlin",
     certainty = "on_record_paraphrase",
     note = "Russia, by Putin's order of 14 May: Medinsky, Galuzin, Kostyukov, Fomin, and four experts." }) -- G335
+claim("participants", "istanbul-r1-medinsky", { role = "head_of_delegation" },
+  { source = "p194", locator = "p3-p5", said_by = "coder", chain = "coder", certainty = "inferred",
+    note = "Named first." }) -- G335
 claim("participants", "istanbul-r1-galuzin", { party = "russia", person = "galuzin", role = "member",
   status = "confirmed", talk = "istanbul-r1" },
   { source = "p194", locator = "p3-p5", said_by = "kremlin", chain = "outlet; Kremlin",
@@ -67,10 +73,13 @@ claim("participants", "istanbul-r1-fomin", { party = "russia", person = "fomin",
   { source = "p194", locator = "p3-p5", said_by = "kremlin", chain = "outlet; Kremlin",
     certainty = "on_record_paraphrase",
     note = "Russia, by Putin's order of 14 May: Medinsky, Galuzin, Kostyukov, Fomin, and four experts." }) -- G335
-claim("participants", "istanbul-r1-umerov", { party = "ukraine", person = "umerov", role = "head_of_delegation",
+claim("participants", "istanbul-r1-umerov", { party = "ukraine", person = "umerov",
   status = "confirmed", talk = "istanbul-r1" },
   { source = "p195", locator = "section on Ukraine",
     note = "Ukraine, approved late on 15 May: Umerov, Kyslytsia, Poklad, Luhovskyi, Shevchenko and others." }) -- G336
+claim("participants", "istanbul-r1-umerov", { role = "head_of_delegation" },
+  { source = "p195", locator = "section on Ukraine", said_by = "coder", chain = "coder", certainty = "inferred",
+    note = "Named first." }) -- G336
 claim("participants", "istanbul-r1-kyslytsia", { party = "ukraine", person = "kyslytsia", role = "member",
   status = "confirmed", talk = "istanbul-r1" },
   { source = "p195", locator = "section on Ukraine",
@@ -186,7 +195,7 @@ claim("demands", "ru-neutrality-r1", { topic = "neutrality", party = "russia", a
     modality = "demand", note = "Neutrality, and no foreign contingents on Ukrainian soil." }) -- G354
 claim("demands", "ru-no-us-r1", { party = "russia", addressee = "usa", topic = "procedure", kind = "demand",
   made = "2025-05-16", talk = "istanbul-r1", status = "raised", text = "Russia wanted no US officials at the table." },
-  { source = "p199", locator = "last paragraph", said_by = "media (unnamed)", chain = "outlet; media (unnamed)",
+  { source = "p199", locator = "last paragraph", said_by = "unnamed media", chain = "outlet; unnamed media",
     certainty = "named_medium", modality = "demand" }) -- G355
 claim("responses", "ua-demands-unrealistic", { kind = "reject", demand = "ru-withdrawal-r1", party = "ukraine",
   date = "2025-05-16", talk = "istanbul-r1",
@@ -261,9 +270,12 @@ claim("deliveries", "freed-since-2022", { counting = "cumulative", category = "t
   best = 5757, high = 5757, date = "2022-03/2025-05-25", giver = "russia", receiver = "ukraine", unit = "persons",
   text = "Freed through official exchanges since March 2022." },
   { source = "p216", locator = "p5" }) -- G369
-claim("participants", "istanbul-r1-umerov", { party = "ukraine", person = "umerov", role = "head_of_delegation",
+claim("participants", "istanbul-r1-umerov", { party = "ukraine", person = "umerov",
   talk = "istanbul-r1" },
   { source = "p217", locator = "p3", note = "With a team of eleven." }) -- G370 D69
+claim("participants", "istanbul-r1-umerov", { role = "head_of_delegation" },
+  { source = "p217", locator = "p3", said_by = "coder", chain = "coder", certainty = "inferred",
+    note = "The others are told of as his team." }) -- G370
 claim("outcomes", "istanbul-r1-swap", { kind = "exchange", category = "prisoners of war", low = 1000, best = 1000,
   high = 1000, talk = "istanbul-r1", date = "2025-05-16", nature = "reciprocal", basis = "per_side" },
   { source = "p218", locator = "p4-p5", said_by = "fidan", chain = "outlet; Fidan on X", certainty = "on_record_quote",
@@ -280,8 +292,8 @@ claim("statements", "yermak-hurry", { topic = "prisoners", speaker = "yermak", p
   { source = "p220", locator = "p1-p2", said_by = "yermak", chain = "outlet; Yermak", certainty = "on_record_quote",
     modality = "opinion", stated = "2025-05-22" }) -- G373
 claim("deliveries", "r1-stage1-soldiers", { outcome = "istanbul-r1-swap" },
-  { source = "p221", locator = "section on the border", said_by = "Ukrainian official (unnamed)",
-    chain = "outlet; Ukrainian official (unnamed)", certainty = "anonymous",
+  { source = "p221", locator = "section on the border", said_by = "Ukrainian official",
+    chain = "outlet; Ukrainian official", certainty = "anonymous",
     note = "At the border with Belarus, in the north of Ukraine." }) -- G374
 
 -- istanbul-r2
@@ -290,10 +302,13 @@ claim("talks", "istanbul-r2", { planned_time = "13:00", zone = "+03:00", planned
   { source = "p222", locator = "p1", modality = "plan",
     note = "Start set for 13:00 Istanbul (same as Moscow) time at the Çırağan Palace." }) -- G375 D78
 claim("talks", "istanbul-r2", { process = "ru-ua", name = "Istanbul, second round of 2025", kind = "round", round = 2,
-  status = "held", time = "14:44", zone = "+03:00", place = "Istanbul", venue = "Çırağan Palace", host = "turkiye",
+  status = "held", time = "14:44", zone = "+03:00", place = "Istanbul", venue = "Çırağan Palace",
   format = "direct", directness = "direct", date = "2025-06-02" },
   { source = "p223", locator = "p8", said_by = "ukraine-mfa", chain = "outlet; Ukrainian MFA",
     certainty = "on_record_paraphrase", note = "Began 14:44 in the presence of Turkey." }) -- G376 D78
+claim("talks", "istanbul-r2", { host = "turkiye" },
+  { source = "p223", locator = "p8", said_by = "coder", chain = "coder", certainty = "inferred",
+    note = "Follows from the place." }) -- G376
 claim("statements", "istanbul-r2-about-15", { topic = "procedure", date = "2025-06-02", about = "istanbul-r2",
   kind = "fact", text = "Began about 15:00." },
   { source = "p224", locator = "p2" }) -- G377 D78
@@ -329,10 +344,13 @@ claim("participants", "r2-heads-fidan", { status = "attended" },
 claim("participants", "istanbul-r2-ukraine", { party = "ukraine", role = "delegation", status = "attended",
   talk = "istanbul-r2" },
   { source = "p196", locator = "p5", note = "Fourteen members, more than in the first round." }) -- G382
-claim("participants", "istanbul-r2-fidan", { party = "turkiye", person = "fidan", role = "host", status = "expected",
+claim("participants", "istanbul-r2-fidan", { party = "turkiye", person = "fidan", status = "expected",
   talk = "istanbul-r2" },
   { source = "p229", locator = "p2-p3", modality = "plan",
     note = "Turkey: Fidan in the chair, intelligence head Kalin attending." }) -- G383
+claim("participants", "istanbul-r2-fidan", { role = "host" },
+  { source = "p229", locator = "p2-p3", said_by = "coder", chain = "coder", certainty = "inferred",
+    modality = "plan", note = "He has the chair." }) -- G383
 claim("participants", "istanbul-r2-kalin", { party = "turkiye", person = "kalin", status = "expected",
   talk = "istanbul-r2" },
   { source = "p229", locator = "p2-p3", modality = "plan",
@@ -346,12 +364,12 @@ claim("participants", "istanbul-r2-europeans-ukraine", { party = "ukraine", stat
   { source = "p228", locator = "background 2" }) -- G384
 claim("statements", "istanbul-r2-table", { topic = "procedure", date = "2025-06-02", about = "istanbul-r2",
   kind = "fact", text = "U-shaped table with the Turks between the sides; Russian spoken (source)." },
-  { source = "p230", locator = "p1, p7", said_by = "source (language)", chain = "outlet; TASS; source (language)",
+  { source = "p230", locator = "p1, p7", said_by = "source", chain = "outlet; TASS; source",
     certainty = "anonymous" }) -- G385
 claim("documents", "ua-memorandum", { kind = "memorandum", name = "Ukraine's memorandum", release = "seen_by_media",
   items_low = 5, items_best = 5, items_high = 5, talk = "istanbul-r2", author = "ukraine", recipient = "russia",
   text = "Ukraine's framework, five parts, in Ukrainian and English." },
-  { source = "p231", locator = "p2", said_by = "photo of the document",
+  { source = "p231", locator = "p2", said_by = "Financial Times",
     chain = "outlet; Financial Times; photo of the document", certainty = "document_seen" }) -- G386
 claim("provisions", "ua-memo-territory", { kind = "clause", topic = "territory", document = "ua-memorandum",
   text = "Gains since February 2014 not to be recognised internationally; present front line is the starting point "
@@ -394,7 +412,7 @@ claim("demands", "ua-ceasefire-r2", { topic = "ceasefire", kind = "demand", docu
 claim("documents", "ru-memorandum", { kind = "memorandum", name = "Russia's memorandum", release = "published",
   items_low = 3, items_best = 3, items_high = 3, talk = "istanbul-r2", author = "russia", recipient = "ukraine",
   handed_over = "2025-06-02", text = "Russia's memorandum: final settlement, terms of a ceasefire, order and dates." },
-  { source = "p234", locator = "p2", said_by = "own copy", chain = "outlet; own copy", certainty = "document_seen",
+  { source = "p234", locator = "p2", chain = "outlet; own copy", certainty = "document_seen",
     note = "Russia's memorandum in three sections: final settlement, ceasefire terms, order and dates." }) -- G393 D82
 claim("provisions", "ru-memo-1-recognition", { kind = "clause", topic = "recognition", document = "ru-memorandum",
   text = "International recognition of Crimea, both Donbas entities, Zaporizhzhia and Kherson as Russian, Ukrainian "
@@ -842,10 +860,13 @@ claim("talks", "istanbul-r3", { planned_time = "19:00", zone = "+03:00", planned
   { source = "p291", locator = "p3", said_by = "source", chain = "outlet; source", certainty = "anonymous",
     modality = "plan", note = "Start set for 19:00 local (Moscow) time at the Çırağan Palace. Read once." }) -- G477 D95
 claim("talks", "istanbul-r3", { process = "ru-ua", name = "Istanbul, third round of 2025", kind = "round", round = 3,
-  status = "held", time = "20:37", zone = "+03:00", place = "Istanbul", host = "turkiye", format = "direct",
+  status = "held", time = "20:37", zone = "+03:00", place = "Istanbul", format = "direct",
   directness = "direct", date = "2025-07-23", minutes_best = "~39" },
   { source = "p272", locator = "p2", chain = "outlet (own reporter)",
     note = "Plenary from about 20:37 to about 21:16 local time." }) -- G478 D95 D96
+claim("talks", "istanbul-r3", { host = "turkiye" },
+  { source = "p272", locator = "p2", said_by = "coder", chain = "coder", certainty = "inferred",
+    note = "Follows from the place." }) -- G478
 claim("talks", "istanbul-r3", { date = "2025-07-23", minutes_best = "~40" },
   { source = "p292", locator = "p4", note = "About 40 minutes in full session, on the draft memoranda." }) -- G479 D96
 claim("talks", "istanbul-r3", { minutes_best = "~60" },
@@ -870,10 +891,13 @@ claim("participants", "r3-heads-fidan", { talk = "istanbul-r3-heads", party = "t
     certainty = "anonymous", stated = "2025-07-23",
     note = "A short preparatory talk of Umerov, Fidan and Medinsky, as in the previous round." }) -- G482 D143
 claim("talks", "erdogan-umerov-jul23", { process = "ru-ua", name = "Erdogan and the Ukrainians", kind = "consultation",
-  status = "held", host = "turkiye", prepares = "istanbul-r3", directness = "none", date = "2025-07-23" },
+  status = "held", prepares = "istanbul-r3", directness = "none", date = "2025-07-23" },
   { source = "p294", locator = "p5",
     note = "Erdoğan, his adviser Kılıç and Fidan met the Ukrainians earlier that day, before they went on to "
       .. "Istanbul." }) -- G483
+claim("talks", "erdogan-umerov-jul23", { host = "turkiye" },
+  { source = "p294", locator = "p5", said_by = "coder", chain = "coder", certainty = "inferred",
+    note = "Follows from the place." }) -- G483
 claim("participants", "erdogan-umerov-jul23-erdogan", { party = "turkiye", person = "erdogan", status = "attended",
   talk = "erdogan-umerov-jul23" },
   { source = "p294", locator = "p5" }) -- G483
@@ -888,16 +912,22 @@ claim("statements", "fidan-aim-ceasefire", { topic = "ceasefire", speaker = "fid
   text = "The aim is a ceasefire that opens the way to peace." },
   { source = "p294", locator = "p4", said_by = "fidan", chain = "outlet; Anadolu; Fidan",
     certainty = "on_record_paraphrase", modality = "opinion", stated = "2025-07-23" }) -- G484
-claim("participants", "istanbul-r3-umerov", { party = "ukraine", person = "umerov", role = "head_of_delegation",
+claim("participants", "istanbul-r3-umerov", { party = "ukraine", person = "umerov",
   status = "attended", talk = "istanbul-r3" },
   { source = "p293", locator = "last lists",
     note = "Umerov listed first for Ukraine, now as Secretary; Medinsky listed first for Russia, then Galuzin, "
       .. "Kostyukov, Fomin." }) -- G485
-claim("participants", "istanbul-r3-medinsky", { party = "russia", person = "medinsky", role = "head_of_delegation",
+claim("participants", "istanbul-r3-umerov", { role = "head_of_delegation" },
+  { source = "p293", locator = "last lists", said_by = "coder", chain = "coder", certainty = "inferred",
+    note = "Named first." }) -- G485
+claim("participants", "istanbul-r3-medinsky", { party = "russia", person = "medinsky",
   status = "attended", talk = "istanbul-r3" },
   { source = "p293", locator = "last lists",
     note = "Umerov listed first for Ukraine, now as Secretary; Medinsky listed first for Russia, then Galuzin, "
       .. "Kostyukov, Fomin." }) -- G485
+claim("participants", "istanbul-r3-medinsky", { role = "head_of_delegation" },
+  { source = "p293", locator = "last lists", said_by = "coder", chain = "coder", certainty = "inferred",
+    note = "Named first." }) -- G485
 claim("participants", "istanbul-r3-galuzin", { party = "russia", person = "galuzin", role = "member",
   status = "attended", talk = "istanbul-r3" },
   { source = "p293", locator = "last lists",

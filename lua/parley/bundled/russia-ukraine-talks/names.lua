@@ -31,11 +31,11 @@ claim("parties", "usa", { iso3 = "USA", aliases = "US; USA; США" },
   { source = "p199", locator = "last paragraph", said_by = "coder", chain = "coder", certainty = "inferred" })
 claim("parties", "france", { name = "France", kind = "state" },
   { source = "p09", locator = "p7" })
-claim("parties", "france", { iso3 = "FRA" },
+claim("parties", "france", { iso3 = "FRA", aliases = "Франція; Франция" },
   { source = "p09", locator = "p7", said_by = "coder", chain = "coder", certainty = "inferred" })
 claim("parties", "poland", { name = "Poland", kind = "state" },
   { source = "p19", locator = "p5" })
-claim("parties", "poland", { iso3 = "POL" },
+claim("parties", "poland", { iso3 = "POL", aliases = "Польща; Польша" },
   { source = "p19", locator = "p5", said_by = "coder", chain = "coder", certainty = "inferred" })
 claim("parties", "uae", { name = "United Arab Emirates", kind = "state" },
   { source = "p163", locator = "p1, p5" })
@@ -47,7 +47,7 @@ claim("parties", "qatar", { iso3 = "QAT", aliases = "Катар" },
   { source = "p176", locator = "p2", said_by = "coder", chain = "coder", certainty = "inferred" })
 claim("parties", "switzerland", { name = "Switzerland", kind = "state" },
   { source = "p378", locator = "p1-p2" })
-claim("parties", "switzerland", { iso3 = "CHE" },
+claim("parties", "switzerland", { iso3 = "CHE", aliases = "Швейцарія; Швейцария" },
   { source = "p378", locator = "p1-p2", said_by = "coder", chain = "coder", certainty = "inferred" })
 claim("parties", "un", { name = "United Nations", kind = "organisation" },
   { source = "p14", locator = "p5" })
@@ -347,24 +347,40 @@ claim("people", "kushner", { name = "Jared Kushner", aliases = "Kushner; Джа�
 claim("people", "hnatov", { name = "Andrii Hnatov", aliases = "Hnatov; Андрій Гнатов; Андрей Гнатов" },
   { source = "p358", locator = "p6", said_by = "coder", chain = "coder", certainty = "inferred",
     note = "The usual English form; the page may print another." })
-claim("offices", "reznikov-defence-minister", { person = "reznikov", party = "ukraine", title = "Defence Minister",
-  held = "2022-02-28" },
-  { source = "p08", locator = "p6", note = "As far as the pages show." }) -- G010
-claim("offices", "medinsky-aide", { person = "medinsky", party = "russia", title = "Presidential aide",
-  held = "2022-02-28/2026-02-18" },
-  { source = "p08", locator = "p5", note = "As far as the pages show." }) -- G011
-claim("offices", "makei-foreign-minister", { person = "makei", party = "belarus", title = "Foreign Minister",
-  held = "2022-02-28" },
-  { source = "p04", locator = "log 14:07", note = "As far as the pages show." }) -- G023
-claim("offices", "bodnar-ambassador", { person = "bodnar", party = "ukraine", title = "Ambassador in Turkey",
-  held = "2022-11-24" },
-  { source = "p163", locator = "p7", note = "As far as the pages show." }) -- G286
-claim("offices", "umerov-nsdc-secretary", { person = "umerov", party = "ukraine",
-  title = "Secretary of the National Security and Defense Council", held = "2025-07-23/.." },
-  { source = "p293", locator = "last lists", note = "As far as the pages show." }) -- G485
+claim("offices", "reznikov-defence-minister", { person = "reznikov", party = "ukraine", title = "Defence Minister" },
+  { source = "p08", locator = "p6", said_by = "TASS", chain = "outlet; TASS", certainty = "named_medium" }) -- G010
+claim("offices", "reznikov-defence-minister", { held = "2022-02-28" },
+  { source = "p08", locator = "p6", said_by = "coder", chain = "coder; TASS", certainty = "inferred",
+    note = "The day on which he is called so." }) -- G010
+claim("offices", "medinsky-aide", { person = "medinsky", party = "russia", title = "Presidential aide" },
+  { source = "p08", locator = "p5", said_by = "TASS", chain = "outlet; TASS", certainty = "named_medium" }) -- G011
+claim("offices", "medinsky-aide", { held = "2022-02-28/2026-01-29" },
+  { source = "p369", locator = "title", said_by = "coder", chain = "coder", certainty = "inferred",
+    note = "From the first page that calls him so to the last." })
+claim("offices", "makei-foreign-minister", { person = "makei", party = "belarus", title = "Foreign Minister" },
+  { source = "p04", locator = "log 14:07" }) -- G023
+claim("offices", "makei-foreign-minister", { held = "2022-02-28" },
+  { source = "p04", locator = "log 14:07", said_by = "coder", chain = "coder", certainty = "inferred",
+    note = "The day on which he is called so." }) -- G023
+claim("offices", "bodnar-ambassador", { person = "bodnar", party = "ukraine", title = "Ambassador in Turkey" },
+  { source = "p163", locator = "p7" }) -- G286
+claim("offices", "bodnar-ambassador", { held = "2022-11-24" },
+  { source = "p163", locator = "p7", said_by = "coder", chain = "coder", certainty = "inferred",
+    note = "The day on which he is called so." }) -- G286
+claim("offices", "umerov-nsdc-secretary", { person = "umerov", party = "ukraine" },
+  { source = "p293", locator = "last lists" }) -- G485
+claim("offices", "umerov-nsdc-secretary", { title = "Secretary of the National Security and Defense Council",
+  held = "2025-07-23/.." },
+  { source = "p293", locator = "last lists", said_by = "coder", chain = "coder", certainty = "inferred",
+    note = "The page was read up to the word Secretary; since when, and until when, it does not tell." }) -- G485
 claim("offices", "khinshtein-governor", { person = "khinshtein", party = "russia",
-  title = "Acting governor of the Kursk region", held = "2025-10-02" },
-  { source = "p330", locator = "p1-p2", note = "As far as the pages show." }) -- G538
-claim("offices", "driscoll-army-secretary", { person = "driscoll", party = "usa", title = "Army Secretary",
-  held = "2025-11-24" },
-  { source = "p340", locator = "p1-p3", note = "As far as the pages show." }) -- G552
+  title = "Acting governor of the Kursk region" },
+  { source = "p330", locator = "p1-p2" }) -- G538
+claim("offices", "khinshtein-governor", { held = "2025-10-02" },
+  { source = "p330", locator = "p1-p2", said_by = "coder", chain = "coder", certainty = "inferred",
+    note = "The day on which he is called so." }) -- G538
+claim("offices", "driscoll-army-secretary", { person = "driscoll", party = "usa", title = "Army Secretary" },
+  { source = "p340", locator = "p1-p3" }) -- G552
+claim("offices", "driscoll-army-secretary", { held = "2025-11-24" },
+  { source = "p340", locator = "p1-p3", said_by = "coder", chain = "coder", certainty = "inferred",
+    note = "The day on which he is called so." }) -- G552
