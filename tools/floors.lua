@@ -36,11 +36,11 @@ return {
       ["engine/join"] = "join",
       ["engine/window"] = "window",
       ["engine"] = "plan",
-      ["text"] = "csv input json profile record",
+      ["text"] = "copy_rows csv input json load profile record",
       ["text/parallel"] = "chunk column_parser column_state columns delimiter_index intern interned_text parallel read "
         .. "record_block sample survey",
       ["postgres"] = "pg",
-      ["sqlite"] = "cursor load readonly_guard sql sqlite store user_call user_function",
+      ["sqlite"] = "cursor readonly_guard sql sqlite store user_call user_function",
       ["lua"] = "api canceller embedded interrupt limits lua push raise refuse return store_handle take",
     },
     -- What hosts call is named in parley.h.

@@ -8,6 +8,7 @@
 #include "lua/pg_copy.h"
 #include "lua/pg_cursor.h"
 #include "lua/pg_handle.h"
+#include "lua/pg_load.h"
 #include "lua/public_call.h"
 #include "lua/raise.h"
 
@@ -21,7 +22,8 @@ static const parley_pg_driver *check_driver(lua_State *L) {
   const parley_pg_driver *driver = lua_touserdata(L, 1);
   bool fits = driver->mark == PARLEY_PG_DRIVER_MARK && driver->size == sizeof *driver &&
               driver->connection_size == sizeof(parley_pg_connection) &&
-              driver->cursor_size == sizeof(parley_pg_cursor) && driver->error_size == sizeof(parley_error);
+              driver->cursor_size == sizeof(parley_pg_cursor) &&
+              driver->load_size == sizeof(parley_pg_load) && driver->error_size == sizeof(parley_error);
   if (!fits) parley_refuse(L, "misuse.other_postgres");
   return driver;
 }
@@ -217,6 +219,7 @@ static void make_class(lua_State *L) {
     luaL_newlib(L, methods);
     parley_lua_pg_cursor_methods(L);
     parley_lua_pg_copy_methods(L);
+    parley_lua_pg_load_methods(L);
     lua_pushcclosure(L, store_index, 1);
     lua_setfield(L, -2, "__index");
   }

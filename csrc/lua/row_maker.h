@@ -13,7 +13,7 @@
 
 #include <lua.h>
 
-#include "sqlite/bulk_load.h"
+#include "text/load.h"
 
 /* One for each call of a loader: what it points at stays the loader's. */
 typedef struct parley_lua_row_maker {

@@ -14,23 +14,25 @@
 
 #include "base/error.h"
 #include "postgres/session.h"
+#include "text/copy_rows.h"
 #include "value/type.h"
 
 typedef struct parley_pg_copy {
   parley_pg_connection *connection; /* NULL: not open */
   int width;
   int64_t rows;
-  char *bytes; /* on their way */
-  size_t used, room;
+  parley_copy_rows lot; /* to be sent next */
 } parley_pg_copy;
 
 /* Opens *copy, which must be all zero, by a statement such as: COPY t (a, b) FROM STDIN (FORMAT binary). */
 bool parley_pg_copy_open(parley_pg_copy *copy, parley_pg_connection *connection, const char *sql, int width,
                          parley_error *err);
 
-/* One row: integers go into columns that are bigint, numbers into double precision, booleans into boolean, texts into
-   text; anything missing into any. Asks the run now and then. After a failure, what is open has to be abandoned. */
+/* One row. Asks the run now and then. After a failure, what is open has to be abandoned. */
 bool parley_pg_copy_row(parley_pg_copy *copy, const parley_value *values, parley_error *err);
+
+/* Rows that are written already (text/copy_rows.h), without a signature. */
+bool parley_pg_copy_bytes(parley_pg_copy *copy, const char *bytes, size_t length, parley_error *err);
 
 /* The end of the rows; what the server had against one of them is told here. */
 bool parley_pg_copy_end(parley_pg_copy *copy, parley_error *err);

@@ -23,13 +23,16 @@ const parley_pg_driver *parley_pg_driver_table(void) {
   static parley_pg_driver table = {
       .mark = PARLEY_PG_DRIVER_MARK, .size = sizeof(parley_pg_driver),
       .connection_size = sizeof(parley_pg_connection), .cursor_size = sizeof(parley_pg_cursor),
-      .error_size = sizeof(parley_error),
+      .load_size = sizeof(parley_pg_load), .error_size = sizeof(parley_error),
       .open = parley_pg_connection_open, .close = parley_pg_connection_close,
       .in_transaction = parley_pg_connection_in_transaction, .name = parley_pg_wire_name,
       .interrupt = parley_pg_wire_interrupt, .exec = parley_pg_exec, .cursor_open = parley_pg_cursor_open,
       .cursor_step = parley_pg_cursor_step, .cursor_finish = parley_pg_cursor_finish,
       .copy_open = parley_pg_copy_open, .copy_row = parley_pg_copy_row, .copy_end = parley_pg_copy_end,
-      .copy_abandon = parley_pg_copy_abandon, .cursor_value = parley_pg_cursor_value,
+      .copy_abandon = parley_pg_copy_abandon, .load_open = parley_pg_load_open,
+      .load_fix = parley_pg_load_fix, .load_send = parley_pg_load_send,
+      .load_forget = parley_pg_load_forget, .load_abandon = parley_pg_load_abandon,
+      .load_close = parley_pg_load_close, .cursor_value = parley_pg_cursor_value,
       .cursor_add_row = parley_pg_cursor_add_row, .describe = describe,
       .release = parley_pg_statement_release, .selects_only = selects_only, .type_name = parley_pg_field_type_name};
   table.library = PQlibVersion();

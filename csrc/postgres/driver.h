@@ -8,14 +8,15 @@
 #include <stddef.h>
 
 #include "postgres/connection.h"
+#include "postgres/bulk_load.h"
 #include "postgres/copy.h"
 #include "postgres/cursor.h"
 
-enum { PARLEY_PG_DRIVER_MARK = 0x70670001 };
+enum { PARLEY_PG_DRIVER_MARK = 0x70670002 };
 
 typedef struct parley_pg_driver {
   unsigned mark;
-  size_t size, connection_size, cursor_size, error_size;
+  size_t size, connection_size, cursor_size, load_size, error_size;
   int library; /* version of libpq, as 150004 */
   bool (*open)(parley_pg_connection *connection, const char *address, const parley_pg_settings *settings,
                parley_error *err);
@@ -35,6 +36,12 @@ typedef struct parley_pg_driver {
   bool (*copy_row)(parley_pg_copy *copy, const parley_value *values, parley_error *err);
   bool (*copy_end)(parley_pg_copy *copy, parley_error *err);
   void (*copy_abandon)(parley_pg_copy *copy);
+  bool (*load_open)(parley_pg_load *load, parley_pg_connection *connection, parley_error *err);
+  bool (*load_fix)(parley_pg_load *load, int target, parley_error *err);
+  bool (*load_send)(parley_pg_load *load, parley_error *err);
+  void (*load_forget)(parley_pg_load *load);
+  void (*load_abandon)(parley_pg_load *load);
+  void (*load_close)(parley_pg_load *load);
   bool (*describe)(parley_pg_connection *connection, const char *sql, size_t length, parley_pg_statement **statement,
                    parley_error *err);
   void (*release)(parley_pg_connection *connection, parley_pg_statement *statement);

@@ -1,85 +1,26 @@
 /*
-** Rows into a table of SQLite, at the speed of the file: added, changed where they differ, or left as they are.
-** The statements are the caller's; this file binds, steps and counts. Knows no Lua.
+** Rows of a file into a table of SQLite (text/load.h has the rules). The statements are the caller's; this file binds,
+** steps and counts.
 **
-** R1  A row is known by its key. One that is not there is added; one that differs is updated; one that is equal stays.
-** R2  A key that comes a second time must come with the same values: a row that says otherwise is refused.
-**     What the file leaves blank it does not say: the value that is there stays.
-** R3  A row with a value that does not read as its column's type, or lies outside its bounds, is refused, whole.
-** R4  A key that is a total ("Total", "Sum") is that of no row; a row of another source is not changed.
-** R5  To the host's time limit, all rows of a loader are one statement.
+** To the host's time limit, all rows of a loader are one statement.
 **
-** Ownership: the caller owns the struct and the plan in it, and gives back what it holds with parley_load_close. The
-** records and the store stay the caller's and open.
+** Ownership: the caller owns the struct and the plan in it, and gives back what it holds with parley_sqlite_load_close.
+** The store stays the caller's and open.
 */
 #ifndef PARLEY_SQLITE_BULK_LOAD_H
 #define PARLEY_SQLITE_BULK_LOAD_H
 
-#include "text/record_reader.h"
+#include "text/load.h"
 #include "sqlite/store.h"
-
-/* A piece of a value: a text, or the cell of a column. */
-typedef struct parley_load_piece {
-  int column; /* -1: the text */
-  parley_missing_code text;
-  char until; /* of a cell: the character that ends it, which gets a backslash inside, as backslashes do; NUL: none */
-} parley_load_piece;
-
-/* One column of the table. A date takes three parameters: its text, first and last day. */
-typedef struct parley_load_target {
-  const char *name; /* of the column */
-  parley_type type;
-  int parameter; /* number in the statements, from 1 */
-  const parley_load_piece *pieces;
-  int count; /* 0: bound already, or given by the caller */
-  bool bounded;       /* a number lies between least and most, which are whole; most may be infinite */
-  double least, most;
-  bool made; /* its value is made by the caller; it has no pieces */
-} parley_load_target;
 
 /* Parameters alike in all three: ?1 is the key. `compare` gives rowid, whether all values that are given are the same,
    the source that the row is of where that is another one, and the key. */
-typedef struct parley_load_sql {
+typedef struct parley_sqlite_load_sql {
   const char *insert, *compare, *update;
-} parley_load_sql;
+} parley_sqlite_load_sql;
 
-typedef enum parley_load_outcome {
-  PARLEY_LOAD_ADDED,
-  PARLEY_LOAD_UPDATED,
-  PARLEY_LOAD_UNCHANGED,
-  PARLEY_LOAD_SKIPPED,   /* the record makes no row */
-  PARLEY_LOAD_REFUSED,   /* the row; see `refusal` */
-  PARLEY_LOAD_FAILED     /* the import; err is filled */
-} parley_load_outcome;
-
-/* Why a row was refused, which is no failure of the loader. */
-typedef struct parley_load_refusal {
-  const char *column; /* of the table */
-  parley_error why;
-} parley_load_refusal;
-
-typedef struct parley_load parley_load;
-
-/* Makes the values of targets that are made, before anything of a record is bound: ADDED when that is done, in
-   texts[target], NULL for what is missing; or SKIPPED, REFUSED (told elsewhere) or FAILED with err filled. The texts
-   stay where they are until the next record. */
-typedef struct parley_load_maker {
-  parley_load_outcome (*make)(void *context, parley_load *load, const parley_record_reader *records,
-                              parley_error *err); /* NULL: nothing is made */
-  void *context;
-  parley_missing_code *texts;
-  const parley_parse_rules *readings; /* of each target */
-} parley_load_maker;
-
-struct parley_load {
-  const parley_load_target *targets; /* the first one is the key */
-  int count;
-  int number; /* parameter that takes the number of the record; 0: none */
-  parley_load_maker maker;
-  int64_t added, updated, unchanged, skipped; /* rows so far */
-  int64_t bare; /* rows that say nothing but their key */
-  parley_load_refusal refusal;
-  /* the loader's own */
+typedef struct parley_sqlite_load {
+  parley_load load; /* stands first: what the sink is given is the whole */
   parley_store *store;
   parley_cursor insert, compare, update;
   sqlite3_stmt *row;   /* the statement that the values go to */
@@ -87,50 +28,20 @@ struct parley_load {
   int64_t before;      /* greatest rowid before the first row */
   unsigned char *seen; /* bits of rows up to it that the file had */
   size_t seen_bytes;
-  char *joined;
-  size_t joined_room;
-  bool says_something; /* the row at hand */
-};
+} parley_sqlite_load;
 
 /* Opens *load, which must be all zero but for targets and count. */
-bool parley_load_open(parley_load *load, parley_store *store, const parley_load_sql *sql, int64_t before,
-                      parley_error *err);
+bool parley_sqlite_load_open(parley_sqlite_load *load, parley_store *store, const parley_sqlite_load_sql *sql,
+                             int64_t before, parley_error *err);
 
 /* Binds a value that stays for all rows; a text of NULL is nothing. */
-bool parley_load_constant(parley_load *load, int target, const parley_parse_rules *how, parley_missing_code text,
-                          parley_error *err);
+bool parley_sqlite_load_constant(parley_sqlite_load *load, int target, const parley_parse_rules *how,
+                                 parley_missing_code text, parley_error *err);
 
-/* Why parley_load_records came back. */
-typedef enum parley_load_pause {
-  PARLEY_LOAD_PAUSE_MOST, /* `most` records are done */
-  PARLEY_LOAD_PAUSE_END,  /* of the records */
-  PARLEY_LOAD_PAUSE_UNSOUND, /* at a record that cannot be taken apart */
-  PARLEY_LOAD_PAUSE_REFUSED, /* at one that was refused */
-  PARLEY_LOAD_PAUSE_UNREADABLE, /* the text cannot be read on; err is filled */
-  PARLEY_LOAD_PAUSE_FAILED /* the import; err is filled */
-} parley_load_pause;
+/* parley_load_records under the store's time limit. */
+parley_load_pause parley_sqlite_load_records(parley_sqlite_load *load, parley_record_reader *records, int64_t most,
+                                             parley_error *err);
 
-/* Takes up to `most` records, until one needs the caller. */
-parley_load_pause parley_load_records(parley_load *load, parley_record_reader *records, int64_t most,
-                                      parley_error *err);
-
-/* Whatever binds the values of one row to a statement: false with `refusal` or err filled. */
-typedef struct parley_load_binder {
-  bool (*bind)(void *context, parley_load *load, bool *failed, parley_error *err);
-  void *context;
-} parley_load_binder;
-
-/* The same with values that come from elsewhere. */
-parley_load_outcome parley_load_row(parley_load *load, parley_load_binder row, parley_error *err);
-
-/* For such binders: reads a text as the target's type and binds it. */
-bool parley_load_text(parley_load *load, int target, const parley_parse_rules *how, parley_missing_code text,
-                      parley_parse_origin origin);
-
-/* Whether parley_load_text would take a text. */
-bool parley_load_takes(const parley_load *load, int target, const parley_parse_rules *how, parley_missing_code text,
-                       parley_parse_origin origin);
-
-void parley_load_close(parley_load *load);
+void parley_sqlite_load_close(parley_sqlite_load *load);
 
 #endif

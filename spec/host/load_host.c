@@ -14,7 +14,7 @@
 static const char create[] =
     "CREATE TABLE t(id TEXT PRIMARY KEY, n INTEGER, x REAL, day TEXT, day_start, day_end, w TEXT)";
 
-static const parley_load_sql sql = {
+static const parley_sqlite_load_sql sql = {
     "INSERT INTO t VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7) ON CONFLICT(id) DO NOTHING",
     "SELECT rowid, n IS ?2 AND x IS ?3 AND day IS ?4 AND w IS ?7 FROM t WHERE id = ?1",
     "UPDATE t SET n = ?2, x = ?3, day = ?4, day_start = ?5, day_end = ?6, w = ?7 WHERE id = ?1"};
@@ -33,7 +33,7 @@ typedef struct bench {
   parley_store store;
   parley_input input;
   parley_record_reader records;
-  parley_load load;
+  parley_sqlite_load load;
   char outcome[400];
 } bench;
 
@@ -46,7 +46,7 @@ static void note(bench *b, const char *format, const char *one, const char *two)
 }
 
 static void refused(bench *b) {
-  const parley_load_refusal *r = &b->load.refusal;
+  const parley_load_refusal *r = &b->load.load.refusal;
   note(b, "refused %s: %s; ", r->column, told(&r->why));
 }
 
@@ -55,13 +55,13 @@ static void load_all(bench *b) {
   parley_error err;
   char counts[80];
   for (;;) {
-    parley_load_pause stop = parley_load_records(&b->load, &b->records, 3, &err);
+    parley_load_pause stop = parley_sqlite_load_records(&b->load, &b->records, 3, &err);
     if (stop == PARLEY_LOAD_PAUSE_MOST) continue;
     if (stop == PARLEY_LOAD_PAUSE_REFUSED) refused(b);
     if (stop == PARLEY_LOAD_PAUSE_UNSOUND) note(b, "unsound%s%s; ", "", "");
     if (stop == PARLEY_LOAD_PAUSE_REFUSED || stop == PARLEY_LOAD_PAUSE_UNSOUND) continue;
-    snprintf(counts, sizeof counts, "%lld %lld %lld", (long long)b->load.added, (long long)b->load.updated,
-             (long long)b->load.unchanged);
+    snprintf(counts, sizeof counts, "%lld %lld %lld", (long long)b->load.load.added, (long long)b->load.load.updated,
+             (long long)b->load.load.unchanged);
     note(b, "%s %s", stops[stop], stop == PARLEY_LOAD_PAUSE_END ? counts : told(&err));
     return;
   }
@@ -75,8 +75,8 @@ static bool open_load(bench *b, parley_error *err) {
     before = sqlite3_column_int64(stmt, 0);
   }
   sqlite3_finalize(stmt);
-  b->load = (parley_load){.targets = targets, .count = 5};
-  return parley_load_open(&b->load, &b->store, &sql, before, err);
+  b->load = (parley_sqlite_load){.load = {.targets = targets, .count = 5}};
+  return parley_sqlite_load_open(&b->load, &b->store, &sql, before, err);
 }
 
 /* Loads a text into the table; what came of it is in b->outcome. */
@@ -86,12 +86,12 @@ static const char *loaded(bench *b, const char *text, bool json) {
   b->outcome[0] = '\0';
   b->input = (parley_input){.file = 0};
   b->records = (parley_record_reader){.width = 0};
-  b->load = (parley_load){.count = 0};
+  b->load = (parley_sqlite_load){.spent = 0};
   bool opened = parley_input_memory(&b->input, "t", text, strlen(text), &err) &&
                 parley_record_reader_open(&b->records, &b->input, &options, NULL, 0, &err) && open_load(b, &err);
   if (opened) load_all(b);
   else note(b, "failed %s%s", told(&err), "");
-  parley_load_close(&b->load);
+  parley_sqlite_load_close(&b->load);
   parley_record_reader_close(&b->records);
   parley_input_close(&b->input);
   return b->outcome;
@@ -173,12 +173,12 @@ static void test_clock(void) {
   CHECK(open_load(&b, &err));
   /* pieces of few rows, none of which takes so long: what counts is all of them */
   for (int i = 0; i < 10000000 && stop == PARLEY_LOAD_PAUSE_MOST; i++) {
-    stop = parley_load_records(&b.load, &b.records, 100, &err);
+    stop = parley_sqlite_load_records(&b.load, &b.records, 100, &err);
   }
   CHECK(stop == PARLEY_LOAD_PAUSE_FAILED && err.code == PARLEY_ERROR_LIMIT);
   CHECK_TEXT("limit.time ms=5", told(&err));
-  CHECK(b.load.added > 0 && b.store.run.deadline == 0);
-  parley_load_close(&b.load);
+  CHECK(b.load.load.added > 0 && b.store.run.deadline == 0);
+  parley_sqlite_load_close(&b.load);
   parley_record_reader_close(&b.records);
   parley_input_close(&b.input);
   parley_store_limit(&b.store, 0, 0);

@@ -212,9 +212,11 @@ Stager.__index = Stager
 local function open_stager(state, target)
   local targets = rows.targets(state.plan, target, true)
   local staged = staging.open(state, target.info)
-  local loading = staged:loading(targets)
+  local store, loading = state.ds.store, staged:loading(targets)
   loading.targets, loading.make = targets, direct.making(state, target, targets)
-  return setmetatable({ targets = targets, staged = staged, core = core.loader(state.ds.store, loading) }, Stager)
+  local loader = connection.copies(store) and require("parley.import.piece_loader").stager(store, loading.into, loading)
+    or core.loader(store, loading)
+  return setmetatable({ targets = targets, staged = staged, core = loader }, Stager)
 end
 
 --- Notes what has been staged, to be claimed.

@@ -79,7 +79,7 @@ end
 --- ## Setting aside
 
 -- What is staged is claimed first, as the row has a place among the claims.
-local function set_aside(state, wrong, line, raw)
+local function set_one_aside(state, wrong, line, raw, row)
   staging.flush(state)
   if fixed_rows.meet(state, raw) then
     state.report:count(state.name, "unchanged")
@@ -91,9 +91,24 @@ local function set_aside(state, wrong, line, raw)
     fail(state, errors.with_outcome(err, not state.given.batch and { key = "nothing_kept" } or nil))
   end
   local counted = state.report:set_aside(wrong, line)
-  local row, entry = state.report.read, quarantine.place_for(state, raw)
-  local id = quarantine.add(state, wrong, { line = line, row = row, entry = entry }, raw)
+  local id = quarantine.add(state, wrong, { line = line, row = row, entry = quarantine.place_for(state, raw) }, raw)
   if wrong.is_reference then state.later[#state.later + 1] = { id = id, counted = counted, code = wrong.code } end
+end
+
+-- Sends the piece at hand to the server, and sets aside what has been refused of it.
+local function settle(state)
+  local pieces = state.alone.pieces
+  for _, one in ipairs(pieces and pieces:settle() or {}) do
+    set_one_aside(state, one.wrong, one.line, one.raw, one.row)
+  end
+end
+
+-- Of rows that go to a server in pieces, all that is refused is set aside when the piece is there, in its order.
+local function set_aside(state, wrong, line, raw)
+  local pieces, row = state.alone and state.alone.pieces, state.report.read
+  if not pieces then return set_one_aside(state, wrong, line, raw, row) end
+  pieces:refuse { wrong = wrong, line = line, raw = raw, row = row }
+  if state.given.on_error == "stop" then settle(state) end
 end
 
 -- Reads to the end, so that the message can name all places of bytes in another encoding.
@@ -177,6 +192,12 @@ local function refused_row(state, column, why)
   set_aside(state, fault.of(column, value, why), state.line(), state.reader:raw())
 end
 
+-- Whether a piece is sent now: a row that was refused ends none.
+local function is_settled(state, how)
+  local pieces = state.alone.pieces
+  return how == "more" or how == "end" or not pieces or pieces:is_full(PIECE)
+end
+
 local function by_loader(state, most)
   local last = state.report.read + most
   while state.report.read < last do
@@ -191,10 +212,22 @@ local function by_loader(state, most)
     if how == "refused" then refused_row(state, column, why) end
     if state.alone.staged then take_row().flush(state) end
     pages_at_hand.look(state, piece)
-    if how == "end" then return true end
-    progress.of_reader(state.reader)
+    if is_settled(state, how) then
+      settle(state)
+      if how == "end" then return true end
+      progress.of_reader(state.reader)
+    end
   end
+  settle(state)
   return false
+end
+
+-- While a piece is on its way, nobody else can use the connection.
+local function by_pieces(state, most)
+  local done, over = pcall(by_loader, state, most)
+  if done then return over end
+  state.alone.pieces:abandon()
+  error(over, 0)
 end
 
 --- ## The whole
@@ -216,7 +249,8 @@ local function begin(state)
 end
 
 local function step(state, most)
-  return (state.alone and by_loader or by_rows)(state, most)
+  local alone = state.alone
+  return (alone and (alone.pieces and by_pieces or by_loader) or by_rows)(state, most)
 end
 
 local function count_loaded(state)

@@ -14,7 +14,7 @@ Loader.__index = Loader
 
 --- A loader of the statements of parley.storage.statements.rows.
 ---@param store parley.Store
----@param plan { insert: string, compare: string, update: string, targets: table[] }
+---@param plan { insert: string, compare: string, update: string, targets: table[], yielding: boolean? }
 ---@return parley.RowLoader
 function row_loader.open(store, plan)
   local width = 0
@@ -61,7 +61,7 @@ local function compare(self, key)
   end
   local column = self.plan.targets[1].name
   if source then return nil, column, errors.new("exists.other_source", { id = id, source = source }) end
-  if before then return nil, column, errors.new "duplicate.row" end
+  if before or self.plan.yielding then return nil, column, errors.new "duplicate.row" end
   self.store:run(self.plan.update, self.params)
   self.updated = self.updated + 1
   return "updated"

@@ -1,6 +1,7 @@
 --- Rows of a file in a table without claims, by the loader in C: added, updated or unchanged by their id.
 -- Where the mapping only copies columns, the loader takes them from the reader itself and no row passes
--- through Lua. A table that is empty is filled without its indexes, which are made at the end.
+-- through Lua. A table of a file that is empty is filled without its indexes, which are made at the end; on a server
+-- nobody could read it meanwhile.
 
 local connection = require "parley.storage.connection"
 local core = require "parley.core"
@@ -37,10 +38,11 @@ end
 local function columns_of(targets)
   local columns = {}
   for _, target in ipairs(targets) do
-    columns[#columns + 1] = { name = target.name, parameter = target.parameter }
+    columns[#columns + 1] = { name = target.name, parameter = target.parameter, type = target.type }
     if target.type == "date" then
       for i, day in ipairs { "_start", "_end" } do
-        columns[#columns + 1] = { name = target.name .. day, parameter = target.parameter + i, of = target.parameter }
+        columns[#columns + 1] = { name = target.name .. day, parameter = target.parameter + i, of = target.parameter,
+          type = "integer" }
       end
     end
   end
@@ -163,11 +165,18 @@ Rows.__index = Rows
 function rows.open(store, self, target, alone, whole, yielding)
   local targets, info = rows.targets(self, target, alone ~= nil), target.info
   local loader = setmetatable({ store = store, info = info, targets = targets, indexes = {}, params = {} }, Rows)
-  local loading = statements.loading(store, info, columns_of(targets))
-  loading.targets, loading.make = targets, alone and alone(targets)
+  local columns = columns_of(targets)
+  if alone and connection.copies(store) then
+    loader.pieces = require("parley.import.piece_loader").open(store, info, columns,
+      { targets = targets, make = alone(targets) })
+    loader.core = loader.pieces
+    return loader
+  end
+  local loading = statements.loading(store, info, columns)
+  loading.targets, loading.make, loading.yielding = targets, alone and alone(targets), yielding
   if yielding then loading.before = 0 end             -- all are taken for rows of this file
   if alone and whole and loading.before == 0 then loader.indexes = statements.take_indexes(store, info.name) end
-  local in_c = connection.has_loader(store)
+  local in_c = connection.has_loader(store) and not connection.copies(store)
   loader.core = in_c and core.loader(store, loading) or require("parley.import.row_loader").open(store, loading)
   return loader
 end

@@ -42,6 +42,10 @@ function connection.pages_read(store) return store:pages_read() end
 ---@return boolean
 function connection.has_loader(store) return dialect.of(store).has_loader end
 
+--- Whether it does so a piece at a time, as one stream.
+---@return boolean
+function connection.copies(store) return dialect.of(store).copies end
+
 --- Whether the database has a function of this name, of its own or of a user's.
 ---@return boolean
 function connection.has_function(store, name)

@@ -153,40 +153,53 @@ function rows.insert_all(store, info, list, update)
 end
 
 -- The source that a row is of, where the loader has another one, or none.
-local function other_source(d, info, columns)
+local function other_source(d, info, columns, own, mark)
   if not info.by_name.source then return "NULL" end
+  local source = own .. "source"
   for _, column in ipairs(columns) do
     if column.name == "source" then
-      return d.choose(d.differs("source", d.param(column.parameter)), "source", "NULL")
+      return d.choose(d.differs(source, mark(column.parameter)), source, "NULL")
     end
   end
-  return "source"
+  return source
+end
+
+--- What a loader asks about a row that is there, and does to it: whether it says all that is given, the source that it
+--- is of where that is another one, and what is set, a text each. What is missing in the row given is as it is there.
+---@param d parley.Dialect
+---@param info table
+---@param columns { name: string, parameter: integer, of: integer? }[] the id first; `of` is what a day is the day of
+---@param own string  stands before names of columns: "t."
+---@param mark fun(parameter: integer): string  SQL of a value that is given
+---@return string same, string source, string[] set
+function rows.comparison(d, info, columns, own, mark)
+  local same, set = {}, {}
+  for i = 2, #columns do
+    local column = columns[i]
+    local name, value = d.quote(column.name), mark(column.parameter)
+    local missing = mark(column.of or column.parameter) .. " IS NULL"
+    -- a parameter has the type of what it first stands beside, if that has one
+    same[#same + 1] = ("(%s OR %s)"):format(d.same(own .. name, value), missing)
+    local kept = column.of and d.choose(missing, own .. name, value) or d.call("coalesce", value, own .. name)
+    set[#set + 1] = ("%s = %s"):format(name, kept)
+  end
+  return #same > 0 and table.concat(same, " AND ") or d.truth(true), other_source(d, info, columns, own, mark), set
 end
 
 --- Statements for a loader: inserting a row, unless its id is there; comparing one with what is there; updating it.
---- What is missing in the row is as it is there.
 ---@param d parley.Dialect
 ---@param info table
 ---@param columns { name: string, parameter: integer, of: integer? }[] the id first; `of` is what a day is the day of
 ---@return { insert: string, compare: string, update: string }
 local function loader_statements(d, info, columns)
-  local names, marks, same, set = {}, {}, {}, {}
-  for i, column in ipairs(columns) do
-    names[i], marks[i] = d.quote(column.name), d.param(column.parameter)
-    if i > 1 then
-      local missing = d.param(column.of or column.parameter) .. " IS NULL"
-      -- a parameter has the type of what it first stands beside, if that has one
-      same[#same + 1] = ("(%s OR %s)"):format(d.same(names[i], marks[i]), missing)
-      local value = column.of and d.choose(missing, names[i], marks[i]) or d.call("coalesce", marks[i], names[i])
-      set[#set + 1] = ("%s = %s"):format(names[i], value)
-    end
-  end
-  local source, name = other_source(d, info, columns), d.quote(info.name)
+  local names, marks, name = {}, {}, d.quote(info.name)
+  for i, column in ipairs(columns) do names[i], marks[i] = d.quote(column.name), d.param(column.parameter) end
+  local same, source, set = rows.comparison(d, info, columns, "", d.param)
   return {
     insert = ("INSERT INTO %s(%s) VALUES (%s)%s"):format(name, table.concat(names, ", "), table.concat(marks, ", "),
       d.or_keep "id"),
     compare = ("SELECT %s, %s, %s, id FROM %s WHERE id = %s"):format(d.row_id or "NULL",
-      #same > 0 and table.concat(same, " AND ") or d.truth(true), source, name, d.param(1)),
+      same, source, name, d.param(1)),
     update = #set > 0 and ("UPDATE %s SET %s WHERE id = %s"):format(name, table.concat(set, ", "), d.param(1))
       or ("SELECT %s WHERE false"):format(d.param(1)),
   }

@@ -311,7 +311,8 @@ function Staged:loading(targets)
   end
   local nothing = "SELECT 1"          -- a row that is staged has no key to be known by
   return { insert = ("INSERT INTO %s(%s, row) VALUES (%s, %s)"):format(self.at, table.concat(names, ", "),
-    table.concat(marks, ", "), d.param(last + 1)), compare = nothing, update = nothing, before = 0, number = last + 1 }
+    table.concat(marks, ", "), d.param(last + 1)), into = ("%s (%s, row)"):format(self.at, table.concat(names, ", ")),
+    compare = nothing, update = nothing, before = 0, number = last + 1 }
 end
 
 --- Fills in what an exact number says of its bounds, and where what is planned goes, in rows that the loader has

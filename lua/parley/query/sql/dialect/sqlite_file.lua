@@ -90,6 +90,9 @@ entries.counted_key = "INTEGER PRIMARY KEY"
 --- Whether C takes rows from a file itself.
 entries.has_loader = true
 
+--- Whether many rows go into a table as one stream, and are judged together.
+entries.copies = false
+
 --- Takes all rows out of a table, whose next row is its first again.
 function entries.empty(name) return "DELETE FROM " .. name end
 
