@@ -46,7 +46,8 @@ function parley.open(path, options)
 end
 
 --- Makes a dataset on a PostgreSQL server, empty or with all that another one holds, in one transaction. The address is
---- libpq's, with the schema in which it lies; a schema that is not there is made.
+--- libpq's, with the schema in which it lies; a schema that is not there is made. With it come the roles NAME_reader,
+--- NAME_coder and NAME_editor, named after the schema: who reads, who adds claims, and who changes all.
 --- Errors: bad_argument, bad_type, no_option, exists, no_server, no_name, permission, missing_program, read_only,
 ---  in_transaction, no_claims.
 --- See also: open, load.

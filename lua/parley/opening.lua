@@ -158,8 +158,11 @@ function opening.create(address, options)
   if type(address) ~= "string" or not is_address(address) then errors.raise "bad_argument.create_address" end
   if require("parley.core").limits().read_only then errors.raise "read_only.host_files" end
   options = options or {}
-  require("parley.base.options").check(options, "parley.create", { "from", "timeout" })
+  require("parley.base.options").check(options, "parley.create", { "from", "roles", "timeout" })
   check_kinds(options)
+  if options.roles ~= nil and type(options.roles) ~= "boolean" then
+    errors.raise("bad_type.roles", { got = options.roles })
+  end
   local store, closing, message, code
   if options.from ~= nil then
     store, closing, message, code = source_of(options.from)

@@ -204,7 +204,7 @@ end
 function adding.run(ds, name, column_name, given)
   if ds.transaction then errors.raise "in_transaction.add_column" end
   local before = ds.schema.by_name[name]
-  local done, err = pcall(atomic.run, ds, adding.put, ds, name, column_name, given)
+  local done, err = pcall(atomic.run, ds, atomic.guard, ds, adding.put, ds, name, column_name, given)
   if done then return end
   if before then ds.schema.by_name[name] = before end
   error(err, 0)

@@ -11,6 +11,8 @@
 -- rows whose last claim was taken back; published = source -> its day, as looked up, or false; waiting = { source =
 -- true } of those whose day was asked for before they were resolved.
 
+local derivations = require "parley.storage.derivations"
+local dialect = require "parley.query.sql.dialect"
 local errors = require "parley.base.errors"
 local public_call = require "parley.base.public_call"
 local savepoints = require "parley.storage.savepoints"
@@ -43,9 +45,17 @@ function atomic.worded(err, about)
     about)
 end
 
+-- What somebody may not write to a dataset on a server says which right is missing.
+local function missing_right(ds, err)
+  if err.code ~= "permission" or not dialect.of(ds.store).rights then return nil end
+  return require("parley.storage.server_rights").refused(ds.store)
+end
+
 -- Raises what a store has raised, with the caller's position; errors with a position are passed on.
 local function reraise(ds, err)
   if not errors.is(err) or err.where then error(err, 0) end
+  local missing = missing_right(ds, err)
+  if missing then errors.pass(missing) end
   if not WORDED[err.code] then errors.pass(err) end
   local about = ds.path and { key = "cannot", what = "write", path = ds.path } or { key = "cannot_write_dataset" }
   errors.pass(errors.with_outcome(atomic.worded(err, about), UNDONE[err.code] and { key = "nothing_kept" }))
@@ -171,7 +181,7 @@ end
 --- columns of which these say something, and the last key before theirs
 function atomic.resolve(ds, name, selected, new)
   local info = ds.schema.by_name[name]
-  if name == "sources" then
+  if name == "sources" or derivations.need_ids(ds.store) then
     for id in ds.store:each(selected) do atomic.touch(ds, name, id) end
     return atomic.flush(ds, name)
   end
@@ -190,7 +200,14 @@ end
 
 --- ## Begin and end
 
+local function check_rights(ds)
+  local mine = dialect.of(ds.store).rights
+  if not (mine and mine.may == "reader") then return end
+  errors.pass(require("parley.storage.server_rights").missing(ds.store, mine, "coder"))
+end
+
 local function begin_outermost(ds)
+  check_rights(ds)
   -- A host may have begun a transaction of its own on the connection it lent.
   local point = atomic.guard(ds, savepoints.begin_writing, ds.store, "parley_1")
   ds.transaction = { points = { point }, touched = {}, references = {}, removed = {},

@@ -7,6 +7,7 @@ local claim_keys = require "parley.storage.statements.claim_keys"
 local claims = require "parley.storage.statements.claims"
 local codebook = require "parley.codebook.tables"
 local core = require "parley.core"
+local dialect = require "parley.query.sql.dialect"
 local errors = require "parley.base.errors"
 local item_lists = require "parley.base.item_lists"
 local lists = require "parley.base.lists"
@@ -302,6 +303,7 @@ end
 local function complete_provenance(ds, info, id, values, given)
   local p = checked_provenance(ds, given or {})
   if info.name == "sources" and p.source == nil then p.source = id end
+  if dialect.of(ds.store).rights then require("parley.claims.coders_rights").complete(ds.store, p) end
   need_source(ds, info, id, p.source)
   if p.reported == nil then p.reported, p.source_day = source_day(ds, info, id, values, p.source), true end
   writing.check_days(p.stated, p.reported, p.rank)
@@ -443,7 +445,10 @@ local function claim_of_key(ds, key)
 end
 
 local function store_retraction(ds, name, id, key, at, reason)
-  claims.retract(ds.store, ds.schema.by_name[name], key, at, reason)
+  local info = ds.schema.by_name[name]
+  if claims.retract(ds.store, info, key, at, reason) == 0 then
+    require("parley.claims.coders_rights").refuse_retraction(ds.store, info, key)
+  end
   atomic.touch(ds, name, id)
   local removed = ds.transaction.removed
   removed[#removed + 1] = { name, id }

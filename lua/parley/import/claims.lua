@@ -7,6 +7,7 @@ local atomic = require "parley.claims.transactions"
 local claim_keys = require "parley.storage.statements.claim_keys"
 local claim_lookup = require "parley.storage.statements.claim_lookup"
 local claims = require "parley.storage.statements.claims"
+local dialect = require "parley.query.sql.dialect"
 local planned = require "parley.claims.planned"
 local quantities = require "parley.claims.quantities"
 local source_history = require "parley.import.source_history"
@@ -21,6 +22,8 @@ local function row_locator(row) return ("row %d"):format(row) end
 local function complete_provenance(state, made, row)
   local p = made.provenance
   made.stated = { locator = p.locator ~= nil, reported = p.reported ~= nil }
+  local mine = dialect.of(state.ds.store).rights          -- who may only claim does so as themselves
+  p.coder = p.coder or mine and mine.user or nil
   p.source = p.source or state.source
   p.locator = p.locator or row_locator(row)
   p.source_day = p.reported == nil

@@ -11,6 +11,7 @@
 
 ---@class parley.CreateOptions
 ---@field from string|parley.Dataset|nil  a dataset, or the path of one, whose claims and rows are copied
+---@field roles boolean?  false: no roles are made, and the dataset is its maker's alone
 ---@field timeout integer?  milliseconds to wait for a lock
 
 ---@class parley.PolicyOptions

@@ -8,9 +8,9 @@ return {
   {
     class = "parley", name = "create", signature = "parley.create(address, options?)",
     summary = "Makes a dataset on a PostgreSQL server, empty or with all that another one holds, in one transaction.",
-    text = "The address is libpq's, with the schema in which it lies; a schema that is not there is made.",
+    text = "The address is libpq's, with the schema in which it lies; a schema that is not there is made. With it come the roles NAME_reader, NAME_coder and NAME_editor, named after the schema: who reads, who adds claims, and who changes all.",
     params = { { name = "address", type = "string" }, { name = "options", type = "parley.CreateOptions?" } },
-    options = { { name = "from", type = "string|parley.Dataset|nil", text = "a dataset, or the path of one, whose claims and rows are copied" }, { name = "timeout", type = "integer?", text = "milliseconds to wait for a lock" } },
+    options = { { name = "from", type = "string|parley.Dataset|nil", text = "a dataset, or the path of one, whose claims and rows are copied" }, { name = "roles", type = "boolean?", text = "false: no roles are made, and the dataset is its maker's alone" }, { name = "timeout", type = "integer?", text = "milliseconds to wait for a lock" } },
     returns = { { type = "parley.Dataset?", text = "ds" }, { type = "string?", text = "message" }, { type = "string?", text = "code" } },
     errors = { "bad_argument", "bad_type", "no_option", "exists", "no_server", "no_name", "permission", "missing_program", "read_only", "in_transaction", "no_claims" },
     see = { "open", "load" },

@@ -9,6 +9,7 @@
 local errors = require "parley.base.errors"
 local connection = require "parley.storage.connection"
 local core = require "parley.core"
+local derivations = require "parley.storage.derivations"
 local dialect = require "parley.query.sql.dialect"
 local ranking = require "parley.storage.claim_ranking"
 
@@ -66,7 +67,8 @@ end)
 function search.update(store, info, id)
   if #search.columns(info) == 0 then return end
   local sql, params = statements(dialect.of(store), info).one, { n = 1, id }
-  if store:run(sql.insert, params) == 0 then store:run(sql.delete, params) end
+  if derivations.run(store, "index_one", info.name, sql.insert, params) > 0 then return end
+  derivations.run(store, "forget_one", info.name, sql.delete, params)
 end
 
 --- Brings it in step with a list of rows, or with their removal.
@@ -75,7 +77,10 @@ function search.update_all(store, info, ids)
   if #ids == 1 then return search.update(store, info, ids[1]) end
   if #search.columns(info) == 0 then return end
   local sql = statements(dialect.of(store), info).some
-  dialect.run_for_ids(store, ids, sql.insert, sql.delete)
+  dialect.some_at_a_time(store, ids, function(params)
+    derivations.run(store, "index_some", info.name, sql.insert, params)
+    derivations.run(store, "forget_some", info.name, sql.delete, params)
+  end)
 end
 
 --- Brings it in step with rows that are there.

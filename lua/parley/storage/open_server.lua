@@ -77,6 +77,7 @@ function server.enter(link, makes_it, as_it_is)
     end
     store:exec("CREATE SCHEMA IF NOT EXISTS " .. d.quote(name))
   end
+  if not as_it_is then require("parley.storage.server_rights").check_entry(store, name) end
   store:exec(d.enter(name, as_it_is))
 end
 
@@ -123,7 +124,8 @@ function server.open(address, options, above)
   if not link then return nil, message, code end
   return server.attempt(link, function()
     server.enter(link, mode == "rwc", as_it_is)
-    if as_it_is then link.store:speak(require "parley.query.sql.dialect.postgres_guest"(link.store)) end
+    if as_it_is then link.store:speak(require "parley.query.sql.dialect.postgres_guest"(link.store))
+    else require("parley.storage.server_rights").enter(link.store) end
     return open_dataset.on_store(link.store, as_it_is, link.fields, above)
   end)
 end

@@ -17,6 +17,7 @@ local KEPT = own_columns.kept
 ---@param given table with `table` and `name`
 function changes.add(store, of, given)
   local d, present = dialect.of(store), own_columns.all(store)
+  local owned = d.has_roles and require("parley.storage.server_rights").become_owner(store)
   if not next(file_schema.present(store, KEPT.name)) then store:exec(schema.thing_ddl(d, KEPT)) end
   file_schema.add_missing(store, KEPT)
   local row = { id = ("%s.%s"):format(given.table, given.name), table = given.table,
@@ -29,6 +30,7 @@ function changes.add(store, of, given)
   if info.claims then file_schema.add_missing_of_claims(store, info) end
   file_schema.create_indexes(store, { info })
   of.by_name[given.table] = info
+  if owned then require("parley.storage.server_rights").grant(store, of) end
 end
 
 -- Gives a column of the file another name, among the claims too, with its days.

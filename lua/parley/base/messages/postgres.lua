@@ -6,6 +6,9 @@ return {
     .. "where an @, :, / or ? in a user or password is written %40, %3A, %2F or %3F",
   ["bad_argument.server_schema"] = "the address names its schema twice; once is enough: ?schema=NAME",
   ["bad_argument.server_password"] = "an @ in a password is written %40 in an address",
+  ["bad_argument.role_names"] = "the roles of a dataset are called like its schema, and '{name}' is too long for that; "
+    .. "give it 56 bytes at most, or make no roles: {roles = false}",
+  ["bad_type.roles"] = "roles is true or false, got {got}",
   ["busy.connections"] = "the server takes no more connections ({words}); close one, or raise its max_connections",
   ["constraint.transaction"] = "a statement of this transaction failed, and nothing of it was kept",
   ["exists.dataset_on_server"] = "schema '{name}' holds a dataset already; parley.open() opens it, and ?schema= names "
@@ -13,7 +16,7 @@ return {
   ["exists.other_on_server"] = "schema '{name}' holds tables that are not Parley's; ?schema= names another place",
   ["bad_argument.create_address"] = "create() makes a dataset on a server, at postgresql://HOST/DATABASE?schema=NAME; "
     .. "parley.open(path) makes one in a file",
-  ["bad_type.create_from"] = "from is a dataset or the path of one, got {got:value}",
+  ["bad_type.create_from"] = "from is a dataset or the path of one, got {got}",
   ["read_only.create_from_view"] = "a view shows only part of a dataset; give the dataset itself",
   ["no_claims.create_from"] = "from holds no dataset of Parley's, but tables of others",
   ["in_transaction.create_from"] = "create() cannot copy half a transaction; call it after atomic()",
@@ -34,6 +37,15 @@ return {
   ["no_server.unknown"] = "the connection to {server} was lost in a commit, and what became of it is not known; when "
     .. "the server is back, psql tells it by txid_status({number})",
   ["no_server.unreachable"] = "the server cannot be reached ({words}); check that it runs, its host and its port",
+  ["permission.create_roles"] = "user '{user}' may not make the roles that go with a dataset; somebody who may runs: "
+    .. "{sql}; or create it without: {roles = false}, then it is its maker's alone",
+  ["permission.other_coder"] = "who connects as '{user}' claims as coder '{user}', and not as '{coder}'; leave coder "
+    .. "away, or ask somebody with the right {role}",
+  ["permission.others_claim"] = "claim {key} is of coder '{coder}', and who connects as '{user}' takes back their own "
+    .. "alone; the right {role} takes back any",
+  ["permission.right"] = "this needs the right {role}, which {having}; user '{user}' {has}. Its administrator gives it: "
+    .. "{sql}",
+  ["permission.schema"] = "user '{user}' has no right to schema '{name}'; its owner gives it: GRANT USAGE ON SCHEMA",
   ["permission.server"] = "the server refuses user '{user}' ({words}); a password is looked for in the address, "
     .. "PGPASSWORD and ~/.pgpass",
   ["sql.copy"] = "COPY from or to the client is no statement for a store; ds:import and q:save do that",

@@ -86,11 +86,12 @@ function claims.insert_all(store, info, list)
   for _, claim in ipairs(list) do insert(store, plan, claim.key, claim.id, claim.values, claim.provenance) end
 end
 
---- Takes a claim back; its row stays.
+--- Takes a claim back; its row stays. How many were: a server passes over those of others.
+---@return integer
 function claims.retract(store, info, key, at, reason)
   local d = dialect.of(store)
-  store:run(("UPDATE %s SET retracted_at = %s, retraction = %s WHERE claim = %s"):format(schema.quoted_claims(d, info),
-    d.param(2), d.param(3), d.param(1)), { n = 3, key, at, reason })
+  return (store:run(("UPDATE %s SET retracted_at = %s, retraction = %s WHERE claim = %s"):format(
+    schema.quoted_claims(d, info), d.param(2), d.param(3), d.param(1)), { n = 3, key, at, reason }))
 end
 
 return claims

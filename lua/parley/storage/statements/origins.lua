@@ -3,6 +3,7 @@
 -- the end; of sources that rest on each other in a circle, the one that sorts first. It stands with their claims, as
 -- `source_origin`, where it is another than the source, and is brought in step in the transaction that changes either.
 
+local derivations = require "parley.storage.derivations"
 local dialect = require "parley.query.sql.dialect"
 local schema = require "parley.storage.schema"
 
@@ -73,7 +74,8 @@ function origins.follow(store, info, given)
     parts[2] = condition(bind, list)
     if given and given.ids then parts[3] = " AND " .. d.in_list("id", bind(d.list(given.ids))) end
     if given and given.selected then parts[3] = (" AND id IN (%s)"):format(given.selected) end
-    for id in store:each(table.concat(parts) .. " RETURNING id", params, { "text" }) do
+    local name = (origin and "origin" or "no_origin") .. (given and "_of" or "")
+    for id in derivations.each(store, name, info.name, table.concat(parts) .. " RETURNING id", params) do
       if not seen[id] then changed[#changed + 1], seen[id] = id, true end
     end
   end

@@ -109,12 +109,21 @@ end
 
 --- ## Rows taken after a fix
 
+local function own_name(d) return d.quote "table" end
+
+--- Creates the table for them, unless it is there.
+function quarantine.create_mended(store)
+  local d = dialect.of(store)
+  local own, text = own_name(d), d.types.text
+  store:exec(("CREATE TABLE IF NOT EXISTS quarantine_mended (%s %s NOT NULL, file %s NOT NULL,\n  raw %s NOT NULL, "
+    .. "claims %s, PRIMARY KEY (%s, file, raw))%s"):format(own, text, text, text, text, own, d.by_key_alone))
+end
+
 --- Remembers a row as it stands in its file, and the claims that say what it says, as a JSON list of keys.
 function quarantine.remember_mended(store, name, file, raw, claims)
   local d = dialect.of(store)
-  local own, text = d.quote "table", d.types.text
-  store:exec(("CREATE TABLE IF NOT EXISTS quarantine_mended (%s %s NOT NULL, file %s NOT NULL,\n  raw %s NOT NULL, "
-    .. "claims %s, PRIMARY KEY (%s, file, raw))%s"):format(own, text, text, text, text, own, d.by_key_alone))
+  if not quarantine.any_mended(store) then quarantine.create_mended(store) end
+  local own = own_name(d)
   store:run(("INSERT INTO quarantine_mended VALUES (%s)%s"):format(marks(d, 4), d.or_keep(own .. ", file, raw")),
     { n = 4, name, file, raw, claims })
 end

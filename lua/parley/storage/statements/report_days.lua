@@ -5,6 +5,7 @@
 -- last: the row of `sources` is chosen among such claims, so that their order cannot rest on that row.
 
 local codebook = require "parley.codebook.tables"
+local derivations = require "parley.storage.derivations"
 local dialect = require "parley.query.sql.dialect"
 local schema = require "parley.storage.schema"
 local claim_weights = require "parley.storage.statements.claim_weights"
@@ -21,9 +22,9 @@ local function update_sql(d, info, source, where)
     d.differs("reported", ("(SELECT published FROM %s)"):format(source)))
 end
 
-local function ids_of(store, sql, params)
+local function ids_of(store, name, about, sql, params)
   local ids, seen = {}, {}
-  for id in store:each(sql, params, { "text" }) do
+  for id in derivations.each(store, name, about, sql, params) do
     if not seen[id] then ids[#ids + 1], seen[id] = id, true end
   end
   return ids
@@ -42,8 +43,9 @@ end
 ---@return string[] ids of the things whose claims have changed
 function report_days.follow(store, info, sources)
   local d = dialect.of(store)
-  if not sources then return ids_of(store, follow_sql(d, info, "true")) end
-  return ids_of(store, follow_sql(d, info, d.in_list("source", d.param(1))), { n = 1, d.list(sources) })
+  if not sources then return ids_of(store, "follow_all", info.name, follow_sql(d, info, "true")) end
+  return ids_of(store, "follow", info.name, follow_sql(d, info, d.in_list("source", d.param(1))),
+    { n = 1, d.list(sources) })
 end
 
 -- The standing claim of a source about itself that says last, or most firmly, when it was published.
@@ -59,8 +61,8 @@ end
 function report_days.follow_own(store, ids)
   local d = dialect.of(store)
   local own = ids and d.in_list("id", d.param(1)) or "true"
-  store:run(update_sql(d, codebook.by_name.sources, own_day(d), "id = source AND " .. own),
-    ids and { n = 1, d.list(ids) })
+  derivations.run(store, ids and "follow_own" or "follow_own_all", "sources",
+    update_sql(d, codebook.by_name.sources, own_day(d), "id = source AND " .. own), ids and { n = 1, d.list(ids) })
 end
 
 --- Marks the claims of an older file, or dump, that follow their source: those without a day, and those whose day is

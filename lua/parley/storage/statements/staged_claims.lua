@@ -64,17 +64,25 @@ local DEFAULTS = { rank = "normal", polarity = "affirmed", modality = "fact", ce
 staged_claims.TELLING = { "said_by", "chain", "certainty", "modality", "polarity", "stated", "rank", "coder", "note" }
 staged_claims.STATED = { "locator", "reported" }
 
+-- SQL of what a provenance column is where a row does not state it; nil where it is missing then. Who has the right of
+-- a coder on a server claims as themselves.
+local function default_of(d, name)
+  if name == "source" then return d.param(1) end
+  local word = name == "coder" and d.rights and d.rights.user or DEFAULTS[name]
+  return word and d.text(word)
+end
+
 -- SQL of a provenance column of a staged row, as it is stored; parameter 1 is the source of the import.
 local function stated(self, name)
   local d = self.d
+  local default = default_of(d, name)
   for _, column in ipairs(self.provenance) do
     if column.name == name then
       local own = "s." .. provenance_name(d, column)
-      local default = name == "source" and d.param(1) or DEFAULTS[name] and d.text(DEFAULTS[name])
       return default and d.call("coalesce", own, default) or own
     end
   end
-  return name == "source" and d.param(1) or DEFAULTS[name] and d.text(DEFAULTS[name]) or "NULL"
+  return default or "NULL"
 end
 
 local function own_stated(self, name)

@@ -1,5 +1,6 @@
 --- The stored rows of tables, brought in step with their claims: of some things, or of all of a table.
 
+local derivations = require "parley.storage.derivations"
 local dialect = require "parley.query.sql.dialect"
 local origins = require "parley.storage.statements.origins"
 local report_days = require "parley.storage.statements.report_days"
@@ -83,10 +84,14 @@ function stored_rows.resolve_ids(store, info, ids)
   if #ids == 1 then
     local params = { n = 1, ids[1] }
     -- Nothing written: the row is as it was, or has no claims any more.
-    if store:run(sql.one, params) == 0 then store:run(sql.remove_one, params) end
+    if derivations.run(store, "resolve_one", info.name, sql.one, params) > 0 then return end
+    derivations.run(store, "remove_one", info.name, sql.remove_one, params)
     return
   end
-  dialect.run_for_ids(store, ids, sql.some, sql.remove_some)
+  dialect.some_at_a_time(store, ids, function(params)
+    derivations.run(store, "resolve_some", info.name, sql.some, params)
+    derivations.run(store, "remove_some", info.name, sql.remove_some, params)
+  end)
 end
 
 --- Brings all rows of a table in step with their claims.

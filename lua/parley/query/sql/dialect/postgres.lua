@@ -10,6 +10,7 @@ local postgres = { name = "postgres", title = "PostgreSQL" }
 local find = string.find
 
 postgres.finished = false
+postgres.has_roles = true          -- postgres_roles
 
 -- Names and values --------------------------------------------------------------------------------------------
 
