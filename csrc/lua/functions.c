@@ -29,7 +29,7 @@ static void push_postgres(lua_State *L, const parley_function *f) {
 
 static void push_function(lua_State *L, const parley_function *f) {
   static const char *const missing[] = {"spreads", "skipped", "stated"};
-  lua_createtable(L, 0, 40);
+  lua_createtable(L, 0, 42);
   set_text(L, "name", f->name);
   set_text(L, "sign", f->sign);
   set_text(L, "kind", kinds[f->kind]);
@@ -76,6 +76,8 @@ static void push_function(lua_State *L, const parley_function *f) {
   set_text(L, "postgres_day", f->postgres_day);
   set_text(L, "postgres_integer", f->postgres_integer);
   set_text(L, "postgres_number", f->postgres_number);
+  set_text(L, "postgres_splits", f->postgres_splits);
+  set_flag(L, "as_set", f->as_set);
   set_text(L, "postgres_lacks", f->postgres_lacks);
   set_text(L, "elsewhere", f->elsewhere);
   set_text(L, "says", f->says);

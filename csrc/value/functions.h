@@ -127,6 +127,11 @@ typedef struct parley_function {
      `postgres_lacks` tells by a word. */
   const char *postgres, *postgres_dates, *postgres_item, *postgres_day, *postgres_lacks;
   const char *postgres_integer, *postgres_number; /* the same of integers, and of numbers; NULL: no other */
+  /* Of aggregates, for PostgreSQL: how one over several servers is made of what each gives for its rows, by the type of
+     the first argument ("key": a column by which rows are spread, so that equal values are on one server):
+     "TYPE: what a server gives & what else => the whole, of $1, $2 | TYPE: ...". NULL, or another type: of values */
+  const char *postgres_splits;
+  bool as_set;              /* of aggregates: how often a value comes is nothing to it */
   const char *elsewhere;    /* what other tools call it: words with blanks between; NULL: the same */
   const char *says;         /* what it gives, in one sentence */
   const char *example, *result; /* an expression, and its value as a literal of the language */

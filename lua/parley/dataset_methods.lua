@@ -6,24 +6,10 @@ local errors = require "parley.base.errors"
 local printed_lists = require "parley.base.printed_lists"
 local public_call = require "parley.base.public_call"
 local records = require "parley.base.records"
+local check_writable = require "parley.writable"
 
 ---@class parley.Dataset
-local Dataset = {}
-
-local function check_writable(ds)
-  ds:check_open()
-  if ds.parent then
-    errors.raise "read_only.view"
-  elseif not ds.schema.parley then
-    errors.raise "no_claims.foreign_file"
-  elseif ds.host_read_only then
-    errors.raise "read_only.host"
-  elseif ds.bundle then
-    errors.raise "read_only.file"
-  elseif ds.mode == "ro" then
-    errors.raise "read_only.opened"
-  end
-end
+local Dataset = records.copy_of((require "parley.server_methods"))
 
 --- ## Tables
 

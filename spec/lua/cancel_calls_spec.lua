@@ -21,7 +21,7 @@ local EXCUSES = {
   ["changes one thing in one transaction"] = { "Dataset:add", "Dataset:add_column", "Dataset:amend", "Dataset:claim",
     "Dataset:prefer", "Dataset:rename", "Dataset:retract" },
   ["runs a function of the user's, each of whose calls is one of its own"] = { "Dataset:atomic" },
-  ["asks a server: spec/postgres stops its statements"] = { "parley:create" },
+  ["asks a server: spec/postgres stops its statements"] = { "parley:create", "Dataset:distribute" },
   ["sets something"] = { "Dataset:close", "Dataset:define", "Query:define", "parley:attach", "parley:progress",
     "parley:strict", "parley:threads" },
   ["for the other rooms, within their calls"] = { "Dataset:check_open", "Dataset:claims_info", "Dataset:engine",

@@ -82,7 +82,8 @@ describe("the reference #tools", function()
         said[#said + 1] = entry.signature
       end
     end
-    assert.same({ "parley.create(address, options?)", "parley.open(path?, options?)" }, said)
+    assert.same({ "parley.create(address, options?)", "parley.open(path?, options?)",
+      "ds:distribute(name, options)" }, said)
   end)
 end)
 
@@ -118,6 +119,8 @@ describe("options in the reference #tools", function()
   local CALLS = {
     { "parley", "open", function() return parley.open, nil, OTHER end },
     { "parley", "create", function() return parley.create, "postgresql://nowhere/x?schema=y", OTHER end },
+    { "parley", "sync", function() return parley.sync, ":memory:", ":memory:", OTHER end },
+    { "parley.Dataset", "distribute", function() return mine.distribute, mine, "events", OTHER end },
     { "parley", "frame", function() return parley.frame, { { a = 1 } }, OTHER end },
     { "parley", "read", function() return parley.read, "x.csv", OTHER end },
     { "parley", "sniff", function() return parley.sniff, "x.csv", OTHER end },

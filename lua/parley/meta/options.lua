@@ -14,6 +14,20 @@
 ---@field roles boolean?  false: no roles are made, and the dataset is its maker's alone
 ---@field timeout integer?  milliseconds to wait for a lock
 
+---@class parley.DistributeOptions
+---@field nodes string[]  addresses of the servers, as the dataset's own server finds them
+---@field by string?  the column by whose hash rows are spread: id unless given
+---@field parts integer?  how many parts there are, which is stated the first time; at least 8 unless given
+---@field plan boolean?  true: nothing is done; the answer is what would be
+
+---@class parley.SyncOptions
+---@field plan boolean?  true: nothing is written; the report says what would be
+---@field renumber "a"|"b"|nil  on which side claims get new keys whose key means another claim on the other side
+
+---@class parley.SyncReport
+---@field changes parley.Frame  table, what (claims, retractions, rows, columns), and how many went to a and to b
+---@field conflicts parley.Frame  kind, table, key, field, and what stands there in a and in b
+
 ---@class parley.PolicyOptions
 ---@field name string?  what the policy is called where it is told
 ---@field prefer string|string[]|nil  sources whose claims come first, the first one foremost

@@ -30,6 +30,8 @@ local functions = {}
 ---@field postgres_day string?
 ---@field postgres_integer string?  of integers, for PostgreSQL alone
 ---@field postgres_number string?   of a column of numbers, the same
+---@field postgres_splits string?  of aggregates: how one is made of what several servers give (csrc/value/functions.h)
+---@field as_set boolean         of aggregates: how often a value comes is nothing to it
 ---@field postgres_lacks string?   why there is no such text, as a word
 ---@field called boolean          value by value, with no kernel of its own
 ---@field can_fail boolean        some arguments of the right types are refused

@@ -52,4 +52,29 @@ return {
   ["too_large.parameters"] = "a statement on a server takes at most {most} values; import rows, or join a Frame",
   ["unknown_function.on_server"] = "function '{name}' cannot be defined: a server does not call functions of Lua; "
     .. "take the rows into a Frame, which does: q:frame()",
+  -- tables that are spread over servers
+  ["bad_argument.nodes"] = "nodes is a list of addresses of servers, at least one: "
+    .. "distribute('events', {nodes = {'postgresql://HOST/DATABASE', …}})",
+  ["bad_argument.node_address"] = "{got} is no address of a node; one is postgresql://USER@HOST:PORT/DATABASE",
+  ["bad_argument.node_host"] = "the address {node} names no host; the dataset's server has to find the node by it: "
+    .. "postgresql://USER@HOST:PORT/DATABASE",
+  ["bad_argument.node_mapping"] = "the server takes no user and password for node {node} ({code}); write the address as "
+    .. "postgresql://USER:PASSWORD@HOST:PORT/DATABASE",
+  ["bad_argument.distributed_table"] = "{name} rests on claims, or is read by few; only a table in bulk is spread over "
+    .. "nodes: events",
+  ["bad_argument.spread_by"] = "{table} is spread by {by} already; leave by away, or say by = '{by}'",
+  ["bad_argument.parts"] = "parts is a whole number from {least}, one for each node, to {most}",
+  ["bad_argument.parts_fixed"] = "{table} is spread over {parts} parts, which it keeps; leave parts away",
+  ["bad_value.part_missing"] = "{table} '{id}' has no {column}, by which rows are to be spread; take a column that every "
+    .. "row has, such as id",
+  ["duplicate.node"] = "{node} and {other} are the same database; name each node once",
+  ["exists.part"] = "schema '{schema}' of node {node} holds a table '{name}' already; drop it there, or name another "
+    .. "place with ?schema=",
+  ["in_transaction.distribute"] = "distribute() makes its own transactions; call it after atomic()",
+  ["io.parts"] = "{were} rows were sent to the nodes and {are} arrived; nothing was changed, try it again",
+  ["missing_program.wrapper"] = "the server needs the extension postgres_fdw, and does not make it ({words}); an "
+    .. "administrator says CREATE EXTENSION postgres_fdw in this database",
+  ["misuse.distribute_file"] = "{path} is a file on one machine; move it to a server first: "
+    .. "parley.create('postgresql://HOST/DATABASE?schema=NAME', {from = '{path}'})",
+  ["too_large.nodes"] = "{table} has {parts} parts, too few for {nodes} nodes; take at most {parts} nodes",
 }

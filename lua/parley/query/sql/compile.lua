@@ -42,6 +42,7 @@ function sql.compile(query)
   local level, rows = walk(query.bound, { begin = begin(c), before = before, steps = steps })
   local text = c:with_text(level:render())
   return { text = text, params = c:used_params(text), columns = rows.columns, store = store, kept = c.kept,
+    phases = c.phases,
     origin = not (query.claims_of or query.info.raw or rows.mixed) and query.info.name or nil }
 end
 

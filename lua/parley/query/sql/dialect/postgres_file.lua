@@ -201,5 +201,6 @@ end
 
 return function(dialect)
   postgres = dialect
+  entries.nodes = require "parley.query.sql.dialect.postgres_nodes"(dialect)
   return entries
 end

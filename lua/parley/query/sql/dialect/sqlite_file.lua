@@ -32,6 +32,9 @@ entries.write_through = "PRAGMA synchronous = FULL"
 --- Has names be of a schema from now on; false: a file is one.
 entries.enter = false
 
+--- Statements that spread a table over servers; false: a file is on one machine.
+entries.nodes = false
+
 -- Catalogue ---------------------------------------------------------------------------------------------------------
 
 --- What a database says of its own tables. The marks are those of the parameters named behind each.
