@@ -57,6 +57,22 @@ end
 ---@return parley.Dataset? ds, string? message, string? code
 function parley.create(address, options) return require("parley.opening").create(address, options) end
 
+--- Brings two datasets together, files or on servers: what either holds, both hold afterwards. Claims keep their keys,
+-- with sources, coders and retractions; called again, it changes nothing. A key that means one claim here and another
+-- one there is a conflict: then nothing is written, unless renumber says on which side such claims get new keys.
+--- Errors: bad_type, bad_argument, no_option, no_name, exists, read_only, in_transaction, no_server, busy.
+--- See also: create, load.
+--- Example: mine = parley.open(":memory:")
+--- Example: theirs = parley.open(":memory:")
+--- Example: mine:add("sources", {id = "s1", published = "2025-06-02"})
+--- Example: parley.sync(mine, theirs).changes
+--- Example: theirs.sources:count()
+---@param a string|parley.Dataset  a dataset, or the path or address of one
+---@param b string|parley.Dataset
+---@param options parley.SyncOptions?
+---@return parley.SyncReport? report, string? message, string? code
+function parley.sync(a, b, options) return require("parley.opening").sync(a, b, options) end
+
 --- Reads a folder that ds:dump() has written into a dataset in memory, or into a new file.
 --- Errors: missing_folder, exists, malformed, bad_term.
 --- See also: dump, open.
@@ -207,7 +223,8 @@ parley.countries = setmetatable({}, { __index = function(_, name)
   return countries[name] or require("parley.base.strict").refuse(countries, "parley.countries", name)
 end })
 
-require("parley.base.public_call").make(parley, { "open", "create", "attach", "load", "frame", "read", "from_arrow",
+require("parley.base.public_call").make(parley, { "open", "create", "attach", "load", "sync", "frame", "read",
+  "from_arrow",
   "sniff", "help" })
 
 -- A misspelt name would be nil, and calling it an error of Lua's that does not say what was meant.

@@ -174,6 +174,45 @@ function opening.create(address, options)
   return ds, message, code
 end
 
+-- A dataset that sync() was given, by its path or address or as it is; and what has to be closed afterwards.
+local function side_of(given, side)
+  local ds = given
+  if type(given) == "string" then
+    local opened, message, code = opening.open(given, { mode = "rw" })
+    if not opened then return nil, nil, message, code end
+    ds = opened
+  elseif type(given) ~= "table" or not (given.store and given.schema) then
+    errors.raise("bad_type.sync_side", { side = side, got = type(given) })
+  end
+  require "parley.writable"(ds)
+  if ds.transaction then errors.raise "in_transaction.sync" end
+  return ds, ds ~= given and ds or nil
+end
+
+-- Closes a dataset that sync() has opened at the end of a block.
+local function closed_at_end(ds)
+  return setmetatable({}, { __close = function() if ds then ds:close() end end })
+end
+
+--- Brings two datasets together, as parley.sync does.
+---@param a string|parley.Dataset
+---@param b string|parley.Dataset
+---@param options parley.SyncOptions?
+---@return table? report, string? message, string? code
+function opening.sync(a, b, options)
+  options = require("parley.base.options").check(options, "parley.sync", { "plan", "renumber" })
+  require("parley.base.options").one_of(options.renumber, { "a", "b" }, "renumber")
+  local one, own_one, message, code = side_of(a, "a")
+  local _ <close> = closed_at_end(own_one)
+  if not one then return nil, message, code end
+  local other, own_other
+  other, own_other, message, code = side_of(b, "b")
+  local _ <close> = closed_at_end(own_other)
+  if not other then return nil, message, code end
+  if one.store == other.store or one.path and one.path == other.path then errors.raise "bad_argument.sync_same" end
+  return require("parley.export.sync").run(one, other, options)
+end
+
 --- A dataset on a connection, as parley.attach gives it.
 ---@param store userdata
 ---@param options { schema: boolean?, policy: table? }?

@@ -5,6 +5,7 @@
 -- itself is written. Rows that follow from claims, days of dates and the search index are left out: they
 -- are derived; so is the day of a claim that is its source's.
 
+local claim_fields = require "parley.export.claim_fields"
 local claim_lookup = require "parley.storage.statements.claim_lookup"
 local codebook = require "parley.codebook.tables"
 local errors = require "parley.base.errors"
@@ -59,28 +60,8 @@ local function fields(columns, names, row)
   return #parts > 0 and "{ " .. concat(parts, ", ") .. " }" or "{}"
 end
 
--- Names of a table's columns among the claims, and those of provenance.
-local function claims_plan(info)
-  local plan = { values = {}, value_names = {}, provenance = { "key" }, provenance_names = { "claim" }, types = {} }
-  plan.names, plan.types = { "claim", "id" }, { "integer", "text" }
-  local function add(name, column)
-    plan.names[#plan.names + 1], plan.types[#plan.types + 1] = name, column.type
-  end
-  for i = 2, #info.columns do
-    local column = info.columns[i]
-    plan.values[i - 1], plan.value_names[i - 1] = column.name, column.claim_name
-    add(column.claim_name, column)
-  end
-  for i, column in ipairs(codebook.provenance) do
-    plan.provenance[i + 1], plan.provenance_names[i + 1] = column.name, column.name
-    add(column.name, column)
-  end
-  add("source_day", { type = "boolean" })
-  return plan
-end
-
 local function write_claims(ds, info, write, count)
-  local plan = claims_plan(info)
+  local plan = claim_fields(info)
   for row in claim_lookup.all(ds.store, info, plan.names, plan.types) do
     count()
     if row.source_day then row.reported = nil end

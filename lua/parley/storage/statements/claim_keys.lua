@@ -29,6 +29,17 @@ function claim_keys.keep_key(store, key, name)
   store:run(keep_key(dialect.of(store), "claim_keys"), { n = 2, key, name })
 end
 
+--- Takes a claim out, with its key: where it goes on under another one.
+---@param store parley.Store
+---@param info table
+---@param key integer
+function claim_keys.drop(store, info, key)
+  local d = dialect.of(store)
+  for _, name in ipairs { d.quote(require("parley.storage.schema").claims_name(info.name)), "claim_keys" } do
+    store:run(("DELETE FROM %s WHERE claim = %s"):format(name, d.param(1)), { n = 1, key })
+  end
+end
+
 --- The key that the next claim will have.
 ---@param store parley.Store
 ---@return integer
