@@ -28,7 +28,7 @@ end
 ---@return string
 function server.address(database)
   local found = assert(find(), why)
-  return database and (found:gsub("/[^/]*$", "/" .. database)) or found
+  return database and (found:gsub("/[^/]*$", function() return "/" .. database end)) or found
 end
 
 --- `describe` of a spec, if there is a server; else one that says that it skips what it describes, or fails.

@@ -24,6 +24,8 @@ return {
   ["not_a_database"] = "the file is no SQLite database; parley.read() reads a file of rows, and ds:import() takes "
     .. "one in",
   ["not_a_dataset"] = "it is a SQLite file but no Parley dataset; open it with {schema = false}",
+  ["not_a_dataset.server"] = "the schema holds tables that are not Parley's; open it with {schema = false}, or name "
+    .. "another: ?schema=NAME",
   ["older"] = "it was written by an older Parley (schema {found}, and this one knows {newest}); open it once with "
     .. "mode 'rw' to migrate it",
   ["permission.open"] = "it can only be read; mode 'ro' opens it for reading",

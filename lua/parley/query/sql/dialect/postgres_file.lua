@@ -87,7 +87,7 @@ end
 
 -- Our types of those that a column can be declared to have; any other is shown as its text.
 local DECLARED = { smallint = "integer", integer = "integer", bigint = "integer", real = "number", boolean = "boolean",
-  ["DOUBLE PRECISION"] = "number", numeric = "number", date = "date" }
+  ["double precision"] = "number", numeric = "number", date = "date" }
 
 -- A declaration is a promise here: nobody needs to look at what columns hold.
 entries.first_text = false
