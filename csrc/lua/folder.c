@@ -2,7 +2,7 @@
 ** What Lua lacks: making a folder, saying what is in one, and what a path leads to. Renaming and removing are os.rename
 ** and os.remove. Failures are nil, message, code.
 */
-#define _POSIX_C_SOURCE 200809L
+#define _XOPEN_SOURCE 700 /* for realpath */
 
 #include "lua/folder.h"
 

@@ -82,19 +82,38 @@ function Error.__tostring(e) return (e.where and e.where .. ": " or "") .. objec
 
 function Error.__concat(a, b) return tostring(a) .. tostring(b) end
 
+-- A text without the password of a server's address, wherever it came from; of a phrase, all its texts.
+local function shown(value)
+  if type(value) == "string" then
+    if not (value:find("://", 1, true) or value:find("password", 1, true)) then return value end
+    return require("parley.base.server_address").without_password(value)
+  end
+  if not sentences.is_phrase(value) then return value end
+  local copy = {}
+  for name, part in pairs(value) do copy[name] = shown(part) end
+  return copy
+end
+
+local function all_shown(values)
+  local copy = {}
+  for name, value in pairs(values) do copy[name] = shown(value) end
+  return copy
+end
+
 -- What the object is made of, as data: key (a code word, or one with the variant of its words), words (its sentence
 -- alone), arguments, suggestion, where, about, place, outcome. All that users read is made here.
 local function made(data)
-  local words_of, parts = sentences.phrase_words, {}
-  for i, about in ipairs(data.about) do parts[i] = words_of(about) end
-  parts[#parts + 1] = data.words
+  local words_of, parts, arguments = sentences.phrase_words, {}, all_shown(data.arguments)
+  local subjects, faulty, where = all_shown(data.about), shown(data.place), shown(data.where)
+  for i, about in ipairs(subjects) do parts[i] = words_of(about) end
+  parts[#parts + 1] = shown(data.words)
   local sentence, hint = table.concat(parts, ": "), data.suggestion and sentences.hint(data.suggestion)
   if data.outcome then hint = (hint and hint .. "; " or "") .. words_of(data.outcome) end
-  local place = data.place and " (" .. words_of(data.place) .. ")" or ""
-  return setmetatable({ code = objects.code(data.key), key = data.key, words = data.words, sentence = sentence,
+  local place = faulty and " (" .. words_of(faulty) .. ")" or ""
+  return setmetatable({ code = objects.code(data.key), key = data.key, words = parts[#parts], sentence = sentence,
     message = sentence .. (hint and "; " .. hint or "") .. place, hint = hint, suggestion = data.suggestion,
-    arguments = data.arguments, cause = data.arguments.cause, where = data.where, about = data.about,
-    place = data.place, outcome = data.outcome }, Error)
+    arguments = arguments, cause = arguments.cause, where = where, about = subjects, place = faulty,
+    outcome = data.outcome }, Error)
 end
 
 local function in_words(key, words)

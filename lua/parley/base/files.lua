@@ -22,10 +22,13 @@ local ROWS = { csv = true, tsv = true, tab = true, txt = true, json = true, json
 ---@return boolean
 function files.names_rows(path) return ROWS[(path:match "%.(%w+)$" or ""):lower()] ~= nil end
 
---- Whether a path is the address of a PostgreSQL server.
+--- Whether a path is the address of a PostgreSQL server, in one of libpq's two forms.
 ---@param path string
 ---@return boolean
-function files.is_on_server(path) return path:find "^postgres%l*://" ~= nil end
+function files.is_on_server(path)
+  if path:find "^%s*%l+%s*=" then return require("parley.base.server_address").is_list(path) end
+  return path:find "^postgres%l*://" ~= nil
+end
 
 --- The hint for the path of a file that is not there: a folder of it that is not there either, or a file whose name is
 --- near; nil where there is neither.

@@ -42,9 +42,12 @@ function history.load(with)
   at_the_end()
 end
 
---- Adds a line, unless it is the one before.
+--- Adds a line, unless it is the one before; a password in the address of a server is not kept.
 ---@param text string
 function history.add(text)
+  if text:find "postgres%l*:" or text:find("password", 1, true) then
+    text = require("parley.base.server_address").without_password(text)
+  end
   if not editor or editor.last() == text then return end
   editor.add(text)
   history.save()

@@ -1,7 +1,7 @@
 --- Opening a dataset on a PostgreSQL server, by its address: a schema of a database is what a file is elsewhere.
--- The address is libpq's, with one word of ours more: postgresql://anna@db.example/talks?schema=ukraine. What it leaves
--- out comes from libpq's variables (PGHOST, PGUSER, …) and files (~/.pgpass), certificates too. A password in it goes
--- to libpq and nowhere else: whatever is shown, the address without it is.
+-- The address is libpq's (parley.base.server_address), as postgresql://anna@db.example/talks?schema=ukraine. What it
+-- leaves out comes from libpq's variables (PGHOST, PGUSER, …) and files (~/.pgpass), certificates too. A password in it
+-- goes to libpq and nowhere else: whatever is shown, the address without it is.
 
 local core = require "parley.core"
 local errors = require "parley.base.errors"
@@ -9,36 +9,13 @@ local open_dataset = require "parley.storage.open_dataset"
 
 local server = {}
 
-local function decoded(text)
-  return (text:gsub("%%(%x%x)", function(digits) return string.char(tonumber(digits, 16)) end))
-end
-
--- The address without its part `schema=NAME`, and NAME.
+-- Its parts. Of a password that libpq would cut in two, it would name the second half as a host.
 local function taken_apart(address)
-  local base, query = address:match "^([^?]*)%??(.*)$"
-  local rest, name = {}, nil
-  for part in query:gmatch "[^&]+" do
-    local found = part:match "^schema=(.*)$"
-    if found and name then errors.raise "bad_argument.server_schema" end
-    if found then name = decoded(found) else rest[#rest + 1] = part end
-  end
-  if name == "" then name = nil end
-  return #rest > 0 and base .. "?" .. table.concat(rest, "&") or base, name
-end
-
---- The address as it may be shown: without a password.
----@param address string
----@return string
-function server.shown(address)
-  return (address:gsub("^(%w+://[^/?]*)@", function(user)
-    return user:gsub("^(%w+://[^:]*):.*$", "%1") .. "@"
-  end):gsub("([?&])(%w*password)=[^&]*", "%1%2=..."))
-end
-
--- libpq would take the first @ for the end of the password, and name the rest of it as a host.
-local function check_password(address)
-  local user = address:match "^%w+://([^/?]*)@" or ""
-  if user:find("@", 1, true) then errors.raise "bad_argument.server_password" end
+  local parts = require("parley.base.server_address").parsed(address)
+  if parts.ambiguous then errors.raise "bad_argument.server_password" end
+  if parts.broken then errors.raise "bad_argument.server_address" end
+  if #parts.names > 1 then errors.raise "bad_argument.server_schema" end
+  return parts.bare, parts.names[1] ~= "" and parts.names[1] or nil, parts.shown
 end
 
 local function driver()
@@ -100,9 +77,7 @@ end
 ---@param what string  what cannot be done if it fails: "open", "create"
 ---@return parley.ServerLink? link, string? message, string? code
 function server.connect(address, options, mode, what)
-  check_password(address)
-  local bare, name = taken_apart(address)
-  local shown = server.shown(address)
+  local bare, name, shown = taken_apart(address)
   local about = { key = "cannot", what = what, path = shown }
   local found, missing = driver()
   if not found then return errors.results(missing, about) end

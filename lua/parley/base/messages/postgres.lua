@@ -5,11 +5,14 @@ return {
     .. "postgresql://USER@HOST:PORT/DATABASE?schema=NAME, "
     .. "where an @, :, / or ? in a user or password is written %40, %3A, %2F or %3F",
   ["bad_argument.server_schema"] = "the address names its schema twice; once is enough: ?schema=NAME",
-  ["bad_argument.server_password"] = "an @ in a password is written %40 in an address",
+  ["bad_argument.server_password"] = "an @, / or ? in a password is written %40, %2F or %3F in an address",
   ["bad_argument.role_names"] = "the roles of a dataset are called like its schema, and '{name}' is too long for that; "
     .. "give it 56 bytes at most, or make no roles: {roles = false}",
   ["bad_type.roles"] = "roles is true or false, got {got}",
   ["busy.connections"] = "the server takes no more connections ({words}); close one, or raise its max_connections",
+  ["cancelled.server"] = "somebody on the server has ended the statement ({words}); call again",
+  ["limit.server"] = "the server has ended the statement ({words}); ask for less at once, or have its "
+    .. "statement_timeout raised: ALTER ROLE NAME SET statement_timeout = '5min'",
   ["constraint.transaction"] = "a statement of this transaction failed, and nothing of it was kept",
   ["exists.dataset_on_server"] = "schema '{name}' holds a dataset already; parley.open() opens it, and ?schema= names "
     .. "another place",
