@@ -7,6 +7,7 @@
 #include "lua/arrow.h"
 #include "lua/arrow_file.h"
 #include "lua/bulk_load.h"
+#include "lua/characters.h"
 #include "lua/compiled.h"
 #include "lua/csv.h"
 #include "lua/cursor.h"
@@ -45,6 +46,7 @@ static void (*const parts[])(lua_State *L) = {
     parley_lua_rows_functions,        parley_lua_arrow_functions,
     parley_lua_csv_functions,         parley_lua_arrow_file_functions,
     parley_lua_folder_functions,      parley_lua_text_functions,
+    parley_lua_characters_functions,
     parley_lua_reader_functions,      parley_lua_parse_rules_functions,
     parley_lua_profile_functions,     parley_lua_frame_reader_functions,
     parley_lua_parallel_reader_functions, parley_lua_run_functions,

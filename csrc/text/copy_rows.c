@@ -7,12 +7,12 @@
 
 enum { FIXED = 12 /* most bytes of a field but a text's own */ };
 
-bool parley_copy_rows_reserve(parley_copy_rows *rows, size_t size, parley_error *err) {
+static bool reserve(parley_copy_rows *rows, size_t size) {
   if (rows->used + size <= rows->room) return true;
   size_t room = (rows->used + size) * 2;
   char *bytes = parley_alloc(rows->bytes, room);
   rows->failed |= bytes == NULL;
-  if (bytes == NULL) return parley_no_memory(err);
+  if (bytes == NULL) return false;
   rows->bytes = bytes;
   rows->room = room;
   return true;
@@ -27,22 +27,22 @@ static inline void put(parley_copy_rows *rows, uint64_t value, int size) {
 
 void parley_copy_rows_signature(parley_copy_rows *rows) {
   static const char signature[] = "PGCOPY\n\377\r\n"; /* and its zero */
-  if (!parley_copy_rows_reserve(rows, sizeof signature + 8, NULL)) return;
+  if (!reserve(rows, sizeof signature + 8)) return;
   memcpy(rows->bytes + rows->used, signature, sizeof signature);
   rows->used += sizeof signature;
   put(rows, 0, 8); /* no flags, no extension */
 }
 
 void parley_copy_rows_trailer(parley_copy_rows *rows) {
-  if (parley_copy_rows_reserve(rows, 2, NULL)) put(rows, 0xffff, 2);
+  if (reserve(rows, 2)) put(rows, 0xffff, 2);
 }
 
 void parley_copy_rows_begin(parley_copy_rows *rows, int fields) {
-  if (parley_copy_rows_reserve(rows, 2, NULL)) put(rows, (uint64_t)fields, 2);
+  if (reserve(rows, 2)) put(rows, (uint64_t)fields, 2);
 }
 
 static void add_text(parley_copy_rows *rows, const char *text, size_t length) {
-  if (!parley_copy_rows_reserve(rows, FIXED + length, NULL)) return;
+  if (!reserve(rows, FIXED + length)) return;
   put(rows, length, 4);
   if (length > 0) memcpy(rows->bytes + rows->used, text, length);
   rows->used += length;
@@ -55,7 +55,7 @@ void parley_copy_rows_add(parley_copy_rows *rows, const parley_value *value) {
     add_text(rows, value->text, value->length);
     return;
   }
-  if (!parley_copy_rows_reserve(rows, FIXED, NULL)) return;
+  if (!reserve(rows, FIXED)) return;
   switch (layout) {
     case PARLEY_LAYOUT_NONE: put(rows, (uint32_t)-1, 4); break;
     case PARLEY_LAYOUT_TRUTH:
@@ -74,7 +74,7 @@ void parley_copy_rows_add(parley_copy_rows *rows, const parley_value *value) {
 }
 
 void parley_copy_rows_repeat(parley_copy_rows *rows, const char *bytes, size_t length) {
-  if (length == 0 || !parley_copy_rows_reserve(rows, length, NULL)) return;
+  if (length == 0 || !reserve(rows, length)) return;
   memcpy(rows->bytes + rows->used, bytes, length);
   rows->used += length;
 }

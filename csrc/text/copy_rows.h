@@ -5,8 +5,8 @@
 ** Integers are for columns that are bigint, numbers for double precision, booleans for boolean, texts for text;
 ** anything missing for any.
 **
-** Ownership: the caller owns the struct, all zero at first, and gives back what it holds with parley_copy_rows_free. A
-** block that does not grow is told by `failed`, and by what asks for room next.
+** Ownership: the caller owns the struct, all zero at first, and gives back what it holds with parley_copy_rows_free. Where
+** there was no room, `failed` tells it.
 */
 #ifndef PARLEY_TEXT_COPY_ROWS_H
 #define PARLEY_TEXT_COPY_ROWS_H
@@ -15,7 +15,6 @@
 #include <stddef.h>
 #include <stdint.h>
 
-#include "base/error.h"
 #include "value/type.h"
 
 typedef struct parley_copy_rows {
@@ -23,9 +22,6 @@ typedef struct parley_copy_rows {
   size_t used, room;
   bool failed;
 } parley_copy_rows;
-
-/* Room for some more bytes. */
-bool parley_copy_rows_reserve(parley_copy_rows *rows, size_t size, parley_error *err);
 
 /* What stands in front of all rows, and behind them. */
 void parley_copy_rows_signature(parley_copy_rows *rows);

@@ -279,7 +279,8 @@ function core.open(path, options) end
 --- Connects to a PostgreSQL server through the module parley.postgres; a failure gives nil, error and code. The store has
 --- the methods of others, and beside them server(), its address without a password, and speak(), which sets its field
 --- `dialect`, and copy_in(into, types, rows, state, control), which puts the rows of a Frame, or of what a generic for
---- takes, into a table, "t (a, b)" as SQL, and gives their number: all of them or none. Its parameters are $1, $2, …; what
+--- takes, into a table, "t (a, b)" as SQL, and gives their number: all of them or none; loader(plan) is that of
+--- parley.import.piece_loader. Its parameters are $1, $2, …; what
 --- its values are is said in csrc/postgres/field.h. A statement that fails in a transaction undoes itself alone. run()
 --- gives as its second result the first value that is returned, and define() refuses.
 ---@param driver lightuserdata  what require "parley.postgres" gives
@@ -489,6 +490,21 @@ function core.composed(text) end
 ---@param text string
 ---@return boolean
 function core.has_word(text) end
+
+--- The runs of characters that it makes words of: first, last, first, last, …
+---@return integer[]
+function core.word_characters() end
+
+--- What a function makes of each of many characters, between two texts: code, text, code, text, … of those of which it
+--- makes another text, or one that ends with `ends`.
+---@param how "fold"|"lower"|"upper"
+---@param first integer
+---@param last integer
+---@param before string?
+---@param after string?
+---@param ends string?
+---@return (integer|string)[]
+function core.characters(how, first, last, before, after, ends) end
 
 --- A text in upper or in lower case, as upper() and lower() of expressions make it.
 ---@param text string

@@ -43,12 +43,11 @@ end
 
 -- What a function makes of each character: the common ones that become one character, or none, as the two lists of
 -- translate(); the others as the text of a JSON object; and what tells whether a text has one of those.
-local function mapped(map, is_cut)
+local function mapped(how, map, is_cut)
   local from, to, gone, rare, codes = {}, {}, {}, {}, {}
-  local function take(code)
+  local function take(code, becomes)
     local character = utf8.char(code)
-    local becomes = map(character)
-    if becomes == character or is_cut and code >= HANGUL_FIRST and code <= HANGUL_LAST then return end
+    if is_cut and code >= HANGUL_FIRST and code <= HANGUL_LAST then return end
     if code < COMMON and becomes == "" then
       gone[#gone + 1] = character
     elseif code < COMMON and utf8.len(becomes) == 1 then
@@ -59,7 +58,8 @@ local function mapped(map, is_cut)
     end
   end
   for _, range in ipairs(RANGES) do
-    for code = range[1], range[2] do take(code) end
+    local list = core.characters(how, range[1], range[2])
+    for i = 1, #list, 2 do take(list[i], list[i + 1]) end
   end
   local first = frequent(function(character) return map(character) == character end)
   return { from = first .. table.concat(from) .. table.concat(gone), to = first .. table.concat(to),
@@ -88,8 +88,9 @@ BEGIN
 END $$;
 ]=]
 
-local function made(name, ascii, map, before)
-  local tables = mapped(map, before == HANGUL)
+local function made(how, map, before)
+  local name, ascii = "parley_" .. how, how == "upper" and how or "lower"
+  local tables = mapped(how, map, before == HANGUL)
   local values = { NAME = name, ASCII = ascii, BEFORE = before or "", FROM = quote(tables.from),
     TO = quote(tables.to), PATTERN = quote(tables.pattern), RARE = quote(tables.rare) }
   return (FUNCTION:gsub("@(%u+)", values))
@@ -97,17 +98,17 @@ end
 
 -- A sigma at the end of a word is another letter: behind letters, what is passed over aside, and before none.
 local function final_sigma()
-  local letters, passed = {}, {}
-  local function take(code)
-    local character = utf8.char(code)
-    local list = core.cased(character .. "Σ", false):find "ς$" and letters
-      or core.cased("a" .. character .. "Σ", false):find "ς$" and passed
-    if list then list[#list + 1] = code end
+  local letters, passed, known = {}, {}, {}
+  local function take(first, last)
+    local alone, behind = core.characters("lower", first, last, "", "Σ", "ς"),
+      core.characters("lower", first, last, "a", "Σ", "ς")
+    for i = 1, #alone, 2 do letters[#letters + 1], known[alone[i]] = alone[i], true end
+    for i = 1, #behind, 2 do
+      if not known[behind[i]] then passed[#passed + 1] = behind[i] end
+    end
   end
-  for code = 1, 0x7F do take(code) end
-  for _, range in ipairs(RANGES) do
-    for code = range[1], range[2] do take(code) end
-  end
+  take(1, 0x7F)
+  for _, range in ipairs(RANGES) do take(range[1], range[2]) end
   local letter, between = bracket(letters), bracket(passed) .. "*"
   return ([[
 
@@ -119,7 +120,7 @@ end
 --- The functions as SQL.
 ---@return string
 return function()
-  return made("parley_fold", "lower", core.fold, HANGUL)
-    .. made("parley_lower", "lower", function(text) return core.cased(text, false) end, final_sigma())
-    .. made("parley_upper", "upper", function(text) return core.cased(text, true) end)
+  return made("fold", core.fold, HANGUL)
+    .. made("lower", function(text) return core.cased(text, false) end, final_sigma())
+    .. made("upper", function(text) return core.cased(text, true) end)
 end

@@ -6,17 +6,11 @@ local core = require "parley.core"
 
 -- The inside of a bracket of a regular expression: letters and digits, as ranges.
 local function word_characters()
-  local parts, from = {}, nil
-  local function close(last)
-    if from and last < 0x10000 then parts[#parts + 1] = ("\\u%04x-\\u%04x"):format(from, last) end
-    if from and last >= 0x10000 then parts[#parts + 1] = ("\\U%08x-\\U%08x"):format(from, last) end
-    from = nil
+  local parts, runs = {}, core.word_characters()
+  for i = 1, #runs, 2 do
+    local first, last = runs[i], runs[i + 1]
+    parts[#parts + 1] = (last < 0x10000 and "\\u%04x-\\u%04x" or "\\U%08x-\\U%08x"):format(first, last)
   end
-  for code = 0x30, 0x10FFFF do
-    local is_word = (code < 0xD800 or code > 0xDFFF) and core.has_word(utf8.char(code))
-    if not is_word then close(code - 1) else from = from or code end
-  end
-  close(0x10FFFF)
   return table.concat(parts)
 end
 
