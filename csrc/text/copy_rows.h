@@ -5,8 +5,8 @@
 ** Integers are for columns that are bigint, numbers for double precision, booleans for boolean, texts for text;
 ** anything missing for any.
 **
-** Ownership: the caller owns the struct, all zero at first, and gives back what it holds with parley_copy_rows_free. Where
-** there was no room, `failed` tells it.
+** Ownership: the caller owns the struct, all zero at first, and gives back what it holds with parley_copy_rows_free.
+** Where there was no room, `failed` tells it.
 */
 #ifndef PARLEY_TEXT_COPY_ROWS_H
 #define PARLEY_TEXT_COPY_ROWS_H

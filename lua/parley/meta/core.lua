@@ -491,11 +491,11 @@ function core.composed(text) end
 ---@return boolean
 function core.has_word(text) end
 
---- The runs of characters that it makes words of: first, last, first, last, …
+--- The runs of characters that such an index makes words of, the first and the last of each in turn.
 ---@return integer[]
 function core.word_characters() end
 
---- What a function makes of each of many characters, between two texts: code, text, code, text, … of those of which it
+--- What a function makes of each of many characters, between two texts: code and text in turn, of those of which it
 --- makes another text, or one that ends with `ends`.
 ---@param how "fold"|"lower"|"upper"
 ---@param first integer
