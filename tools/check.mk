@@ -4,7 +4,7 @@
 # The slowest first: two run at a time.
 CHECKS := asan hosts threads lua55 warnings valgrind browser fuzz cancel lint pages
 
-.PHONY: check check-queries check-postgres $(addprefix check-,$(CHECKS))
+.PHONY: check check-queries check-postgres check-writers $(addprefix check-,$(CHECKS))
 
 # What two steps build is built before.
 check: deps-check
@@ -71,6 +71,11 @@ ON_SERVER := $(addsuffix _spec.lua,$(addprefix spec/claims/,best_reading claims 
   $(addprefix spec/import/,staging values))
 check-postgres: all
 	@$(USE_BUILD) PARLEY_STORE=postgres LUA=$(LUA) SPEC_OPTIONS=--exclude-tags=file sh tools/specs.sh $(ON_SERVER)
+
+# Twelve processes that claim a thousand times each about fifty things, on a PostgreSQL server.
+WRITERS ?= 12 1000 50
+check-writers: all
+	@$(USE_BUILD) PARLEY_WRITERS="$(WRITERS)" $(LUA) tools/spec.lua --ignore-lua spec/postgres/writers_spec.lua
 
 # Random queries on every engine, far more than a run of the specs has: make check-queries SEEDS="101 102" CASES=10000.
 SEEDS ?= 1

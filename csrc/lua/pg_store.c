@@ -127,6 +127,19 @@ static int store_interrupt(lua_State *L) {
   return 0;
 }
 
+/* heard(channel, payload, ms) -> whether another connection has told that since it was last asked, or does within ms */
+static int store_heard(lua_State *L) {
+  parley_error err;
+  bool heard;
+  parley_lua_pg_handle *s = parley_lua_pg_handle_open(L, 1);
+  const char *channel = luaL_checkstring(L, 2), *payload = luaL_checkstring(L, 3);
+  int ms = (int)luaL_checkinteger(L, 4);
+  parley_lua_pg_handle_begin(s);
+  if (!s->driver->heard(&s->connection, channel, payload, ms, &heard, &err)) return parley_raise(L, &err);
+  lua_pushboolean(L, heard);
+  return 1;
+}
+
 /* limit{time_ms =, memory =}: what is not given has no limit but the host's */
 static int store_limit(lua_State *L) {
   parley_lua_pg_handle *s = parley_lua_pg_handle_open(L, 1);
@@ -190,6 +203,7 @@ static const luaL_Reg methods[] = {{"close", store_close},
                                    {"readonly", store_readonly},
                                    {"filename", store_filename},
                                    {"interrupt", store_interrupt},
+                                   {"heard", store_heard},
                                    {"limit", store_limit},
                                    {"define", store_define},
                                    {"backup", store_backup},

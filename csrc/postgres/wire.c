@@ -60,6 +60,8 @@ bool parley_pg_wire_refused(parley_pg_connection *c, const PGresult *result, par
     return false;
   }
   if (parley_pg_refusal(state, words, PQresultErrorField(result, PG_DIAG_MESSAGE_DETAIL), err)) return false;
+  /* serialisation, deadlock: what was done is undone, and would be done if it were tried again */
+  if (strncmp(state, "40", 2) == 0) return parley_fail_with(err, "busy.conflict", "words=%s", words ? words : state);
   return parley_fail(err, code, "%s", words == NULL ? state : words);
 }
 

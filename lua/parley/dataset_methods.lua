@@ -292,17 +292,27 @@ function Dataset:with_provenance(given)
   return require("parley.claims.correcting").with_provenance(self, given, Dataset)
 end
 
+local function often(ds, options, fn, ...)
+  require("parley.base.options").check(options, "atomic", { "attempts" })
+  local most = options.attempts or 1
+  if math.type(most) ~= "integer" or most < 1 then errors.raise("bad_argument.attempts", { got = most }) end
+  if type(fn) ~= "function" then errors.raise("bad_type.atomic", { got = type(fn) }) end
+  return require("parley.claims.transactions").run_often(ds, most, fn, ...)
+end
+
 --- Runs `fn(...)` so that all it writes is kept, or nothing. Nests. Gives what `fn` gives; its error
---- passes through unchanged.
---- Errors: read_only, bad_type.
+--- passes through unchanged. With {attempts = n} before `fn` it runs n times at most, where a server undid it because
+--- others wrote to the same at the same time: then `fn` should do nothing that cannot be done again.
+--- Errors: read_only, bad_type, no_option, busy.
 --- See also: add.
 --- Example: mine = parley.open(":memory:")
 --- Example: mine:atomic(function() mine:add("sources", {id = "s1"}) return "kept" end)
----@param fn function
+---@param fn function|parley.AtomicOptions  or how often it may run, and then the function
 ---@param ... any what `fn` is called with
 ---@return any ... what `fn` gives
 function Dataset:atomic(fn, ...)
   check_writable(self)
+  if type(fn) == "table" then return often(self, fn, ...) end
   if type(fn) ~= "function" then errors.raise("bad_type.atomic", { got = type(fn) }) end
   return require("parley.claims.transactions").run(self, fn, ...)
 end
@@ -337,12 +347,31 @@ function Dataset:requeue(fix, options)
   return require("parley.import.requeue").run(self, fix, options)
 end
 
+--- Whether others have written to the dataset since this was last asked: other processes, or other datasets opened on
+-- the same file or schema. The first call begins to look, and gives false. With a number it waits so many seconds for
+-- that at most. Writes of programs other than Parley are seen in files alone.
+--- Errors: bad_argument, in_transaction.
+--- See also: frame, open.
+--- Example: ds:changed()
+---@param seconds number?
+---@return boolean
+function Dataset:changed(seconds)
+  self:check_open()
+  seconds = seconds or 0
+  if type(seconds) ~= "number" or not (seconds >= 0 and seconds <= 86400) then
+    errors.raise("bad_argument.changed_seconds", { got = tostring(seconds) })
+  end
+  if (self.parent or self).transaction then errors.raise "in_transaction.changed" end
+  return require("parley.storage.others_writes").seen(self.store, math.tointeger(seconds * 1000 // 1))
+end
+
 -- Fills what a bundled dataset has not yet stored.
 local function complete(ds)
   if ds.bundle then require("parley.bundled.whole").complete(ds) end
 end
 
 --- Copies the dataset into a new file, whole or not at all; a failure gives nil, message and code. A view is refused.
+-- One on a server is copied as it is at one moment, whatever others write meanwhile; parley.create is the way back.
 --- Errors: bad_argument, read_only, in_transaction, exists, missing_folder, permission, full.
 --- See also: dump, save_package.
 --- Example: ds:save_as("mine.db")
@@ -356,7 +385,8 @@ function Dataset:save_as(path)
   if self.transaction then errors.raise "in_transaction.save_as" end
   if self.host_read_only then errors.raise "read_only.host_files" end
   complete(self)
-  return self.store:backup(path)
+  if not self.store.copy_in then return self.store:backup(path) end
+  return require("parley.storage.copy_to_file").run(self.store, path)
 end
 
 --- Writes the whole dataset into a new folder as Lua data, for version control; parley.load reads it back.

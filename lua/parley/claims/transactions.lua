@@ -31,6 +31,8 @@ atomic.WORLDLY = { busy = true, locked = true, permission = true, cancelled = tr
   limit = true, corrupt = true, not_a_database = true }
 
 -- Those that are said in words of our own, by key; and those after which it is said what has become of the write.
+-- Those that are said in words of their own already.
+local KEPT = { ["busy.writer"] = true, ["busy.conflict"] = true }
 local WORDED = { busy = "busy", locked = "locked", permission = "permission.write", cancelled = "cancelled.write",
   io = "io", full = "full", limit = "limit.write" }
 local UNDONE = { cancelled = true, io = true, full = true, limit = true }
@@ -40,6 +42,7 @@ local UNDONE = { cancelled = true, io = true, full = true, limit = true }
 ---@param about parley.Phrase
 ---@return parley.Error
 function atomic.worded(err, about)
+  if KEPT[err.key] then return errors.about(err, about) end          -- who is in the way is told
   local key = err.key == "cancelled.progress" and err.key or WORDED[err.code]          -- whose fault it was is told
   return errors.about(errors.new(key, { message = err.message, cause = err, about = about, why = err.arguments.why }),
     about)
@@ -281,10 +284,18 @@ function atomic.run(ds, fn, ...)
   return table.unpack(results, 2, results.n)
 end
 
+--- The same, `most` times at most, where others wrote to the same at the same time and the database undid it for that.
+--- Within a transaction it runs once: what undoes it undoes all of that.
+---@param most integer
+function atomic.run_often(ds, most, fn, ...)
+  if ds.transaction or most == 1 then return atomic.run(ds, fn, ...) end
+  return require("parley.claims.attempts").of(ds.store, most, atomic.run, ds, fn, ...)
+end
+
 --- Runs a verb that writes, `fn(...)`, in the transaction at hand or in one of its own, so that what it
 --- looks up cannot change before it writes. Its statements may be too short to be stopped, so it asks whether to go on.
 function atomic.verb(ds, fn, ...)
-  if not ds.transaction then return atomic.run(ds, fn, ...) end
+  if not ds.transaction then return atomic.run_often(ds, math.maxinteger, fn, ...) end
   check_alive(ds)
   public_call.check()
   return fn(...)

@@ -289,6 +289,10 @@ function core.open(path, options) end
 ---@return parley.Store? store, parley.Error? err, string? code
 function core.open_postgres(driver, address, options) end
 
+--- Waits, in slices between which the call at work is asked whether to go on.
+---@param ms integer
+function core.pause(ms) end
+
 --- The limits that a host program has set for this Lua state; 0 is no limit.
 ---@return { time_ms: integer, memory: integer, read_only: boolean }
 function core.limits() end

@@ -9,6 +9,9 @@
 ---@field policy parley.PolicyOptions?  which claims are shown
 ---@field bundled string?  a dataset that comes with Parley, instead of a path
 
+---@class parley.AtomicOptions
+---@field attempts integer?  how often the function may run at most (1)
+
 ---@class parley.CreateOptions
 ---@field from string|parley.Dataset|nil  a dataset, or the path of one, whose claims and rows are copied
 ---@field roles boolean?  false: no roles are made, and the dataset is its maker's alone

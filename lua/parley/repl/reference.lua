@@ -180,10 +180,11 @@ return {
   {
     class = "parley.Dataset", name = "atomic", signature = "ds:atomic(fn, ...)",
     summary = "Runs `fn(...)` so that all it writes is kept, or nothing.",
-    text = "Nests. Gives what `fn` gives; its error passes through unchanged.",
-    params = { { name = "fn", type = "function" }, { name = "...", type = "any", text = "what `fn` is called with" } },
-    options = {}, returns = { { type = "any", text = "... what `fn` gives" } }, errors = { "read_only", "bad_type" },
-    see = { "add" },
+    text = "Nests. Gives what `fn` gives; its error passes through unchanged. With {attempts = n} before `fn` it runs n times at most, where a server undid it because others wrote to the same at the same time: then `fn` should do nothing that cannot be done again.",
+    params = { { name = "fn", type = "function|parley.AtomicOptions", text = "or how often it may run, and then the function" }, { name = "...", type = "any", text = "what `fn` is called with" } },
+    options = { { name = "attempts", type = "integer?", text = "how often the function may run at most (1)" } },
+    returns = { { type = "any", text = "... what `fn` gives" } },
+    errors = { "read_only", "bad_type", "no_option", "busy" }, see = { "add" },
     example = "> mine = parley.open(\":memory:\")\n> mine:atomic(function() mine:add(\"sources\", {id = \"s1\"}) return \"kept\" end)\nkept",
   },
   {
@@ -194,6 +195,13 @@ return {
     returns = { { type = "string" } }, errors = { "no_claims", "no_option", "bad_argument", "no_row", "bad_date" },
     see = { "report" },
     example = "> text = ds:brief{talk = \"r2\", format = \"text\"}\n> text:match(\"[^\\n]+\")\nSecond round, Istanbul talks",
+  },
+  {
+    class = "parley.Dataset", name = "changed", signature = "ds:changed(seconds?)",
+    summary = "Whether others have written to the dataset since this was last asked: other processes, or other datasets opened on the same file or schema.",
+    text = "The first call begins to look, and gives false. With a number it waits so many seconds for that at most. Writes of programs other than Parley are seen in files alone.",
+    params = { { name = "seconds", type = "number?" } }, options = {}, returns = { { type = "boolean" } },
+    errors = { "bad_argument", "in_transaction" }, see = { "frame", "open" }, example = "> ds:changed()\nfalse",
   },
   {
     class = "parley.Dataset", name = "changes", signature = "ds:changes(options)",
@@ -429,7 +437,8 @@ return {
   {
     class = "parley.Dataset", name = "save_as", signature = "ds:save_as(path)",
     summary = "Copies the dataset into a new file, whole or not at all; a failure gives nil, message and code.",
-    text = "A view is refused.", params = { { name = "path", type = "string" } }, options = {},
+    text = "A view is refused. One on a server is copied as it is at one moment, whatever others write meanwhile; parley.create is the way back.",
+    params = { { name = "path", type = "string" } }, options = {},
     returns = { { type = "true?", text = "done" }, { type = "string?", text = "message" }, { type = "string?", text = "code" } },
     errors = { "bad_argument", "read_only", "in_transaction", "exists", "missing_folder", "permission", "full" },
     see = { "dump", "save_package" },

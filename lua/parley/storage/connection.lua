@@ -25,6 +25,13 @@ function connection.state(store, own)
   return ("%d:%s"):format(store:total_changes() - (own or 0), store:values(dialect.of(store).ask.commits))
 end
 
+--- How long it waits for a lock of others, in seconds; 0 where it says nothing of that.
+---@return number
+function connection.patience(store)
+  local asked = dialect.of(store).writers
+  return asked and store:values(asked.patience) or 0
+end
+
 --- Whether it is the connection that keeps pages in memory: where a server does, the three below are not to be asked.
 ---@return boolean
 function connection.keeps_pages(store) return dialect.of(store).cache ~= false end

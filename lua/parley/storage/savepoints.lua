@@ -26,6 +26,13 @@ function savepoints.begin(store, name)
   return setmetatable({ store = store, ends = words }, Savepoint)
 end
 
+-- Waiting for others was in vain: the transaction that was begun for it ends, and it is said who they are.
+local function begin_failed(store, err)
+  local d = dialect.of(store)
+  if store:is_open() and store:in_transaction() then pcall(store.exec, store, d.rollback) end
+  error(d.writers and require("parley.storage.writers").named(store, err) or err, 0)
+end
+
 --- Begins a transaction for writing; inside one that a host has begun on the connection it lent, a savepoint.
 ---@param store parley.Store
 ---@param name string
@@ -33,7 +40,8 @@ end
 function savepoints.begin_writing(store, name)
   if store:in_transaction() then return savepoints.begin(store, name) end
   local d = dialect.of(store)
-  store:exec(d.begin_writing)
+  local done, err = pcall(store.exec, store, d.begin_writing)
+  if not done then begin_failed(store, err) end
   local ends = { check = d.check_references, keep = d.commit, undo = d.rollback }
   return setmetatable({ store = store, ends = ends }, Savepoint)
 end

@@ -5,6 +5,8 @@ return {
   ["bad_argument.save_as_path"] = "save_as() takes the name of a new file",
   ["bad_argument.threads"] = "parley.threads() takes a whole number from 0 to 8, not {n}",
   ["bad_argument.timeout"] = "the option timeout is a whole number of milliseconds, not {timeout}",
+  ["bad_argument.attempts"] = "attempts is a whole number from 1, got {got}",
+  ["bad_argument.changed_seconds"] = "changed() takes how many seconds to wait, from 0 to 86400, got {got}",
   ["bad_type.atomic"] = "atomic() takes a function, not a {got}",
   ["bad_type.attach_store"] = "parley.attach takes a store lent by a host, not a {got}",
   ["bad_type.open_path"] = "parley.open takes the name of a file, not {got}",
@@ -12,6 +14,7 @@ return {
   ["bad_type.sql_text"] = "ds:sql() takes the text of a statement, not a {got}",
   ["closed.dataset"] = "this dataset is closed; open it again with parley.open()",
   ["in_transaction.close"] = "a dataset cannot be closed inside atomic()",
+  ["in_transaction.changed"] = "changed() cannot hear of others within atomic(); call it after that",
   ["in_transaction.save_as"] = "save_as() cannot copy half a transaction; call it after atomic()",
   ["no_claims.bundled_schema"] = "the option schema = false is for SQLite files; a bundled dataset has "
     .. "its tables",

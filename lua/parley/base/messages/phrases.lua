@@ -13,6 +13,8 @@ return {
   cannot_distribute = "cannot distribute '{name}'",
   on_node = "node {node}",
   cannot_define = "cannot define function '{name}'",
+  tried_times = "it was tried {times} times",
+  for_seconds = ", for {seconds} s",
   right_had = "has {role}",
   right_of_none = "has none",
   right_of = "{names} have",

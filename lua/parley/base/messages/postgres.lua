@@ -9,6 +9,10 @@ return {
   ["bad_argument.role_names"] = "the roles of a dataset are called like its schema, and '{name}' is too long for that; "
     .. "give it 56 bytes at most, or make no roles: {roles = false}",
   ["bad_type.roles"] = "roles is true or false, got {got}",
+  ["busy.conflict"] = "another connection wrote to the same at the same time ({words}); do it again, or say how often: "
+    .. "ds:atomic({attempts = 5}, fn)",
+  ["busy.writer"] = "user '{user}' (process {pid}, {program}{since}) is writing to it, and did not end within {ms} ms; "
+    .. "try again when that is done, or open it with a longer {timeout = ms}",
   ["busy.connections"] = "the server takes no more connections ({words}); close one, or raise its max_connections",
   ["cancelled.server"] = "somebody on the server has ended the statement ({words}); call again",
   ["limit.server"] = "the server has ended the statement ({words}); ask for less at once, or have its "
@@ -40,14 +44,16 @@ return {
   ["no_server.unknown"] = "the connection to {server} was lost in a commit, and what became of it is not known; when "
     .. "the server is back, psql tells it by txid_status({number})",
   ["no_server.unreachable"] = "the server cannot be reached ({words}); check that it runs, its host and its port",
+  ["older.server"] = "it was written by an older Parley (schema {found}, and this one knows {newest}); somebody with "
+    .. "the right {role}, which {having}, opens it once and brings it up to date",
   ["permission.create_roles"] = "user '{user}' may not make the roles that go with a dataset; somebody who may runs: "
     .. "{sql}; or create it without: {roles = false}, then it is its maker's alone",
   ["permission.other_coder"] = "who connects as '{user}' claims as coder '{user}', and not as '{coder}'; leave coder "
     .. "away, or ask somebody with the right {role}",
   ["permission.others_claim"] = "claim {key} is of coder '{coder}', and who connects as '{user}' takes back their own "
     .. "alone; the right {role} takes back any",
-  ["permission.right"] = "this needs the right {role}, which {having}; user '{user}' {has}. Its administrator gives it: "
-    .. "{sql}",
+  ["permission.right"] = "this needs the right {role}, which {having}; user '{user}' {has}. Its administrator gives "
+    .. "it: {sql}",
   ["permission.schema"] = "user '{user}' has no right to schema '{name}'; its owner gives it: GRANT USAGE ON SCHEMA",
   ["permission.server"] = "the server refuses user '{user}' ({words}); a password is looked for in the address, "
     .. "PGPASSWORD and ~/.pgpass",

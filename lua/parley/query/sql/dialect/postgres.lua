@@ -214,6 +214,17 @@ end
 local LOCK <const> = "SELECT pg_advisory_xact_lock(1885434489, CAST(oid AS integer)) FROM pg_namespace "
   .. "WHERE nspname = current_schema()"
 
+-- Who holds the lock: user, process, program, and for how many seconds where that may be known; how long it is waited
+-- for.
+postgres.writers = {
+  holder = [[SELECT CAST(a.usename AS text), a.pid, a.application_name,
+      CAST(extract(epoch FROM clock_timestamp() - a.xact_start) AS DOUBLE PRECISION)
+    FROM pg_locks l JOIN pg_stat_activity a ON a.pid = l.pid JOIN pg_namespace n ON n.nspname = current_schema()
+    WHERE l.locktype = 'advisory' AND l.classid = 1885434489 AND l.objid = n.oid AND l.objsubid = 2 AND l.granted
+      AND l.database = (SELECT oid FROM pg_database WHERE datname = current_database()) LIMIT 1]],
+  patience = "SELECT CAST(setting AS DOUBLE PRECISION) / 1000 FROM pg_settings WHERE name = 'lock_timeout'",
+}
+
 -- Tables of the connection's own can be made in any of them.
 postgres.begin_reading = "BEGIN ISOLATION LEVEL REPEATABLE READ, READ WRITE"
 postgres.begin_writing = "BEGIN; " .. LOCK
@@ -222,8 +233,11 @@ postgres.rollback = "ROLLBACK"
 -- References are looked at before the end, when it can still be told which of them leads nowhere.
 postgres.check_references = "SET CONSTRAINTS ALL IMMEDIATE"
 
--- The number of commits tells others that something was written. A sequence, so that nobody waits for it.
-postgres.commit = "COMMIT; SELECT nextval('parley_commits')"
+-- The number of commits tells others that something was written. A sequence, so that nobody waits for it. Those who
+-- listen are told by the commit itself.
+postgres.commit = "SELECT pg_notify('parley_commits', current_schema()); COMMIT; SELECT nextval('parley_commits')"
+postgres.told = { channel = "parley_commits", listen = "LISTEN parley_commits",
+  payload = "SELECT CAST(current_schema() AS text)" }
 
 function postgres.savepoint(name) return "SAVEPOINT " .. name end
 function postgres.release(name) return "RELEASE SAVEPOINT " .. name end
