@@ -146,8 +146,10 @@ function file_schema.refer(store, name, columns)
   end
 end
 
--- Keeps with each table what made it, where the database does not.
-local function remember(store, info)
+--- Keeps with a table what made it, where the database does not.
+---@param store parley.Store
+---@param info table
+function file_schema.remember(store, info)
   local d = dialect.of(store)
   if not d.remember then return end
   store:exec(d.remember(info.name, schema.thing_ddl(d, info)))
@@ -162,7 +164,7 @@ function file_schema.create(store)
   for _, info in ipairs(codebook.tables) do schema.create_table(store, info) end
   for _, info in ipairs(codebook.tables) do
     file_schema.refer(store, info.name, info.columns)
-    remember(store, info)
+    file_schema.remember(store, info)
   end
   file_schema.create_indexes(store)
   file_schema.fill_terms(store)

@@ -60,6 +60,11 @@ end
 -- The rows copied into a table made anew, under its old name: nobody checks references meanwhile
 -- (parley.storage.open_dataset).
 local function rebuild_things(store, info)
+  local unbind = dialect.of(store).drop_reference
+  for _, column in ipairs(unbind and info.columns or {}) do
+    if column.several then store:exec(unbind(info.name, column.name)) end
+  end
+  if unbind then return end
   local d, present, shared = dialect.of(store), file_schema.present(store, info.name), { "id" }
   local newer = setmetatable({ name = "parley_newer" }, { __index = info })
   for _, column in ipairs(schema.thing_columns(d, info)) do
@@ -116,16 +121,47 @@ local function refill_search(store, infos)
   for _, info in ipairs(infos) do full_text.fill(store, info) end
 end
 
+-- References that came with a column, where they are made after the tables.
+local function refer(store, info)
+  local d, known, missing = dialect.of(store), {}, {}
+  for _, column in store:each(d.catalogue.references, { n = 1, info.name }, { "text", "text", "text" }) do
+    known[column] = true
+  end
+  for _, column in ipairs(info.columns) do
+    if not known[column.name] then missing[#missing + 1] = column end
+  end
+  file_schema.refer(store, info.name, missing)
+end
+
+-- What a server keeps beside the tables: its functions before them; references, texts of tables and rights behind them.
+local function begin_on_server(store)
+  local d = dialect.of(store)
+  if not d.beforehand then return false end
+  local owned = require("parley.storage.server_rights").become_owner(store)
+  store:exec(d.beforehand((store:values(d.ask.schema))))
+  return owned
+end
+
+local function end_on_server(store, of, owned)
+  for _, info in ipairs(schema.tables(of)) do
+    refer(store, info)
+    file_schema.remember(store, info)
+  end
+  if owned then require("parley.storage.server_rights").grant(store, of) end
+end
+
 --- Brings a file from schema `from` to today's, inside the caller's transaction.
 ---@param store userdata
 ---@param from integer
 function migration.run(store, from)
+  local owned = begin_on_server(store)
   for version = from + 1, codebook.version do
     if migration.steps[version] then migration.steps[version](store) end
   end
   file_schema.create_keys(store)
   own_column_changes.hand_over(store)
-  local infos = schema.tables(own_columns.schema(store))
+  local of = own_columns.schema(store)
+  local infos = schema.tables(of)
   local changed = migrate_tables(store, infos)
   file_schema.create_indexes(store, infos)
   move_plans(store, infos, from)
@@ -133,6 +169,7 @@ function migration.run(store, from)
   file_schema.fill_terms(store)
   file_schema.fill_crosswalk(store)
   refill_search(store, infos)
+  if dialect.of(store).beforehand then end_on_server(store, of, owned) end
   file_schema.mark(store)
 end
 

@@ -131,11 +131,13 @@ local function mark(store) in_transaction(store, file_schema().mark) end
 
 -- What has to be done before a database of this kind can be used, or nil; a refusal if nothing helps.
 -- What lies on a server is not made by the way: the schema may be the wrong one.
-local function work_for(kind, version, mode, unmarked, on_server)
+local function work_for(store, kind, version, mode, unmarked)
+  local rights, on_server = dialect.of(store).rights, store.server ~= nil
   if kind == "foreign" then refuse(on_server and "not_a_dataset.server" or "not_a_dataset") end
   if kind == "empty" then return (mode == "ro" or on_server and mode == "rw") and refuse "empty" or create end
   if version > codebook.version then refuse("newer", version) end
   if version == codebook.version then return unmarked and mode ~= "ro" and mark or nil end
+  if rights then error(require("parley.storage.server_rights").older(store, version), 0) end
   return mode == "ro" and refuse("older", version) or migrate
 end
 
@@ -147,7 +149,7 @@ end
 
 local function of_parley(store, fields, above, kind, version, unmarked)
   if fields.mode == "rw" or fields.mode == "rwc" then store:exec(dialect.of(store).write_through) end
-  local work = work_for(kind, version, fields.mode, unmarked, store.server ~= nil)
+  local work = work_for(store, kind, version, fields.mode, unmarked)
   if work then work(store) end
   return above.new_dataset(store, own_columns.schema(store), fields)
 end

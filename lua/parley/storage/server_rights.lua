@@ -1,5 +1,6 @@
 --- What who connects to a server may do in a dataset there: make its roles, find out who one is, say what is missing.
 
+local codebook = require "parley.codebook.tables"
 local derivations = require "parley.storage.derivations"
 local dialect = require "parley.query.sql.dialect"
 local errors = require "parley.base.errors"
@@ -97,18 +98,33 @@ function rights.check_entry(store, name)
   error(rights.missing(store, { user = user, names = names }, "reader"), 0)
 end
 
+-- Who has a right, as a phrase.
+local function having_of(store, role)
+  local having = {}
+  for name in store:each(roles.ask.having, { n = 1, role }, { "text" }) do having[#having + 1] = name end
+  return #having > 0 and { key = "right_of", names = table.concat(having, ", ") } or { key = "right_of_nobody" }
+end
+
+--- The failure of somebody who may not bring an older dataset up to date: who may.
+---@param store parley.Store
+---@param version integer  of the dataset
+---@return parley.Error
+function rights.older(store, version)
+  local role = dialect.of(store).rights.names.editor
+  return errors.new("older.server", { found = version, newest = codebook.version, role = role,
+    having = having_of(store, role) })
+end
+
 --- The failure of somebody who lacks a right: which it is, who has it, and how it is given.
 ---@param store parley.Store
 ---@param mine parley.Rights
 ---@param needed "reader"|"coder"|"editor"
 ---@return parley.Error
 function rights.missing(store, mine, needed)
-  local d, having = dialect.of(store), {}
-  local role = mine.names[needed]
-  for name in store:each(roles.ask.having, { n = 1, role }, { "text" }) do having[#having + 1] = name end
+  local d, role = dialect.of(store), mine.names[needed]
   return errors.new("permission.right", { user = mine.user, role = role,
     has = mine.may and { key = "right_had", role = mine.names[mine.may] } or { key = "right_of_none" },
-    having = #having > 0 and { key = "right_of", names = table.concat(having, ", ") } or { key = "right_of_nobody" },
+    having = having_of(store, role),
     sql = ("GRANT %s TO %s"):format(d.quote(role), d.quote(mine.user)) })
 end
 

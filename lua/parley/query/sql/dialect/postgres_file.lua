@@ -125,6 +125,16 @@ function entries.sequence(name)
     set = set, begin = set }
 end
 
+--- Takes a column's references away: one that takes several things has none.
+function entries.drop_reference(name, column)
+  local at = postgres.text(postgres.quote(name))
+  return ([[DO $drop$ DECLARE found text; BEGIN
+    FOR found IN SELECT k.conname FROM pg_constraint k JOIN pg_attribute a ON a.attrelid = k.conrelid
+      AND a.attnum = k.conkey[1] WHERE k.contype = 'f' AND k.conrelid = CAST(%s AS regclass) AND a.attname = %s
+    LOOP EXECUTE format('ALTER TABLE %%s DROP CONSTRAINT %%I', %s, found); END LOOP; END $drop$]]):format(at,
+    postgres.text(column), at)
+end
+
 function entries.temporary(name) return "pg_temp." .. postgres.quote(name) end
 
 function entries.create_temporary(name, lines, rest)
