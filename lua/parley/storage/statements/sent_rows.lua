@@ -1,4 +1,5 @@
---- Statements that put many rows into a table of a server.
+--- Statements that put many rows of one store into a table of another: a server copies them, a file takes them one by
+-- one.
 
 local dialect = require "parley.query.sql.dialect"
 
@@ -11,7 +12,20 @@ local function list_of(d, columns)
   return table.concat(names, ", ")
 end
 
---- Puts the rows of a table of one store in the place of those of another's, which is on a server.
+local function insert_all(to, at, width, next_row, state, control)
+  local sql = ("INSERT INTO %s VALUES (%s)"):format(at, dialect.marks(dialect.of(to), width))
+  local params = { n = width }
+  local function put(first, ...)
+    if first == nil then return nil end
+    params[1] = first
+    for i = 2, width do params[i] = (select(i - 1, ...)) end
+    to:run(sql, params)
+    return first
+  end
+  repeat control = put(next_row(state, control)) until control == nil
+end
+
+--- Puts the rows of a table of one store in the place of those of another's.
 ---@param from parley.Store
 ---@param to parley.Store
 ---@param name string
@@ -23,7 +37,9 @@ function sent_rows.copy(from, to, name, columns, order)
   to:run("DELETE FROM " .. target.quote(name))
   local next_row, state, control, closing <close> = from:each(("SELECT %s FROM %s ORDER BY %s"):format(
     list_of(source, columns), source.quote(name), order), nil, types)
-  to:copy_in(("%s (%s)"):format(target.quote(name), list_of(target, columns)), types, next_row, state, control)
+  local at = ("%s (%s)"):format(target.quote(name), list_of(target, columns))
+  if to.copy_in then to:copy_in(at, types, next_row, state, control)
+  else insert_all(to, at, #columns, next_row, state, control) end
   return closing
 end
 
