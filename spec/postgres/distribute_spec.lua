@@ -1,5 +1,6 @@
 -- ds:distribute: a table spread over nodes answers as it did; rows move all or not at all; a dead node is named.
--- Holds: storage.distributing, storage.nodes, query.sql.dialect.postgres_nodes, server_methods, writable
+-- Holds: storage.distributing, storage.spread_store, storage.nodes, query.sql.dialect.postgres_nodes, query.sql.dialect.postgres_spread,
+-- server_methods, writable
 
 local nodes = require "parley.storage.nodes"
 local parley = require "parley"
@@ -70,6 +71,23 @@ needed("distribute #server", function()
     assert.is_true((ds.store:values(("SELECT has_table_privilege('public', '%s.events', 'SELECT')"):format(schema))))
     assert.equal("bad_argument", (select(3, ds:distribute("events", { nodes = shards.nodes "n1", by = "id" }))))
     assert.equal("bad_argument", (select(3, ds:distribute("events", { nodes = shards.nodes "n1", parts = 3 }))))
+  end)
+
+  it("takes rows of files, and no columns", function()
+    assert(ds:distribute("events", { nodes = shards.nodes("n1", "n2") }))
+    local again = assert(parley.open(server.address() .. "?schema=" .. schema))
+    for i, one in ipairs { ds, again } do
+      local report = assert(one:import("events", parley.frame { { id = "x" .. i, date = "2025-06-02", quad = 2 },
+        { id = "e00001", quad = i }, { id = "e00002" } }, { source = "s1" }))
+      assert.same({ 1, 1, 1 }, { report.added, report.updated, report.unchanged })
+    end
+    assert.equal(302, again.events:count())
+    assert.equal(2, ds.events:get("e00001").quad)
+    ds:add("events", { id = "y1", quad = 4 })
+    assert.equal(303, again.events:count())
+    assert.equal("read_only", error_of(ds.add_column, ds, "events", "mine", { type = "integer" }).code)
+    assert.equal(303, ds.events:count())
+    again:close()
   end)
 
   it("refuses what cannot be, and changes nothing", function()

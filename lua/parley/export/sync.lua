@@ -288,6 +288,8 @@ local function frame_of(list)
   return require("parley.frame.from_rows").frame(out, { columns = { "kind", "table", "key", "field", "a", "b" } })
 end
 
+local UNDECIDED = { claim = "exists.sync_claim", row = "exists.sync_row", column = "exists.sync_column" }
+
 -- The first conflict that is not decided, as a failure.
 local function undecided(plan, options)
   local left = {}
@@ -296,7 +298,7 @@ local function undecided(plan, options)
   end
   if #left == 0 then return nil end
   local one = left[1]
-  return errors.new("exists.sync_" .. one.kind, { key = one.key, table = one.table, field = one.field,
+  return errors.new(UNDECIDED[one.kind], { key = one.key, table = one.table, field = one.field,
     a = shown(one, one.a), b = shown(one, one.b), more = #left - 1 })
 end
 

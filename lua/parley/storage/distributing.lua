@@ -345,6 +345,7 @@ function distributing.run(ds, name, options)
   local done, parts = pcall(run, plan)
   nodes.close(plan.nodes)
   if not done then return errors.results(errors.caught(parts), about) end
+  require "parley.storage.spread_store"(store)
   return parts
 end
 

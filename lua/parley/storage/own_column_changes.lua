@@ -1,6 +1,7 @@
 --- Changes of the columns that a user has added to the codebook's tables (parley.storage.own_columns): one is added, or
 -- handed over to the codebook.
 
+local errors = require "parley.base.errors"
 local dialect = require "parley.query.sql.dialect"
 local file_schema = require "parley.storage.file_schema"
 local own_columns = require "parley.storage.own_columns"
@@ -17,6 +18,10 @@ local KEPT = own_columns.kept
 ---@param given table with `table` and `name`
 function changes.add(store, of, given)
   local d, present = dialect.of(store), own_columns.all(store)
+  local bulk = of.by_name[given.table].bulk
+  if bulk and d.nodes and store:values(d.nodes.spread_by, { n = 1, given.table }) then
+    errors.raise("read_only.spread_table", { table = given.table })
+  end
   local owned = d.has_roles and require("parley.storage.server_rights").become_owner(store)
   if not next(file_schema.present(store, KEPT.name)) then store:exec(schema.thing_ddl(d, KEPT)) end
   file_schema.add_missing(store, KEPT)

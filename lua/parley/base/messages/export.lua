@@ -77,9 +77,9 @@ return {
   ["bad_argument.sync_same"] = "both sides are the same dataset; name two",
   ["bad_type.sync_side"] = "{side} is a dataset, or the path or address of one, got {got}",
   ["in_transaction.sync"] = "sync() makes transactions of its own; call it after atomic()",
-  ["exists.sync_claim"] = "claim {key} is {a} in a and {b} in b, and {more} more {more:conflict is|conflicts are} there; "
-    .. "{renumber = 'a'} or {renumber = 'b'} gives those of one side new keys, {plan = true} lists all",
-  ["exists.sync_row"] = "{table} '{key}' has {a} in a and {b} in b, and {more} more {more:conflict is|conflicts are} there; "
-    .. "make it alike on both sides; {plan = true} lists all",
+  ["exists.sync_claim"] = "claim {key} is {a} in a and {b} in b, and {more} more {more:conflict is|conflicts are} "
+    .. "there; {renumber = 'a'} or {renumber = 'b'} gives those of one side new keys, {plan = true} lists all",
+  ["exists.sync_row"] = "{table} '{key}' has {a} in a and {b} in b, and {more} more {more:conflict is|conflicts are} "
+    .. "there; make it alike on both sides; {plan = true} lists all",
   ["exists.sync_column"] = "column {table}.{key} has {a} in a and {b} in b; columns of one name have to mean the same",
 }

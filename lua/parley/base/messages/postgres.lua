@@ -67,23 +67,25 @@ return {
   ["bad_argument.node_address"] = "{got} is no address of a node; one is postgresql://USER@HOST:PORT/DATABASE",
   ["bad_argument.node_host"] = "the address {node} names no host; the dataset's server has to find the node by it: "
     .. "postgresql://USER@HOST:PORT/DATABASE",
-  ["bad_argument.node_mapping"] = "the server takes no user and password for node {node} ({code}); write the address as "
-    .. "postgresql://USER:PASSWORD@HOST:PORT/DATABASE",
+  ["bad_argument.node_mapping"] = "the server takes no user and password for node {node} ({code}); write the address "
+    .. "as postgresql://USER:PASSWORD@HOST:PORT/DATABASE",
   ["bad_argument.distributed_table"] = "{name} rests on claims, or is read by few; only a table in bulk is spread over "
     .. "nodes: events",
   ["bad_argument.spread_by"] = "{table} is spread by {by} already; leave by away, or say by = '{by}'",
   ["bad_argument.parts"] = "parts is a whole number from {least}, one for each node, to {most}",
   ["bad_argument.parts_fixed"] = "{table} is spread over {parts} parts, which it keeps; leave parts away",
-  ["bad_value.part_missing"] = "{table} '{id}' has no {column}, by which rows are to be spread; take a column that every "
-    .. "row has, such as id",
+  ["bad_value.part_missing"] = "{table} '{id}' has no {column}, by which rows are to be spread; take a column that "
+    .. "every row has, such as id",
   ["duplicate.node"] = "{node} and {other} are the same database; name each node once",
   ["exists.part"] = "schema '{schema}' of node {node} holds a table '{name}' already; drop it there, or name another "
     .. "place with ?schema=",
   ["in_transaction.distribute"] = "distribute() makes its own transactions; call it after atomic()",
   ["io.parts"] = "{were} rows were sent to the nodes and {are} arrived; nothing was changed, try it again",
   ["missing_program.wrapper"] = "the server needs the extension postgres_fdw, and does not make it ({words}); an "
-    .. "administrator says CREATE EXTENSION postgres_fdw in this database",
+    .. "administrator of the server has to make it in this database",
   ["misuse.distribute_file"] = "{path} is a file on one machine; move it to a server first: "
     .. "parley.create('postgresql://HOST/DATABASE?schema=NAME', {from = '{path}'})",
+  ["read_only.spread_table"] = "{table} is spread over nodes, whose tables get no column more; add columns before "
+    .. "distribute()",
   ["too_large.nodes"] = "{table} has {parts} parts, too few for {nodes} nodes; take at most {parts} nodes",
 }

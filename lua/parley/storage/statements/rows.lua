@@ -214,6 +214,14 @@ function rows.loading(store, info, columns)
   local d, name = dialect.of(store), info.name
   local plan = loader_statements(d, info, columns)
   local last = "SELECT coalesce(max(%s), 0) FROM %s"
+  if info.bulk and d.insert_missing then
+    local typed = {}
+    for i, column in ipairs(columns) do
+      local of = info.by_name[column.name]
+      typed[i] = { name = column.name, parameter = column.parameter, type = of and of.type or "integer" }
+    end
+    plan.insert = d.insert_missing(name, typed)
+  end
   plan.before = d.row_id and store:values(last:format(d.row_id, d.quote(name))) or 0
   return plan
 end

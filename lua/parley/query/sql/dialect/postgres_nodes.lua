@@ -106,6 +106,10 @@ nodes.parts = [[SELECT CAST(c.relname AS text), CAST(s.srvname AS text),
   WHERE p.relname = $1 AND p.relnamespace = (SELECT oid FROM pg_namespace WHERE nspname = current_schema())
   ORDER BY 3]]
 
+--- Whether any table of the dataset is spread.
+nodes.any_spread = [[SELECT 1 FROM pg_partitioned_table p JOIN pg_class c ON c.oid = p.partrelid
+  WHERE c.relnamespace = (SELECT oid FROM pg_namespace WHERE nspname = current_schema()) LIMIT 1]]
+
 --- The column by which a table is spread.
 nodes.spread_by = [[SELECT CAST(a.attname AS text) FROM pg_partitioned_table p JOIN pg_class c ON c.oid = p.partrelid
   JOIN pg_attribute a ON a.attrelid = c.oid AND a.attnum = p.partattrs[0]

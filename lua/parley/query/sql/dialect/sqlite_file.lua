@@ -35,6 +35,9 @@ entries.enter = false
 --- Statements that spread a table over servers; false: a file is on one machine.
 entries.nodes = false
 
+--- An insert of a row whose id is not there, where the table has no key that tells; false: it has.
+entries.insert_missing = false
+
 -- Catalogue ---------------------------------------------------------------------------------------------------------
 
 --- What a database says of its own tables. The marks are those of the parameters named behind each.
