@@ -21,6 +21,7 @@
 typedef struct parley_run_facts {
   int64_t rows, bytes; /* so far */
   int64_t total;       /* there are: bytes where some are told, else rows; below 1: not known */
+  double share;        /* of the whole, where it goes by neither; 0: not known */
 } parley_run_facts;
 
 /* Told now and then, by the calling thread, that the call is still at work. False: it is to end, and why. */
@@ -42,7 +43,7 @@ bool parley_run_stopped(const parley_run *run, parley_error *err);
 
 /* Says how far the call is. Only by the calling thread; costs nothing where nobody asks. */
 static inline void parley_run_tell(const parley_run *run, int64_t rows, int64_t bytes, int64_t total) {
-  if (run != NULL && run->facts != NULL) *run->facts = (parley_run_facts){rows, bytes, total};
+  if (run != NULL && run->facts != NULL) *run->facts = (parley_run_facts){rows, bytes, total, 0};
 }
 
 /* Tells of progress, and then the same. */

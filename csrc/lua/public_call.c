@@ -66,6 +66,7 @@ static parley_facts facts_of(const parley_run_facts *told, const call *c, int64_
   parley_facts facts = {.what = c->what, .seconds = (double)(now - c->started) / 1e9, .rows = told->rows,
                         .bytes = told->bytes, .total = told->total > 0 ? told->total : 0, .share = -1};
   if (told->total > 0) facts.share = (double)(told->bytes > 0 ? told->bytes : told->rows) / (double)told->total;
+  if (told->total <= 0 && told->share > 0) facts.share = told->share;
   if (facts.share > 1) facts.share = 1;
   return facts;
 }
@@ -150,11 +151,12 @@ static int core_check_call(lua_State *L) {
   return 0;
 }
 
-/* tell_call(rows, bytes, total): says how far the call at work is, and the same. What is nil is not known. */
+/* tell_call(rows, bytes, total, share): says how far the call at work is, and the same. What is nil is not known. */
 static int core_tell_call(lua_State *L) {
   parley_canceller *canceller = parley_canceller_find(L);
   if (parley_lua_run_is_watched(canceller)) {
-    canceller->facts = (parley_run_facts){luaL_optinteger(L, 1, 0), luaL_optinteger(L, 2, 0), luaL_optinteger(L, 3, 0)};
+    canceller->facts = (parley_run_facts){luaL_optinteger(L, 1, 0), luaL_optinteger(L, 2, 0), luaL_optinteger(L, 3, 0),
+                                          luaL_optnumber(L, 4, 0)};
   }
   return core_check_call(L);
 }

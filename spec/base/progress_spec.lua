@@ -76,6 +76,50 @@ describe("a function that is told of progress", function()
     assert.is_true(facts.rows >= 256)
   end)
 
+  it("hears of a report as a share of the whole, which grows", function()
+    local before, count = 0, 0
+    for _, facts in ipairs(told(ds.report, ds, path "r.html")) do
+      if facts.share then
+        assert.equal("report", facts.what)
+        assert.is_true(facts.share >= before and facts.share <= 1)
+        before, count = facts.share, count + 1
+        assert.is_nil(facts.rows)
+      end
+    end
+    assert.is_true(before > 0.9 and count > 20, before .. " " .. count)
+  end)
+
+  it("hears of long calls at short intervals, and so can end them", function()
+    local longest, where, at = 0, nil, nil
+    local function look(name)
+      local now = os.clock()
+      if at and now - at > longest then longest, where = now - at, name end
+      at = now
+    end
+    local function watched(name, call, ...)
+      at = os.clock()
+      parley.progress(function() look(name) end, { after = 0 })
+      local done, err = pcall(call, ...)
+      look(name)
+      parley.progress(true)
+      assert(done, err)
+    end
+    local long = parley.open "russia-ukraine-talks"
+    long.talks:count()
+    watched("report", long.report, long, path "long.html")
+    watched("dump", long.dump, long, path "long")
+    watched("load", parley.load, path "long", path "long.db")
+    watched("brief", long.brief, long, { from = "2022", to = "2026" })
+    for _, name in ipairs { "positions", "ledger", "timeline", "disagreements", "lint" } do
+      watched(name, long[name], long)
+    end
+    for _, kind in ipairs { "known", "timeline", "network" } do
+      watched("plot " .. kind, function() return tostring(long:plot(kind)) end)
+    end
+    -- processor time; a busy machine and a sanitizer make it more
+    assert.is_true(longest < (os.getenv "LD_PRELOAD" and 5 or 0.2), ("%s: %.0f ms"):format(where, longest * 1000))
+  end)
+
   it("hears of a query that nothing is known of but its time", function()
     local seen = told(ds.sql, ds, LONG:format(20000))
     local facts = seen[#seen]

@@ -1,6 +1,6 @@
 -- The report: one page that says what the dataset says, on every day, and that nothing in the data can turn against its
 -- reader. What a browser makes of it is in browser_spec.lua.
--- Holds: report.page, report.content, report.records, report.tables, report.claims, report.spans, report.values,
+-- Holds: report.progress, report.page, report.content, report.records, report.tables, report.claims, report.spans, report.values,
 -- report.writing, report.filters, report.selection, report.redaction, report.account, report.over_days, report.style,
 -- report.script, report.sections.overview, report.sections.timeline, report.sections.talks, report.sections.topics,
 -- report.sections.ledger, report.sections.disagreements, report.sections.sources, report.sections.records,

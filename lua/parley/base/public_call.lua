@@ -68,8 +68,8 @@ end
 public_call.check = core.check_call
 
 --- Says how far the call at work is, and the same: rows, bytes, and how many there are of these (of rows, where no
---- bytes are told). What is nil is not known.
----@type fun(rows: integer?, bytes: integer?, total: integer?)
+--- bytes are told), or the share of the whole that is done, where it goes by neither. What is nil is not known.
+---@type fun(rows: integer?, bytes: integer?, total: integer?, share: number?)
 public_call.tell = core.tell_call
 
 local ROWS_PER_TELLING = 256

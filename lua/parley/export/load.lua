@@ -214,7 +214,7 @@ local function load_table(ds, info, path, count)
   local state = { has_word = new_words(ds), schema = ds.schema, complete = false }
   each_piece(path, function(statements, place)
     local list = {}
-    for n, statement in ipairs(statements) do
+    for n, statement in public_call.each(statements) do
       local wrong = read_statement(state, info, statement, list)
       if wrong then refuse_at(place, n, wrong) end
     end

@@ -38,7 +38,8 @@ function core.check_call() end
 ---@param rows integer?  so far
 ---@param bytes integer?  so far
 ---@param total integer?  of bytes; of rows, where no bytes are told
-function core.tell_call(rows, bytes, total) end
+---@param share number?  of the whole, where it goes by neither
+function core.tell_call(rows, bytes, total, share) end
 
 --- Who is told how far calls are: true, whoever sits at the terminal; false, nobody; or a function.
 ---@param wanted boolean|fun(facts: parley.Progress)|nil  nil: as it is

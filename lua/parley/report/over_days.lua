@@ -41,7 +41,8 @@ end
 ---@return table[]
 function over_days.rows(c, positions, ask)
   local versions, open, order, before = {}, {}, {}, {}
-  for _, position in ipairs(positions) do
+  for i, position in ipairs(positions) do
+    c.progress:tell(i - 1, #positions + 1)
     local rows, looked = ask(function() return c.ds:as_of(content.day(c, position)) end, position)
     note(versions, open, position, rows, looked or before)
     before = keys_of(rows)

@@ -20,6 +20,7 @@ end
 local function sections_of(c, chosen)
   local parts, links = {}, {}
   for _, name in ipairs(SECTIONS) do
+    c.progress:begin(name)
     local section = require("parley.report.sections." .. name)
     local html = section.html(c, chosen)
     if html ~= "" then

@@ -8,6 +8,7 @@ local errors = require "parley.base.errors"
 local files = require "parley.base.files"
 local options = require "parley.base.options"
 local page = require "parley.report.page"
+local progress = require "parley.report.progress"
 local references = require "parley.claims.references"
 
 local report = {}
@@ -101,7 +102,7 @@ function report.text(ds, given)
   if type(given) == "table" and given.as_of ~= nil then ds = ds:as_of(given.as_of) end
   local asked = check(ds, given)
   local c = content.of(ds, asked)
-  c.pictures = asked.pictures
+  c.pictures, c.progress = asked.pictures, progress.new()
   function c.day(position) return content.day(c, position) end
   c.talks = table.move(c.by_name.talks.things, 1, #c.by_name.talks.things, 1, {})
   table.sort(c.talks, by_date)

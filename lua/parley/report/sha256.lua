@@ -1,5 +1,7 @@
 --- SHA-256 (FIPS 180-4), for the hashes by which a browser knows the script and the style of a page.
 
+local public_call = require "parley.base.public_call"
+
 local sha256 = {}
 
 local MASK = 0xffffffff
@@ -51,7 +53,7 @@ end
 function sha256.bytes(text)
   local state = table.move(START, 1, 8, 1, {})
   local padded = text .. "\128" .. ("\0"):rep((55 - #text) % 64) .. string.pack(">I8", #text * 8)
-  for at = 1, #padded, 64 do compress(state, schedule(padded, at)) end
+  for block in public_call.upto(#padded // 64) do compress(state, schedule(padded, 64 * block - 63)) end
   return string.pack(">I4I4I4I4I4I4I4I4", table.unpack(state))
 end
 

@@ -1,5 +1,6 @@
 --- Tables of a report: each cell holds what is shown from when to when, and leads to the claims behind it.
 
+local public_call = require "parley.base.public_call"
 local records = require "parley.report.records"
 local spans = require "parley.report.spans"
 local types = require "parley.base.types"
@@ -47,6 +48,7 @@ end
 ---@param cells string[]
 ---@return string
 function tables.row(thing, filters, cells)
+  public_call.check()
   return ("<tr%s%s>%s</tr>\n"):format(spans.attributes(thing.first > 1 and thing.first or nil, nil),
     filters:attributes(thing), table.concat(cells))
 end

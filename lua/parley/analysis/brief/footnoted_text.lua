@@ -10,6 +10,7 @@ local date_words = require "parley.base.date_words"
 local core = require "parley.core"
 local item_lists = require "parley.base.item_lists"
 local plain = require "parley.base.plain_text"
+local public_call = require "parley.base.public_call"
 local sourcing = require "parley.analysis.brief.sourcing"
 local vocabularies = require "parley.codebook.vocabularies"
 local wording = require "parley.analysis.brief.wording"
@@ -132,6 +133,7 @@ end
 --- The pieces, without marks that come again in the same sentence and without what has been said of a mark before.
 ---@return table[]
 function Text:pieces()
+  public_call.check()
   local list, said = {}, {}
   for i, piece in ipairs(self) do
     if not is_said_again(self, i) and not is_repeated(self, i, said) then list[#list + 1] = piece end

@@ -5,6 +5,7 @@
 -- else on the page it is put into.
 
 local core = require "parley.core"
+local public_call = require "parley.base.public_call"
 local wrapping = require "parley.base.wrapping"
 local xml = require "parley.base.xml"
 
@@ -94,7 +95,7 @@ local TEXT = {
 -- Blocks of one list stand together; everything else has an empty line between.
 local function lines_of(blocks, writers)
   local parts = {}
-  for i, block in ipairs(blocks) do
+  for i, block in public_call.each(blocks) do
     local last = blocks[i - 1]
     local together = last and last.kind == block.kind and (block.kind == "item" or block.kind == "note")
     parts[#parts + 1] = (last and (together and "\n" or "\n\n") or "") .. writers[block.kind](block)
@@ -172,7 +173,7 @@ end
 ---@return string
 function markup.html_blocks(blocks, text_of, given)
   local parts, open = {}, 0
-  for _, block in ipairs(blocks) do open = html_block(parts, block, open, text_of(block), given) end
+  for _, block in public_call.each(blocks) do open = html_block(parts, block, open, text_of(block), given) end
   set_depth(parts, open, 0)
   return table.concat(parts)
 end

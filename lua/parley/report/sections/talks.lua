@@ -43,7 +43,10 @@ return {
   html = function(c, filters)
     local parts, things = {}, {}
     for _, of in ipairs(PARTS) do things[of.name] = by_talk(c, of.name) end
-    for i, talk in ipairs(c.talks) do parts[i] = part(c, filters, talk, things) end
+    for i, talk in ipairs(c.talks) do
+      parts[i] = part(c, filters, talk, things)
+      c.progress:tell(i, #c.talks)
+    end
     return table.concat(parts)
   end,
 }
