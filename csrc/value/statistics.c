@@ -304,7 +304,8 @@ static double add_product(double x, double y, parley_statistic_sum *out) {
   return rest_of_product(x, y, product);
 }
 
-/* The products and weights of what integers lack beside their doubles (T5), which weigh() has not added. */
+/* The products and weights of what integers lack beside their doubles (T5), which weigh() has not added. Of an infinite
+   product nothing is lacking, and what is would take it away. */
 static void weigh_lacks(const double *const *x, size_t count, const parley_statistic_means *means,
                         parley_statistic_moments *out) {
   const double *x_lacks = x[PARLEY_STATISTIC_COLUMNS], *w_lacks = x[PARLEY_STATISTIC_COLUMNS + 1];
@@ -312,7 +313,8 @@ static void weigh_lacks(const double *const *x, size_t count, const parley_stati
   for (size_t i = 0; i < count; i++) {
     double x_lack = x_lacks == NULL ? 0 : x_lacks[i] * means[0].scale;
     double w_lack = w_lacks == NULL ? 0 : w_lacks[i] * means[1].scale;
-    if (x_lack == 0 && w_lack == 0) continue;
+    bool finite = isfinite(x[0][i]) && isfinite(x[1][i]);
+    if (!finite || (x_lack == 0 && w_lack == 0)) continue;
     rest += add_product(x[0][i] * means[0].scale, w_lack, &out->sum[0]);
     rest += add_product(x_lack, x[1][i] * means[1].scale, &out->sum[0]);
     rest += add_product(x_lack, w_lack, &out->sum[0]);

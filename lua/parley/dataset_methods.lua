@@ -209,8 +209,7 @@ function Dataset:add_column(name, column, given)
   require("parley.claims.add_column").run(self, name, column, given)
 end
 
---- Takes a claim back; it stays in the file, with the reason. What stood in its place stands again, and a rename is
---- undone as a whole.
+--- Takes a claim back; it stays in the file, with the reason. What it replaced stands again; a rename is undone whole.
 --- Errors: read_only, no_row, bad_type.
 --- See also: amend, prefer, rename.
 --- Example: mine = parley.open(":memory:")
@@ -260,8 +259,7 @@ function Dataset:prefer(key, reason)
   return require("parley.claims.correcting").prefer(self, key, reason)
 end
 
---- Gives a thing another id, in its claims and in all that refers to it; the claims under the old id stay, taken back.
---- Retracting the claim that it gives, or any it has made about the thing, undoes all of it.
+--- Gives a thing another id, in its claims and in all that refers to it. Retracting the claim it gives undoes that.
 --- Errors: read_only, no_table, no_row, exists.
 --- See also: retract, add.
 --- Example: mine = parley.open(":memory:")

@@ -390,8 +390,8 @@ return {
   },
   {
     class = "parley.Dataset", name = "rename", signature = "ds:rename(name, from, to)",
-    summary = "Gives a thing another id, in its claims and in all that refers to it; the claims under the old id stay, taken back.",
-    text = "Retracting the claim that it gives, or any it has made about the thing, undoes all of it.",
+    summary = "Gives a thing another id, in its claims and in all that refers to it.",
+    text = "Retracting the claim it gives undoes that.",
     params = { { name = "name", type = "string", text = "table" }, { name = "from", type = "string" }, { name = "to", type = "string" } },
     options = {},
     returns = { { type = "string", text = "to" }, { type = "integer", text = "key the claim whose retraction undoes it" } },
@@ -428,7 +428,7 @@ return {
   {
     class = "parley.Dataset", name = "retract", signature = "ds:retract(key, reason?)",
     summary = "Takes a claim back; it stays in the file, with the reason.",
-    text = "What stood in its place stands again, and a rename is undone as a whole.",
+    text = "What it replaced stands again; a rename is undone whole.",
     params = { { name = "key", type = "integer" }, { name = "reason", type = "string?" } }, options = {},
     returns = { { type = "integer", text = "key" } }, errors = { "read_only", "no_row", "bad_type" },
     see = { "amend", "prefer", "rename" },

@@ -180,7 +180,7 @@ end
 
 -- Two floats that come to a value: an integer may have more digits than one holds.
 local function parts(value)
-  if math.type(value) == "float" then return value, 0.0 end
+  if math.type(value) == "float" or value <= 1 << 53 and value >= -(1 << 53) then return value + 0.0, 0.0 end
   return (value >> 32 << 32) + 0.0, (value & 0xffffffff) + 0.0
 end
 
@@ -260,24 +260,29 @@ end
 
 function AGGREGATES.weighted_mean(node, _, rows)
   local values, weights_of = numbers_of(node, rows)
-  local least, greatest, negative, x, w = math.huge, -math.huge, false, {}, {}
+  local least, greatest, negative, x, w, weights = math.huge, -math.huge, false, {}, {}, {}
   for i, value in ipairs(values) do
     least, greatest = math.min(least, value + 0.0), math.max(greatest, value + 0.0)
     negative = negative or weights_of[i] < 0
     local value_parts, weight_parts = { parts(value) }, { parts(weights_of[i]) }
-    for k = 0, 3 do x[#x + 1], w[#w + 1] = value_parts[k // 2 + 1], weight_parts[k % 2 + 1] end
+    for k = 0, 3 do
+      local value_part, weight_part = value_parts[k // 2 + 1], weight_parts[k % 2 + 1]
+      local counts = k == 0 or value_part ~= 0 and weight_part ~= 0
+      if counts then x[#x + 1], w[#w + 1] = value_part, weight_part end
+      if k < 2 then weights[#weights + 1] = weight_part end
+    end
   end
-  local unit
+  local unit, weight_unit
   x, unit = in_units(x)
-  w = in_units(w)
-  local weights = exact_sum(#w, function(i) return (i - 1) % 4 < 2 and w[i] or 0.0 end)
-  if weights == 0 then return nil end
+  w, weight_unit = in_units(w)
+  local weight = exact_sum(#weights, function(i) return weights[i] / weight_unit end)
+  if weight == 0 then return nil end
   local n = #x
   local mean = exact_sum(2 * n, function(i)
     if i <= n then return x[i] * w[i] end
     local rest = rest_of_product(x[i - n], w[i - n])
     return rest == rest and rest or 0.0
-  end, weights) * unit
+  end, weight) * unit
   if not negative and mean == mean then mean = math.max(least, math.min(greatest, mean)) end
   return clean(mean)
 end

@@ -240,12 +240,12 @@ BEGIN
   FOR i IN 1 .. cardinality(x) LOOP
     value := parley_multiply(x[i], a[3]);
     weight := parley_multiply(y[i], b[3]);
-    IF x_lacks[i] <> 0 THEN
+    IF x_lacks[i] <> 0 AND parley_is_number(weight) THEN
       lack := parley_multiply(x_lacks[i], a[3]);
       s := parley_product_sums(s, lack, weight);
       s := parley_product_sums(s, lack, parley_multiply(y_lacks[i], b[3]));
     END IF;
-    IF y_lacks[i] <> 0 THEN
+    IF y_lacks[i] <> 0 AND parley_is_number(value) THEN
       lack := parley_multiply(y_lacks[i], b[3]);
       s := parley_product_sums(s, value, lack);
       w := parley_sum_step(w, lack);
