@@ -73,6 +73,26 @@ describe("amend", function()
     assert.same({ 550, "none", 650 }, row("outcomes", "o", "low", "best", "high"))
   end)
 
+  it("leaves the bounds of a number that is not exact, but for those given", function()
+    local function amended(values, fields)
+      local key = ds:claim("outcomes", "o", values, { source = "a" })
+      local new = ds:amend(key, fields, "misread")
+      local said = ds:sql("SELECT low, best, high FROM outcomes_claims WHERE claim = ?", new):first()
+      return { said.low or "none", said.best or "none", said.high or "none" }
+    end
+    ds:add("outcomes", { id = "o" }, { source = "a" })
+    assert.same({ 900, 1100, 1200 }, amended({ low = 900, best = 1000, high = 1200 }, { best = 1100 }))
+    assert.same({ 5, 7, "none" }, amended({ low = 5 }, { best = 7 }))
+    assert.same({ 5, 7, 9 }, amended({ low = 5, high = 9 }, { best = 7 }))
+    assert.same({ 6, "none", 9 }, amended({ low = 5, high = 9 }, { low = 6 }))
+    assert.same({ 7, 7, 7 }, amended({ low = 5, high = 9 }, { low = 7, best = 7, high = 7 }))
+    assert.same({ 7, 7, 7 }, amended({ unit = "people" }, { best = 7 }))
+    assert.same({ 7, 7, 7 }, amended({ best = 9 }, { best = 7 }))
+    local key = ds:claim("outcomes", "o", { low = 900, best = 1000, high = 1200 }, { source = "a" })
+    assert.matches("outcomes.low (900) is greater than outcomes.best (700)",
+      message_of(ds.amend, ds, key, { best = 700 }, "misread"), 1, true)
+  end)
+
   it("of a source's day takes its claims with it", function()
     local key = ds.sources:claims():where{ id = "a" }:first().claim
     ds:add("talks", { id = "k", place = "Bern" }, { source = "a" })

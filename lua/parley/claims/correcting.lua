@@ -64,14 +64,17 @@ end
 
 --- ## Amending
 
--- The values of a claim with those that change, in which an exact number sets all its bounds, as it had set them here.
-local function merged(info, values, changed)
+-- The values of a claim with those that change. A number that was exact sets all its bounds anew; the bounds of one that
+-- was not stay where they are not given.
+local function merged(info, values, changed, given)
   for _, bounds in ipairs(quantities.of(info)) do
     local low, best, high = bounds.low, bounds.best, bounds.high
     local exact = best and values[best] and (not low or values[low] == values[best])
       and (not high or values[high] == values[best])
     if exact and (changed[best] or low and changed[low] or high and changed[high]) then
       for _, name in pairs(bounds) do values[name] = nil end
+    elseif low and values[low] or high and values[high] then
+      for _, name in pairs(bounds) do changed[name] = given[name] ~= nil and changed[name] or nil end
     end
   end
   for name, value in pairs(changed) do values[name] = value end
@@ -85,7 +88,7 @@ local function amended(ds, key, given, reason)
   local changed, stated = parts.checked_changes(ds, info, given)
   for field, value in pairs(stated) do provenance[field] = value end
   if stated.reported then provenance.source_day = false end
-  values = merged(info, values, changed)
+  values = merged(info, values, changed, given)
   parts.check_restated(ds, info, id, values, provenance)
   take_back(ds, info, id, key, reason)
   return put(ds, info, id, values, provenance, key, key)
