@@ -64,16 +64,26 @@ end
 
 --- ## Amending
 
--- The values of a claim with those that change. A number that was exact sets all its bounds anew; the bounds of one that
--- was not stay where they are not given.
+-- Whether any side of an amount has a value.
+local function has_any(values, bounds)
+  for _, name in pairs(bounds) do
+    if values[name] then return true end
+  end
+  return false
+end
+
+local function is_exact(values, bounds)
+  local best = bounds.best and values[bounds.best]
+  return best and (not bounds.low or values[bounds.low] == best) and (not bounds.high or values[bounds.high] == best)
+end
+
+-- The values of a claim with those that change. A number that was exact sets all its bounds anew; the bounds of one
+-- that was not stay where they are not given.
 local function merged(info, values, changed, given)
   for _, bounds in ipairs(quantities.of(info)) do
-    local low, best, high = bounds.low, bounds.best, bounds.high
-    local exact = best and values[best] and (not low or values[low] == values[best])
-      and (not high or values[high] == values[best])
-    if exact and (changed[best] or low and changed[low] or high and changed[high]) then
-      for _, name in pairs(bounds) do values[name] = nil end
-    elseif low and values[low] or high and values[high] then
+    if is_exact(values, bounds) then
+      for _, name in pairs(has_any(changed, bounds) and bounds or {}) do values[name] = nil end
+    elseif bounds.low and values[bounds.low] or bounds.high and values[bounds.high] then
       for _, name in pairs(bounds) do changed[name] = given[name] ~= nil and changed[name] or nil end
     end
   end
