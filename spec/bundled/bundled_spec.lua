@@ -337,6 +337,19 @@ describe("the list of bundled datasets", function()
   end)
 end)
 
+describe("demands of the bundled datasets", function()
+  it("are asked, offered, proposed or held: each has its kind, by which a brief tells them", function()
+    for _, name in ipairs { "istanbul-2025", "russia-ukraine-talks" } do
+      local ds <close> = parley.open(name)
+      assert.equal(0, ds.demands:where("kind is nil"):count(), name)
+    end
+    local ds <close> = parley.open()
+    local text = ds:brief { talk = "r2", format = "text" }:gsub("%[[%d%]%[, ]*%]", ""):gsub("%s+", " ")
+    assert.truthy(text:find("A short truce at some places of the front. Proposed to Ukraine on 2 June 2025", 1, true))
+    assert.truthy(text:find("Ukraine's army stays without limits. Said to Russia by 1 June 2025", 1, true), text)
+  end)
+end)
+
 describe("a second dataset", function()
   -- The least processor time of five, of opening and asking every table.
   local function seconds_of(name)

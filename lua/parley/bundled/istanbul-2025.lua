@@ -720,7 +720,8 @@ claim("provisions", "ru-memo-2-martial-law", { document = "ru-memorandum", paren
     modality = "demand", stated = "2025-06-02" }) -- F112
 
 -- Demands of Ukraine: the ceasefire
-claim("demands", "ua-ceasefire-march", { party = "ukraine", addressee = "russia", topic = "ceasefire",
+claim("demands", "ua-ceasefire-march", { party = "ukraine", addressee = "russia",
+  kind = "proposal", topic = "ceasefire",
   made = "2025-03/..", days_best = 30, days_low = 30, days_high = 30, status = "rejected",
   text = "A ceasefire of thirty days without conditions, on offer since March." },
   { source = "s2", locator = "p9-p10", said_by = "kyiv-independent", chain = "outlet", certainty = "narration",
@@ -730,7 +731,8 @@ claim("demands", "ua-ceasefire", { party = "ukraine", addressee = "russia", topi
   text = "A complete ceasefire without conditions." },
   { source = "s0", locator = "p4", said_by = "zelensky", chain = "outlet; Zelensky", certainty = "on_record_quote",
     modality = "demand", stated = "2025-06-01" }) -- F080 K13 K35
-claim("demands", "ua-ceasefire", { party = "ukraine", addressee = "russia", topic = "ceasefire", talk = "r2",
+claim("demands", "ua-ceasefire", { party = "ukraine", addressee = "russia",
+  kind = "demand", topic = "ceasefire", talk = "r2",
   made = "2025-06-01", text = "A complete ceasefire without conditions." },
   { source = "s1", locator = "p5", said_by = "zelensky", chain = "outlet; Zelensky on Telegram",
     certainty = "on_record_paraphrase", modality = "demand", stated = "2025-06-01" }) -- F083 K13
@@ -765,7 +767,8 @@ claim("demands", "ua-prisoners", { party = "ukraine", addressee = "russia", topi
   made = "2025-06-01", priority = 2, status = "raised", text = "Prisoners are to be freed." },
   { source = "s0", locator = "p4", said_by = "zelensky", chain = "outlet; Zelensky", certainty = "on_record_quote",
     modality = "demand", stated = "2025-06-01" }) -- F081 K15 K35
-claim("demands", "ua-prisoners", { party = "ukraine", addressee = "russia", topic = "prisoners", talk = "r2",
+claim("demands", "ua-prisoners", { party = "ukraine", addressee = "russia",
+  kind = "demand", topic = "prisoners", talk = "r2",
   made = "2025-06-01", scope = "all prisoners", text = "All prisoners are to be freed." },
   { source = "s1", locator = "p5", said_by = "zelensky", chain = "outlet; Zelensky on Telegram",
     certainty = "on_record_paraphrase", modality = "demand", stated = "2025-06-01" }) -- F083 K15
@@ -790,7 +793,8 @@ claim("demands", "ua-children", { party = "ukraine", addressee = "russia", topic
 claim("demands", "ua-children", { label = "stolen" },
   { source = "s0", locator = "title", said_by = "outlet", chain = "outlet", certainty = "narration",
     modality = "demand" }) -- F082 K16
-claim("demands", "ua-children", { party = "ukraine", addressee = "russia", topic = "children", talk = "r2",
+claim("demands", "ua-children", { party = "ukraine", addressee = "russia",
+  kind = "demand", topic = "children", talk = "r2",
   made = "2025-06-01", label = "taken" },
   { source = "s1", locator = "p5", said_by = "zelensky", chain = "outlet; Zelensky on Telegram",
     certainty = "on_record_paraphrase", modality = "demand", stated = "2025-06-01" }) -- F083 K16
@@ -814,7 +818,7 @@ claim("demands", "ua-children", { status = "accepted_with_conditions" },
     modality = "fact", stated = "2025-06-02", note = "Russia is ready where there are relatives." }) -- F128 K18
 
 -- Demands of Ukraine: the order after the war
-claim("demands", "ua-guarantees", { party = "ukraine", topic = "security_guarantees", talk = "r2",
+claim("demands", "ua-guarantees", { party = "ukraine", kind = "demand", topic = "security_guarantees", talk = "r2",
   made = "../2025-06-01", status = "raised", text = "Strong guarantees from abroad against a new attack." },
   { source = "s1", locator = "p8", said_by = "outlet", chain = "outlet", certainty = "narration",
     modality = "demand", note = "No hop is named; the sentence follows what Reuters saw." }) -- F073
@@ -822,7 +826,8 @@ claim("demands", "ua-guarantees", { party = "ukraine", topic = "security_guarant
   document = "ua-memorandum", text = "Guarantees of its security." },
   { source = "s4", locator = "p6", said_by = "ukraine", chain = "outlet; document",
     certainty = "document_described", modality = "demand", stated = "../2025-06-02" }) -- F074
-claim("demands", "ua-alliances", { party = "ukraine", addressee = "russia", document = "ua-memorandum", talk = "r2",
+claim("demands", "ua-alliances", { party = "ukraine", addressee = "russia",
+  kind = "stance", document = "ua-memorandum", talk = "r2",
   status = "raised", topic = "alliances", made = "../2025-06-01",
   text = "Ukraine chooses its own course abroad and may join the EU and NATO." },
   { source = "s1", locator = "p9", said_by = "ukraine", chain = "outlet; document",
@@ -833,7 +838,8 @@ claim("demands", "ua-alliances", { party = "ukraine", addressee = "russia", docu
   { source = "s4", locator = "p6", said_by = "ukraine", chain = "outlet; document",
     certainty = "document_described", modality = "demand", stated = "../2025-06-02",
     note = "Part of it is quoted." }) -- F076
-claim("demands", "ua-force-limits", { party = "ukraine", addressee = "russia", document = "ua-memorandum",
+claim("demands", "ua-force-limits", { party = "ukraine", addressee = "russia",
+  kind = "stance", document = "ua-memorandum",
   talk = "r2", status = "raised", topic = "force_limits", made = "../2025-06-01",
   text = "Ukraine's forces stay without limits." },
   { source = "s1", locator = "p10", said_by = "ukraine", chain = "outlet; document",
@@ -842,7 +848,8 @@ claim("demands", "ua-force-limits", { party = "ukraine", addressee = "russia", d
   talk = "r2", status = "raised", topic = "force_limits", text = "Ukraine's army stays without limits." },
   { source = "s4", locator = "p6", said_by = "ukraine", chain = "outlet; document",
     certainty = "document_described", modality = "demand", stated = "../2025-06-02" }) -- F078
-claim("demands", "ua-foreign-troops", { party = "ukraine", addressee = "russia", document = "ua-memorandum",
+claim("demands", "ua-foreign-troops", { party = "ukraine", addressee = "russia",
+  kind = "stance", document = "ua-memorandum",
   talk = "r2", status = "raised", topic = "foreign_troops", made = "../2025-06-01",
   text = "Ukraine may have troops of friendly states on its soil." },
   { source = "s1", locator = "p10", said_by = "ukraine", chain = "outlet; document",
@@ -857,7 +864,8 @@ claim("demands", "ua-territory", { party = "ukraine", topic = "territory", kind 
   text = "Sovereignty and territorial integrity are to be kept, while diplomacy is used." },
   { source = "s0", locator = "p5-p6", said_by = "zelensky", chain = "outlet; Zelensky",
     certainty = "on_record_paraphrase", modality = "demand", stated = "2025-06-01" }) -- F085
-claim("demands", "ua-sanctions", { party = "ukraine", topic = "sanctions", made = "2025-06-02?", status = "raised",
+claim("demands", "ua-sanctions", { party = "ukraine",
+  kind = "demand", topic = "sanctions", made = "2025-06-02?", status = "raised",
   text = "More sanctions on Russia." },
   { source = "s3", locator = "p11", said_by = "zelensky", chain = "outlet; Zelensky in Vilnius",
     certainty = "on_record_paraphrase", modality = "demand", stated = "2025-06-02?",
@@ -868,7 +876,8 @@ claim("demands", "ua-leaders", { party = "ukraine", topic = "leaders_meeting", t
   text = "Zelensky and Putin are to talk directly, and that is to be prepared." },
   { source = "s3", locator = "p8", said_by = "ukraine", chain = "outlet; the Ukrainian side",
     certainty = "on_record_paraphrase", modality = "demand", stated = "2025-06-02" }) -- F092
-claim("demands", "ua-leaders", { party = "ukraine", addressee = "russia", topic = "leaders_meeting", talk = "r2",
+claim("demands", "ua-leaders", { party = "ukraine", addressee = "russia",
+  kind = "proposal", topic = "leaders_meeting", talk = "r2",
   made = "2025-06-02", wanted = "2025-06-20/2025-06-30", status = "raised",
   text = "The leaders are to meet before the month is out." },
   { source = "s4", locator = "p21", said_by = "ukraine-delegation", chain = "outlet; the Ukrainian side",
@@ -879,37 +888,43 @@ claim("demands", "ua-leaders", { scope = "others may join; need not be face to f
 claim("demands", "ua-leaders", { status = "unanswered" },
   { source = "s4", locator = "p22", said_by = "visit-ukraine", chain = "outlet", certainty = "narration",
     modality = "absence", stated = "2025-06-03" }) -- F126 F180
-claim("demands", "ua-r3", { party = "ukraine", addressee = "russia", topic = "procedure", made = "2025-07-19",
+claim("demands", "ua-r3", { party = "ukraine", addressee = "russia",
+  kind = "proposal", topic = "procedure", made = "2025-07-19",
   talk = "r3", status = "raised", text = "Talks are to be taken up again: Umerov offered a new meeting." },
   { source = "s2", locator = "p4", said_by = "zelensky", chain = "outlet; Zelensky",
     certainty = "on_record_paraphrase", modality = "plan", stated = "2025-07-19" }) -- F164 F182
 claim("demands", "ua-r3", { status = "accepted" },
   { source = "s2", locator = "p5", said_by = "peskov", chain = "outlet; Peskov", certainty = "inferred",
     modality = "fact", stated = "2025-07-21", note = "Supported; no day is set." }) -- F166
-claim("demands", "ua-r3-prisoners", { party = "ukraine", addressee = "russia", talk = "r3", made = "2025-07-21",
+claim("demands", "ua-r3-prisoners", { party = "ukraine", addressee = "russia",
+  kind = "demand", talk = "r3", made = "2025-07-21",
   status = "raised", topic = "prisoners", priority = 1, scope = "prisoners of war", revises = "ua-prisoners",
   text = "Prisoners of war are to come home." },
   { source = "s2", locator = "p2", said_by = "zelensky", chain = "outlet; Zelensky on X",
     certainty = "on_record_quote", modality = "demand", stated = "2025-07-21" }) -- F168 K15 K35
-claim("demands", "ua-r3-children", { party = "ukraine", addressee = "russia", talk = "r3", made = "2025-07-21",
+claim("demands", "ua-r3-children", { party = "ukraine", addressee = "russia",
+  kind = "demand", talk = "r3", made = "2025-07-21",
   status = "raised", topic = "children", priority = 2, label = "abducted", revises = "ua-children",
   text = "Children taken by Russia are to come home." },
   { source = "s2", locator = "p2", said_by = "zelensky", chain = "outlet; Zelensky on X",
     certainty = "on_record_quote", modality = "demand", stated = "2025-07-21" }) -- F169 K16 K35
-claim("demands", "ua-r3-leaders", { party = "ukraine", addressee = "russia", talk = "r3", made = "2025-07-21",
+claim("demands", "ua-r3-leaders", { party = "ukraine", addressee = "russia",
+  kind = "demand", talk = "r3", made = "2025-07-21",
   status = "raised", topic = "leaders_meeting", priority = 3, revises = "ua-leaders",
   text = "The leaders' meeting is to be prepared." },
   { source = "s2", locator = "p2", said_by = "zelensky", chain = "outlet; Zelensky on X",
     certainty = "on_record_quote", modality = "demand", stated = "2025-07-21" }) -- F170 F180 K35 K36
 
 -- Demand of Ukraine's allies
-claim("demands", "allies-ceasefire", { party = "western-allies", addressee = "russia", topic = "ceasefire",
+claim("demands", "allies-ceasefire", { party = "western-allies", addressee = "russia",
+  kind = "demand", topic = "ceasefire",
   talk = "r2", status = "raised", text = "They share Kyiv's call for a ceasefire without conditions." },
   { source = "s3", locator = "p3", said_by = "outlet", chain = "outlet", certainty = "narration",
     modality = "demand" }) -- F087 F161
 
 -- Demands of Russia: its paper, as state media outlined it (s3) and as an outlet tells it (s4)
-claim("demands", "ru-withdrawal", { party = "russia", addressee = "ukraine", document = "ru-memorandum", talk = "r2",
+claim("demands", "ru-withdrawal", { party = "russia", addressee = "ukraine",
+  kind = "demand", document = "ru-memorandum", talk = "r2",
   made = "2025-06-02", status = "raised", topic = "withdrawal",
   scope = "Donetsk, Luhansk, Kherson and Zaporizhzhia regions",
   text = "Ukraine is to pull its forces out of four regions held in part by Russia." },
@@ -922,7 +937,8 @@ claim("demands", "ru-withdrawal", { party = "russia", addressee = "ukraine", doc
     "Russia agrees." },
   { source = "s4", locator = "p8", said_by = "russia", chain = "outlet; document", certainty = "document_described",
     modality = "demand", stated = "2025-06-02", note = "The wording of the source is unclear." }) -- F107 K22
-claim("demands", "ru-recognition", { party = "russia", addressee = "ukraine", document = "ru-memorandum", talk = "r2",
+claim("demands", "ru-recognition", { party = "russia", addressee = "ukraine",
+  kind = "demand", document = "ru-memorandum", talk = "r2",
   made = "2025-06-02", status = "raised", topic = "recognition",
   scope = "Donetsk, Luhansk, Kherson, Zaporizhzhia and Crimea",
   text = "Russia's hold on these areas is to be recognised." },
@@ -933,7 +949,8 @@ claim("demands", "ru-recognition", { party = "russia", addressee = "ukraine", do
   scope = "LPR, DPR, parts of Zaporizhzhia and Kherson", text = "These areas are to be recognised as Russia's." },
   { source = "s4", locator = "p7", said_by = "russia", chain = "outlet; document", certainty = "document_described",
     modality = "demand", stated = "2025-06-02", note = "Crimea is not named." }) -- F105 K21
-claim("demands", "ru-force-limits", { party = "russia", addressee = "ukraine", document = "ru-memorandum",
+claim("demands", "ru-force-limits", { party = "russia", addressee = "ukraine",
+  kind = "demand", document = "ru-memorandum",
   talk = "r2", made = "2025-06-02", status = "raised", topic = "force_limits",
   text = "Ukraine's army is to have limits." },
   { source = "s3", locator = "p6", said_by = "russian-state-media", chain = "outlet; Russian state media",
@@ -943,50 +960,59 @@ claim("demands", "ru-alliances", { party = "russia", addressee = "ukraine", docu
   text = "Ukraine is not to join NATO." },
   { source = "s3", locator = "p6", said_by = "russian-state-media", chain = "outlet; Russian state media",
     certainty = "named_medium", modality = "demand", stated = "../2025-06-02" }) -- F100 K20
-claim("demands", "ru-alliances", { party = "russia", addressee = "ukraine", document = "ru-memorandum", talk = "r2",
+claim("demands", "ru-alliances", { party = "russia", addressee = "ukraine",
+  kind = "demand", document = "ru-memorandum", talk = "r2",
   made = "2025-06-02", status = "raised", topic = "alliances", scope = "military alliances and coalitions",
   text = "Kyiv is to stay out of military alliances and coalitions." },
   { source = "s4", locator = "p7", said_by = "russia", chain = "outlet; document", certainty = "document_described",
     modality = "demand", stated = "2025-06-02" }) -- F104 K20
-claim("demands", "ru-language", { party = "russia", addressee = "ukraine", document = "ru-memorandum", talk = "r2",
+claim("demands", "ru-language", { party = "russia", addressee = "ukraine",
+  kind = "demand", document = "ru-memorandum", talk = "r2",
   made = "2025-06-02", status = "raised", topic = "language", text = "Russian is to be an official language." },
   { source = "s3", locator = "p6", said_by = "russian-state-media", chain = "outlet; Russian state media",
     certainty = "named_medium", modality = "demand", stated = "../2025-06-02" }) -- F101 K23
-claim("demands", "ru-sanctions", { party = "russia", document = "ru-memorandum", talk = "r2", made = "2025-06-02",
+claim("demands", "ru-sanctions", { party = "russia",
+  kind = "demand", document = "ru-memorandum", talk = "r2", made = "2025-06-02",
   status = "raised", topic = "sanctions", scope = "all international sanctions",
   text = "All sanctions on Russia are to go." },
   { source = "s3", locator = "p6", said_by = "russian-state-media", chain = "outlet; Russian state media",
     certainty = "named_medium", modality = "demand", stated = "../2025-06-02",
     note = "Meant for more states than Ukraine." }) -- F102 K23
-claim("demands", "ru-redeployment", { party = "russia", addressee = "ukraine", document = "ru-memorandum",
+claim("demands", "ru-redeployment", { party = "russia", addressee = "ukraine",
+  kind = "demand", document = "ru-memorandum",
   talk = "r2", made = "2025-06-02", status = "raised", topic = "force_limits", provision = "ru-memo-2-redeployment",
   text = "Ukrainian troops stay where they are, in the second of two ways to a ceasefire." },
   { source = "s4", locator = "p8", said_by = "russia", chain = "outlet; document", certainty = "document_described",
     modality = "demand", stated = "2025-06-02" }) -- F108 K23
-claim("demands", "ru-arms-supply", { party = "russia", addressee = "ukraine", document = "ru-memorandum", talk = "r2",
+claim("demands", "ru-arms-supply", { party = "russia", addressee = "ukraine",
+  kind = "demand", document = "ru-memorandum", talk = "r2",
   made = "2025-06-02", status = "raised", topic = "arms_supply", provision = "ru-memo-2-arms",
   text = "No more weapons from the West, in the second of two ways to a ceasefire." },
   { source = "s4", locator = "p8", said_by = "russia", chain = "outlet; document", certainty = "document_described",
     modality = "demand", stated = "2025-06-02" }) -- F109 K23
-claim("demands", "ru-foreign-troops", { party = "russia", addressee = "ukraine", document = "ru-memorandum",
+claim("demands", "ru-foreign-troops", { party = "russia", addressee = "ukraine",
+  kind = "demand", document = "ru-memorandum",
   talk = "r2", made = "2025-06-02", status = "raised", topic = "foreign_troops",
   provision = "ru-memo-2-foreign-troops",
   text = "No troops of third states in Ukraine, in the second of two ways to a ceasefire." },
   { source = "s4", locator = "p8", said_by = "russia", chain = "outlet; document", certainty = "document_described",
     modality = "demand", stated = "2025-06-02" }) -- F110 K23
-claim("demands", "ru-mobilisation", { party = "russia", addressee = "ukraine", document = "ru-memorandum",
+claim("demands", "ru-mobilisation", { party = "russia", addressee = "ukraine",
+  kind = "demand", document = "ru-memorandum",
   talk = "r2", made = "2025-06-02", status = "raised", topic = "mobilisation", provision = "ru-memo-2-mobilisation",
   text = "Ukraine stops calling people up, in the second of two ways to a ceasefire." },
   { source = "s4", locator = "p8", said_by = "russia", chain = "outlet; document", certainty = "document_described",
     modality = "demand", stated = "2025-06-02" }) -- F111 K23
-claim("demands", "ru-martial-law", { party = "russia", addressee = "ukraine", document = "ru-memorandum", talk = "r2",
+claim("demands", "ru-martial-law", { party = "russia", addressee = "ukraine",
+  kind = "demand", document = "ru-memorandum", talk = "r2",
   made = "2025-06-02", status = "raised", topic = "martial_law", provision = "ru-memo-2-martial-law",
   text = "Ukraine ends martial law, in the second of two ways to a ceasefire." },
   { source = "s4", locator = "p8", said_by = "russia", chain = "outlet; document", certainty = "document_described",
     modality = "demand", stated = "2025-06-02" }) -- F112 K23
 
 -- Demand of Russia: a short truce in place of the ceasefire
-claim("demands", "ru-truce", { party = "russia", addressee = "ukraine", topic = "ceasefire", talk = "r2",
+claim("demands", "ru-truce", { party = "russia", addressee = "ukraine",
+  kind = "proposal", topic = "ceasefire", talk = "r2",
   made = "2025-06-02", days_low = 2, days_high = 3, scope = "certain parts of the front",
   text = "A short truce at some places of the front." },
   { source = "s3", locator = "p3", said_by = "ukraine-delegation", chain = "outlet; Ukrainian negotiators",

@@ -707,7 +707,7 @@ return {
     params = { { name = "n", type = "integer" }, { name = "seed", type = "integer", text = "another one draws other rows" } },
     options = {}, returns = { { type = "parley.Query" } }, errors = { "bad_argument" }, see = { "limit" },
     also = { "parley.Frame" },
-    example = "> ds.demands:sample(2, 1):select(\"id\", \"party\")\nid                 party\nru-foreign-troops  russia\nru-arms-supply     russia\n2 rows × 2 columns",
+    example = "> ds.demands:sample(2, 1):select(\"id\", \"party\")\nid              party\nua-sanctions    ukraine\nru-arms-supply  russia\n2 rows × 2 columns",
   },
   {
     class = "parley.Query", name = "save", signature = "q:save(path, given?)",
