@@ -78,7 +78,7 @@ FUZZERS     := $(notdir $(basename $(wildcard fuzz/*_fuzz.c)))
 FUZZ_TIME   ?= 15
 
 .PHONY: all modules hosts demo run-demo test run-test env deps deps-test deps-check deps-bench docs written floors bench \
-  bench-before install install-modules uninstall clean
+  bench-before bench-postgres install install-modules uninstall clean
 .DELETE_ON_ERROR:
 
 all: modules $(BUILD)/libparley.a
@@ -187,6 +187,10 @@ BENCH_TOOLS := $(addprefix $(BUILD)/bench/,generate measure loop bench_clock.so)
 bench: deps-bench
 	@$(MAKE) --no-print-directory --silent all $(BENCH_TOOLS)
 	@$(USE_BUILD) LUA_CPATH="$(ROOT)/$(BUILD)/bench/?.so;$$LUA_CPATH" $(LUA) bench/run.lua
+
+# The same on a PostgreSQL server of this checkout's own: doc/scale.md. ROWS, CLAIMS, ROUNDS and CASES say how much.
+bench-postgres: all $(BENCH_TOOLS)
+	@$(USE_BUILD) $(LUA) bench/postgres.lua
 
 # BEFORE is an earlier checkout in which `make` has run: how much slower or faster is this one?
 bench-before: all $(BENCH_TOOLS)

@@ -167,6 +167,9 @@ get_peers() {
   peer "Python 3 with sqlite3" "python3" "python" has_python_module sqlite3
   peer "sqlite-utils" "sqlite-utils" "sqlite-utils" has_command sqlite-utils
   peer "pandas" "python3-pandas" "" has_python_module pandas
+  peer "psycopg2" "python3-psycopg2" "" has_python_module psycopg2
+  peer "psycopg 3" "python3-psycopg" "" has_python_module psycopg
+  peer "LuaSQL for PostgreSQL, Lua 5.4" "lua-sql-postgres" "" has_lua_module luasql.postgres
   peer "data.table" "r-base-core r-cran-data.table" "" has_r_package data.table
   peer "node" "nodejs" "node" has_command node
   peer "npm" "npm" "" has_command npm
