@@ -172,8 +172,10 @@ function postgres.list(list, from, to)
   return "{" .. table.concat(items, ",") .. "}"
 end
 
+-- Any other test would go through a long list for each row.
 function postgres.in_list(value, mark, type)
-  return ("%s = ANY (CAST(%s AS %s[]))"):format(value, mark, layout_of(type or "text"))
+  local layout = layout_of(type or "text")
+  return ("%s IN (SELECT unnest(CAST(%s AS %s[]))%s)"):format(value, mark, layout, layout == "text" and ORDERED or "")
 end
 
 -- Rows ------------------------------------------------------------------------------------------------------------

@@ -4,11 +4,12 @@
 
 local core = require "parley.core"
 
--- The inside of a bracket of a regular expression: letters and digits, as ranges.
-local function word_characters()
+-- The inside of a bracket of a regular expression: letters and digits up to a character, as ranges.
+local function word_characters(most)
   local parts, runs = {}, core.word_characters()
   for i = 1, #runs, 2 do
-    local first, last = runs[i], runs[i + 1]
+    local first, last = runs[i], math.min(runs[i + 1], most)
+    if first > most then break end
     parts[#parts + 1] = (last < 0x10000 and "\\u%04x-\\u%04x" or "\\U%08x-\\U%08x"):format(first, last)
   end
   return table.concat(parts)
@@ -61,11 +62,18 @@ LANGUAGE sql IMMUTABLE STRICT PARALLEL SAFE AS $$
   SELECT coalesce(array_agg(left(m[1], 250)), '{}') FROM regexp_matches(body COLLATE "C", '[@WORD]+', 'g') AS m
 $$;
 
+-- Called for each row: statements of PL/pgSQL are kept, where those of SQL within SQL are made anew, and so is what
+-- comes of the long pattern.
 CREATE OR REPLACE FUNCTION parley_words(body text) RETURNS tsvector
-LANGUAGE sql IMMUTABLE STRICT PARALLEL SAFE AS $$
-  SELECT CAST(coalesce(string_agg('''' || word || ''':' || least(place, 16383), ' '), '') AS tsvector)
-  FROM unnest(parley_tokens(body)) WITH ORDINALITY AS w(word, place)
-$$;
+LANGUAGE plpgsql IMMUTABLE STRICT PARALLEL SAFE AS $$
+BEGIN
+  IF octet_length(body) = length(body) THEN
+    RETURN (SELECT CAST(coalesce(string_agg('''' || left(m[1], 250) || ''':' || least(place, 16383), ' '), '')
+      AS tsvector) FROM regexp_matches(body COLLATE "C", '[@ASCII]+', 'g') WITH ORDINALITY AS w(m, place));
+  END IF;
+  RETURN (SELECT CAST(coalesce(string_agg('''' || left(m[1], 250) || ''':' || least(place, 16383), ' '), '')
+    AS tsvector) FROM regexp_matches(body COLLATE "C", '[@WORD]+', 'g') WITH ORDINALITY AS w(m, place));
+END $$;
 
 -- Words that stand together; the last of them may go on.
 CREATE OR REPLACE FUNCTION parley_phrase(spelling text, goes_on boolean) RETURNS text
@@ -126,6 +134,6 @@ END $$;
 
 return function()
   local unspaced, letters = unspaced_and_letters()
-  local values = { WORD = word_characters(), UNSPACED = unspaced, LETTERS = letters }
+  local values = { WORD = word_characters(0x10FFFF), ASCII = word_characters(0x7F), UNSPACED = unspaced, LETTERS = letters }
   return (TEXT:gsub("@PIECES", function() return PIECES end):gsub("@(%u+)", values))
 end
