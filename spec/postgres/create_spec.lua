@@ -51,6 +51,28 @@ end
 local needed = server.needed(describe, it, pending)
 
 needed("parley.create #server", function()
+  it("takes the words of a file along, and finds those that it has no index of", function()
+    local at <const>, remove = scratch.folder()
+    local file = assert(parley.open(at "words.db"))
+    file:add("sources", { id = "s1", title = "Daily Beacon", published = "2025-06-02" })
+    file:add("talks", { id = "r1", date = "2025-06", place = "Lund", purpose = "Çırağan, l'été 1,500" }, { source = "s1" })
+    file:add("statements", { id = "t1", text = "A corridor for grain" }, { source = "s1" })
+    file:import("events", scratch.file(at "events.csv", "id,date,text\ne1,2025-06-02,Harbour closed\n"))
+    file.store:exec "DELETE FROM search_text WHERE tbl = 'statements'"
+    local address, name = address_of()
+    local ds = assert(parley.create(address, { from = file }))
+    for _, words in ipairs { "ciragan", "1500", "ete", "corridor", "harbour", "beacon", "ceasefire" } do
+      local here, there = file:search(words):select("table", "id"):all(), ds:search(words):select("table", "id"):all()
+      if words == "corridor" then here = { { table = "statements", id = "t1" } } end
+      table.sort(here, function(x, y) return x.id < y.id end)
+      table.sort(there, function(x, y) return x.id < y.id end)
+      assert.same(here, there, words)
+    end
+    file:close()
+    drop(ds, name)
+    remove()
+  end)
+
   it("makes an empty dataset, which opens again and takes claims", function()
     local address, name = address_of()
     local ds = assert(parley.create(address))

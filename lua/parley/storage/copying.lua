@@ -1,5 +1,5 @@
 --- A dataset copied from one store into another, whatever these are: claims with their keys, rows as they are resolved,
---- words, columns that were added, rows set aside. Nothing is worked out anew but the words' index.
+--- words, columns that were added, rows set aside. Nothing is worked out anew but the words of what has no index.
 
 local codebook = require "parley.codebook.tables"
 local claim_lookup = require "parley.storage.statements.claim_lookup"
@@ -52,8 +52,8 @@ function copying.all(from, to)
       sent_rows.copy(from, to, schema.claims_name(info.name), columns_of(d, info, true), "claim")
     end
     sent_rows.copy(from, to, info.name, columns_of(d, info, false), d.row_id or "id")
-    full_text.fill(to, info)
   end
+  full_text.copy(from, to, schema.tables(of))
   copy_mended(from, to)
   claim_lookup.set_last_key(to, (claim_lookup.last_key(from)) or 0)
 end

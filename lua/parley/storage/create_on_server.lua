@@ -21,7 +21,7 @@ local function fill(link, from, with_roles)
       { name = store:values "SELECT CAST(current_schema() AS text)" }), 0)
   end
   if with_roles then server_rights.make_roles(store) end
-  file_schema.create(store)
+  file_schema.create(store, from ~= nil)
   if from then savepoints.reading(from, function() copying.all(from, store) end) end
   if with_roles then server_rights.grant(store, own_columns.schema(store)) end
 end

@@ -157,7 +157,9 @@ function file_schema.remember(store, info)
 end
 
 --- Creates all tables with their indexes, inside the caller's transaction.
-function file_schema.create(store)
+---@param store parley.Store
+---@param bare boolean? whether what comes with Parley is left out, as it comes from elsewhere
+function file_schema.create(store, bare)
   local d = dialect.of(store)
   if d.beforehand then store:exec(d.beforehand((store:values(d.ask.schema)))) end
   file_schema.create_keys(store)
@@ -167,12 +169,13 @@ function file_schema.create(store)
     file_schema.remember(store, info)
   end
   file_schema.create_indexes(store)
-  file_schema.fill_terms(store)
-  file_schema.fill_crosswalk(store)
   local full_text = require "parley.storage.full_text"
   full_text.create(store)
-  for _, name in ipairs { "terms", "crosswalk" } do full_text.fill(store, codebook.by_name[name]) end
   file_schema.mark(store)
+  if bare then return end
+  file_schema.fill_terms(store)
+  file_schema.fill_crosswalk(store)
+  for _, name in ipairs { "terms", "crosswalk" } do full_text.fill(store, codebook.by_name[name]) end
 end
 
 return file_schema

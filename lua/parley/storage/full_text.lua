@@ -101,6 +101,29 @@ function search.fill(store, info)
   store:run(fill_sql(d, "search_text", info, d.quote(info.name), "true"))
 end
 
+local function count_in(store, name)
+  local sql = ("SELECT count(*) FROM search_text WHERE tbl = %s AND id <> ''"):format(dialect.of(store).param(1))
+  return (store:values(sql, { n = 1, name }))
+end
+
+--- Takes the words of a store that keeps them along into another, which has its rows; those of tables whose words it
+--- does not have, or not all, are indexed anew.
+---@param from parley.Store
+---@param to parley.Store  on a server
+---@param infos table[]
+function search.copy(from, to, infos)
+  local is_there = search.is_there(from)
+  if is_there then
+    require("parley.storage.statements.sent_rows").copy(from, to, "search_text",
+      { { name = "tbl", type = "text" }, { name = "id", type = "text" }, { name = "body", type = "text" } }, "id")
+  end
+  local count = require("parley.storage.statements.rows").count
+  for _, info in ipairs(infos) do
+    local known = is_there and (search.is_stale(from, info) or count_in(from, info.name) == count(from, info.name))
+    if not known then search.fill(to, info) end
+  end
+end
+
 -- Tables filled in bulk -------------------------------------------------------------------------------
 
 -- A row without an id says that the words of a table are not indexed since it was filled in bulk.
