@@ -291,6 +291,7 @@ function Dataset:with_provenance(given)
 end
 
 local function often(ds, options, fn, ...)
+  if fn == nil then errors.raise("bad_type.atomic", { got = "table" }) end
   require("parley.base.options").check(options, "atomic", { "attempts" })
   local most = options.attempts or 1
   if math.type(most) ~= "integer" or most < 1 then errors.raise("bad_argument.attempts", { got = most }) end
