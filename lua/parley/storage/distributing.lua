@@ -340,6 +340,12 @@ function distributing.run(ds, name, options)
   local own = store:values "SELECT CAST(current_schema() AS text)"
   for i, address in ipairs(options.nodes) do plan.nodes[i] = nodes.of(address, own) end
   local about = { key = "cannot_distribute", name = name }
+  local citus = require "parley.storage.citus"
+  if citus.is_there(store) then
+    local done, parts = pcall(citus.run, plan)
+    if not done then return errors.results(errors.caught(parts), about) end
+    return parts
+  end
   local connected, err = nodes.connect(plan.nodes)
   if not connected then return errors.results(err, about) end
   local done, parts = pcall(run, plan)

@@ -1,4 +1,4 @@
---- Which statements a store speaks whose dataset may have a table that is spread over nodes (parley.storage.distributing).
+--- Which statements a store speaks whose dataset may have a table that is spread (parley.storage.distributing).
 
 --- Has them be those of such a dataset, if it is one.
 ---@param store parley.Store
