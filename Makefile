@@ -48,6 +48,8 @@ else
 # ICU, which makes sort keys, is looked for when the first is asked for.
 MODULE_LDFLAGS := -shared -pthread
 SYSTEM_LIBS := -ldl -lm -pthread
+# A module that starts threads which nobody waits for is not unloaded under them.
+STAYS := -Wl,-z,nodelete
 # This host makes the C code's own allocations fail as well.
 FLAGS_alloc_host := -DWRAPPED_HEAP $(patsubst %,-Wl$(COMMA)--wrap=%,malloc calloc realloc aligned_alloc)
 endif
@@ -103,7 +105,7 @@ $(1)/parley/readline.so: $(READLINE_C) Makefile
 $(1)/obj/postgres/%.o $(1)/obj/lua/open_postgres.o: ALL_CFLAGS += $$(POSTGRES_CFLAGS)
 $(1)/parley/postgres.so: $(addprefix $(1)/obj/,$(POSTGRES_O)) $(1)/libparley.a
 	@mkdir -p $$(@D)
-	$(2) $(3) $$(MODULE_LDFLAGS) $$(LDFLAGS) -o $$@ $$^ $$(POSTGRES_LIBS) -lm
+	$(2) $(3) $$(MODULE_LDFLAGS) $$(STAYS) $$(LDFLAGS) -o $$@ $$^ $$(POSTGRES_LIBS) -lm
 $(1)/libparley.a: $(addprefix $(1)/obj/,$(LIBRARY_OBJ))
 	@rm -f $$@
 	$$(AR) qcs $$@ $$^

@@ -11,6 +11,7 @@
 
 #include "base/clock.h"
 #include "postgres/guard.h"
+#include "postgres/interrupt.h"
 #include "postgres/sql_words.h"
 #include "postgres/wire.h"
 
@@ -108,6 +109,13 @@ static parley_pg_stepped take_row(parley_pg_cursor *cursor, bool *stale, parley_
   }
   PGresult *result = PQgetResult(c->conn);
   ExecStatusType status = PQresultStatus(result);
+  if (status == PGRES_SINGLE_TUPLE && PQnfields(result) != cursor->statement->width) {
+    PQclear(result);
+    c->active = NULL;
+    c->lost = true;
+    parley_fail_key(err, "no_server.garbled");
+    return PARLEY_PG_FAILED;
+  }
   if (status == PGRES_SINGLE_TUPLE) {
     cursor->result = result;
     show_fields(cursor);
@@ -312,19 +320,26 @@ parley_pg_stepped parley_pg_cursor_step(parley_pg_cursor *cursor, parley_error *
   return step;
 }
 
-/* A statement that writes does all of its work; one that reads is stopped unless it ends by itself at once. */
+/* A statement that writes does all of its work; one that reads is stopped unless it ends by itself at once. Where rows
+   come without a pause, nobody waits, and it is stopped here. */
 static void discard(parley_pg_cursor *cursor) {
   parley_pg_connection *c = cursor->connection;
   parley_run run = c->run;
-  c->run = (parley_run){0};
-  bool reads = cursor->statement->words == PARLEY_PG_WORDS_READ, asked = false;
-  int64_t end = parley_clock_now() + (int64_t)PATIENCE_MS * 1000000;
+  bool reads = cursor->statement->words == PARLEY_PG_WORDS_READ;
+  int64_t end = parley_clock_now() + (int64_t)PATIENCE_MS * 1000000, patience = c->patience;
+  if (reads) c->run = (parley_run){.deadline = end};
+  else c->patience = (int64_t)PARLEY_PG_ANSWER_MS * 1000000;
   while (take_row(cursor, NULL, NULL) == PARLEY_PG_ROW) {
-    if (!reads || asked || parley_clock_now() < end) continue;
-    parley_pg_wire_interrupt(c);
-    asked = true;
+    if (!reads || c->stopped || parley_clock_now() < end) continue;
+    c->stopped = true;
+    if (parley_pg_interrupt(c)) continue;
+    parley_pg_wire_give_up(c, NULL);
+    c->active = NULL;
+    break;
   }
   c->run = run;
+  c->patience = patience;
+  c->stopped = false; /* by nobody's wish but this */
 }
 
 void parley_pg_cursor_finish(parley_pg_cursor *cursor) {

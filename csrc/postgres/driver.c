@@ -5,6 +5,7 @@
 
 #include "postgres/exec.h"
 #include "postgres/field.h"
+#include "postgres/interrupt.h"
 #include "postgres/notices.h"
 #include "postgres/statement.h"
 #include "postgres/wire.h"
@@ -27,7 +28,7 @@ const parley_pg_driver *parley_pg_driver_table(void) {
       .load_size = sizeof(parley_pg_load), .error_size = sizeof(parley_error),
       .open = parley_pg_connection_open, .close = parley_pg_connection_close,
       .in_transaction = parley_pg_connection_in_transaction, .name = parley_pg_wire_name,
-      .interrupt = parley_pg_wire_interrupt, .heard = parley_pg_notices_heard,
+      .interrupt = parley_pg_interrupt, .heard = parley_pg_notices_heard,
       .exec = parley_pg_exec, .cursor_open = parley_pg_cursor_open,
       .cursor_step = parley_pg_cursor_step, .cursor_finish = parley_pg_cursor_finish,
       .copy_open = parley_pg_copy_open, .copy_row = parley_pg_copy_row, .copy_end = parley_pg_copy_end,

@@ -23,7 +23,7 @@ typedef struct parley_pg_driver {
   void (*close)(parley_pg_connection *connection);
   bool (*in_transaction)(const parley_pg_connection *connection);
   const char *(*name)(const parley_pg_connection *connection, char *out, size_t size);
-  void (*interrupt)(parley_pg_connection *connection);
+  bool (*interrupt)(parley_pg_connection *connection);
   bool (*heard)(parley_pg_connection *connection, const char *channel, const char *payload, int wait_ms, bool *heard,
                 parley_error *err);
   bool (*exec)(parley_pg_connection *connection, const char *sql, parley_error *err);

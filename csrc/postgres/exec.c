@@ -18,6 +18,7 @@
 #include "postgres/wire.h"
 
 enum {
+  COMMIT_MS = 10000, /* most for a commit after the call was asked to stop: its fate is worth waiting for */
   FATE_MS = 10000, /* most for finding out what has become of a commit: a server that crashed comes back meanwhile */
   PAUSE_MS = 100,
   NUMBER = 32      /* bytes of the number of a transaction */
@@ -77,6 +78,7 @@ static void find_fate(const parley_pg_connection *c, const char *number, char ou
     parley_pg_connection *other = parley_alloc(NULL, sizeof *other);
     if (other == NULL) return;
     memset(other, 0, sizeof *other);
+    other->run.deadline = end;
     bool asked = parley_pg_connect_again(other, c, FATE_MS, NULL) && ask(other, sql, out, NULL);
     if (other->conn != NULL) PQfinish(other->conn);
     parley_alloc(other, 0);
@@ -97,7 +99,7 @@ static bool was_committed(parley_pg_connection *c, const char *number, parley_er
                           "server=%s number=%s", name, number);
 }
 
-/* A text that ends a transaction. It is not asked whether to stop: what was cancelled is undone by such a text. */
+/* A text that ends a transaction. */
 static bool commit(parley_pg_connection *c, const char *sql, parley_error *err) {
   char number[NUMBER] = "";
   if (!refuse_broken(c, err)) return false;
@@ -117,11 +119,14 @@ static bool run(parley_pg_connection *c, const char *sql, parley_error *err) {
   return well;
 }
 
+/* What begins or ends a transaction is never cancelled: what was cancelled is undone by such a text. */
 static bool control(parley_pg_connection *c, const char *sql, parley_error *err) {
-  parley_run outer = c->run;
-  c->run = (parley_run){0};
-  bool well = parley_pg_guard_commits(sql) ? commit(c, sql, err) : run(c, sql, err);
-  c->run = outer;
+  bool commits = parley_pg_guard_commits(sql);
+  parley_pg_time time = parley_pg_time_begin(c, 0);
+  int64_t patience = parley_pg_wire_bear(c, commits ? COMMIT_MS : PARLEY_PG_ANSWER_MS);
+  bool well = commits ? commit(c, sql, err) : run(c, sql, err);
+  parley_pg_time_end(c, time);
+  c->patience = patience;
   return well;
 }
 

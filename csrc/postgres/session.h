@@ -15,6 +15,9 @@
 struct pg_conn;
 struct pg_result;
 
+/* Most for the server to answer that it has stopped, after which the connection is given up. */
+enum { PARLEY_PG_ANSWER_MS = 2000 };
+
 enum { PARLEY_PG_CACHE_SIZE = 64 }; /* prepared statements that are kept */
 
 /* Savepoints deeper than this are not told apart: then a failure may end the transaction. */
@@ -42,8 +45,9 @@ typedef struct parley_pg_connection {
   bool lost;            /* the server is gone */
   bool copying;         /* rows are being copied to the server, and nothing else can be done */
   bool pipelined;       /* what is on the wire was sent behind other statements, which are done */
-  bool stopped;         /* what runs now was cancelled by us, and why: */
+  bool stopped;         /* what runs now was asked to stop by us, and why: */
   parley_error why;
+  int64_t patience;     /* nanoseconds it has to end by itself then; 0: it is cancelled on the server */
   int64_t total_changes; /* rows inserted, changed or deleted */
   int64_t changes;       /* the same of the last statement that did */
   parley_pg_guard guard; /* what a failed statement goes back to inside a transaction */

@@ -9,17 +9,16 @@
 #include <poll.h>
 #include <stdio.h>
 #include <string.h>
+#include <sys/socket.h>
 
 #include <libpq-fe.h>
 
 #include "base/clock.h"
+#include "postgres/interrupt.h"
 #include "postgres/refusal.h"
 #include "postgres/sqlstate.h"
 
-enum {
-  SLICE_MS = 20,   /* between two looks at the run */
-  ANSWER_MS = 2000 /* most for the server to answer that it has cancelled */
-};
+enum { SLICE_MS = 20 }; /* between two looks at the run */
 
 /* ---- errors ---- */
 
@@ -44,8 +43,14 @@ bool parley_pg_wire_lost(parley_pg_connection *c, parley_error *err) {
     return false;
   }
   parley_pg_wire_name(c, name, sizeof name);
-  return parley_fail_with(err, "no_server.lost", "server=%s words=%s", name,
-                          parley_pg_wire_words(PQerrorMessage(c->conn), words));
+  parley_pg_wire_words(PQerrorMessage(c->conn), words);
+  return parley_fail_with(err, "no_server.lost", "server=%s words=%s", name, *words == '\0' ? "no answer" : words);
+}
+
+/* Nobody here has asked for it: the server's own limit of time has ended, or somebody there has ended the statement. */
+static bool stopped_by_server(const char *words, parley_error *err) {
+  bool late = words != NULL && strstr(words, "timeout") != NULL;
+  return parley_fail_with(err, late ? "limit.server" : "cancelled.server", "words=%s", words == NULL ? "" : words);
 }
 
 bool parley_pg_wire_refused(parley_pg_connection *c, const PGresult *result, parley_error *err) {
@@ -60,6 +65,7 @@ bool parley_pg_wire_refused(parley_pg_connection *c, const PGresult *result, par
     return false;
   }
   if (parley_pg_refusal(state, words, PQresultErrorField(result, PG_DIAG_MESSAGE_DETAIL), err)) return false;
+  if (code == PARLEY_ERROR_CANCELLED) return stopped_by_server(words, err);
   /* serialisation, deadlock: what was done is undone, and would be done if it were tried again */
   if (strncmp(state, "40", 2) == 0) return parley_fail_with(err, "busy.conflict", "words=%s", words ? words : state);
   return parley_fail(err, code, "%s", words == NULL ? state : words);
@@ -77,12 +83,10 @@ const char *parley_pg_wire_name(const parley_pg_connection *c, char *out, size_t
 
 /* ---- waiting ---- */
 
-void parley_pg_wire_interrupt(parley_pg_connection *c) {
-  char words[256];
-  PGcancel *cancel = c->conn == NULL ? NULL : PQgetCancel(c->conn);
-  if (cancel == NULL) return;
-  PQcancel(cancel, words, (int)sizeof words);
-  PQfreeCancel(cancel);
+int64_t parley_pg_wire_bear(parley_pg_connection *c, int64_t ms) {
+  int64_t before = c->patience;
+  c->patience = ms * 1000000;
+  return before;
 }
 
 /* One slice, or less when the deadline is nearer; a signal ends it at once. */
@@ -98,16 +102,22 @@ static void poll_slice(const parley_pg_connection *c, short events) {
 
 /* Cancels on the server once; one that does not answer that for long is gone for us. True: it is time to give up. */
 static bool stop_if_asked(parley_pg_connection *c, int64_t *since) {
+  int64_t most = c->patience > 0 ? c->patience : (int64_t)PARLEY_PG_ANSWER_MS * 1000000;
   if (!c->stopped) {
     if (!parley_run_poll(&c->run, &c->why)) return false;
     c->stopped = true;
     *since = parley_clock_now();
-    parley_pg_wire_interrupt(c);
     c->run.deadline = 0; /* put back by whoever set it; the answer is waited for in whole slices */
-    return false;
+    return c->patience == 0 && !parley_pg_interrupt(c);
   }
   if (*since == 0) *since = parley_clock_now();
-  return parley_clock_now() - *since > (int64_t)ANSWER_MS * 1000000;
+  return parley_clock_now() - *since > most;
+}
+
+/* One that does not answer may hold what it has locked, unless it hears that nobody listens any more. */
+bool parley_pg_wire_give_up(parley_pg_connection *c, parley_error *err) {
+  (void)shutdown(PQsocket(c->conn), SHUT_RDWR);
+  return parley_pg_wire_lost(c, err);
 }
 
 bool parley_pg_wire_wait(parley_pg_connection *c, parley_error *err) {
@@ -118,7 +128,7 @@ bool parley_pg_wire_wait(parley_pg_connection *c, parley_error *err) {
     if (!PQconsumeInput(c->conn)) return parley_pg_wire_lost(c, err);
     if (unsent == 1) unsent = PQflush(c->conn);
     if (unsent < 0) return parley_pg_wire_lost(c, err);
-    if ((unsent == 1 || PQisBusy(c->conn)) && stop_if_asked(c, &since)) return parley_pg_wire_lost(c, err);
+    if ((unsent == 1 || PQisBusy(c->conn)) && stop_if_asked(c, &since)) return parley_pg_wire_give_up(c, err);
   }
   return unsent >= 0 || parley_pg_wire_lost(c, err);
 }
@@ -153,8 +163,8 @@ void parley_pg_wire_end_copy(parley_pg_connection *c, const PGresult *result) {
 bool parley_pg_wire_do(parley_pg_connection *c, const char *sql, parley_error *err) {
   bool done = true;
   if (!PQsendQuery(c->conn, sql)) return parley_pg_wire_lost(c, err);
-  parley_run run = c->run;
-  c->run = (parley_run){0};
+  parley_pg_time time = parley_pg_time_begin(c, 0);
+  int64_t patience = parley_pg_wire_bear(c, PARLEY_PG_ANSWER_MS);
   for (;;) {
     if (!parley_pg_wire_wait(c, err)) {
       done = false;
@@ -168,7 +178,8 @@ bool parley_pg_wire_do(parley_pg_connection *c, const char *sql, parley_error *e
     done = done && good;
     PQclear(result);
   }
-  c->run = run;
+  parley_pg_time_end(c, time);
+  c->patience = patience;
   return done;
 }
 

@@ -17,11 +17,15 @@ enum { PARLEY_PG_WORDS = 300 }; /* bytes of the server's words that a message qu
 /* The place as messages name it, without a password: "postgresql://user@host:port/database". Cut to fit. */
 const char *parley_pg_wire_name(const parley_pg_connection *connection, char *out, size_t size);
 
-/* Asks the server to stop what it does for this connection. */
-void parley_pg_wire_interrupt(parley_pg_connection *connection);
+/* Waits for what is not to be cancelled on the server: savepoints, the end of a transaction. Where the call is asked to
+   stop, the server has so long to end it by itself. Gives what was so before, to be put back. */
+int64_t parley_pg_wire_bear(parley_pg_connection *connection, int64_t ms);
 
 /* A failure of the connection itself: it is lost. Always false. */
 bool parley_pg_wire_lost(parley_pg_connection *connection, parley_error *err);
+
+/* The same of one that does not answer: the server hears that nobody listens any more. */
+bool parley_pg_wire_give_up(parley_pg_connection *connection, parley_error *err);
 
 /* Waits until a result can be taken without blocking; asks the run meanwhile, and cancels on the server when that says
    so: the result then tells of it. False: the connection is lost. */
@@ -30,7 +34,7 @@ bool parley_pg_wire_wait(parley_pg_connection *connection, parley_error *err);
 /* Waits until all that was handed to libpq is on its way, in the same manner. */
 bool parley_pg_wire_flush(parley_pg_connection *connection, parley_error *err);
 
-/* Runs a text without parameters and drops what it gives: settings, savepoints. It is not asked whether to stop. */
+/* Runs a text without parameters and drops what it gives: settings, savepoints. It is borne to its end. */
 bool parley_pg_wire_do(parley_pg_connection *connection, const char *sql, parley_error *err);
 
 /* Where a result says that rows are to be copied, ends that: nobody here copies by a text. */

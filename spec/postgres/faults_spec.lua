@@ -1,8 +1,9 @@
 -- What goes wrong between a store and its server: a call ends in time and says what has become of the work.
--- spec/support/cutting_proxy.py stands between them
+-- spec/support/cutting_proxy.py stands between them.
 
 require "parley.base.errors"
 local core = require "parley.core"
+local fault_door = require "spec.support.fault_door"
 local server = require "spec.support.server"
 local stores = require "spec.support.stores"
 
@@ -23,21 +24,9 @@ server.needed(describe, it, pending)("a server that is lost", function()
 
   -- A store on the same schema through the proxy; nil where there is no Python.
   local function through_proxy(mode, word)
-    local port_of_server = server.address():match ":(%d+)/"
-    local listed = os.tmpname()
-    door = assert(io.popen(("python3 spec/support/cutting_proxy.py %s %s '%s' > %s 2>/dev/null"):format(port_of_server,
-      mode, word, listed), "w"))
-    local port
-    for _ = 1, 100 do
-      local file <close> = io.open(listed)
-      port = file and file:read "n"
-      if port then break end
-      os.execute "sleep 0.05"
-    end
-    os.remove(listed)
-    if not port then return nil end
-    local address = server.address():gsub(":%d+/", ":" .. port .. "/")
-    local other = assert(core.open_postgres(require "parley.postgres", address, {}))
+    door = fault_door.open()
+    if not door then return nil end
+    local other = assert(core.open_postgres(require "parley.postgres", (door:address(mode, "client", word)), {}))
     other:exec("SET search_path TO " .. schema)
     return other
   end
@@ -104,13 +93,64 @@ server.needed(describe, it, pending)("a server that is lost", function()
     other:close()
   end)
 
-  it("falls silent: the time limit ends the call", function()
-    local other = through_proxy("silent", "INSERT")
-    if not other then return pending "no Python for the proxy" end
-    other:limit { time_ms = 200 }
+  -- Whatever it is that is not answered: what is cancelled on the server, and what is not.
+  for word, calls in pairs {
+    INSERT = { "INSERT INTO t VALUES (7)" },
+    BEGIN = { "BEGIN" },
+    SAVEPOINT = { "BEGIN", "INSERT INTO t VALUES (7)" },
+    COMMIT = { "BEGIN", "INSERT INTO t VALUES (7)", "COMMIT" },
+  } do
+    it("falls silent at " .. word .. ": the time limit ends the call, and nothing is locked any more", function()
+      local other = through_proxy("silent", word)
+      if not other then return pending "no Python for the proxy" end
+      other:limit { time_ms = 200 }
+      for i = 1, #calls - 1 do other:exec(calls[i]) end
+      local before = os.time()
+      assert.equal(word == "COMMIT" and "no_server" or "limit", code_of(other.exec, other, calls[#calls]))
+      assert.is_true(os.time() - before < 16)
+      assert.is_false((pcall(other.values, other, "SELECT 1")))
+      other:close()
+      store:exec "SET lock_timeout = 5000; TRUNCATE t"
+    end)
+  end
+
+  it("falls silent in a loop that is left: leaving it takes no longer than an answer may", function()
+    door = fault_door.open()
+    if not door then return pending "no Python for the proxy" end
+    local address = door:address("silent", "server", "row 3000")
+    local other = assert(core.open_postgres(require "parley.postgres", address:gsub(" ", "%%20"), {}))
     local before = os.time()
-    assert.equal("limit", code_of(other.exec, other, "INSERT INTO t VALUES (7)"))
-    assert.is_true(os.time() - before < 8)
+    do
+      local step, state, first, closing = other:each "SELECT 'row ' || generate_series(1, 100000)"
+      local _ <close> = closing
+      assert.equal("row 1", step(state, first))
+    end
+    assert.equal("no_server", code_of(other.values, other, "SELECT 1"))
+    assert.is_true(os.time() - before < 12)
+    other:close()
+  end)
+
+  it("sends what it sends in crumbs: the answers are the same", function()
+    door = fault_door.open()
+    if not door then return pending "no Python for the proxy" end
+    for _, side in ipairs { "client", "server" } do
+      local other = assert(core.open_postgres(require "parley.postgres", (door:address("drip", side, 1)), {}))
+      local sum = 0
+      for n, text in other:each("SELECT n, repeat('é', n::int) FROM generate_series(1::bigint, $1::bigint) AS n",
+        params(120)) do sum = sum + n + utf8.len(text) end
+      assert.equal(120 * 121, sum)
+      other:close()
+    end
+  end)
+
+  it("answers late: the time limit holds, and the connection goes on", function()
+    local other = through_proxy("late", "INSERT")
+    if not other then return pending "no Python for the proxy" end
+    other:limit { time_ms = 100 }
+    local done, err = pcall(other.exec, other, "INSERT INTO t VALUES (7)")          -- what is cancelled may be over
+    assert.is_true(done or err.code == "limit")
+    other:limit {}
+    assert.equal(1, (other:values "SELECT 1"))
     other:close()
   end)
 end)

@@ -35,6 +35,7 @@ atomic.WORLDLY = { busy = true, locked = true, permission = true, cancelled = tr
 local KEPT = { ["busy.writer"] = true, ["busy.conflict"] = true }
 local WORDED = { busy = "busy", locked = "locked", permission = "permission.write", cancelled = "cancelled.write",
   io = "io", full = "full", limit = "limit.write" }
+local OTHERS = { ["cancelled.progress"] = true, ["cancelled.server"] = true }          -- whose fault it was is told
 local UNDONE = { cancelled = true, io = true, full = true, limit = true }
 
 --- The failure of a write, said in words of our own, with what was to be written in front.
@@ -43,9 +44,26 @@ local UNDONE = { cancelled = true, io = true, full = true, limit = true }
 ---@return parley.Error
 function atomic.worded(err, about)
   if KEPT[err.key] then return errors.about(err, about) end          -- who is in the way is told
-  local key = err.key == "cancelled.progress" and err.key or WORDED[err.code]          -- whose fault it was is told
-  return errors.about(errors.new(key, { message = err.message, cause = err, about = about, why = err.arguments.why }),
-    about)
+  local key = OTHERS[err.key] and err.key or WORDED[err.code]
+  return errors.about(errors.new(key, { message = err.message, cause = err, about = about, why = err.arguments.why,
+    words = err.arguments.words }), about)
+end
+
+-- What somebody may not write to a dataset on a server says which right is missing.
+local function missing_right(ds, err)
+  if err.code ~= "permission" or not dialect.of(ds.store).rights then return nil end
+  return require("parley.storage.server_rights").refused(ds.store)
+end
+
+-- Keys of connections that were lost when the server had been told to keep all of it: they say what they know of that.
+local TOLD = { ["no_server.undone"] = true, ["no_server.unknown"] = true }
+
+--- The failure of a write to a server that was lost: what was not told to be kept, is not.
+---@param err parley.Error
+---@param partly boolean?  earlier parts of the write were kept
+---@return parley.Error
+function atomic.lost(err, partly)
+  return errors.with_outcome(err, not (partly or TOLD[err.key]) and { key = "nothing_kept" } or nil)
 end
 
 -- What somebody may not write to a dataset on a server says which right is missing.
@@ -59,6 +77,7 @@ local function reraise(ds, err)
   if not errors.is(err) or err.where then error(err, 0) end
   local missing = missing_right(ds, err)
   if missing then errors.pass(missing) end
+  if err.code == "no_server" then errors.pass(atomic.lost(err)) end
   if not WORDED[err.code] then errors.pass(err) end
   local about = ds.path and { key = "cannot", what = "write", path = ds.path } or { key = "cannot_write_dataset" }
   errors.pass(errors.with_outcome(atomic.worded(err, about), UNDONE[err.code] and { key = "nothing_kept" }))

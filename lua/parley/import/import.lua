@@ -68,6 +68,7 @@ end
 local function refused(state, err)
   local kept = state.batches > 0 and { key = "rows_kept", line = state.kept_line or 0 } or nil
   local why = state.failure
+  if not why and errors.is(err) and err.code == "no_server" then why = atomic.lost(err, kept ~= nil) end
   if not why then
     if not (errors.is(err) and atomic.WORLDLY[err.code] and err.arguments.about) then error(err, 0) end
     -- some of it was kept, so the sentence does not say that nothing was
@@ -152,7 +153,7 @@ local function by_rows(state, most)
       staging.flush(state)
       return true
     end
-    state.report.read, state.kept_line = state.report.read + 1, line
+    state.report.read, state.read_line = state.report.read + 1, line
     if sound then one_row(state, line) else unsound(state, line) end
     if done % FLUSH == 0 then
       take_row().flush(state)
@@ -206,7 +207,7 @@ local function by_loader(state, most)
     if how == nil then fail(state, column, why) end
     if state.alone.staged then state.alone:note() end
     local _, _, number, line = state.reader:position()
-    state.report.read, state.kept_line = number, line
+    state.report.read, state.read_line = number, line
     state.line = function() return line end
     if how == "unsound" then unsound(state, line) end
     if how == "refused" then refused_row(state, column, why) end
@@ -302,7 +303,7 @@ local function in_batches(state)
   local over
   repeat
     over = atomic.run(ds, atomic.guard, ds, step, state, batch)
-    state.batches = state.batches + 1
+    state.batches, state.kept_line = state.batches + 1, state.read_line
   until over
   atomic.run(ds, atomic.guard, ds, finish, state)
 end

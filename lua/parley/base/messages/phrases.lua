@@ -181,7 +181,7 @@ return {
 
   -- what has become of a call
   nothing_kept = "nothing of it was kept",
-  rows_kept = "the rows before line {line} are kept, and importing again goes on from there",
+  rows_kept = "the rows up to line {line} are kept, and importing again goes on from there",
   withdrawn_by_denial = "row {row} of {file} says that there is none",
   withdrawn_denial = "row {row} of {file} says that there is one",
   own_fault = "a fault of Parley's own: {words}; please report it with the lines below",
