@@ -4,7 +4,8 @@
 # The slowest first: two run at a time.
 CHECKS := asan hosts threads lua55 warnings valgrind browser fuzz cancel lint pages
 
-.PHONY: check check-queries check-postgres check-writers $(addprefix check-,$(CHECKS))
+.PHONY: check check-queries check-postgres check-writers check-server-faults check-server-queries \
+  $(addprefix check-,$(CHECKS))
 
 # What two steps build is built before.
 check: deps-check
@@ -76,6 +77,19 @@ check-postgres: all
 WRITERS ?= 12 1000 50
 check-writers: all
 	@$(USE_BUILD) PARLEY_WRITERS="$(WRITERS)" $(LUA) tools/spec.lua --ignore-lua spec/postgres/writers_spec.lua
+
+# Connections cut, and messages changed, at many more points of the protocol than a run of the specs has; the messages that
+# are changed once more under the sanitizers. And random queries of a server: make check-server-queries SEEDS="101 102".
+FAULTS ?= 200
+SERVER_CASES ?= 2000
+check-server-faults: all $(MODULES:%=$(BUILD)/asan/parley/%.so) $(ASAN_BUILT)
+	@$(USE_BUILD) PARLEY_FAULTS=$(FAULTS) LUA=$(LUA) sh tools/specs.sh spec/postgres/faults_spec.lua \
+	  spec/postgres/fault_points_spec.lua spec/postgres/garbled_spec.lua spec/postgres/own_server_spec.lua
+	@$(USE_BUILD) LUA_CPATH="$(ROOT)/$(BUILD)/asan/?.so;;" PARLEY_BUILD="$(ROOT)/$(BUILD)/asan" LD_PRELOAD="$(ASAN_RUNTIME)" \
+	  ASAN_OPTIONS=detect_leaks=0 $(STRICT) PARLEY_FAULTS=$(FAULTS) LUA=$(LUA) sh tools/specs.sh spec/postgres/garbled_spec.lua
+check-server-queries: all
+	@set -e; for seed in $(SEEDS); do echo "seed $$seed, $(SERVER_CASES) queries"; $(USE_BUILD) PARLEY_SEED=$$seed \
+	  PARLEY_SERVER_CASES=$(SERVER_CASES) LUA=$(LUA) sh tools/specs.sh spec/postgres/random_queries_spec.lua; done
 
 # Random queries on every engine, far more than a run of the specs has: make check-queries SEEDS="101 102" CASES=10000.
 SEEDS ?= 1

@@ -2,6 +2,7 @@
 # A PostgreSQL server of this checkout's own:  sh tools/postgres.sh start|stop|url|psql [DATABASE] [...]
 #   start     starts it unless it runs, and prints the address of the database `talks` on the last line
 #   stop      stops it and removes its data
+#   restart   stops it as PostgreSQL's mode MODE (fast) has it, and starts it again on the same port, with its data
 #   url       prints the address of DATABASE (talks); fails where no server runs
 #   programs  prints the folder of the server's programs; fails where there is none
 #   psql      talks to DATABASE (talks) of it by hand; what follows the name goes to psql
@@ -9,12 +10,15 @@
 # 127.0.0.1 alone, on a port that was free. The role `parley` may do everything and needs no password; others
 # need theirs.
 # Databases are talks, and n1 to n4 for shards. It is for tests: what is written does not survive a crash of the machine.
+# PARLEY_SERVER_NAME=NAME is a second server of the checkout, beside the first; PARLEY_SERVER_PRELOAD=LIBRARY is loaded
+# into its processes.
 
 # What specs under a sanitizer preload is for their Lua alone: `ps` hangs with it.
 unset LD_PRELOAD
 cd "$(dirname "$0")/.." || exit 1
 root=$PWD
-place=$root/build/postgres
+second=${PARLEY_SERVER_NAME:+-$PARLEY_SERVER_NAME}
+place=$root/build/postgres$second
 databases="talks n1 n2 n3 n4"
 
 say() { echo "tools/postgres.sh: $*" >&2; }
@@ -66,7 +70,7 @@ choose_place() {
   if [ -n "$user" ]; then
     chown "$user" "$place"
     if ! as_user test -w "$place"; then
-      place=${TMPDIR:-/tmp}/parley-postgres-$(echo "$root" | cksum | cut -d ' ' -f 1)
+      place=${TMPDIR:-/tmp}/parley-postgres-$(echo "$root" | cksum | cut -d ' ' -f 1)$second
       mkdir -p "$place" && chown "$user" "$place" || exit 1
     fi
   fi
@@ -76,7 +80,7 @@ choose_place() {
 # --- One at a time ------------------------------------------------------------------------------------------------------
 
 # Two calls at once would start two servers. A lock whose holder is gone is nobody's.
-lock=$root/build/postgres.lock
+lock=$root/build/postgres$second.lock
 take_lock() {
   mkdir -p "$root/build"
   tries=0
@@ -134,14 +138,18 @@ host all all    127.0.0.1/32 scram-sha-256
 HBA
 }
 
+start_on() {
+  as_user env ${PARLEY_SERVER_PRELOAD:+LD_PRELOAD="$PARLEY_SERVER_PRELOAD"} \
+    "$bin/pg_ctl" -D "$place/data" -l "$place/log" -w -t 60 -o "-p $1" start >/dev/null 2>&1 </dev/null
+}
+
 # A port is free when the server could take it.
 start_on_a_port() {
   port=$((20000 + ($$ * 7919 + $(date +%s)) % 40000))
   for _ in 1 2 3 4 5 6 7 8 9 10; do
     : > "$place/log"
     [ -z "$user" ] || chown "$user" "$place/log"
-    if as_user "$bin/pg_ctl" -D "$place/data" -l "$place/log" -w -t 60 -o "-p $port" start \
-      >/dev/null 2>&1 </dev/null; then
+    if start_on "$port"; then
       echo "$port" > "$place/port"
       return 0
     fi
@@ -182,6 +190,14 @@ stop() {
   rm -rf "$place"
 }
 
+restart() {
+  take_lock
+  choose_place
+  runs || { say "no server runs here; sh tools/postgres.sh start"; exit 1; }
+  as_user "$bin/pg_ctl" -D "$place/data" -m "$1" -w -t 20 stop >/dev/null 2>&1
+  start_on "$(cat "$place/port")" || { cat "$place/log" >&2; say "the server does not start again"; exit 1; }
+}
+
 need_server() {
   choose_place
   runs || { say "no server runs here; sh tools/postgres.sh start"; exit 1; }
@@ -192,6 +208,7 @@ command=${1:-}
 case $command in
   start) start ;;
   stop) stop ;;
+  restart) restart "${1:-fast}" ;;
   programs) echo "$bin" ;;
   url) need_server; url "${1:-}" ;;
   psql)
@@ -199,5 +216,5 @@ case $command in
     database=${1:-talks}
     [ $# -eq 0 ] || shift
     exec "$bin/psql" -X -d "$(url "$database")" "$@" ;;
-  *) say "start, stop, url [DATABASE], programs or psql [DATABASE] [...]"; exit 2 ;;
+  *) say "start, stop, restart [MODE], url [DATABASE], programs or psql [DATABASE] [...]"; exit 2 ;;
 esac
