@@ -29,14 +29,16 @@ local function end_of_word(code, at)
   return select(2, code:find("^[%w_]+", at)) or select(2, code:find('^(["\']).-%1', at)) or at
 end
 
--- Every file requires and includes.
-local function brings_in(code) return code:find "^%s*#%s*include" or code:find "^local [%w_]+ = require" end
+-- Every file requires and includes; lines of a long string are SQL, whose functions all have to declare what they use.
+local function is_passed_over(line)
+  return not line.bare:find "%S" or line.code:find "^%s*#%s*include" or line.code:find "^local [%w_]+ = require"
+end
 
 -- The words of a file, the line of each, and whether it is the first of its line.
 local function words_of(path)
   local words, lines, first = {}, {}, {}
   for _, line in ipairs(source.file(path)) do
-    local at = not brings_in(line.code) and line.code:find "%S"
+    local at = not is_passed_over(line) and line.code:find "%S"
     while at do
       local last = end_of_word(line.code, at)
       words[#words + 1], lines[#lines + 1] = line.code:sub(at, last), line.number

@@ -69,8 +69,8 @@ static int core_is_folder(lua_State *L) {
   return 1;
 }
 
-/* path_kind(path) -> "file", "folder" or "other" (a device, a pipe), and the path with its links followed | nil: nothing
-   is there */
+/* path_kind(path) -> "file", "folder" or "other" (a device, a pipe), and the path with its links followed | nil: there
+   is nothing */
 static int core_path_kind(lua_State *L) {
   const char *path = luaL_checkstring(L, 1);
   char real[PATH_MAX];

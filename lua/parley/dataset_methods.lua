@@ -9,7 +9,7 @@ local records = require "parley.base.records"
 local check_writable = require "parley.writable"
 
 ---@class parley.Dataset
-local Dataset = records.copy_of((require "parley.server_methods"))
+local Dataset = records.copy_of((require "parley.store_methods"))
 
 --- ## Tables
 
@@ -344,48 +344,6 @@ end
 function Dataset:requeue(fix, options)
   check_writable(self)
   return require("parley.import.requeue").run(self, fix, options)
-end
-
---- Whether others have written to the dataset since this was last asked: other processes, or other datasets opened on
--- the same file or schema. The first call begins to look, and gives false. With a number it waits so many seconds for
--- that at most. Writes of programs other than Parley are seen in files alone.
---- Errors: bad_argument, in_transaction.
---- See also: frame, open.
---- Example: ds:changed()
----@param seconds number?
----@return boolean
-function Dataset:changed(seconds)
-  self:check_open()
-  seconds = seconds or 0
-  if type(seconds) ~= "number" or not (seconds >= 0 and seconds <= 86400) then
-    errors.raise("bad_argument.changed_seconds", { got = tostring(seconds) })
-  end
-  if (self.parent or self).transaction then errors.raise "in_transaction.changed" end
-  return require("parley.storage.others_writes").seen(self.store, math.tointeger(seconds * 1000 // 1))
-end
-
--- Fills what a bundled dataset has not yet stored.
-local function complete(ds)
-  if ds.bundle then require("parley.bundled.whole").complete(ds) end
-end
-
---- Copies the dataset into a new file, whole or not at all; a failure gives nil, message and code. A view is refused.
--- One on a server is copied as it is at one moment, whatever others write meanwhile; parley.create is the way back.
---- Errors: bad_argument, read_only, in_transaction, exists, missing_folder, permission, full.
---- See also: dump, save_package.
---- Example: ds:save_as("mine.db")
---- Example: parley.open("mine.db").talks:count()
----@param path string
----@return true? done, string? message, string? code
-function Dataset:save_as(path)
-  self:check_open()
-  if type(path) ~= "string" or path == "" then errors.raise "bad_argument.save_as_path" end
-  if self.parent then errors.raise "read_only.save_view" end
-  if self.transaction then errors.raise "in_transaction.save_as" end
-  if self.host_read_only then errors.raise "read_only.host_files" end
-  complete(self)
-  if not self.store.copy_in then return self.store:backup(path) end
-  return require("parley.storage.copy_to_file").run(self.store, path)
 end
 
 --- Writes the whole dataset into a new folder as Lua data, for version control; parley.load reads it back.

@@ -1,7 +1,8 @@
 -- Roles of a dataset on a server: what each right can do, by calls and by plain SQL, and what it is told it cannot.
--- Holds: query.sql.dialect.postgres_roles, storage.derivations, storage.server_rights, claims.coders_rights
+-- Holds: query.sql.dialect.postgres_roles, storage.derivations, storage.written_derivations,
+-- storage.server_rights, claims.coders_rights
 
-local derivations = require "parley.storage.derivations"
+local written_derivations = require "parley.storage.written_derivations"
 local errors = require "parley.base.errors"
 local parley = require "parley"
 local server = require "spec.support.server"
@@ -248,7 +249,7 @@ end)
 describe("statements that bring claims and rows in step", function()
   it("are known by name, for each table with claims", function()
     local dialect = require "parley.query.sql.dialect.postgres"
-    local all = derivations.all(dialect, require("parley.codebook.tables").tables)
+    local all = written_derivations.all(dialect, require("parley.codebook.tables").tables)
     for _, name in ipairs { "resolve_one talks", "remove_some talks", "follow talks", "origin_of talks",
       "no_origin talks", "index_one talks", "forget_some talks", "follow_own sources" } do
       assert.is_truthy(all[name]:find " RETURNING id$", name)

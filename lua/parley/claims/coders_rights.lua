@@ -2,7 +2,7 @@
 -- between the claims of others. The server checks the same of each row, whoever sends it.
 
 local claim_lookup = require "parley.storage.statements.claim_lookup"
-local dialect = require "parley.query.sql.dialect"
+local connection = require "parley.storage.connection"
 local errors = require "parley.base.errors"
 local server_rights = require "parley.storage.server_rights"
 
@@ -12,7 +12,7 @@ local rights = {}
 ---@param store parley.Store
 ---@param provenance table
 function rights.complete(store, provenance)
-  local mine = dialect.of(store).rights
+  local mine = connection.rights(store)
   provenance.coder = provenance.coder or mine.user
   if provenance.coder ~= mine.user then
     errors.raise("permission.other_coder", { user = mine.user, coder = provenance.coder, role = mine.names.editor })
@@ -25,7 +25,7 @@ end
 ---@param info table
 ---@param key integer
 function rights.refuse_retraction(store, info, key)
-  local mine = dialect.of(store).rights
+  local mine = connection.rights(store)
   if not mine then return end
   local row = claim_lookup.row(store, info, key, { "coder" }, { "text" })
   errors.raise("permission.others_claim", { key = key, coder = row and row.coder or "", user = mine.user,

@@ -11,8 +11,8 @@
 -- rows whose last claim was taken back; published = source -> its day, as looked up, or false; waiting = { source =
 -- true } of those whose day was asked for before they were resolved.
 
+local connection = require "parley.storage.connection"
 local derivations = require "parley.storage.derivations"
-local dialect = require "parley.query.sql.dialect"
 local errors = require "parley.base.errors"
 local public_call = require "parley.base.public_call"
 local savepoints = require "parley.storage.savepoints"
@@ -68,7 +68,7 @@ end
 
 -- What somebody may not write to a dataset on a server says which right is missing.
 local function missing_right(ds, err)
-  if err.code ~= "permission" or not dialect.of(ds.store).rights then return nil end
+  if err.code ~= "permission" or not connection.rights(ds.store) then return nil end
   return require("parley.storage.server_rights").refused(ds.store)
 end
 
@@ -223,7 +223,7 @@ end
 --- ## Begin and end
 
 local function check_rights(ds)
-  local mine = dialect.of(ds.store).rights
+  local mine = connection.rights(ds.store)
   if not (mine and mine.may == "reader") then return end
   errors.pass(require("parley.storage.server_rights").missing(ds.store, mine, "coder"))
 end

@@ -6,8 +6,8 @@ local claim_lookup = require "parley.storage.statements.claim_lookup"
 local claim_keys = require "parley.storage.statements.claim_keys"
 local claims = require "parley.storage.statements.claims"
 local codebook = require "parley.codebook.tables"
+local connection = require "parley.storage.connection"
 local core = require "parley.core"
-local dialect = require "parley.query.sql.dialect"
 local errors = require "parley.base.errors"
 local item_lists = require "parley.base.item_lists"
 local lists = require "parley.base.lists"
@@ -303,7 +303,7 @@ end
 local function complete_provenance(ds, info, id, values, given)
   local p = checked_provenance(ds, given or {})
   if info.name == "sources" and p.source == nil then p.source = id end
-  if dialect.of(ds.store).rights then require("parley.claims.coders_rights").complete(ds.store, p) end
+  if connection.rights(ds.store) then require("parley.claims.coders_rights").complete(ds.store, p) end
   need_source(ds, info, id, p.source)
   if p.reported == nil then p.reported, p.source_day = source_day(ds, info, id, values, p.source), true end
   writing.check_days(p.stated, p.reported, p.rank)

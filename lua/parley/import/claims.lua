@@ -1,13 +1,13 @@
 --- Rows of a file as claims: a source says again only what is new.
 -- What is new is told by parley.import.source_history, which follows a file through what its source has said before.
 
+local connection = require "parley.storage.connection"
 local errors = require "parley.base.errors"
 local records = require "parley.base.records"
 local atomic = require "parley.claims.transactions"
 local claim_keys = require "parley.storage.statements.claim_keys"
 local claim_lookup = require "parley.storage.statements.claim_lookup"
 local claims = require "parley.storage.statements.claims"
-local dialect = require "parley.query.sql.dialect"
 local planned = require "parley.claims.planned"
 local quantities = require "parley.claims.quantities"
 local source_history = require "parley.import.source_history"
@@ -22,7 +22,7 @@ local function row_locator(row) return ("row %d"):format(row) end
 local function complete_provenance(state, made, row)
   local p = made.provenance
   made.stated = { locator = p.locator ~= nil, reported = p.reported ~= nil }
-  local mine = dialect.of(state.ds.store).rights          -- who may only claim does so as themselves
+  local mine = connection.rights(state.ds.store)          -- who may only claim does so as themselves
   p.coder = p.coder or mine and mine.user or nil
   p.source = p.source or state.source
   p.locator = p.locator or row_locator(row)

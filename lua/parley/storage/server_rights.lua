@@ -1,7 +1,6 @@
 --- What who connects to a server may do in a dataset there: make its roles, find out who one is, say what is missing.
 
 local codebook = require "parley.codebook.tables"
-local derivations = require "parley.storage.derivations"
 local dialect = require "parley.query.sql.dialect"
 local errors = require "parley.base.errors"
 local roles = require "parley.query.sql.dialect.postgres_roles"
@@ -62,7 +61,7 @@ function rights.grant(store, of)
     if info.claims then claims[#claims + 1] = schema.quoted_claims(d, info) end
   end
   store:exec(roles.grant(d, at, roles.names(at), claims))
-  derivations.write_down(store, infos)
+  require("parley.storage.written_derivations").write_down(store, infos)
 end
 
 --- Has what is made from now on in the transaction be the editors', where it is a superuser who changes tables.
