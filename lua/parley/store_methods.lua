@@ -2,6 +2,7 @@
 -- (parley.dataset_methods takes it in).
 
 local check_writable = require "parley.writable"
+local errors = require "parley.base.errors"
 
 ---@class parley.Dataset
 local Dataset = {}
@@ -45,11 +46,6 @@ function Dataset:changed(seconds)
   return require("parley.storage.others_writes").seen(self.store, math.tointeger(seconds * 1000 // 1))
 end
 
--- Fills what a bundled dataset has not yet stored.
-local function complete(ds)
-  if ds.bundle then require("parley.bundled.whole").complete(ds) end
-end
-
 --- Copies the dataset into a new file, whole or not at all; a failure gives nil, message and code. A view is refused.
 -- One on a server is copied as it is at one moment, whatever others write meanwhile; parley.create is the way back.
 --- Errors: bad_argument, read_only, in_transaction, exists, missing_folder, permission, full.
@@ -64,7 +60,7 @@ function Dataset:save_as(path)
   if self.parent then errors.raise "read_only.save_view" end
   if self.transaction then errors.raise "in_transaction.save_as" end
   if self.host_read_only then errors.raise "read_only.host_files" end
-  complete(self)
+  if self.bundle then require("parley.bundled.whole").complete(self) end
   if not self.store.copy_in then return self.store:backup(path) end
   return require("parley.storage.copy_to_file").run(self.store, path)
 end
