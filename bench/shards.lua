@@ -4,7 +4,7 @@
 -- least of seven runs, which take turns.
 
 package.path = "./?.lua;" .. package.path
-local parley = require "parley"
+require "parley"
 local shards = require "spec.support.shards"
 
 local ROWS, PARTS, RUNS <const> = tonumber(arg[1]) or 1000000, tonumber(arg[2]) or 4, 7

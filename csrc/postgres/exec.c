@@ -122,10 +122,10 @@ static bool run(parley_pg_connection *c, const char *sql, parley_error *err) {
 /* What begins or ends a transaction is never cancelled: what was cancelled is undone by such a text. */
 static bool control(parley_pg_connection *c, const char *sql, parley_error *err) {
   bool commits = parley_pg_guard_commits(sql);
-  parley_pg_time time = parley_pg_time_begin(c, 0);
+  parley_run_time time = parley_run_time_begin(&c->run, c->time_limit, 0);
   int64_t patience = parley_pg_wire_bear(c, commits ? COMMIT_MS : PARLEY_PG_ANSWER_MS);
   bool well = commits ? commit(c, sql, err) : run(c, sql, err);
-  parley_pg_time_end(c, time);
+  parley_run_time_end(&c->run, time);
   c->patience = patience;
   return well;
 }

@@ -163,7 +163,7 @@ void parley_pg_wire_end_copy(parley_pg_connection *c, const PGresult *result) {
 bool parley_pg_wire_do(parley_pg_connection *c, const char *sql, parley_error *err) {
   bool done = true;
   if (!PQsendQuery(c->conn, sql)) return parley_pg_wire_lost(c, err);
-  parley_pg_time time = parley_pg_time_begin(c, 0);
+  parley_run_time time = parley_run_time_begin(&c->run, c->time_limit, 0);
   int64_t patience = parley_pg_wire_bear(c, PARLEY_PG_ANSWER_MS);
   for (;;) {
     if (!parley_pg_wire_wait(c, err)) {
@@ -178,7 +178,7 @@ bool parley_pg_wire_do(parley_pg_connection *c, const char *sql, parley_error *e
     done = done && good;
     PQclear(result);
   }
-  parley_pg_time_end(c, time);
+  parley_run_time_end(&c->run, time);
   c->patience = patience;
   return done;
 }

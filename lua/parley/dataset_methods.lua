@@ -346,6 +346,11 @@ function Dataset:requeue(fix, options)
   return require("parley.import.requeue").run(self, fix, options)
 end
 
+-- Fills what a bundled dataset has not yet stored.
+local function complete(ds)
+  if ds.bundle then require("parley.bundled.whole").complete(ds) end
+end
+
 --- Writes the whole dataset into a new folder as Lua data, for version control; parley.load reads it back.
 --- Errors: not_empty, permission, full, no_option.
 --- See also: load, save_as.

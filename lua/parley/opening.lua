@@ -92,7 +92,8 @@ end
 local function open_file(path, options)
   if is_address(path) then return require("parley.storage.open_server").open(path, options, ABOVE) end
   if path:find "^%a[%w+.-]*://" then
-    errors.raise("bad_argument.open_address", { address = require("parley.storage.open_server").shown(path) })
+    local shown = require("parley.base.server_address").without_password(path)
+    errors.raise("bad_argument.open_address", { address = shown })
   end
   local files, key = require "parley.base.files", why_rows(path, options)
   if key then

@@ -30,8 +30,8 @@ local atomic = {}
 atomic.WORLDLY = { busy = true, locked = true, permission = true, cancelled = true, io = true, full = true,
   limit = true, corrupt = true, not_a_database = true }
 
--- Those that are said in words of our own, by key; and those after which it is said what has become of the write.
--- Those that are said in words of their own already.
+-- Those that are said in words of their own already; those that are said in words of ours, by key; and those after
+-- which it is said what has become of the write.
 local KEPT = { ["busy.writer"] = true, ["busy.conflict"] = true }
 local WORDED = { busy = "busy", locked = "locked", permission = "permission.write", cancelled = "cancelled.write",
   io = "io", full = "full", limit = "limit.write" }
@@ -47,12 +47,6 @@ function atomic.worded(err, about)
   local key = OTHERS[err.key] and err.key or WORDED[err.code]
   return errors.about(errors.new(key, { message = err.message, cause = err, about = about, why = err.arguments.why,
     words = err.arguments.words }), about)
-end
-
--- What somebody may not write to a dataset on a server says which right is missing.
-local function missing_right(ds, err)
-  if err.code ~= "permission" or not dialect.of(ds.store).rights then return nil end
-  return require("parley.storage.server_rights").refused(ds.store)
 end
 
 -- Keys of connections that were lost when the server had been told to keep all of it: they say what they know of that.

@@ -4,6 +4,7 @@
 
 local errors = require "parley.base.errors"
 local open_server = require "parley.storage.open_server"
+local server_address = require "parley.base.server_address"
 
 local nodes = {}
 
@@ -77,10 +78,10 @@ end
 ---@return parley.Node
 function nodes.of(address, schema)
   if type(address) ~= "string" or not address:find "^postgres%l*://[^/?]" then
-    errors.raise("bad_argument.node_address", { got = type(address) == "string" and open_server.shown(address)
-      or type(address) })
+    errors.raise("bad_argument.node_address", {
+      got = type(address) == "string" and server_address.without_password(address) or type(address) })
   end
-  local parts, node = parts_of(address), { address = address, shown = open_server.shown(address) }
+  local parts, node = parts_of(address), { address = address, shown = server_address.without_password(address) }
   if parts.host == "" then errors.raise("bad_argument.node_host", { node = node.shown }) end
   node.schema, node.parts = parts.schema or schema, parts
   node.dataset = schema

@@ -107,7 +107,7 @@ end
 ---@param path string
 function source.check_address(path)
   if not path:find "^%a[%w+.-]*://" or require("parley.base.files").is_on_server(path) then return end
-  errors.raise("missing_program.address", { address = require("parley.storage.open_server").shown(path) })
+  errors.raise("missing_program.address", { address = require("parley.base.server_address").without_password(path) })
 end
 
 --- What the command works on: a dataset, or a Frame where it takes rows and the path leads to some.

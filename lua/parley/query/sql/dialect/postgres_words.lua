@@ -134,6 +134,7 @@ END $$;
 
 return function()
   local unspaced, letters = unspaced_and_letters()
-  local values = { WORD = word_characters(0x10FFFF), ASCII = word_characters(0x7F), UNSPACED = unspaced, LETTERS = letters }
+  local values = { WORD = word_characters(0x10FFFF), ASCII = word_characters(0x7F), UNSPACED = unspaced,
+    LETTERS = letters }
   return (TEXT:gsub("@PIECES", function() return PIECES end):gsub("@(%u+)", values))
 end

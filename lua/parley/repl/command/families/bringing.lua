@@ -11,7 +11,7 @@ local function is_on_server(path) return require("parley.base.files").is_on_serv
 -- A dataset on a server, with what another one holds.
 local function create(call, from)
   call:checked(call.parley.create(call.path, { from = from })):close()
-  tell(require("parley.storage.open_server").shown(call.path) .. " made")
+  tell(require("parley.base.server_address").without_password(call.path) .. " made")
 end
 
 -- A new file, which must not be there yet, or be empty; a copy of another dataset, or one without rows.
