@@ -36,7 +36,7 @@ local MISTAKES = {
   { "with", { x = "days_best * 2" }, '"days_best * 2 as x"' },
   { "summarise", { n = "count()" }, '"count() as n"' },
   { "select", { "party", "topic" }, 'select("a", "b")' },
-  { "where", "made.year = 2025", "year(made)" },
+  { "where", "made.year = 2025", "year(made)" }, { "where", "topic contains 'fire'", "contains(x, 'part')" },
 }
 
 describe("an expression by the habits of another language #query", function()

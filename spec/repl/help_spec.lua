@@ -136,7 +136,8 @@ describe("help on a word without a page", function()
     assert.truthy(text:find("^'interval' has no page of its own. It is mentioned by:\n"))
     assert.truthy(text:find("\nfrom(d)   the left side of an interval", 1, true))
     assert.truthy(told("prisoners of war"):find("topic.prisoners", 1, true))
-    assert.truthy(told("sort by"):find("^'sort by' has no page of its own. It is mentioned by:\n\nq:sort"))
+    assert.truthy(told("come last"):find("^'come last' has no page of its own. It is mentioned by:\n\nq:sort"))
+    assert.truthy(told("sort by"):find("^q:sort"))          -- what other tools call it
     assert.truthy(told("days_late_low"):find("\nds:ledger(options?)", 1, true))          -- a column of what it gives
     assert.truthy(told("certainties"):find("^'certainties' has no page of its own; did you mean 'certainty'%?"))
     assert.truthy(told("INTERVA"):find("from(d)", 1, true))

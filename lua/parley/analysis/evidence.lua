@@ -16,6 +16,7 @@ local references = require "parley.claims.references"
 local rows = require "parley.storage.statements.rows"
 local shown_reading = require "parley.analysis.shown_reading"
 local statements = require "parley.storage.statements.claim_lookup"
+local suggest = require "parley.base.suggest"
 
 local evidence = {}
 
@@ -36,6 +37,11 @@ local function need_table(ds, name)
   local tables, names = claim_rows.tables(ds)
   if type(name) ~= "string" then
     errors.raise("bad_type.evidence_arguments", { got = type(name) })
+  end
+  local other = not suggest.contains(names, name) and references.table_of(ds, name)
+  if other then
+    errors.raise("no_name.choice", { what = { key = "claims_table" }, name = name,
+      hint = { key = "evidence_of_row", table = other, id = name } })
   end
   options.one_of(name, names, { key = "claims_table" })
   for _, info in ipairs(tables) do

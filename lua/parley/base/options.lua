@@ -15,9 +15,15 @@ local function refuse_holes(given, what, known)
   end
 end
 
+-- The name of what is no table of options, but a dataset, query or Frame: "parley.Query".
+local function has_name(value)
+  local metatable = getmetatable(value)
+  return type(metatable) == "table" and type(metatable.__name) == "string" and metatable.__name or nil
+end
+
 local function refuse_other(given, what, known)
   local hint = #known > 0 and { key = "options", names = suggest.listed(known) } or nil
-  errors.raise("bad_type.options", { what = what, got = type(given), hint = hint })
+  errors.raise("bad_type.options", { what = what, got = has_name(given) or type(given), hint = hint })
 end
 
 --- The options themselves ({} for nil), after refusing unknown names.
@@ -27,7 +33,7 @@ end
 ---@return table
 function options.check(given, what, known)
   if given == nil then return {} end
-  if type(given) ~= "table" then refuse_other(given, what, known) end
+  if type(given) ~= "table" or has_name(given) then refuse_other(given, what, known) end
   local unknown
   for key in pairs(given) do
     local name = tostring(key)

@@ -16,9 +16,19 @@ function Names:__tostring() return table.concat(self, ", ") end
 function printed.names(list) return setmetatable(list, Names) end
 
 local Rows = { __name = "parley.Rows", __tostring = attachments.printed "parley.Rows" }
+-- Verbs and ends that are asked of the list after all(), or a table of rows.
+local LIST_SLIPS = {}
+for name in ([[where select with by sort limit count sum mean median max min first one distinct summarise
+  join union pivot frame save show columns filter group_by head]]):gmatch "%S+" do LIST_SLIPS[name] = true end
+
 local rows_methods = attachments.onto("parley.Rows", {})
--- A list is asked for what is no item of it at the end of each loop, which is no reason to look for methods.
-function Rows.__index(_, name) return type(name) == "string" and rows_methods[name] or nil end
+-- A list is asked for what is no item of it at the end of each loop, which is no reason to look for methods. What a
+-- query could be asked for says where that goes.
+function Rows.__index(_, name)
+  if type(name) ~= "string" then return nil end
+  if rows_methods[name] or not LIST_SLIPS[name] then return rows_methods[name] end
+  errors.raise("no_name.rows", { name = name })
+end
 local printed_row = attachments.printed "parley.Row"
 local columns_of = setmetatable({}, { __mode = "k" })      -- list or row -> its columns, for printing
 

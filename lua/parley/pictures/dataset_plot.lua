@@ -3,6 +3,7 @@
 local errors = require "parley.base.errors"
 local options = require "parley.base.options"
 local picture = require "parley.pictures.picture"
+local suggest = require "parley.base.suggest"
 
 local dataset_plot = {}
 
@@ -30,6 +31,10 @@ function dataset_plot.of(ds, kind, given)
   ds:check_open()
   if type(kind) ~= "string" then
     errors.raise("bad_type.plot_kind", { got = type(kind), kinds = table.concat(dataset_plot.KINDS, ", ") })
+  end
+  if suggest.contains(require("parley.pictures.chart_options").KINDS, kind) then
+    errors.raise("no_name.choice", { what = { key = "picture_kind" }, name = kind,
+      hint = { key = "chart_of_rows", kind = kind } })
   end
   options.one_of(kind, dataset_plot.KINDS, { key = "picture_kind" })
   local drawing = require("parley.pictures.drawings." .. kind)

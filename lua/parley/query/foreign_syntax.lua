@@ -20,6 +20,7 @@ local HABITS = {
   { "=%s*$", "^>", { key = "write_instead", word = ">=" } },
   { "=%s*$", "^<", { key = "write_instead", word = "<=" } },
   { "", "^[iI][lL][iI][kK][eE]%f[%W]", { key = "use_function", call = "contains(x, 'part')" } },
+  { "%w%s+$", "^[cC][oO][nN][tT][aA][iI][nN][sS]%s", { key = "use_function", call = "contains(x, 'part')" } },
   { "", "^is[._]n[ua]", { key = "is_nil" } },
   { "%f[%w][lL][iI][kK][eE]%s*$", "^%%", { key = "text_in_quotes" } },
 }

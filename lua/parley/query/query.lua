@@ -191,6 +191,7 @@ end
 ---@param ... string  expressions
 ---@return fun(): any next, nil, nil, userdata closing
 function Query:each(...)
+  if type((...)) == "function" then errors.raise "bad_type.each_function" end
   local engine, plan = runnable(select("#", ...) > 0 and self:select(...) or self)
   return engine.each(plan)
 end

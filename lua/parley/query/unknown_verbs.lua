@@ -69,8 +69,20 @@ function unknown.of_dataset(rows, key, known_names)
   local ours = OF_DATASET[key]
   local call = not ours and rows and unknown.call_of(rows, key)
   errors.raise("no_name.dataset_field", { name = key, known = not (call or ours) and known_names() or nil,
-    hint = ours and { key = "call_of_dataset_named", call = ours }
+    hint = ours and { key = "call_of_dataset_named", call = ours } or key == "help" and { key = "lists_calls" }
       or call and { key = "call_of_rows", table = rows.info.name, call = call } or nil })
+end
+
+-- What changes a dataset, by what other tools call it.
+local WRITING = { insert = "add(...)", append = "add(...)", add = "add(...)", add_row = "add(...)",
+  update = "amend(...)",
+  set = "amend(...)", delete = "retract(...)", drop = "retract(...)", remove = "retract(...)" }
+
+-- What helps where nothing is known by a name, or near to it.
+local function hint_of(key, names)
+  if type(key) == "string" and not key:find "^[%a_][%w_]*$" then return { key = "row_by_id", id = key } end
+  if WRITING[key] then return { key = "writes_of_dataset", call = WRITING[key] } end
+  return suggest.meant(suggest.nearest(tostring(key), names)) or { key = "lists_calls" }
 end
 
 -- What is given where an expression is due, and what helps.
@@ -98,7 +110,8 @@ end
 ---@return any never
 function unknown.refuse(methods, q, key)
   local hint = unknown.hint(q, key) or is_of_dataset(q, key) and { key = "call_of_dataset", name = key }
-  errors.raise("no_name.query", { name = key, known = not hint and method_names(methods) or nil, hint = hint or nil })
+  local names = method_names(methods)
+  errors.raise("no_name.query", { name = key, known = not hint and names or nil, hint = hint or hint_of(key, names) })
 end
 
 return unknown

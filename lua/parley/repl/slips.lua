@@ -35,6 +35,10 @@ local KINDS = {
     local is_listing = text:find "^%s*[.\\]%a+" or text:find "^%s*show%s+%a+" or text:find "^%s*ls%s"
     return is_listing and { key = "lists_tables" }
   end,
+  function(text)
+    local printed = text:match "^%s*print%s+([%a_][%w_.:]*)%s*$"
+    return printed and { key = "print_parentheses", inside = printed } or nil
+  end,
   function(text) return (text:find "^%s*%?" or text:find "^%s*help%s+%a") and { key = "asks_help" } end,
   function(text)
     local first = first_word(text)

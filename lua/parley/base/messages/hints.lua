@@ -32,6 +32,7 @@ return {
   of_shell = "a line of the program parley stands in a shell; here, ds.demands gives rows, and help() lists what there "
     .. "is",
   call_parentheses = "a call takes parentheses: {name}()",
+  print_parentheses = "a call takes parentheses: print({inside}); the prompt prints a value by itself",
   quote_not_closed = "quotes that stand inside of quotes are of the other kind: \"party = 'ukraine'\"",
   straight_quotes = "Lua's quotes are straight ones, \" or '",
   condition_or_braces = "a condition stands in quotes, where(\"{name} = …\"), or its column in braces, "
@@ -58,6 +59,11 @@ return {
   condition_in_quotes = "the whole condition stands in quotes, as in where(\"topic = 'ceasefire'\")",
   columns = "columns: {columns}",
   columns_and_more = "columns: {columns} and {more} more",
+  row_by_id = "a row is read by its id: get(\"{id}\")",
+  lists_calls = "help() lists what can be asked",
+  writes_of_dataset = "rows are read only; a dataset is changed with ds:{call}",
+  chart_of_rows = "a chart is of rows: ds.demands:plot{kind = \"{kind}\", x = \"party\"}}",
+  evidence_of_row = "the table comes first: ds:evidence(\"{table}\", \"{id}\")",
   use_verb = "what you know by that name is {call}",
   all_columns = "without select() all columns are there, and count() counts rows",
   number_unquoted = "a number stands without quotes: {value}",

@@ -115,6 +115,10 @@ return {
   ["no_column.unpivot"] = "unpivot{} needs columns = a list of names, as in {columns = {\"2019\", \"2020\"}, "
     .. "names = \"year\", values = \"n\"}",
   ["no_column.join_side"] = "no column '{name}' on the {which} of the join",
+  ["no_name.rows"] = "a list of rows has no '{name}': all() ends a query; ask before it, as in "
+    .. "ds.demands:{name}(...)",
+  ["bad_type.each_function"] = "each() takes expressions and gives a loop, not a function: "
+    .. "for id, party in q:each(\"id\", \"party\") do … end",
   ["no_name.query"] = "a query has no '{name}'",
   ["no_row.one"] = "one() expects exactly one row of {name}, but found {count}; use first() or "
     .. "all()",

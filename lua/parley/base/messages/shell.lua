@@ -16,6 +16,8 @@ return {
     add_first = "it is added first, with 'parley FILE import {table} ROWS'",
     ids_of_table = "'rows {table} --select id' lists those there are",
     row_of_table = "{table} has a row of that id: 'parley get {table} {id}', 'parley cite {table} {id}'",
+    evidence_of_row = "the table comes first: 'parley evidence {table} {id}'",
+    lists_calls = "parley help lists what can be asked",
     functions_of_dataset = "parley help lists the functions that there are",
   },
   messages = {

@@ -5,6 +5,8 @@ local plain = require "parley.base.plain_text"
 
 local reading = {}
 
+local INPUT = "standard input"
+
 --- What a call that reads a file takes, from the options of the command line.
 ---@param given table
 ---@return table
@@ -34,7 +36,7 @@ end
 -- A folder, or an input that is closed: what the system says of it ends the program.
 local function unread(message, code)
   local files, failures = require "parley.base.files", require "parley.repl.command.failures"
-  failures.checked(files.cannot("read", "standard input", message, code))
+  failures.checked(files.cannot("read", INPUT, message, code))
 end
 
 local PIECE = 65536
@@ -56,7 +58,7 @@ function reading.source(path, given)
     begin = nil
     return piece
   end
-  return "standard input", options
+  return INPUT, options
 end
 
 --- The rows of a file, or of standard input.
