@@ -42,7 +42,7 @@ local MISTAKES = {
   { "parley bytes tables", "bytes that are no text", 2 }, { "parley bytes rows", "bytes that are no text", 2 },
   { "parley get ru-truce demands", "parley get demands ru-truce", 2 },
   { "parley evidence ru-truce demands", "parley evidence demands ru-truce", 2 },
-  { "parley evidence ru-truce", "'parley evidence demands ru-truce'", 2 },
+  { "parley evidence ru-truce party", "'parley evidence demands ru-truce'", 2 },
   { "parley cite ru-truce demands", "parley cite demands ru-truce", 2 },
   { "parley cite ru-truce", "'parley cite demands ru-truce'", 2 }, { "parley cite s99", "known: s0, s1", 2 },
   { "parley cite demands", "usage: parley [DATASET] cite TABLE ID", 2 },
