@@ -141,6 +141,7 @@ describe("long results #repl", function()
     local counted = shown { environment = { PAGER = "wc -l" } }
     assert.truthy(counted[5].text:find "^_\n%s*100\n", counted[5].text)
     for _, options in ipairs { { environment = { PAGER = "" } }, { environment = { PAGER = "no-such-pager" } },
+      { environment = { PAGER = "false" } },          -- what a failing one has not shown
       { term = "dumb" }, { rows = 200 } } do
       local seen = shown(options)
       assert.same({}, seen.late)

@@ -34,16 +34,18 @@ local function command()
   return wanted or LESS
 end
 
--- Through a file, as os.execute leaves Ctrl-C to the program it runs.
+-- Through a file, as os.execute leaves Ctrl-C to the program it runs. A pager that fails has shown nothing; one that
+-- was ended by a signal, of which a shell makes 128 and more, has.
 local function page(text, with)
   local path = os.tmpname()
   local file = io.open(path, "w")
   if not file then return false end
   local written = file:write(text, "\n")
   written = file:close() and written
-  if written then os.execute(("%s < '%s'"):format(with, path)) end
+  local done, how, status
+  if written then done, how, status = os.execute(("%s < '%s'"):format(with, path)) end
   os.remove(path)
-  return written
+  return done or how == "signal" or status ~= nil and status >= 128
 end
 
 --- Writes a text and a line end; through the pager where it is longer than the screen.
