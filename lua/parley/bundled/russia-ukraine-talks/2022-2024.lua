@@ -169,7 +169,7 @@ claim("statements", "ru-odesa-denial", { topic = "shipping", party = "russia", k
 claim("statements", "odesa-strike-jul23", { topic = "shipping", kind = "fact", date = "2022-07-23",
   label = "a warship and a depot of missiles destroyed", about = "grain-deal" },
   { source = "p149", locator = "p1", said_by = "konashenkov", chain = "outlet; Konashenkov",
-    certainty = "on_record_quote", stated = "2022-07-23",
+    certainty = "on_record_quote", stated = "2022-07-24",
     note = "Next day: a warship and a depot of US missiles were destroyed." }) -- G260 D51
 claim("deliveries", "grain-centre-opened", { outcome = "grain-centre", date = "2022-07-27",
   text = "Joint Coordination Centre opened in Istanbul." },
