@@ -2,11 +2,11 @@
 -- Holds: query.sql.dialect.postgres_roles, storage.derivations, storage.written_derivations,
 -- storage.server_rights, claims.coders_rights
 
-local written_derivations = require "parley.storage.written_derivations"
 local errors = require "parley.base.errors"
 local parley = require "parley"
 local server = require "spec.support.server"
 local server_dataset = require "spec.support.server_dataset"
+local written_derivations = require "parley.storage.written_derivations"
 
 -- The code word of what is raised, or that nothing is.
 local function code_of(...)
@@ -118,6 +118,11 @@ needed("roles of a dataset #server", function()
       assert.equal("permission", refused(ds.rename, ds, "talks", "bens", "ours").code)
       assert.equal("permission", refused(ds.claim, ds, "talks", "bens", { place = "Rome" },
         { source = "s2", rank = "preferred" }).code)
+      assert.equal("permission", refused(ds.add, ds, "terms", { vocabulary = "topic", code = "fog", label = "Fog" }).code)
+      local events = parley.frame { { id = "e1", date = "2025-06-02", source = "s1" } }
+      local done, message, code = pcall(ds.import, ds, "events", events, { source = "s1" })
+      code = code or message.code
+      assert.same({ "permission", true }, { code, tostring(message):find(made:role "editor", 1, true) ~= nil }, tostring(done))
       local err = refused(ds.add_column, ds, "talks", "seats", { type = "integer" })
       assert.equal("permission", err.code)
       for _, part in ipairs { made:role "editor", editor } do

@@ -305,10 +305,16 @@ function atomic.run_often(ds, most, fn, ...)
   return require("parley.claims.attempts").of(ds.store, most, atomic.run, ds, fn, ...)
 end
 
+-- A verb that has a transaction for itself needs no savepoint: what fails undoes all of it.
+local function alone(ds, fn, ...)
+  ds.transaction.is_of_one_verb = true
+  return fn(...)
+end
+
 --- Runs a verb that writes, `fn(...)`, in the transaction at hand or in one of its own, so that what it
 --- looks up cannot change before it writes. Its statements may be too short to be stopped, so it asks whether to go on.
 function atomic.verb(ds, fn, ...)
-  if not ds.transaction then return atomic.run_often(ds, math.maxinteger, fn, ...) end
+  if not ds.transaction then return atomic.run_often(ds, math.maxinteger, alone, ds, fn, ...) end
   check_alive(ds)
   public_call.check()
   return fn(...)
@@ -316,6 +322,7 @@ end
 
 --- Runs the statements of one write, `fn(...)`: all of them or none. What it touches is resolved later.
 function atomic.write(ds, fn, ...)
+  if ds.transaction.is_of_one_verb then return atomic.guard(ds, fn, ...) end
   return atomic.guard(ds, savepoints.run, ds.store, "parley_write", fn, ...)
 end
 

@@ -270,7 +270,7 @@ local function checked_provenance(ds, given)
   return checked
 end
 
-local function now(ds) return require("parley.storage.connection").now(ds.store) end
+local function now(ds) return connection.now(ds.store) end
 
 -- The day of a claim that states none: its source's.
 local function source_day(ds, info, id, values, source)

@@ -1,13 +1,13 @@
 --- Rows of a file as claims: a source says again only what is new.
 -- What is new is told by parley.import.source_history, which follows a file through what its source has said before.
 
-local connection = require "parley.storage.connection"
 local errors = require "parley.base.errors"
 local records = require "parley.base.records"
 local atomic = require "parley.claims.transactions"
 local claim_keys = require "parley.storage.statements.claim_keys"
 local claim_lookup = require "parley.storage.statements.claim_lookup"
 local claims = require "parley.storage.statements.claims"
+local connection = require "parley.storage.connection"
 local planned = require "parley.claims.planned"
 local quantities = require "parley.claims.quantities"
 local source_history = require "parley.import.source_history"

@@ -25,6 +25,11 @@ function connection.state(store, own)
   return ("%d:%s"):format(store:total_changes() - (own or 0), store:values(dialect.of(store).ask.commits))
 end
 
+--- What the user may do who does not own the dataset, on a server; nil for anybody else.
+---@param store parley.Store
+---@return parley.Rights?
+function connection.rights(store) return dialect.of(store).rights end
+
 --- How long it waits for a lock of others, in seconds; 0 where it says nothing of that.
 ---@return number
 function connection.patience(store)

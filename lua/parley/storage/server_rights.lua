@@ -5,6 +5,7 @@ local dialect = require "parley.query.sql.dialect"
 local errors = require "parley.base.errors"
 local roles = require "parley.query.sql.dialect.postgres_roles"
 local schema = require "parley.storage.schema"
+local written_derivations = require "parley.storage.written_derivations"
 
 ---@class parley.Rights  of a connection that does not own the dataset
 ---@field user string
@@ -61,7 +62,7 @@ function rights.grant(store, of)
     if info.claims then claims[#claims + 1] = schema.quoted_claims(d, info) end
   end
   store:exec(roles.grant(d, at, roles.names(at), claims))
-  require("parley.storage.written_derivations").write_down(store, infos)
+  written_derivations.write_down(store, infos)
 end
 
 --- Has what is made from now on in the transaction be the editors', where it is a superuser who changes tables.
@@ -126,11 +127,6 @@ function rights.missing(store, mine, needed)
     having = having_of(store, role),
     sql = ("GRANT %s TO %s"):format(d.quote(role), d.quote(mine.user)) })
 end
-
---- The rights of a connection that does not own its dataset; nil of any other.
----@param store parley.Store
----@return parley.Rights?
-function rights.of(store) return dialect.of(store).rights end
 
 --- What somebody lacks for whom the server has refused a write.
 ---@param store parley.Store

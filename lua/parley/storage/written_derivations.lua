@@ -1,5 +1,5 @@
---- What follows from claims, as the owner of a dataset on a server writes it down for those who may only add some
--- (parley.storage.derivations): each statement by its name, taken from the modules that run it.
+--- The statements of parley.storage.derivations as an owner writes them down in a dataset on a server, for those who
+-- may only claim: found by having them run on a store that keeps them.
 
 local dialect = require "parley.query.sql.dialect"
 local full_text = require "parley.storage.full_text"
@@ -12,8 +12,8 @@ local written = {}
 
 -- A store that keeps what it is to run, and in which one source rests on another.
 local function recorder(d)
-  local list = {}
-  return { written = list, dialect = setmetatable({ derived_by_owner = true }, { __index = d }),
+  local statements = {}
+  return { written = statements, dialect = setmetatable({ derived_by_owner = true }, { __index = d }),
     run = function(_, sql) error("a statement without a name: " .. sql) end,
     each = function()
       local is_first = true

@@ -20,7 +20,7 @@ roles.ask = {
   may_make = "SELECT rolsuper OR rolcreaterole FROM pg_roles WHERE rolname = current_user",
   is_there = "SELECT 1 FROM pg_roles WHERE rolname = $1",
   may_be = "SELECT pg_has_role($1, 'MEMBER')",
-  owns_schema = "SELECT pg_has_role(nspowner, 'USAGE') FROM pg_namespace WHERE nspname = current_schema()",
+  owns_schema = "SELECT pg_get_userbyid(nspowner) = current_user FROM pg_namespace WHERE nspname = current_schema()",
   -- who connects, the schema, its owner, whether the user has the owner's rights, may claim, is a superuser; nothing
   -- where the dataset has no roles
   rights = [[SELECT CAST(session_user AS text), CAST(current_schema() AS text),
