@@ -1,4 +1,5 @@
 -- A dataset once it is open: its fields, its codebook, SELECTs, functions of the user's, copies, and how it prints.
+-- Holds: dataset_words
 
 local parley = require "parley"
 local codebook = require "parley.codebook.tables"

@@ -37,10 +37,6 @@ function connection.patience(store)
   return asked and store:values(asked.patience) or 0
 end
 
---- What its user may do with a dataset on a server (parley.storage.server_rights); nil where nobody is told apart.
----@return { may: string, user: string, names: table<string, string> }?
-function connection.rights(store) return dialect.of(store).rights end
-
 --- Whether it is the connection that keeps pages in memory: where a server does, the three below are not to be asked.
 ---@return boolean
 function connection.keeps_pages(store) return dialect.of(store).cache ~= false end
