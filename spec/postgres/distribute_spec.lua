@@ -1,6 +1,6 @@
 -- ds:distribute: a table spread over nodes answers as it did; rows move all or not at all; a dead node is named.
 -- Holds: storage.distributing, storage.spread_store, storage.nodes, query.sql.dialect.postgres_nodes, query.sql.dialect.postgres_spread,
--- store_methods, writable
+-- query.sql.over_nodes, store_methods, writable
 
 local nodes = require "parley.storage.nodes"
 local parley = require "parley"
@@ -149,6 +149,26 @@ needed("distribute #server", function()
       assert.equal("no_server", err.code)
       assert.is_truthy(tostring(err):find(port, 1, true), tostring(err))
     end
+    remove()
+  end)
+
+  it("names a node that dies in the middle", function()
+    local address, stop, remove = shards.second_server()
+    assert(ds:distribute("events", { nodes = { server.address "n1", address } }))
+    local name = address:match "@(.*)$"
+    local err = error_of(ds.atomic, ds, function()
+      assert(ds.events:by("quad"):count():count() > 1)          -- from now on there is a connection to it
+      stop()
+      for _, ask in ipairs { function() return ds.events:by("quad"):count():count() end,
+        function() return ds.events:frame() end, function() for _ in ds.events:rows() do end end } do
+        local got = error_of(ask)
+        assert.equal("no_server", got.code)
+        assert.is_truthy(tostring(got):find(name, 1, true), tostring(got))
+      end
+      return ds.events:count()
+    end)
+    assert.equal("no_server", err.code)
+    assert.equal(0, ds.talks:count())
     remove()
   end)
 

@@ -85,6 +85,8 @@ return {
     .. "administrator of the server has to make it in this database",
   ["misuse.distribute_file"] = "{path} is a file on one machine; move it to a server first: "
     .. "parley.create('postgresql://HOST/DATABASE?schema=NAME', {from = '{path}'})",
+  ["no_server.node"] = "node {node} does not answer, and a part of the rows is there; check that it runs, and that the "
+    .. "server of the dataset reaches it",
   ["read_only.spread_table"] = "{table} is spread over nodes, whose tables get no column more; add columns before "
     .. "distribute()",
   ["too_large.nodes"] = "{table} has {parts} parts, too few for {nodes} nodes; take at most {parts} nodes",

@@ -110,6 +110,11 @@ nodes.parts = [[SELECT CAST(c.relname AS text), CAST(s.srvname AS text),
 nodes.any_spread = [[SELECT 1 FROM pg_partitioned_table p JOIN pg_class c ON c.oid = p.partrelid
   WHERE c.relnamespace = (SELECT oid FROM pg_namespace WHERE nspname = current_schema()) LIMIT 1]]
 
+--- The nodes of the dataset, each with a part that is there.
+nodes.all_parts = [[SELECT CAST(s.srvname AS text), min(CAST(c.relname AS text)) FROM pg_foreign_table t
+  JOIN pg_class c ON c.oid = t.ftrelid JOIN pg_foreign_server s ON s.oid = t.ftserver
+  WHERE c.relnamespace = (SELECT oid FROM pg_namespace WHERE nspname = current_schema()) GROUP BY 1 ORDER BY 1]]
+
 --- The column by which a table is spread.
 nodes.spread_by = [[SELECT CAST(a.attname AS text) FROM pg_partitioned_table p JOIN pg_class c ON c.oid = p.partrelid
   JOIN pg_attribute a ON a.attrelid = c.oid AND a.attnum = p.partattrs[0]
