@@ -65,6 +65,9 @@ bool parley_pg_wire_refused(parley_pg_connection *c, const PGresult *result, par
     return false;
   }
   if (parley_pg_refusal(state, words, PQresultErrorField(result, PG_DIAG_MESSAGE_DETAIL), err)) return false;
+  /* Only results of whole numbers leave their range there: others are computed by functions of ours. */
+  bool whole = code == PARLEY_ERROR_OVERFLOW && words != NULL && strstr(words, "bigint") != NULL;
+  if (whole) return parley_fail_key(err, "overflow.integer_result");
   if (code == PARLEY_ERROR_CANCELLED) return stopped_by_server(words, err);
   /* serialisation, deadlock: what was done is undone, and would be done if it were tried again */
   if (strncmp(state, "40", 2) == 0) return parley_fail_with(err, "busy.conflict", "words=%s", words ? words : state);

@@ -40,6 +40,35 @@ needed("what a server refuses", function()
     end
   end)
 
+  -- What leaves the range of a number is infinite, 0 or missing; of whole numbers it is an error.
+  it("leaves the range of numbers as SQLite does", function()
+    local edges = parley.frame { { g = 1, i = math.maxinteger, m = math.mininteger, n = 1e308, s = 5e-324, k = 3, p = 1 / 0 },
+      { g = 1, i = math.maxinteger, m = math.mininteger, n = -1e308, s = 5e-324, k = 2, p = -1 / 0 } }
+    local function answer(verb, text)
+      local done, result = pcall(function()
+        return query_of(edges, "sql")[verb](query_of(edges, "sql"), text):select("v"):frame():values "v"
+      end)
+      return done and result or stores.raised(error, result, 0)
+    end
+    local function alike(verb, text)
+      local here = answer(verb, text)
+      frame_copies.store = function() return store end
+      local there = answer(verb, text)
+      frame_copies.store = of_sqlite
+      assert.same(here, there, text)
+    end
+    for _, text in ipairs { "i + 1", "i - m", "i * 2", "m - 1", "-m", "k * m", "(i - 1) + 2", "9223372036854775807 + k",
+        "n + n", "n - -n", "n * 10", "n * n", "-n - n", "n / s", "s * s", "s / n", "n * i", "i + n", "i + 0.5", "m / -1",
+        "m % -1", "p - p", "p * 0", "p / p", "p + 1", "p + 0 .. ''", "n * 10 > n", "round(n * 10)", "sqrt(n * 10)",
+        "k / 0", "coalesce(p - p, 1)", "substr('Lund', i, k)", "substr('Lund', 2, i)", "substr('Lund', m)" } do
+      alike("with", text .. " as v")
+    end
+    for _, text in ipairs { "sum(n * 10)", "sum(k) * 9223372036854775807", "max(i) + 1", "mean(n * 10)", "sum(i)",
+        "string_agg(p, '; ')", "list(p)" } do
+      alike("summarise", text .. " as v")
+    end
+  end)
+
   it("has a sentence for every key that a function says", function()
     local keys = 0
     for key in postgres_functions.create(schema):gmatch "parley_fail%('([%w_.]+)'" do

@@ -27,7 +27,7 @@ function other.last_param(text)
 end
 
 -- Entries that give no SQL text, or one that every database reads.
-for _, name in ipairs { "fold_name", "is_odd_name", "list", "search_for", "in_order", "shown", "divided" } do
+for _, name in ipairs { "fold_name", "is_odd_name", "list", "search_for", "in_order", "shown", "calculated" } do
   other[name] = sqlite[name]
 end
 

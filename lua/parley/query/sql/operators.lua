@@ -24,7 +24,7 @@ local operated = operators.operated
 
 -- Arithmetic ------------------------------------------------------------------------------------------
 
--- Arithmetic is left to the database's own operators, without needless parentheses, since its parser takes only a
+-- Arithmetic is left to the database's own operators where the dialect has no others, without needless parentheses, since its parser takes only a
 -- few dozen levels of them. Integers are guarded by exact() around the whole; columns of any type go through
 -- functions that look at each value.
 local LEVELS = { ["+"] = 1, ["-"] = 1, ["*"] = 2, ["/"] = 2, [".."] = 3 }
@@ -54,8 +54,8 @@ local function as_text(c, node, sql) return node.type == "text" and sql or c.dia
 
 function plain_binary(c, node, emit)
   local left, right = operand(c, node.left, emit, node), operand(c, node.right, emit, node, true)
-  if node.op == "/" then return c.dialect.divided(left, right) end
   if node.op == ".." then return ("%s || %s"):format(as_text(c, node.left, left), as_text(c, node.right, right)) end
+  if node.type == "number" then return c.dialect.calculated(node.op, left, right) end
   return ("%s %s %s"):format(left, node.op, right)
 end
 

@@ -149,9 +149,11 @@ function postgres.bit_at(number, place) return ("((%d >> CAST(%s AS integer)) & 
 
 function postgres.joined(value) return ("string_agg(%s, '; ')"):format(postgres.shown(value)) end
 
---- A quotient; missing where the divisor is 0, which the server would refuse.
-function postgres.divided(a, b)
-  return ("CAST(%s AS DOUBLE PRECISION) / nullif(CAST(%s AS DOUBLE PRECISION), 0)"):format(a, b)
+local CALCULATES = { ["+"] = "add", ["-"] = "subtract", ["*"] = "multiply", ["/"] = "divide" }
+
+--- Two numbers by an operator. The server's own would refuse what leaves the range of a number, and a divisor of 0.
+function postgres.calculated(operator, a, b)
+  return ("parley_%s(CAST(%s AS DOUBLE PRECISION), CAST(%s AS DOUBLE PRECISION))"):format(CALCULATES[operator], a, b)
 end
 
 postgres.line_break = "chr(10)"

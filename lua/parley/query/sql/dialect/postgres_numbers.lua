@@ -258,7 +258,9 @@ DECLARE
   digits text;
   power integer;
 BEGIN
-  IF NOT parley_is_number(x) THEN RETURN CASE WHEN x > 0 THEN 'inf' ELSE '-inf' END; END IF;
+  IF NOT parley_is_number(x) THEN
+    RETURN CASE WHEN x > 0 THEN '' ELSE '-' END || CASE WHEN point THEN 'Inf' ELSE 'inf' END;
+  END IF;
   IF x = 0 THEN RETURN CASE WHEN point THEN '0.0' ELSE '0' END; END IF;
   parts := regexp_match(to_char(x::numeric, '9.99999999999999EEEE'), '(-?[0-9.]+)e([-+][0-9]+)');
   power := parts[2]::integer;

@@ -48,8 +48,8 @@ DECLARE
   last bigint;
 BEGIN
   IF x IS NULL OR start IS NULL OR n IS NULL THEN RETURN NULL; END IF;
-  start := ((start + 2147483648) & 4294967295) - 2147483648;
-  n := ((n + 2147483648) & 4294967295) - 2147483648;
+  start := (((start & 4294967295) + 2147483648) & 4294967295) - 2147483648;
+  n := (((n & 4294967295) + 2147483648) & 4294967295) - 2147483648;
   size := length(x);
   IF start > 0 THEN
     first := start - 1;

@@ -149,6 +149,11 @@ sqlite.materialized = " LIMIT -1"
 --- Before the text of a named subquery: its columns are computed once, however often they are used.
 sqlite.computed_once = "MATERIALIZED "
 
+--- Two numbers by an operator; a quotient is missing where the divisor is 0.
+function sqlite.calculated(operator, a, b)
+  return ("%s %s %s"):format(a, operator == "/" and "* 1.0 /" or operator, b)
+end
+
 --- Whether rows have to be grouped, and told apart, by all that they are sorted by, and values to have a type: then
 --- there are `key`, an expression as one to group or sort by; `place`, that of a row in its table; and `missing`, a
 --- missing value of a type.

@@ -184,9 +184,6 @@ function entries.shifted(number, bits) return ("(%s << %d)"):format(number, bits
 --- The bit of a number that we know at a place that we do not, from 0.
 function entries.bit_at(number, place) return ("((%d >> (%s)) & 1)"):format(number, place) end
 
---- A quotient as a number; missing where the divisor is 0.
-function entries.divided(a, b) return a .. " * 1.0 / " .. b end
-
 --- An insert that puts a row in the place of one with its key.
 ---@param into string  a table, as SQL
 ---@param names string[]  of its columns
