@@ -7,6 +7,7 @@
 #include <lauxlib.h>
 
 #include "base/utf8.h"
+#include "lua/raise.h"
 #include "value/fold.h"
 #include "value/index_text.h"
 
@@ -20,7 +21,7 @@ static bool is_character(lua_Integer code) {
 
 static const char *check_around(lua_State *L, int arg, size_t *length) {
   const char *text = luaL_optlstring(L, arg, "", length);
-  luaL_argcheck(L, *length <= MOST_AROUND, arg, "too long");
+  if (*length > MOST_AROUND) parley_refuse_with(L, "misuse.long_text", "most=%d", (int)MOST_AROUND);
   return text;
 }
 

@@ -143,7 +143,7 @@ static int loader_send(lua_State *L) {
 static int loader_place(lua_State *L) {
   const parley_pg_load *load = &check_loader(L)->load;
   lua_Integer at = luaL_checkinteger(L, 2);
-  luaL_argcheck(L, load->keeps && at >= 1 && at <= load->count, 2, "no row of the piece");
+  if (!load->keeps || at < 1 || at > load->count) parley_refuse_with(L, "misuse.piece_row", "at=%lld", (long long)at);
   const parley_pg_loaded *place = &load->places[at - 1];
   lua_pushinteger(L, place->number);
   lua_pushinteger(L, place->line);

@@ -50,7 +50,9 @@ bool parley_pg_wire_lost(parley_pg_connection *c, parley_error *err) {
 /* Nobody here has asked for it: the server's own limit of time has ended, or somebody there has ended the statement. */
 static bool stopped_by_server(const char *words, parley_error *err) {
   bool late = words != NULL && strstr(words, "timeout") != NULL;
-  return parley_fail_with(err, late ? "limit.server" : "cancelled.server", "words=%s", words == NULL ? "" : words);
+  if (words == NULL) words = "";
+  return late ? parley_fail_with(err, "limit.server", "words=%s", words)
+              : parley_fail_with(err, "cancelled.server", "words=%s", words);
 }
 
 bool parley_pg_wire_refused(parley_pg_connection *c, const PGresult *result, parley_error *err) {

@@ -18,6 +18,7 @@ local TAKERS = { "errors%.[%l_]+", "options%.[%l_]+", "notes%.new", "beside%.new
 local ALLOWED = {
   ["base/error_sentences.lua"] = { ["no message for the error "] = "a fault of ours, which a spec finds before a user can",
     ["no words for the hint "] = "the same", ["no words for the phrase "] = "the same" },
+  ["repl/command/reading.lua"] = { ["standard input"] = "what is read, in the place of a path" },
   ["query/columns/relation.lua"] = { ["an aggregate outside summarise"] = "a fault of ours: binding refuses it before" },
 }
 

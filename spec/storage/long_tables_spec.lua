@@ -1,5 +1,6 @@
 -- Columns of somebody else's file whose declaration is no promise, where they are too long to be looked at as a whole
 -- before their rows are read.
+-- Holds: query.loose_columns
 
 local core = require "parley.core"
 local parley = require "parley"

@@ -1,7 +1,7 @@
 -- Named statements: what each gives and changes, on a small dataset.
 -- Holds: storage.statements.rows, storage.statements.claims, storage.statements.claim_keys,
 -- storage.statements.claim_lookup, storage.statements.terms,
--- storage.statements.seen_rows, storage.statements.followed_claims, storage.statements.quarantine
+-- storage.statements.days, storage.statements.seen_rows, storage.statements.followed_claims, storage.statements.quarantine
 
 local claim_lookup = require "parley.storage.statements.claim_lookup"
 local claim_keys = require "parley.storage.statements.claim_keys"

@@ -331,15 +331,17 @@ function Store:values(sql, params) end
 ---@param params parley.Params?
 ---@param names string[]? keys of the rows; the statement's own without them
 ---@param types parley.Type[]? 0 and 1 of a boolean become false and true
+---@param numeric boolean[]? columns in which a text is refused; of SQLite alone
 ---@return fun(): table? next, nil, nil, userdata closing
-function Store:rows(sql, params, names, types) end
+function Store:rows(sql, params, names, types, numeric) end
 
 --- Plain values of each row, for a `for` loop; a missing value in the first place is `core.null`.
 ---@param sql string
 ---@param params parley.Params?
 ---@param types parley.Type[]?
+---@param numeric boolean[]? columns in which a text is refused; of SQLite alone
 ---@return fun(): any next, nil, nil, userdata closing
-function Store:each(sql, params, types) end
+function Store:each(sql, params, types, numeric) end
 
 --- All rows as a Frame.
 ---@param sql string
@@ -353,6 +355,12 @@ function Store:frame(sql, params, names, types) end
 ---@param sql string
 ---@return { name: string, decltype: string?, table: string?, column: string? }[]
 function Store:columns(sql) end
+
+--- What the columns of a statement hold, of SQLite alone: 1 integers, 2 other numbers, 4 texts, 8 bytes, added up; and
+--- the number of its rows.
+---@param sql string
+---@return integer[] kinds, integer rows
+function Store:kinds(sql) end
 
 --- Whether a statement does nothing but read.
 ---@param sql string

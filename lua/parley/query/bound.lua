@@ -165,30 +165,6 @@ end
 ---@return string
 function bound.column_type(node) return node.type == "null" and "text" or node.type end
 
---- Looks at the columns of somebody else's file that a link has, all of a table in one pass, before types are asked of
---- each.
----@param link table
-function bound.look_at_all(link)
-  for _, column in ipairs(link.columns) do
-    if column.type == "any" and column.looks then column.held(true) end
-  end
-end
-
---- Whether a link, which was looked at, has a column that holds values of several types; else which of its columns
---- hold numbers as far as anyone has looked, by place, where there are some.
----@param link table
----@return boolean, boolean[]?
-function bound.is_mixed(link)
-  local numeric, some = {}, false
-  for i, column in ipairs(link.columns) do
-    local kind = column.type == "any" and column.looks and column.at_first() or "one"
-    if kind == "several" then return true end
-    numeric[i] = kind == "numbers"
-    some = some or numeric[i]
-  end
-  return false, some and numeric or nil
-end
-
 -- Links -------------------------------------------------------------------------------------------------
 
 --- The link after a step that keeps the columns, but for `changes`.

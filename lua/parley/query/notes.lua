@@ -157,7 +157,7 @@ end
 -- Columns of somebody else's file that mix texts and numbers: each value is a text.
 local function add_mixed(list, links)
   local last, names, why = links[#links], {}, nil
-  if not last.source.looks or last.open or not bound.is_mixed(last) then return end
+  if not require("parley.query.loose_columns").is_mixed(last) then return end
   local told = told_by_order(links)
   for _, column in ipairs(last.columns) do
     local _, held = bound.type_of(column)

@@ -127,25 +127,14 @@ function query.ready(q)
   return q.bound.asks and extended(q, nil, { bound = bound.looked(q.bound) }) or q
 end
 
--- Whether somebody else's file mixes texts and numbers in a column of the rows; else which have to hold numbers.
-local function is_mixed(q)
-  if not q.bound.source.looks or q.bound.open then return false end
-  return bound.is_mixed(q.bound)
-end
-
--- The query whose rows have the types of their columns: texts, where somebody else's file mixes texts and numbers; and
--- which columns have to hold numbers, so that they have.
-local function as_typed(q)
-  local mixed, numeric = is_mixed(q)
-  if not mixed then return q, numeric end
-  local all = require("parley.query.items").last(q.bound, #q.bound.columns)
-  return extended(q, nil, { bound = require("parley.query.steps.select").link(q.bound, all) })
-end
+local function loose() return require "parley.query.loose_columns" end
 
 -- The engine, and what it makes of a query that can run.
 local function runnable(q)
-  local engine, typed, numeric = q.home:engine(), as_typed(query.ready(q))
-  local plan = engine.compile(typed)
+  local engine, link, numeric = q.home:engine(), nil, nil
+  q = query.ready(q)
+  if q.bound.source.looks then link, numeric = loose().typed(q.bound) end
+  local plan = engine.compile(link and extended(q, nil, { bound = link }) or q)
   plan.numeric = numeric
   return engine, plan
 end
@@ -169,7 +158,7 @@ function Query:columns() return printed_lists().names(lists.field(columns_of(sel
 ---@return string[]
 function Query:types()
   local q, types = query.ready(self), {}
-  if not q.bound.open then bound.look_at_all(q.bound) end
+  if q.bound.source.looks and not q.bound.open then loose().look_at_all(q.bound) end
   for i, column in ipairs(columns_of(q)) do types[i] = bound.type_of(column) end
   return printed_lists().names(types)
 end
@@ -196,14 +185,6 @@ function Query:each(...)
   return engine.each(plan)
 end
 
--- Whether a column that has to hold numbers holds texts.
-local function has_texts(f, numeric)
-  for i, type in ipairs(f:types()) do
-    if numeric[i] and type == "text" then return true end
-  end
-  return false
-end
-
 -- Whether a view as of a day may lack claims, since their source has none.
 local function may_lack_claims(q) return q.info.claims and (q.day or q.home:view().as_of) end
 
@@ -217,12 +198,13 @@ function Query:frame()
   self = query.ready(self)
   local engine, plan = runnable(self)
   local f = require("parley.base.traits").keep(engine.frame(plan), plan.columns)
-  if plan.numeric and has_texts(f, plan.numeric) then
-    bound.look_at_all(self.bound)
+  if plan.numeric and loose().has_texts(f, plan.numeric) then
+    loose().look_at_all(self.bound)
     return self:frame()
   end
   local has_units = self.info.adds or self.bound.source.counts
-  if not (self.bound.doubtful or has_units or may_lack_claims(self) or is_mixed(self)) then return f end
+  if not (self.bound.doubtful or has_units or may_lack_claims(self) or
+      self.bound.source.looks and loose().is_mixed(self.bound)) then return f end
   return require("parley.query.notes").keep(f, self, over)
 end
 

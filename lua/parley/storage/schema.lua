@@ -20,17 +20,6 @@ function schema.claims_name(name) return name .. "_claims" end
 ---@return string
 function schema.quoted_claims(d, info) return d.quote(schema.claims_name(info.name)) end
 
---- Adds the columns of the first and the last day of a date to the names and the values of an insert.
----@param d parley.Dialect
----@param name string  of the column of the date
----@param sql string  its value
----@param names string[]
----@param values string[]
-function schema.add_days(d, name, sql, names, values)
-  names[#names + 1], values[#values + 1] = d.quote(name .. "_start"), d.call("edtf_start", sql)
-  names[#names + 1], values[#values + 1] = d.quote(name .. "_end"), d.call("edtf_stop", sql)
-end
-
 --- ## Tables of Parley's own
 
 -- A date has its two days beside it.

@@ -2,6 +2,7 @@
 -- may only claim: found by having them run on a store that keeps them.
 
 local dialect = require "parley.query.sql.dialect"
+local errors = require "parley.base.errors"
 local full_text = require "parley.storage.full_text"
 local origins = require "parley.storage.statements.origins"
 local report_days = require "parley.storage.statements.report_days"
@@ -14,7 +15,7 @@ local written = {}
 local function recorder(d)
   local statements = {}
   return { written = statements, dialect = setmetatable({ derived_by_owner = true }, { __index = d }),
-    run = function(_, sql) error("a statement without a name: " .. sql) end,
+    run = function(_, sql) errors.raise("misuse.unnamed_statement", { sql = sql }) end,
     each = function()
       local is_first = true
       return function()

@@ -32,6 +32,8 @@ return {
   ["misuse.called_outside"] = "a function defined in Lua can only be called by a query made in Lua",
   ["misuse.frame_list"] = "column {at} has no list",
   ["misuse.frame_row"] = "row {at} is not a list",
+  ["misuse.long_text"] = "a text has at most {most} bytes here",
+  ["misuse.piece_row"] = "the piece has no row {at}",
   ["misuse.plan_carried"] = "columns carried from {at} on",
   ["misuse.plan_column"] = "no column {at}",
   ["misuse.plan_comparison"] = "no comparison '{name}'",

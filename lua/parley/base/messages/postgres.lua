@@ -28,6 +28,7 @@ return {
   ["no_claims.create_from"] = "from holds no dataset of Parley's, but tables of others",
   ["in_transaction.create_from"] = "create() cannot copy half a transaction; call it after atomic()",
   ["misuse.backup_of_server"] = "a dataset on a server is copied by its own means: pg_dump DATABASE -n SCHEMA",
+  ["misuse.unnamed_statement"] = "a statement that owners write down has a name: {sql}",
   ["misuse.other_postgres"] = "parley/postgres.so and parley/core.so are of two builds; build Parley anew: make",
   ["bad_type.copied"] = "row {row}: column {at} takes {wanted}, not {got}",
   ["locked.copying"] = "rows are being copied into a table by the same connection; finish that first",

@@ -25,8 +25,8 @@ local operated = operators.operated
 -- Arithmetic ------------------------------------------------------------------------------------------
 
 -- Arithmetic is left to the database's own operators where the dialect has no others, without needless parentheses,
--- since SQLite's parser takes only a few dozen levels of them. Integers are guarded by exact() around the whole; columns
--- of any type go through functions that look at each value.
+-- since SQLite's parser takes only a few dozen levels of them. Integers are guarded by exact() around the whole;
+-- columns of any type go through functions that look at each value.
 local LEVELS = { ["+"] = 1, ["-"] = 1, ["*"] = 2, ["/"] = 2, [".."] = 3 }
 local CHECKED = { ["+"] = true, ["-"] = true, ["*"] = true, ["/"] = true }
 

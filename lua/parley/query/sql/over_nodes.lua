@@ -1,5 +1,5 @@
---- Statements over a table that is spread: what fails since a node does not answer names the node. The server's own words
--- do so only where it had no connection to it yet.
+--- Statements over a table that is spread: what fails since a node does not answer names the node. The server's own
+-- words do so only where it had no connection to it yet.
 
 local errors = require "parley.base.errors"
 

@@ -1,6 +1,7 @@
 --- Statements that store the claims of a table, and take them back.
 
 local codebook = require "parley.codebook.tables"
+local days = require "parley.storage.statements.days"
 local dialect = require "parley.query.sql.dialect"
 local schema = require "parley.storage.schema"
 
@@ -29,7 +30,7 @@ local function new_plan(d, info, used_values, used_provenance)
     n = n + 1
     local mark = d.param(n)
     names[#names + 1], marks[#marks + 1] = d.quote(name), mark
-    if column.type == "date" then schema.add_days(d, name, mark, names, marks) end
+    if column.type == "date" then days.add(d, name, mark, names, marks) end
   end
   for i, column in ipairs(values) do
     plan.values[i] = column.name

@@ -20,7 +20,7 @@ Loaded.__index = Loaded
 local PIECE <const>, SEEN <const> = "parley_piece", "parley_seen"
 
 -- Names of columns of the piece that no column of a table has.
-local PLACE <const>, JUDGED <const>, OTHER <const> = '"row of the piece"', '"how it is"', '"of whom"'
+local PLACE <const>, JUDGED <const>, OTHER <const> = '"#place"', '"#judged"', '"#other"'
 
 -- Whether row t is one that this load has written: its transaction is not older than that of the mark.
 local WRITTEN <const> = ("age(t.xmin) <= age((SELECT xmin FROM pg_temp.%s WHERE id = ''))"):format(SEEN)

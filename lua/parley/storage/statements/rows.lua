@@ -1,7 +1,7 @@
 --- Statements about the rows of a table as they are stored, whatever day or policy a view shows.
 
 local dialect = require "parley.query.sql.dialect"
-local schema = require "parley.storage.schema"
+local days = require "parley.storage.statements.days"
 
 local rows = {}
 
@@ -130,7 +130,7 @@ local function written(d, info)
   for i, column in ipairs(info.columns) do
     local mark = d.param(i)
     names[#names + 1], marks[#marks + 1] = d.quote(column.name), mark
-    if column.type == "date" then schema.add_days(d, column.name, mark, names, marks) end
+    if column.type == "date" then days.add(d, column.name, mark, names, marks) end
   end
   return names, marks
 end

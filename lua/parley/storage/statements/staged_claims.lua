@@ -4,6 +4,7 @@
 -- nothing or made one claim. Everything else is left to be followed row by row (parley.import.source_history).
 
 local codebook = require "parley.codebook.tables"
+local days = require "parley.storage.statements.days"
 local dialect = require "parley.query.sql.dialect"
 local planned = require "parley.storage.statements.planned"
 local schema = require "parley.storage.schema"
@@ -164,7 +165,7 @@ local function claim_columns(self, all_new)
   local d, names, list = self.d, {}, {}
   local function add(name, sql, is_date)
     names[#names + 1], list[#list + 1] = d.quote(name), sql
-    if is_date then schema.add_days(d, name, sql, names, list) end
+    if is_date then days.add(d, name, sql, names, list) end
   end
   local same = same_provenance(self)
   for _, unit in ipairs(units(self)) do

@@ -39,8 +39,8 @@ entries.share_reading = "SELECT 0"
 entries.write_through = "SET synchronous_commit = on"
 
 --- Has names without a schema be of this one from now on. Temporary tables are looked at last, or a stranger's could
---- stand before a table; a schema that is opened as it is may have types that live elsewhere. Compiling a statement takes
---- longer than what ours mostly take.
+--- stand before a table; a schema that is opened as it is may have types that live elsewhere. Compiling a statement
+--- takes longer than what ours mostly take.
 function entries.enter(name, as_it_is)
   return ("SET search_path TO %s%s, pg_temp; SET jit = off"):format(postgres.quote(name), as_it_is and ", public" or "")
 end
