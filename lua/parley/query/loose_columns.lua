@@ -33,8 +33,8 @@ function loose.is_mixed(link)
   return false, some and numeric or nil
 end
 
---- The link whose rows have the types of their columns: texts, where texts and numbers are mixed; nil where the link has
---- that itself, if a text is refused in some columns.
+--- The link whose rows have the types of their columns: texts, where texts and numbers are mixed; nil where the link
+--- has that itself, if a text is refused in some columns.
 ---@param link table
 ---@return table?, boolean[]?
 function loose.typed(link)
