@@ -22,7 +22,7 @@ local EXCUSES = {
     "Dataset:prefer", "Dataset:rename", "Dataset:retract" },
   ["runs a function of the user's, each of whose calls is one of its own"] = { "Dataset:atomic" },
   ["asks a server: spec/postgres stops its statements"] = { "parley:create", "Dataset:distribute" },
-  ["waits for others, in slices between which it is asked (spec/storage/others_writes_spec)"] = { "Dataset:changed" },
+  ["waits for others: Ctrl-C ends that in spec/storage/others_writes_spec"] = { "Dataset:changed" },
   ["sets something"] = { "Dataset:close", "Dataset:define", "Query:define", "parley:attach", "parley:progress",
     "parley:strict", "parley:threads" },
   ["for the other rooms, within their calls"] = { "Dataset:check_open", "Dataset:claims_info", "Dataset:engine",

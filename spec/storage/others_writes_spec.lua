@@ -56,6 +56,26 @@ describe("changed()", function()
     hears(function() return assert(parley.open(path)) end, at)
   end)
 
+  it("ends by Ctrl-C while it waits", function()
+    local command = scratch.script(at "waiting.lua", [[
+      require("parley.core").interrupts "calls"
+      local ds = require("parley").open(arg[1])
+      ds:changed()
+      print "ready"
+      io.flush()
+      local done, err = pcall(ds.changed, ds, 60)
+      print(done, err.code)
+    ]])
+    local begun = os.time()
+    local pipe <close> = assert(io.popen(("echo $$; exec env %s '%s'"):format(command, at "talks.db")))
+    local pid = pipe:read "n"
+    pipe:read "l"
+    assert.equal("ready", pipe:read "l")
+    os.execute("sleep 0.3; kill -INT " .. pid)
+    assert.equal("false\tcancelled", pipe:read "l")
+    assert.is_true(os.time() - begun < 30)
+  end)
+
   it("hears nothing of what nobody else can write to", function()
     local ds = parley.open ":memory:"
     assert.is_false(ds:changed())
