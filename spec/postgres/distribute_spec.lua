@@ -1,6 +1,6 @@
 -- ds:distribute: a table spread over nodes answers as it did; rows move all or not at all; a dead node is named.
 -- Holds: storage.distributing, storage.spread_store, storage.nodes, query.sql.dialect.postgres_nodes, query.sql.dialect.postgres_spread,
--- query.sql.over_nodes, store_methods, writable
+-- store_methods, writable
 
 local nodes = require "parley.storage.nodes"
 local parley = require "parley"

@@ -351,7 +351,7 @@ function distributing.run(ds, name, options)
   local done, parts = pcall(run, plan)
   nodes.close(plan.nodes)
   if not done then return errors.results(errors.caught(parts), about) end
-  require "parley.storage.spread_store"(store)
+  require "parley.storage.spread_store"(ds)
   return parts
 end
 

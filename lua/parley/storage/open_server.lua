@@ -102,7 +102,7 @@ function server.open(address, options, above)
     if as_it_is then link.store:speak(require "parley.query.sql.dialect.postgres_guest"(link.store))
     else require("parley.storage.server_rights").enter(link.store) end
     local ds = open_dataset.on_store(link.store, as_it_is, link.fields, above)
-    if not as_it_is then require "parley.storage.spread_store"(link.store) end
+    if not as_it_is then require "parley.storage.spread_store"(ds) end
     return ds
   end)
 end

@@ -4,7 +4,6 @@
 -- first.
 
 local bound = require "parley.query.bound"
-local dialect = require "parley.query.sql.dialect"
 local lists = require "parley.base.lists"
 local Level = require "parley.query.sql.level"
 local walk = require "parley.query.walk"
@@ -33,32 +32,20 @@ end
 -- Puts columns below a step whose expressions would be too deep for the database with what these are worked out from.
 local function before(level, link) return level:wrap_if(bound.has_marked(link.step, "deep")) end
 
-local function compile(query, store)
-  local over_frames = query.bound.source.frame ~= nil
-  local c = Level.compilation(store, over_frames)
-  local level, rows = walk(query.bound, { begin = begin(c), before = before, steps = steps })
-  local text = c:with_text(level:render())
-  return { text = text, params = c:used_params(text), columns = rows.columns, store = store, kept = c.kept,
-    phases = c.phases, over_nodes = c.dialect.has_nodes,
-    origin = not (query.claims_of or query.info.raw or rows.mixed) and query.info.name or nil }
-end
-
 --- Compiles a query. Frames are copied into the store, as they are for the statement that runs.
 ---@param query parley.Query
 ---@return { text: string, params: table, columns: table[], store: parley.Store }
 function sql.compile(query)
-  local store = query.home.store or frame_copies().store()
-  if not dialect.of(store).has_nodes then return compile(query, store) end
-  return require("parley.query.sql.over_nodes").sure(store, compile, query, store)
+  local over_frames = query.bound.source.frame ~= nil
+  local store = query.home.asked or query.home.store or frame_copies().store()
+  local c = Level.compilation(store, over_frames)
+  local level, rows = walk(query.bound, { begin = begin(c), before = before, steps = steps })
+  local text = c:with_text(level:render())
+  return { text = text, params = c:used_params(text), columns = rows.columns, store = store, kept = c.kept,
+    origin = not (query.claims_of or query.info.raw or rows.mixed) and query.info.name or nil }
 end
 
 -- Ends --------------------------------------------------------------------------------------------------
-
--- Calls a method of a plan's store.
-local function ask(plan, method, ...)
-  if plan.over_nodes then return require("parley.query.sql.over_nodes").ask(plan.store, method, ...) end
-  return plan.store[method](plan.store, ...)
-end
 
 local function names_and_types(plan) return lists.field(plan.columns, "name"), lists.field(plan.columns, "type") end
 
@@ -67,26 +54,26 @@ local function names_and_types(plan) return lists.field(plan.columns, "name"), l
 ---@return parley.Frame
 function sql.frame(plan)
   local frame = require "parley.frame.frame"          -- gives Frames their verbs
-  local f = ask(plan, "frame", plan.text, plan.params, names_and_types(plan))
+  local f = plan.store:frame(plan.text, plan.params, names_and_types(plan))
   return plan.origin and frame.note_origin(f, plan.origin) or f
 end
 
 --- Its rows as tables, streamed.
 function sql.rows(plan)
   local names, types = names_and_types(plan)
-  return ask(plan, "rows", plan.text, plan.params, names, types, plan.numeric)
+  return plan.store:rows(plan.text, plan.params, names, types, plan.numeric)
 end
 
 --- Its rows as plain values, streamed.
 function sql.each(plan)
-  return ask(plan, "each", plan.text, plan.params, (select(2, names_and_types(plan))), plan.numeric)
+  return plan.store:each(plan.text, plan.params, (select(2, names_and_types(plan))), plan.numeric)
 end
 
 --- The values of its first row.
 ---@param plan table
 ---@return any ...
 function sql.first(plan)
-  local values = table.pack(ask(plan, "values", plan.text, plan.params))
+  local values = table.pack(plan.store:values(plan.text, plan.params))
   for i, column in ipairs(plan.columns) do
     if column.type == "boolean" and math.type(values[i]) then values[i] = values[i] ~= 0 end
   end

@@ -29,7 +29,7 @@ local function add_crossing(lines, plan, d)
     end
   end
   if #parts == 0 then return end
-  lines[#lines + 1] = ("shards: %s; %d rows cross"):format(PHASES[plan.phases or "rows"], total)
+  lines[#lines + 1] = ("shards: %s; %d rows cross"):format(PHASES[plan.kept.phases or "rows"], total)
   for _, part in ipairs(parts) do
     local name = (part.name or "?"):match "([^.]*)$":gsub('"', "")
     local node = plan.store:values(d.nodes.node_of, { n = 1, name })

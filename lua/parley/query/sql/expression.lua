@@ -140,9 +140,6 @@ end
 ---@return string
 function sqlexpr.emit(c, node) return emit(c, node) end
 
---- The SQL text of an entry of the table of functions, with the arguments of a call in its places.
-function sqlexpr.filled(c, node, entry, template) return filled(c, node, entry, template) end
-
 --- SQL of a condition that stands by itself between ANDs: without the outermost parentheses.
 function sqlexpr.condition(c, node) return operators().condition(c, node, emit) end
 

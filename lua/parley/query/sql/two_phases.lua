@@ -7,11 +7,8 @@
 
 local expression = require "parley.query.sql.expression"
 local functions = require "parley.query.functions"
-local groups = require "parley.query.sql.groups"
 local Level = require "parley.query.sql.level"
 local tree = require "parley.query.tree"
-
-local two_phases = {}
 
 -- What there is -------------------------------------------------------------------------------------------------------
 
@@ -87,13 +84,12 @@ Phase.__index = Phase
 -- What each part gives: columns of the table, and what is worked out of them.
 local function new_phase(level)
   return setmetatable({ level = level, alias = level.c:alias "parts", of_row = level.alias:gsub("%p", "%%%0") .. "%.",
-    columns = {}, texts = {}, place = {}, is_right = true }, Phase)
+    columns = {}, texts = {}, place = {} }, Phase)
 end
 
 -- The text of an expression over the parts, in which columns of the table stand for themselves.
 function Phase:outside(text)
   if text == nil then return nil end
-  if text:find(self.of_row .. '[^"]') then self.is_right = false end          -- something else of a row than a column
   return (text:gsub(self.of_row .. '("[^"]+")', function(name)
     if not self.place[name] then
       self.columns[#self.columns + 1], self.place[name] = self.level.alias .. "." .. name, true
@@ -112,25 +108,29 @@ function Phase:worked_out(text)
   return self.alias .. "." .. name
 end
 
--- An aggregate made of what the parts give.
+-- An aggregate made of what the parts give: for these, the texts of its parts stand for its own.
 function Phase:merged(context, node)
-  local entry, split = functions.aggregates[node.name], split_of(self.level, node)
-  local inner = self.level:context(context.text)
+  local level, entry = self.level, functions.aggregates[node.name]
+  local d, split, text = level.c.dialect, split_of(level, node), nil
+  local inner = level:context(context.text, { dialect = setmetatable({ template = function(of, form)
+    return of == entry and text or d.template(of, form)
+  end }, { __index = d }) })
   return (functions.fill(split.whole, function(place)
-    return self:worked_out(expression.filled(inner, node, entry, split.parts[tonumber(place)]))
+    text = split.parts[tonumber(place)]
+    return self:worked_out(expression.emit(inner, node))
   end))
 end
 
 -- Gives what the parts give a name in front of the statement. What is done with it does not change how it is come by: a
 -- planner that wants it in an order would have rows cross for that.
-function Phase:put_in_front(parts)
+function Phase:put_in_front()
   local level, numbers, all = self.level, {}, {}
   local columns = table.move(self.columns, 1, #self.columns, 1, {})
   table.move(self.texts, 1, #self.texts, #columns + 1, columns)
   for i in ipairs(self.columns) do numbers[i] = ("%d"):format(i) end
   local where = #level.where > 0 and "\nWHERE " .. table.concat(level.where, " AND ") or ""
   local group = #numbers > 0 and "\nGROUP BY " .. table.concat(numbers, ", ") or ""
-  for i, part in ipairs(parts) do
+  for i, part in ipairs(self.parts) do
     all[i] = Level.select_text(columns, false, ("FROM %s AS %s%s%s"):format(part, level.alias, where, group))
   end
   local c = level.c
@@ -165,28 +165,40 @@ local function repeated(phase, list)
   return ("\nCROSS JOIN LATERAL generate_series(1, %s)"):format(phase:worked_out "count(*)")
 end
 
---- Makes of a level one that summarises in two phases; nil where it cannot, and the level is as it was.
----@param level table
----@param step table  of parley.query.steps.summarise
----@param more fun(level: table, keys: table[], given: table): table[]  the records of what stands beside the keys
----@return table? level
-function two_phases.summarise(level, step, more)
-  if step.ordered or not stands_alone(level) then return nil end
-  local parts, list = parts_of(level), aggregates_in(step.items)
-  local way = #parts > 0 and way_of(level, list)
-  if not way then return nil end
-  local phase = new_phase(level)
-  local made = setmetatable(level.same(level, { joins = {}, joined = {}, columns = table.move(level.columns, 1,
-    #level.columns, 1, {}) }), getmetatable(level))
-  local spread = way == "sums" and function(context, node) return phase:merged(context, node) end or nil
-  made = groups(made, step.keys, function(inner, keys) return more(inner, keys, { spread = spread }) end)
-  local outer = with_outside(phase, made)
-  local series = way == "values" and repeated(phase, list) or ""
-  if not phase.is_right or #made.joins > 0 then return nil end
-  made.columns, made.group, made.order = outer.columns, outer.group, outer.order
-  made.from, made.where, made.alias = phase:put_in_front(parts) .. series, {}, nil
-  level.c.phases = way
-  return made
+--- Makes the level, which is grouped now, one over what the parts give.
+---@return table level
+function Phase:merge()
+  local level, outer = self.level, with_outside(self, self.level)
+  local series = self.way == "values" and repeated(self, self.aggregates) or ""
+  level.columns, level.group, level.order = outer.columns, outer.group, outer.order
+  level.from, level.where, level.alias = self:put_in_front() .. series, {}, nil
+  level.spread, level.merge = nil, nil
+  level.c.kept.phases = self.way
+  return level
 end
 
-return two_phases
+-- Whether anything in some items stands in other tables.
+local function looks_elsewhere(list)
+  for _, item in ipairs(list) do
+    if tree.find(item.node, function(node) return node.via end) then return true end
+  end
+  return false
+end
+
+--- Has a level that is to be summarised be so in two phases, if it can be: `spread` gives its aggregates from now on,
+--- and `merge`, once it is grouped, the level over what the parts give.
+---@param level table
+---@param step table  of parley.query.steps.summarise
+return function(level, step)
+  if step.ordered or not stands_alone(level) then return end
+  if looks_elsewhere(step.keys) or looks_elsewhere(step.items) then return end
+  local parts, list = parts_of(level), aggregates_in(step.items)
+  local way = #parts > 0 and way_of(level, list)
+  if not way then return end
+  local phase = new_phase(level)
+  phase.parts, phase.aggregates, phase.way = parts, list, way
+  if way == "sums" then
+    function level.spread(context, node) return phase:merged(context, node) end
+  end
+  function level.merge() return phase:merge() end
+end

@@ -9,7 +9,7 @@ local postgres = { name = "postgres", title = "PostgreSQL" }
 
 local find = string.find
 
-postgres.finished, postgres.has_nodes = false, false
+postgres.finished = false
 postgres.has_roles = true          -- postgres_roles
 
 -- Names and values --------------------------------------------------------------------------------------------

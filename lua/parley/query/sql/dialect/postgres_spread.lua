@@ -3,7 +3,7 @@
 
 local postgres = require "parley.query.sql.dialect.postgres"
 
-local spread = setmetatable({ has_nodes = true, has_loader = false, copies = false }, { __index = postgres })
+local spread = setmetatable({ has_loader = false, copies = false }, { __index = postgres })
 
 --- An insert of a row whose id is not there.
 ---@param name string

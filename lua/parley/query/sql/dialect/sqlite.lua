@@ -12,9 +12,6 @@ local find = string.find
 -- The text of a statement, once it is complete: a dialect may have a last word.
 sqlite.finished = false
 
---- Whether rows of a table may lie on other servers.
-sqlite.has_nodes = false
-
 -- Names and values --------------------------------------------------------------------------------------------
 
 --- A name as an identifier.

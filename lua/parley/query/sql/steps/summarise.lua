@@ -5,27 +5,22 @@ local items = require "parley.query.items"
 
 local summarise = {}
 
--- The records of what stands beside the keys of a level's groups; `given` is what their context has more.
-local function beside(step)
-  return function(level, keys, given)
-    local columns = {}
-    for i, item in ipairs(step.items) do
-      columns[i] = level:compute(item, { keys = keys, number = level.number, spread = given and given.spread })
-      if #keys == 0 and not items.has_aggregate(item.node) then          -- one row in all, not one for each
-        columns[i].sql = level.c.dialect.choose("count(*) >= 0", columns[i].sql, "NULL")
-      end
-    end
-    return columns
-  end
-end
-
 function summarise.emit(level, link)
   local step = link.step
   level = level:wrap_if(level.limit or level.distinct or level.aggregated)
   if step.ordered and not level.number then level = level:wrap(true) end
-  local in_two = level.info and level.info.bulk
-    and require("parley.query.sql.two_phases").summarise(level, step, beside(step))
-  return in_two or groups(level, step.keys, beside(step))
+  if (level.info or level).bulk then require "parley.query.sql.two_phases"(level, step) end
+  level = groups(level, step.keys, function(inner, keys)
+    local columns = {}
+    for i, item in ipairs(step.items) do
+      columns[i] = inner:compute(item, { keys = keys, number = inner.number, spread = inner.spread })
+      if #keys == 0 and not items.has_aggregate(item.node) then          -- one row in all, not one for each
+        columns[i].sql = inner.c.dialect.choose("count(*) >= 0", columns[i].sql, "NULL")
+      end
+    end
+    return columns
+  end)
+  return level.merge and level.merge() or level
 end
 
 return summarise
