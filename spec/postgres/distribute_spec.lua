@@ -73,6 +73,13 @@ needed("distribute #server", function()
     assert.equal("bad_argument", (select(3, ds:distribute("events", { nodes = shards.nodes "n1", parts = 3 }))))
   end)
 
+  it("makes the functions that a dataset of an earlier Parley lacks", function()
+    local mean = ds.events:mean "goldstein"
+    ds.store:exec "DROP FUNCTION parley_left(float8)"
+    assert(ds:distribute("events", { nodes = shards.nodes("n1", "n2") }))
+    assert.equal(mean, ds.events:mean "goldstein")
+  end)
+
   it("takes rows of files, and no columns", function()
     assert(ds:distribute("events", { nodes = shards.nodes("n1", "n2") }))
     local again = assert(parley.open(server.address() .. "?schema=" .. schema))

@@ -161,10 +161,18 @@ local function first_parts(plan)
   return parts
 end
 
+-- A dataset that an earlier Parley made lacks what sums over nodes call.
+local function need_functions(store)
+  local d = dialect.of(store)
+  if store:values(d.catalogue.has_function, { n = 1, "parley_left" }) then return end
+  store:exec(d.beforehand((store:values(d.ask.schema))))
+end
+
 local function put_in_place(plan, parts)
   local store, d = plan.store, dialect.of(plan.store)
   local name, before, by = plan.info.name, plan.info.name .. "_before_parts", plan.by or "id"
   need_wrapper(store)
+  need_functions(store)
   for _, node in ipairs(plan.nodes) do make_known(plan, node) end
   store:exec(d.nodes.lock(name))
   local lacking = store:values(d.nodes.lacks(name, by))
