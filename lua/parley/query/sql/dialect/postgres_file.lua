@@ -42,7 +42,8 @@ entries.write_through = "SET synchronous_commit = on"
 --- stand before a table; a schema that is opened as it is may have types that live elsewhere. Compiling a statement
 --- takes longer than what ours mostly take.
 function entries.enter(name, as_it_is)
-  return ("SET search_path TO %s%s, pg_temp; SET jit = off"):format(postgres.quote(name), as_it_is and ", public" or "")
+  local path = postgres.quote(name) .. (as_it_is and ", public" or "")
+  return ("SET search_path TO %s, pg_temp; SET jit = off"):format(path)
 end
 
 -- Catalogue ---------------------------------------------------------------------------------------------------------
