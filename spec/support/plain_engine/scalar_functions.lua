@@ -91,10 +91,10 @@ WHOLE.floor, WHOLE.ceil = to_whole(math.floor), to_whole(math.ceil)
 function WHOLE.sign(_, x) return x > 0 and 1 or x < 0 and -1 or 0 end
 
 function WHOLE.distance(_, lat1, lon1, lat2, lon2)
+  lat1, lon1, lat2, lon2 = lat1 + 0.0, lon1 + 0.0, lat2 + 0.0, lon2 + 0.0          -- the least integer has no abs()
   if math.abs(lat1) > 90 or math.abs(lat2) > 90 or math.abs(lon1) == math.huge or math.abs(lon2) == math.huge then
     return nil
   end
-  lat1, lon1, lat2, lon2 = lat1 + 0.0, lon1 + 0.0, lat2 + 0.0, lon2 + 0.0
   local to_radians = math.pi / 180.0
   local north = math.sin((lat2 - lat1) * to_radians / 2.0)
   local east = math.sin((lon2 - lon1) * to_radians / 2.0)
