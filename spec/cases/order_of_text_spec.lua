@@ -71,6 +71,14 @@ describe("case 88: text", function()
     end
   end)
 
+  with_icu("is refused no language in a branch that is not taken", function()
+    local g = parley.frame { { name = "english" }, { name = "uk_UA" } }
+    local found = both.answers(function(q)
+      return q:select("if(name = 'x', sortkey(name, name), name) as a", "coalesce(name, sortkey(name, name)) as b")
+    end, g)
+    assert.same({ "english english", "uk_UA uk_UA" }, found.rows)
+  end)
+
   with_icu("sorts and groups tables of a dataset", function()
     local ds = parley.open ":memory:"
     ds:add("sources", { id = "s" })

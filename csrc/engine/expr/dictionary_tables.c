@@ -89,7 +89,7 @@ static bool make_table(parley_program *program, int at, parley_error *err) {
 /* Other codes (memory, cancelled, limit) would meet each row just so. */
 static bool lies_in_a_value(parley_error_code code) {
   return code == PARLEY_ERROR_OVERFLOW || code == PARLEY_ERROR_BAD_PATTERN || code == PARLEY_ERROR_BAD_DATE ||
-         code == PARLEY_ERROR_BAD_VALUE;
+         code == PARLEY_ERROR_BAD_VALUE || code == PARLEY_ERROR_NO_NAME || code == PARLEY_ERROR_MISSING_FILE;
 }
 
 /* What an entry does wrong may concern no row; everything else that fails is a failure. After a failed table the
