@@ -17,6 +17,7 @@ return {
     ids_of_table = "'rows {table} --select id' lists those there are",
     row_of_table = "{table} has a row of that id: 'parley get {table} {id}', 'parley cite {table} {id}'",
     evidence_of_row = "the table comes first: 'parley evidence {table} {id}'",
+    search_data = "'parley search {word}' looks for it in the data; 'parley help' lists what there is",
     lists_calls = "parley help lists what can be asked",
     functions_of_dataset = "parley help lists the functions that there are",
   },
@@ -60,8 +61,15 @@ return {
       .. "parley.open(FILE)",
     ["read_only.opened"] = "the dataset is opened for reading; what writes is 'parley FILE import', or Lua with "
       .. "parley.open(FILE)",
-    ["bad_argument.plot_needs"] = "a chart of kind {kind} needs {what}, as in "
-      .. "'parley plot {kind} demands --x party'",
+    ["bad_argument.plot_needs"] = "a chart of kind {kind} needs {what}: --x, --y, --low, --high and --value name "
+      .. "columns, as in 'parley plot bar demands --x party'",
+    ["bad_argument.changes_from"] = "changes needs the day to start from, as in 'parley changes --from 2025-06-01'",
+    ["read_only.sql"] = "sql only reads, with one SELECT; 'parley FILE import' writes",
+    ["bad_argument.sql_values"] = "the statement has {wanted} ?, and {count} {count:value|values} for them; values "
+      .. "stand behind the statement",
+    ["bad_argument.report_extension"] = "the report is HTML, in a file such as talks.html, not '{path}'",
+    ["bad_argument.plot_known"] = "plot known takes TABLE, ID and FIELD together, or none of them, as in "
+      .. "'parley plot known outcomes r2-bodies best'",
   },
   notes = {
     ["guessed.header_of_data"] = "the header looks like data; --no-header says that there is none",

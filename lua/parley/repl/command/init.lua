@@ -40,6 +40,11 @@ function Call:text(text) writer().text(text, self.options) end
 ---@param value any
 function Call:value(value) writer().value(value, self.options) end
 
+--- A dataset for reading, from a path, an address or a name.
+---@param path string
+---@return parley.Dataset
+function Call:readable(path) return require("parley.repl.command.source").readable(self.parley, path) end
+
 --- A result that may be nil, message and code, which end the program.
 function Call.checked(_, ...) return require("parley.repl.command.failures").checked(...) end
 

@@ -124,7 +124,8 @@ local function hint_of(command, name, value, known)
 end
 
 local function refuse_option(command, word, following)
-  local name = word:match "^%-%-?([^=]+)"
+  local option = word:find "^%-%a$" and options().of_word(word)
+  local name = option and option.name or word:match "^%-%-?([^=]+)"
   local hint = hint_of(command, name, word:match "=(.*)$" or following, names_of(command))
   errors.raise(command.unnamed and "no_option.of_program" or "no_option.of_command", { command = command.name,
     name = word:match "^%-%-?[^=]+", hint = hint })

@@ -7,12 +7,16 @@ local reading = {}
 
 local INPUT = "standard input"
 
+local function skipped(given)
+  return given.skip and require("parley.base.options").whole_number(tonumber(given.skip) or given.skip, "--skip")
+end
+
 --- What a call that reads a file takes, from the options of the command line.
 ---@param given table
 ---@return table
 function reading.options(given)
   local options = { format = given.format, delimiter = given.delimiter, encoding = given.encoding, dates = given.dates,
-    decimal = given.decimal, thousands = given.thousands, skip = tonumber(given.skip), comment = given.comment,
+    decimal = given.decimal, thousands = given.thousands, skip = skipped(given), comment = given.comment,
     missing = given.missing and #given.missing > 0 and given.missing or nil }
   if given.no_header then options.header = false end
   for _, pair in ipairs(given.type or {}) do

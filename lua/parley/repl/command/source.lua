@@ -83,6 +83,15 @@ local function dataset(parley, path, writes)
   return open and open(parley, path, writes and "rw" or "ro") or nil
 end
 
+--- A dataset for reading, from wherever one can be; rows are none.
+---@param parley table
+---@param path string
+---@return parley.Dataset
+function source.readable(parley, path)
+  return dataset(parley, path, false)
+    or errors.raise("bad_argument.command_of_rows", { command = "--copy", path = plain.visible(path) })
+end
+
 -- How a file of rows is read says nothing of a dataset, though the command takes either.
 local function refuse_reading(command, given)
   if command.needs ~= "rows" or not next(given) then return end

@@ -18,6 +18,7 @@ local ELSEWHERE = { ls = "tables", list = "tables", show = "rows TABLE", view = 
   grep = "search WORDS", chart = "plot KIND", graph = "plot KIND", draw = "plot KIND", save = "export FOLDER",
   backup = "dump FOLDER", restore = "load FOLDER", create = "new", init = "new", insert = "import TABLE FILE",
   add = "import TABLE FILE", check = "lint", validate = "lint", sources = "rows sources", stats = "describe",
+  version = "--version",
   count = '\"demands:count()\"', history = "changes --from DATE --to DATE", bibliography = "cite TABLE ID" }
 
 local function is_sql(word)

@@ -50,7 +50,8 @@ local function is_file(word) return require("parley.base.files").exists(word) en
 -- Whether the first word is an expression rather than a dataset: it calls something, and no file is called so.
 local function is_call(word)
   if word:find "^%a[%w+.-]*://" then return false end
-  return (word:find "[(%[{]" ~= nil or word:find "^ds[.:]%a") and not is_file(word)
+  local calls = word:find "[(%[{]" or word:find "^ds[.:]%a" or word:find "^#%a" or word:find "^return%s"
+  return calls ~= nil and not is_file(word)
 end
 
 --- The hint for a word that is no command: what it may be.

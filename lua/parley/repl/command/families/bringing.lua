@@ -10,6 +10,7 @@ local function is_on_server(path) return require("parley.base.files").is_on_serv
 
 -- A dataset on a server, with what another one holds.
 local function create(call, from)
+  if type(from) == "string" then from = call:readable(from) end
   call:checked(call.parley.create(call.path, { from = from })):close()
   tell(require("parley.base.server_address").without_password(call.path) .. " made")
 end
@@ -26,7 +27,7 @@ local function new(call)
     if head then errors.raise("exists.dataset_file", { path = path }) end
   end
   if from then
-    local ds = call:checked(parley.open(from, require("parley.base.files").exists(from) and { mode = "ro" } or nil))
+    local ds = call:readable(from)
     call:checked(ds:save_as(path))
   else
     call:checked(parley.open(path, { mode = "rwc" })):close()

@@ -16,7 +16,7 @@ local function drawing(call, kind)
   local given = call.options
   local asked = { title = given.title, width = width(given), from = given.from, to = given.to,
     party = some(given.party), topic = some(given.topic), tables = some(given.table) }
-  if call.arguments[2] then asked.table, asked.id = call.arguments[2], call.arguments[3] end
+  asked.table, asked.id, asked.field = table.unpack(call.arguments, 2, 4)
   return call.ds:plot(kind, asked)
 end
 
@@ -58,7 +58,9 @@ return {
     arguments = { { name = "KIND", meaning = ("of a dataset: %s; of rows: %s"):format(table.concat(drawings, ", "),
         table.concat(charts, ", ")) },
       { name = "TABLE", meaning = "whose rows are drawn", complete = "table", optional = true },
-      { name = "ID", meaning = "of the row whose evidence is drawn", optional = true, complete = "id" } },
+      { name = "ID", meaning = "of the row whose evidence is drawn", optional = true, complete = "id" },
+      { name = "FIELD", meaning = "its column, of which 'known' and 'evidence' tell", optional = true,
+        complete = "column" } },
     options = { "x", "y", "by", "facet", "value", "from", "to", "party", "topic", "table", "title", "width", "rows",
       "view", "file", "reading" }, run = plot,
     examples = { "parley plot timeline --output timeline.svg", "parley plot bar demands --x party",
