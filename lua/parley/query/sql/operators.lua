@@ -67,6 +67,7 @@ end
 
 function operators.negate(c, node, emit)
   local operand_sql = emit(c, node.operand)
+  if operand_sql:find "^%-" then operand_sql = "(" .. operand_sql .. ")" end          -- two of them begin a comment
   if node.operand.type == "any" then return operated(c, "-", "0", operand_sql) end
   if node.type == "integer" then return c.dialect.call("exact", "-" .. operand_sql) end
   return ("(-%s)"):format(operand_sql)
