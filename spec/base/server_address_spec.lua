@@ -45,7 +45,7 @@ describe("the address of a server", function()
       ["cannot read host=h password='se cr\\'et' user=a"] = "cannot read host=h password=... user=a",
       ["password = 'secret"] = "password = ...",
       ["the column password = 'x'"] = "the column password = 'x'",
-      ["https://a:b@example.org/x"] = "https://a:b@example.org/x",
+      ["https://a:b@example.org/x"] = "https://a@example.org/x",
     } do assert.equal(wanted, address.without_password(text)) end
   end)
 
@@ -54,5 +54,15 @@ describe("the address of a server", function()
     assert.is_true(address.is_list " password = x")
     assert.is_false(address.is_list "year=2024.db")
     assert.is_false(address.is_list "talks.db")
+  end)
+
+  it("leaves no part of a password that has a quote in it, nor one of another kind of server", function()
+    for given, shown in pairs {
+      ["cannot open postgresql://anna:hid'7x7@h:5/db?schema=a"] = "cannot open postgresql://anna@h:5/db?schema=a",
+      ["mysql://anna:secret@h/talks"] = "mysql://anna@h/talks", ["'redis://:pw\"x@h'"] = "'redis://@h'",
+      ["see http://h:80/a and b@c"] = "see http://h:80/a and b@c",
+    } do
+      assert.equal(shown, address.without_password(given))
+    end
   end)
 end)

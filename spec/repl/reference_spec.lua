@@ -126,6 +126,7 @@ describe("options in the reference #tools", function()
     { "parley", "sniff", function() return parley.sniff, "x.csv", OTHER end },
     { "parley", "progress", function() return parley.progress, nil, OTHER end },
     { "parley", "within", function() return parley.within, "eu", OTHER end },
+    { "parley.Dataset", "atomic", function() return mine.atomic, mine, OTHER, print end },
     { "parley.Dataset", "compare", function() return ds.compare, ds, "r1", "r2", OTHER end },
     { "parley.Dataset", "search", function() return ds.search, ds, "x", OTHER end },
     { "parley.Dataset", "report", function() return ds.report, ds, "x.html", OTHER end },

@@ -167,6 +167,8 @@ end
 ---@return string
 function server_address.without_password(text)
   local lowered = text:lower()
+  -- a quote in a password is no end of the address, and other servers have passwords too
+  text = text:gsub("(%a[%w+.-]*://[^%s:/?@]*):%S*@", "%1@")
   if lowered:find("postgres", 1, true) then
     text = text:gsub("[Pp][Oo][Ss][Tt][Gg][Rr][Ee][Ss]%a*://[^%s'\"<>]+", shown_url)
   end

@@ -43,13 +43,17 @@ function loose.typed(link)
   return select_.link(link, items.last(link, #link.columns))
 end
 
---- Whether a column that has to hold numbers holds texts.
+--- Whether a column of a link that had to hold numbers holds texts after all; it is known of all columns then.
 ---@param f parley.Frame
 ---@param numeric boolean[]
+---@param link table
 ---@return boolean
-function loose.has_texts(f, numeric)
+function loose.is_misread(f, numeric, link)
   for i, type in ipairs(f:types()) do
-    if numeric[i] and type == "text" then return true end
+    if numeric[i] and type == "text" then
+      loose.look_at_all(link)
+      return true
+    end
   end
   return false
 end

@@ -135,7 +135,7 @@ local function runnable(q)
   q = query.ready(q)
   if q.bound.source.looks then link, numeric = loose().typed(q.bound) end
   local plan = engine.compile(link and extended(q, nil, { bound = link }) or q)
-  plan.numeric = numeric
+  plan.numeric, plan.mixed = numeric, link
   return engine, plan
 end
 
@@ -198,13 +198,9 @@ function Query:frame()
   self = query.ready(self)
   local engine, plan = runnable(self)
   local f = require("parley.base.traits").keep(engine.frame(plan), plan.columns)
-  if plan.numeric and loose().has_texts(f, plan.numeric) then
-    loose().look_at_all(self.bound)
-    return self:frame()
-  end
+  if plan.numeric and loose().is_misread(f, plan.numeric, self.bound) then return self:frame() end
   local has_units = self.info.adds or self.bound.source.counts
-  if not (self.bound.doubtful or has_units or may_lack_claims(self) or
-      self.bound.source.looks and loose().is_mixed(self.bound)) then return f end
+  if not (self.bound.doubtful or has_units or may_lack_claims(self) or plan.mixed) then return f end
   return require("parley.query.notes").keep(f, self, over)
 end
 

@@ -69,4 +69,16 @@ function connection.has_table(store, name)
   return store:values(dialect.of(store).catalogue.table_text, { n = 1, name }) ~= nil
 end
 
+-- So many ids a statement is given at a time.
+local IDS <const> = 2000
+
+--- Calls a function with the parameters of statements that take a list of ids, some ids at a time.
+---@param store parley.Store
+---@param ids string[]
+---@param use fun(params: table)
+function connection.some_at_a_time(store, ids, use)
+  local d = dialect.of(store)
+  for from = 1, #ids, IDS do use { n = 1, d.list(ids, from, math.min(from + IDS - 1, #ids)) } end
+end
+
 return connection

@@ -77,7 +77,7 @@ function search.update_all(store, info, ids)
   if #ids == 1 then return search.update(store, info, ids[1]) end
   if #search.columns(info) == 0 then return end
   local sql = statements(dialect.of(store), info).some
-  dialect.some_at_a_time(store, ids, function(params)
+  connection.some_at_a_time(store, ids, function(params)
     derivations.run(store, "index_some", info.name, sql.insert, params)
     derivations.run(store, "forget_some", info.name, sql.delete, params)
   end)

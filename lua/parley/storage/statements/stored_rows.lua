@@ -1,5 +1,6 @@
 --- The stored rows of tables, brought in step with their claims: of some things, or of all of a table.
 
+local connection = require "parley.storage.connection"
 local derivations = require "parley.storage.derivations"
 local dialect = require "parley.query.sql.dialect"
 local origins = require "parley.storage.statements.origins"
@@ -88,7 +89,7 @@ function stored_rows.resolve_ids(store, info, ids)
     derivations.run(store, "remove_one", info.name, sql.remove_one, params)
     return
   end
-  dialect.some_at_a_time(store, ids, function(params)
+  connection.some_at_a_time(store, ids, function(params)
     derivations.run(store, "resolve_some", info.name, sql.some, params)
     derivations.run(store, "remove_some", info.name, sql.remove_some, params)
   end)

@@ -67,18 +67,6 @@ function dialect.marks(d, n)
   return table.concat(list, ", ")
 end
 
--- So many ids a statement is given at a time.
-local IDS <const> = 2000
-
---- Calls a function with the parameters of statements that take a list of ids, some ids at a time.
----@param store parley.Store
----@param ids string[]
----@param use fun(params: table)
-function dialect.some_at_a_time(store, ids, use)
-  local d = dialect.of(store)
-  for from = 1, #ids, IDS do use { n = 1, d.list(ids, from, math.min(from + IDS - 1, #ids)) } end
-end
-
 -- Names of columns that a statement adds to those it was asked for: the place of a row, the side of a union.
 local OF_STATEMENT <const> = { ["#"] = true, ["#side"] = true }
 

@@ -71,6 +71,12 @@ entries.catalogue = {
 --- Keeps the text that made a table with it; false: the database does so.
 entries.remember = false
 
+--- Takes the reference of a column away; false: a table is made anew for that.
+entries.drop_reference = false
+
+--- Whether rights are given to roles (parley.storage.server_rights).
+entries.has_roles = false
+
 -- What columns hold ---------------------------------------------------------------------------------------------------
 
 --- The type of ours that a declared one is; false: a declaration is no promise, and columns are looked at.
