@@ -44,7 +44,8 @@ bool parley_pg_wire_lost(parley_pg_connection *c, parley_error *err) {
   }
   parley_pg_wire_name(c, name, sizeof name);
   parley_pg_wire_words(PQerrorMessage(c->conn), words);
-  return parley_fail_with(err, "no_server.lost", "server=%s words=%s", name, *words == '\0' ? "no answer" : words);
+  if (*words == '\0') return parley_fail_with(err, "no_server.cut", "server=%s", name);
+  return parley_fail_with(err, "no_server.lost", "server=%s words=%s", name, words);
 }
 
 /* Nobody here has asked for it: the server's own limit of time has ended, or somebody there has ended the statement. */

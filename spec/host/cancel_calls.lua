@@ -278,7 +278,7 @@ call("requeue", function() return sure(empty:requeue({ place = { Kyiv = "Kyjiw" 
 call("dump", function() return tostring(sure(ds:dump(path "dump"))) end, undone "dump")
 call("load", function() return sure(parley.load(path "dumped")).talks:count() end)
 call("sync", function()
-  local other <close> = parley.open ":memory:"
+  local other <close> = sure(parley.open ":memory:")
   return sure(parley.sync(ds, other)).changes:count()
 end)
 call("load to a file", function()

@@ -37,6 +37,7 @@ return {
   ["no_name.database"] = "the server has no database '{name}'; createdb {name} makes one",
   ["no_name.server_schema"] = "the database has no schema '{name}'{hint}; mode 'rwc' makes it",
   ["no_server.garbled"] = "the server sent a value that is none of its type; the connection is of no use",
+  ["no_server.cut"] = "the connection to {server} was lost, without an answer; open the dataset again",
   ["no_server.lost"] = "the connection to {server} was lost ({words}); open the dataset again",
   ["no_server.silent"] = "the server does not answer within {ms} ms; check host and port, or give it longer:"
     .. " ?connect_timeout=SECONDS",

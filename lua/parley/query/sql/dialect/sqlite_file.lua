@@ -77,6 +77,12 @@ entries.drop_reference = false
 --- Whether rights are given to roles (parley.storage.server_rights).
 entries.has_roles = false
 
+--- How a connection hears of what others write (parley.storage.others_writes); false: it is asked for `commits`.
+entries.told = false
+
+--- Who else writes, and how long one waits for them (parley.claims.attempts); false: the library waits.
+entries.writers = false
+
 -- What columns hold ---------------------------------------------------------------------------------------------------
 
 --- The type of ours that a declared one is; false: a declaration is no promise, and columns are looked at.
