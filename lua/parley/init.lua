@@ -73,17 +73,15 @@ function parley.create(address, options) return require("parley.opening").create
 ---@return parley.SyncReport? report, string? message, string? code
 function parley.sync(a, b, options) return require("parley.opening").sync(a, b, options) end
 
---- Reads a folder that ds:dump() has written into a dataset in memory, or into a new file.
+--- Reads a folder that ds:dump() has written, into memory, a new file or a new schema of a server.
 --- Errors: missing_folder, exists, malformed, bad_term.
 --- See also: dump, open.
 --- Example: ds:dump("istanbul")
 --- Example: parley.load("istanbul").talks:count()
 ---@param folder string
----@param path string? a file that does not exist yet
+---@param path string? a file that does not exist yet, or the address of a schema that holds nothing
 ---@return parley.Dataset? ds, string? message, string? code
-function parley.load(folder, path)
-  return require("parley.export.load").load(folder, path, parley.open)
-end
+function parley.load(folder, path) return require("parley.opening").load(folder, path) end
 
 --- A dataset on a connection that a host program has lent (see parley.h).
 --- Errors: bad_type, no_option.

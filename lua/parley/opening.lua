@@ -195,6 +195,19 @@ local function closed_at_end(ds)
   return setmetatable({}, { __close = function() if ds then ds:close() end end })
 end
 
+--- A dataset of a dumped folder, as parley.load gives it.
+---@param folder string
+---@param path string?
+---@return parley.Dataset? ds, string? message, string? code
+function opening.load(folder, path)
+  local load = require("parley.export.load").load
+  if type(path) ~= "string" or not is_address(path) then return load(folder, path, opening.open) end
+  local from, message, code = load(folder, nil, opening.open)
+  if not from then return nil, message, code end
+  local _ <close> = closed_at_end(from)
+  return opening.create(path, { from = from })
+end
+
 --- Brings two datasets together, as parley.sync does.
 ---@param a string|parley.Dataset
 ---@param b string|parley.Dataset

@@ -51,8 +51,8 @@ return {
   },
   {
     class = "parley", name = "load", signature = "parley.load(folder, path?)",
-    summary = "Reads a folder that ds:dump() has written into a dataset in memory, or into a new file.",
-    params = { { name = "folder", type = "string" }, { name = "path", type = "string?", text = "a file that does not exist yet" } },
+    summary = "Reads a folder that ds:dump() has written, into memory, a new file or a new schema of a server.",
+    params = { { name = "folder", type = "string" }, { name = "path", type = "string?", text = "a file that does not exist yet, or the address of a schema that holds nothing" } },
     options = {},
     returns = { { type = "parley.Dataset?", text = "ds" }, { type = "string?", text = "message" }, { type = "string?", text = "code" } },
     errors = { "missing_folder", "exists", "malformed", "bad_term" }, see = { "dump", "open" },

@@ -6,13 +6,15 @@ local function some(list) return list and #list > 0 and list or nil end
 
 local function tell(line) io.stderr:write(errors.signed(line), "\n") end
 
+local function tell_made(path) tell(require("parley.base.server_address").without_password(path) .. " made") end
+
 local function is_on_server(path) return require("parley.base.files").is_on_server(path) end
 
 -- A dataset on a server, with what another one holds.
 local function create(call, from)
   if type(from) == "string" then from = call:readable(from) end
   call:checked(call.parley.create(call.path, { from = from })):close()
-  tell(require("parley.base.server_address").without_password(call.path) .. " made")
+  tell_made(call.path)
 end
 
 -- A new file, which must not be there yet, or be empty; a copy of another dataset, or one without rows.
@@ -56,9 +58,8 @@ end
 
 local function load(call)
   if not call.path or call.path == "-" then errors.raise "no_option.new_without_file" end
-  if is_on_server(call.path) then return create(call, call:checked(call.parley.load(call.arguments[1]))) end
   call:checked(call.parley.load(call.arguments[1], call.path)):close()
-  tell(call.path .. " made")
+  tell_made(call.path)
 end
 
 local function datasets(call)
