@@ -90,6 +90,13 @@ describe("ends", function()
     end
     assert.equal("parley.Dataset (closed)", tostring(ds))
   end)
+
+  it("is printed in one line where it cannot be read", function()
+    local ds = assert(parley.open(":memory:"))
+    ds.store:exec "DROP TABLE events"
+    assert.matches("^parley%.Dataset, which cannot be read: .*events[^\n]*$", tostring(ds))
+    ds:close()
+  end)
 end)
 
 describe("a query", function()

@@ -9,9 +9,11 @@ local function printing() return require "parley.repl.print" end
 
 local Dataset, Query, Frame, Record, Rows, Row = {}, {}, {}, {}, {}, {}
 
+-- Printing must not fail: what is wrong is what is printed.
 function Dataset.__tostring(ds)
   if not ds.store:is_open() then return "parley.Dataset (closed)" end
-  return printing().tables(ds)
+  local ok, text = pcall(printing().tables, ds)
+  return ok and text or ("parley.Dataset, which cannot be read: %s"):format(errors.caught(text).message)
 end
 
 local function rows_to_show(n)
@@ -55,7 +57,7 @@ end
 ---@return string
 function Frame:show(given) return printing().preview(self, asked(given)) end
 
--- Printing must not fail: what is wrong is what is printed, with the query.
+-- The same, with the query.
 function Query:__tostring()
   if self.keys then return "parley.Query: groups; say what to make of them with summarise(...) or count()" end
   local ok, text = pcall(printing().preview, self)
