@@ -450,6 +450,10 @@ describe("a mapping", function()
     raised([[a mapping's mirrored is {same = {…}, swap = {{"a", "b"}}}]], { mirrored = { same = "nr" } })
     raised("a mapping has no option 'date'; columns stand in its rows: rows = {{table = …, id = …, columns = {date = "
       .. "\"Day\"}}}", { date = "Day" })
+    for _, name in ipairs { "id", "columns", "table", "when" } do
+      raised(("a mapping has no option '%s', which its rows have: rows = {{table = …, id = …, columns = {…}}}"):format(name),
+        { [name] = "nr" })
+    end
     raised("a mapping has no option 'dates'", { dates = "dmy" })
     raised("rows of a mapping are {table = …, id = …}, not a string", { rows = { "talks" } })
     raised("a mapping needs rows", {})

@@ -11,6 +11,9 @@ local suggest = require "parley.base.suggest"
 
 local given_mapping = {}
 
+--- What rows of a mapping take.
+given_mapping.OF_ROWS = { "table", "when", "each", "id", "optional_id", "columns", "provenance", "withdraws" }
+
 local PARTS = { "name", "title", "about", "input", "source", "mirrored", "rows", "page" }
 
 local function input_options()
@@ -29,15 +32,17 @@ end
 
 local function is_column(name)
   for _, info in ipairs(codebook.tables) do
-    if name == "id" or info.by_name[name] then return true end
+    if info.by_name[name] then return true end
   end
   return false
 end
 
 -- What goes into which column stands in the rows; it is easily written one level too high.
-local function refuse_columns(given)
+local function refuse_what_rows_take(given)
   for name, from in records.by_key(given) do
-    if type(from) == "string" and not suggest.contains(PARTS, name) and is_column(name) then
+    if suggest.contains(given_mapping.OF_ROWS, name) then
+      errors.raise("no_option.mapping_row", { name = name })
+    elseif type(from) == "string" and not suggest.contains(PARTS, name) and is_column(name) then
       errors.raise("no_option.mapping_column", { name = name, from = from })
     end
   end
@@ -56,7 +61,7 @@ function given_mapping.of(given)
   if type(given) ~= "table" then
     errors.raise("bad_mapping.mapping_name", { got = type(given) })
   end
-  refuse_columns(given)
+  refuse_what_rows_take(given)
   options.check(given, { key = "a_mapping" }, PARTS)
   options.check(given.input, { key = "input_of_mapping" }, input_options())
   check_mirrored(given.mirrored)

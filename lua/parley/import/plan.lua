@@ -6,6 +6,7 @@ local codebook = require "parley.codebook.tables"
 local core = require "parley.core"
 local errors = require "parley.base.errors"
 local fault = require "parley.import.fault"
+local given_mapping = require "parley.import.given_mapping"
 local expressions = require "parley.import.expressions"
 local input = require "parley.import.reader_options"
 local lists = require "parley.base.lists"
@@ -22,7 +23,6 @@ local plan = {}
 
 local EACH = { "column", "columns", "split", "pattern" }
 
-local TARGET = { "table", "when", "each", "id", "optional_id", "columns", "provenance", "withdraws" }
 
 local function column_names(info) return lists.field(info.columns, "name") end
 
@@ -212,7 +212,7 @@ local function need_info(ds, name)
 end
 
 local function compile_target(context, given)
-  options.check(given, { key = "row_of_mapping" }, TARGET)
+  options.check(given, { key = "row_of_mapping" }, given_mapping.OF_ROWS)
   local info = need_info(context.ds, given.table)
   local each = compile_each(context, given.each, given.table)
   if type(each) == "function" then setmetatable(context.extra, { __index = function() return true end }) end

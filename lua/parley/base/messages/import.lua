@@ -150,6 +150,8 @@ return {
   ["no_id.row"] = "the row has no id",
   ["no_option.mapping_column"] = "a mapping has no option '{name}'; columns stand in its rows: rows = {{table = …, "
     .. "id = …, columns = {{name} = \"{from}\"}}}",
+  ["no_option.mapping_row"] = "a mapping has no option '{name}', which its rows have: rows = {{table = …, id = …, "
+    .. "columns = {…}}}",
   ["no_name.mapping"] = "no mapping '{name}' comes with Parley{hint} (doc/mappings.md tells of "
     .. "each; a mapping can also be a table)",
   ["no_name.mapping_date"] = "mapping, {target}: a date has no '{name}'",
