@@ -90,7 +90,7 @@ local function cannot_be_equal(query)
     or hangs_on_an_order_of_nobody(query) and "order" or nil
 end
 
-needed("random queries on a server", function()
+needed("random queries on a server #server", function()
   local store, schema, of_sqlite
 
   setup(function()
