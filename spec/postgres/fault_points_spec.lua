@@ -66,7 +66,7 @@ server.needed(describe, it, pending)("a connection that is cut", function()
     local results = { ds, message, code }
     if ds then
       results = table.pack(pcall(fn, ds, ...))
-      if results[1] then table.remove(results, 1)
+      if results[1] then results = table.move(results, 2, results.n, 1, {})          -- the first may be nil
       else results = { nil, tostring(results[2]), results[2].code } end
       ds:close()
     end
