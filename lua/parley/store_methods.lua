@@ -57,6 +57,7 @@ end
 function Dataset:save_as(path)
   self:check_open()
   if type(path) ~= "string" or path == "" then errors.raise "bad_argument.save_as_path" end
+  if require("parley.base.files").is_on_server(path) then errors.raise "bad_argument.save_as_address" end
   if self.parent then errors.raise "read_only.save_view" end
   if self.transaction then errors.raise "in_transaction.save_as" end
   if self.host_read_only then errors.raise "read_only.host_files" end

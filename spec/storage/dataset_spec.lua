@@ -185,6 +185,10 @@ describe("save_as", function()
     assert.equal("save_as() cannot copy half a transaction; call it after atomic()",
       message_of(ds.atomic, ds, function() ds:save_as(at "half.db") end))
     assert.equal("save_as() takes the name of a new file", message_of(ds.save_as, ds))
+    for _, address in ipairs { "postgresql://h/x?schema=a", "host=h dbname=x" } do
+      assert.equal("save_as() makes a file; a copy on a server is made by parley.create(address, {from = ds})",
+        message_of(ds.save_as, ds, address))
+    end
     assert.is_nil(io.open(at "half.db"))
   end)
 end)

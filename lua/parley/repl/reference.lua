@@ -287,7 +287,7 @@ return {
     returns = { { type = "parley.Frame?", text = "parts" }, { type = "string?", text = "message" }, { type = "string?", text = "code" } },
     errors = { "misuse", "no_table", "no_column", "bad_argument", "no_option", "duplicate", "exists", "no_server", "permission", "missing_program", "read_only", "in_transaction", "bad_value", "too_large" },
     see = { "create" },
-    example = "> mine = parley.open(\":memory:\")\n> mine:distribute(\"events\", {nodes = {\"postgresql://n1/shards\", \"postgresql://n2/shards\"}})\nparley: :memory: is a file on one machine; move it to a server first: parley.create('postgresql://HOST/DATABASE?schema=NAME', {from = ':memory:'})",
+    example = "> mine = parley.open(\":memory:\")\n> mine:distribute(\"events\", {nodes = {\"postgresql://n1/shards\", \"postgresql://n2/shards\"}})\nparley: the dataset lies on one machine; copy it to a server first: parley.create('postgresql://HOST/DATABASE?schema=NAME', {from = ds})",
   },
   {
     class = "parley.Dataset", name = "dump", signature = "ds:dump(folder, options?)",

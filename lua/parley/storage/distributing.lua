@@ -342,7 +342,7 @@ function distributing.run(ds, name, options)
   check_options(ds, info, options)
   local store = ds.store
   local d = dialect.of(store)
-  if not d.nodes then errors.raise("misuse.distribute_file", { path = ds.path or ":memory:" }) end
+  if not d.nodes then errors.raise "misuse.distribute_file" end
   local plan = { store = store, info = info, by = options.by, wanted = options.parts, nodes = {},
     only_told = options.plan, columns = columns_of(store, info), indexes = indexes_of(info) }
   local own = store:values "SELECT CAST(current_schema() AS text)"

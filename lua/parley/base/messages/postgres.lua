@@ -5,6 +5,8 @@ return {
     .. "postgresql://USER@HOST:PORT/DATABASE?schema=NAME, "
     .. "where an @, :, / or ? in a user or password is written %40, %3A, %2F or %3F",
   ["bad_argument.server_schema"] = "the address names its schema twice; once is enough: ?schema=NAME",
+  ["bad_argument.save_as_address"] = "save_as() makes a file; a copy on a server is made by parley.create(address, "
+    .. "{from = ds})",
   ["bad_argument.server_password"] = "an @, / or ? in a password is written %40, %2F or %3F in an address",
   ["bad_argument.role_names"] = "the roles of a dataset are called like its schema, and '{name}' is too long for that; "
     .. "give it 56 bytes at most, or make no roles: {roles = false}",
@@ -85,8 +87,8 @@ return {
   ["io.parts"] = "{were} rows were sent to the nodes and {are} arrived; nothing was changed, try it again",
   ["missing_program.wrapper"] = "the server needs the extension postgres_fdw, and does not make it ({words}); an "
     .. "administrator of the server has to make it in this database",
-  ["misuse.distribute_file"] = "{path} is a file on one machine; move it to a server first: "
-    .. "parley.create('postgresql://HOST/DATABASE?schema=NAME', {from = '{path}'})",
+  ["misuse.distribute_file"] = "the dataset lies on one machine; copy it to a server first: "
+    .. "parley.create('postgresql://HOST/DATABASE?schema=NAME', {from = ds})",
   ["no_server.node"] = "node {node} does not answer, and a part of the rows is there; check that it runs, and that the "
     .. "server of the dataset reaches it",
   ["read_only.spread_table"] = "{table} is spread over nodes, whose tables get no column more; add columns before "
