@@ -58,7 +58,8 @@ needed("what a server refuses", function()
       assert.same(here, there, text)
     end
     for _, text in ipairs { "i + 1", "i - m", "i * 2", "m - 1", "-m", "k * m", "(i - 1) + 2", "9223372036854775807 + k",
-        "n + n", "n - -n", "-(-k)", "-(-(-n))", "k - -(-k)", "n * 10", "n * n", "-n - n", "n / s", "s * s",
+        "n + n", "n - -n", "-(-k)", "-(-(-n))", "k - -(-k)", "-(k + 1)", "-(k + 1) * 2",
+        "2 - -(k - 1)", "-((k + 1) + 2) + k", "n * 10", "n * n", "-n - n", "n / s", "s * s",
         "s / n", "n * i", "i + n", "i + 0.5", "m / -1",
         "m % -1", "p - p", "p * 0", "p / p", "p + 1", "p + 0 .. ''", "n * 10 > n", "round(n * 10)", "sqrt(n * 10)",
         "k / 0", "coalesce(p - p, 1)", "substr('Lund', i, k)", "substr('Lund', 2, i)", "substr('Lund', m)" } do

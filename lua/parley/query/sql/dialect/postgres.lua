@@ -90,6 +90,9 @@ function postgres.call(name, ...)
   end))
 end
 
+--- The one value of a group whose others are missing.
+function postgres.only(text, type) return (type == "boolean" and "bool_or(%s)" or "max(%s)"):format(text) end
+
 --- The text of an entry of the table of functions; nil where the server cannot be brought to give what SQLite gives,
 --- which a query says before it runs.
 function postgres.template(entry, form) return entry[form and "postgres_" .. form or "postgres"] end

@@ -91,6 +91,9 @@ function sqlite.defined(name) return quote(name) end
 function sqlite.greatest(...) return sqlite.call("max", ...) end
 function sqlite.least(...) return sqlite.call("min", ...) end
 
+--- The one value of a group, of a type of ours, whose others are missing.
+function sqlite.only(text) return sqlite.call("max", text) end
+
 --- A value for a condition, and another where it does not hold.
 function sqlite.choose(condition, yes, no) return sqlite.call("iif", condition, yes, no) end
 

@@ -67,12 +67,12 @@ end
 local function beside(level, link)
   local keys = table.move(level.columns, 1, #level.columns - 3, 1, {})
   local head, value, without = table.unpack(level.columns, #keys + 1)
-  local d, group = level.c.dialect, {}
+  local d, group, of_type = level.c.dialect, {}, link.step.values.type
   for i, key in ipairs(keys) do group[i] = key.sql end
   local function of(condition)
     local function seen(sql) return ("%s FILTER (WHERE %s)"):format(sql, condition) end
-    return { sql = d.choose(seen(d.call("count", "*")) .. " > 0", seen(d.call("max", value.sql)),
-      d.call("max", without.sql)) }
+    return { sql = d.choose(seen(d.call("count", "*")) .. " > 0", seen(d.only(value.sql, of_type)),
+      d.only(without.sql, of_type)) }
   end
   local columns = spread(level, link, head, keys, of)
   level.group, level.order = group, { d.call("min", level.number) }
