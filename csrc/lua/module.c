@@ -4,6 +4,7 @@
 #include <lua.h>
 #include <lauxlib.h>
 
+#include "lua/archive.h"
 #include "lua/arrow.h"
 #include "lua/arrow_file.h"
 #include "lua/bulk_load.h"
@@ -46,6 +47,7 @@ static void (*const parts[])(lua_State *L) = {
     parley_lua_user_functions,        parley_lua_frame_functions,
     parley_lua_rows_functions,        parley_lua_arrow_functions,
     parley_lua_csv_functions,         parley_lua_arrow_file_functions,
+    parley_lua_archive_functions,
     parley_lua_folder_functions,      parley_lua_text_functions,
     parley_lua_characters_functions,
     parley_lua_reader_functions,      parley_lua_parse_rules_functions,

@@ -468,8 +468,8 @@ describe("save", function()
     assert.equal("x.csv", listing())
   end)
 
-  local KNOWN = "; it must end in one of .arrow .arrows .csv .dot .graphml .html .json .jsonl .md .tex .tsv"
-  local wrong = { { "demands.xlsx", KNOWN }, { "demands", KNOWN }, { ".csv", KNOWN }, { "a.csv/b", KNOWN },
+  local KNOWN = "; it must end in one of .arrow .arrows .csv .dot .graphml .html .json .jsonl .md .tex .tsv .xlsx"
+  local wrong = { { "demands.xls", KNOWN .. "; did you mean '.xlsx'?" }, { "demands", KNOWN }, { ".csv", KNOWN }, { "a.csv/b", KNOWN },
     { "demands.jsn", KNOWN .. "; did you mean '.json'?" }, { "demands.htm", KNOWN .. "; did you mean '.html'?" } }
   for _, case in ipairs(wrong) do
     it("refuses the name " .. case[1], function()
@@ -486,6 +486,6 @@ describe("save", function()
   end)
 
   it("names the caller's line", function()
-    assert.matches("^spec/export/export_spec%.lua:%d+: parley: ", message_of(function() export.save(src(), "x.xlsx") end))
+    assert.matches("^spec/export/export_spec%.lua:%d+: parley: ", message_of(function() export.save(src(), "x.xls") end))
   end)
 end)

@@ -212,10 +212,12 @@ call("JSON", function() return #sure(parley.read(json_file)) end)
 call("JSON Lines", function() return #sure(parley.read(jsonl_file)) end)
 call("sniff", function() return tostring(sure(parley.sniff(plain))) end)
 call("Arrow, in and out", function() return #sure(parley.from_arrow(rows:arrow{ text = "plain" })) end)
-for _, format in ipairs { "csv", "tsv", "json", "jsonl", "markdown", "latex", "html", "arrow", "arrows" } do
+for _, format in ipairs { "csv", "tsv", "json", "jsonl", "markdown", "latex", "html", "arrow", "arrows",
+  "xlsx" } do
   call("to " .. format, function() return #some["to_" .. format](some) end)
 end
-for _, format in ipairs { "csv", "tsv", "json", "jsonl", "markdown", "latex", "html", "arrow", "arrows" } do
+for _, format in ipairs { "csv", "tsv", "json", "jsonl", "markdown", "latex", "html", "arrow", "arrows",
+  "xlsx" } do
   call("query to " .. format, function() return #ds.events["to_" .. format](ds.events) end)
 end
 for _, format in ipairs { "graphml", "dot" } do

@@ -23,7 +23,7 @@ end
 --- The whole table as one string.
 ---@param src table|userdata a query or a frame
 ---@param name string  a format
----@param given parley.CsvOptions|parley.ArrowOptions|nil
+---@param given parley.CsvOptions|parley.ArrowOptions|parley.SheetOptions|nil
 ---@return string
 function export.to_string(src, name, given)
   if not formats.by_name[name] then
@@ -100,7 +100,7 @@ end
 --- Writes the table to `path`, in the format its extension names, whole or not at all.
 ---@param src table|userdata a query or a frame
 ---@param path string
----@param given parley.CsvOptions|parley.ArrowOptions|nil
+---@param given parley.CsvOptions|parley.ArrowOptions|parley.SheetOptions|nil
 ---@return true? ok
 ---@return string? message when the file cannot be written
 ---@return string? code

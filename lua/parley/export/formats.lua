@@ -6,7 +6,7 @@ local LIST = {
   { "csv", ".csv" }, { "tsv", ".tsv" }, { "json", ".json" },
   { "jsonl", ".jsonl" }, { "markdown", ".md" }, { "latex", ".tex" },
   { "html", ".html" }, { "graphml", ".graphml" }, { "dot", ".dot" },
-  { "arrow", ".arrow" }, { "arrows", ".arrows" },
+  { "arrow", ".arrow" }, { "arrows", ".arrows" }, { "xlsx", ".xlsx" },
 }
 
 for i, entry in ipairs(LIST) do

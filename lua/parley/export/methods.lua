@@ -9,7 +9,7 @@ local methods = {}
 --- See also: to_csv, read.
 --- Example: ds.talks:select("id", "place"):save("talks.csv")
 ---@param path string
----@param given parley.CsvOptions|parley.ArrowOptions|nil  of CSV and Arrow
+---@param given parley.CsvOptions|parley.ArrowOptions|parley.SheetOptions|nil  by the format
 ---@param ... nil  nothing more
 ---@return true? ok, string? message, string? code
 function methods:save(path, given, ...)
@@ -22,7 +22,7 @@ for _, format in ipairs(require("parley.export.formats").names) do
   --- Errors: no_option, bad_argument.
   --- See also: save.
   --- Example: ds:network{talk = "r2"}:select("source", "target", "role"):limit(2):to_csv()
-  ---@param given parley.CsvOptions|parley.ArrowOptions|nil  of CSV and Arrow; a path is for save()
+  ---@param given parley.CsvOptions|parley.ArrowOptions|parley.SheetOptions|nil  a path is for save()
   ---@param ... nil  nothing more
   ---@return string
   methods["to_" .. format] = function(f, given, ...)

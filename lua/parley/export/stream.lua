@@ -37,8 +37,8 @@ local MEMORY, MEMORABLE = 2048, 256
 ---@field refuse? fun(value: string, place: string) raises about a value for which `cell` gave nil
 ---@field write? fun(rows: any, width: integer, sink: any): boolean? writes all rows in C as `row` would, no footer
 ---@field with? fun(given: table?, what: string): parley.Format the format with the options of a call
----@field whole? fun(frame: parley.Frame, sink: any): true?, string?, string? it writes all by itself: no text
----@field opening? fun(path: string): string what a file, but not a string, begins with
+---@field whole? fun(src: any, sink: any, opening: string): true?, string?, string? it writes all by itself: no text
+---@field opening? fun(path: string): string what a file, but no string, begins with; of a workbook, its name
 
 local Shape = {}
 
@@ -160,7 +160,7 @@ end
 ---@param opening string
 ---@return true? ok, string? message, string? code
 function stream.write(src, format, sink, opening)
-  if format.whole then return format.whole(type(src) == "userdata" and src or src:frame(), sink) end
+  if format.whole then return format.whole(src, sink, opening) end
   local shape = shape_of(src, format)
   local give = type(sink) == "function" and sink or function(text) return sink:write(text) end
   local put, flush = new_buffer(give)

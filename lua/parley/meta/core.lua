@@ -207,6 +207,14 @@ function core.csv_line(values, width, style) end
 ---@return true? done, string? message, string? code
 function core.write_arrow(frame, sink, stream, options) end
 
+--- An archive that is written part by part to a file or a function that takes the bytes in pieces. Its methods give
+--- true, or nil with what the sink said: part(name) begins one, write(text) adds to it, row(values, width, number, looks)
+--- and rows(rows, width, first) write rows of a worksheet (the latter nothing where the rows are neither a Frame nor a
+--- store's), and finish() ends it.
+---@param sink file*|fun(bytes: string): boolean?, string?, integer?
+---@return any archive to be closed
+function core.new_archive(sink) end
+
 ---@class parley.CsvStyle
 ---@field delimiter string
 ---@field crlf boolean?

@@ -133,6 +133,11 @@
 ---@field delimiter string?  what stands between fields; a comma unless given
 ---@field formulas "text"|nil  puts ' before a text that a spreadsheet would run
 
+---@alias parley.SavingOptions parley.CsvOptions|parley.ArrowOptions|parley.SheetOptions
+
+---@class parley.SheetOptions
+---@field sheet string?  the name of the sheet; that of the file unless given
+
 ---@class parley.PlotOptions
 ---@field kind "area"|"bar"|"heat"|"histogram"|"line"|"point"|"range"|"step"
 ---@field x string  an expression

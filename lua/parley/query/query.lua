@@ -55,9 +55,10 @@ local function printed_lists() return require "parley.base.printed_lists" end
 ---@field to_dot fun(self: parley.Query): string
 ---@field to_arrow fun(self: parley.Query, given: parley.ArrowOptions?): string
 ---@field to_arrows fun(self: parley.Query, given: parley.ArrowOptions?): string
+---@field to_xlsx fun(self: parley.Query, given: parley.SheetOptions?): string
 ---@field sql fun(self: parley.Query): string, table
 ---@field show fun(self: parley.Query, given: integer|"all"|parley.ShowOptions|nil): string
----@field save fun(self: parley.Query, path: string, given: parley.CsvOptions|parley.ArrowOptions?): true?, any, string?
+---@field save fun(self: parley.Query, path: string, given: parley.SavingOptions?): true?, any, string?
 ---@field plot fun(self: parley.Query, given: parley.PlotOptions): parley.Picture
 ---@field vega fun(self: parley.Query, given: parley.PlotOptions): string
 ---@field total fun(self: parley.Query, quantity: string|table|nil, options: parley.TotalOptions?): parley.Frame

@@ -712,7 +712,7 @@ return {
   {
     class = "parley.Query", name = "save", signature = "q:save(path, given?)",
     summary = "Writes the rows to a file; the extension says in what format.",
-    params = { { name = "path", type = "string" }, { name = "given", type = "parley.CsvOptions|parley.ArrowOptions|nil", text = "of CSV and Arrow" } },
+    params = { { name = "path", type = "string" }, { name = "given", type = "parley.CsvOptions|parley.ArrowOptions|parley.SheetOptions|nil", text = "by the format" } },
     options = { { name = "bom", type = "boolean?", text = "true: the mark of UTF-8 at the beginning" }, { name = "crlf", type = "boolean?", text = "true: lines end as on Windows" }, { name = "delimiter", type = "string?", text = "what stands between fields; a comma unless given" }, { name = "formulas", type = "\"text\"|nil", text = "puts ' before a text that a spreadsheet would run" } },
     returns = { { type = "true?", text = "ok" }, { type = "string?", text = "message" }, { type = "string?", text = "code" } },
     errors = { "bad_argument", "no_option", "missing_folder", "permission", "full" }, see = { "to_csv", "read" },
@@ -779,7 +779,7 @@ return {
   {
     class = "parley.Query", name = "to_arrow", signature = "q:to_arrow(given?)",
     summary = "The rows as text: Arrow files, for programs that read columns.",
-    params = { { name = "given", type = "parley.CsvOptions|parley.ArrowOptions|nil", text = "of CSV and Arrow; a path is for save()" } },
+    params = { { name = "given", type = "parley.CsvOptions|parley.ArrowOptions|parley.SheetOptions|nil", text = "a path is for save()" } },
     options = { { name = "bom", type = "boolean?", text = "true: the mark of UTF-8 at the beginning" }, { name = "crlf", type = "boolean?", text = "true: lines end as on Windows" }, { name = "delimiter", type = "string?", text = "what stands between fields; a comma unless given" }, { name = "formulas", type = "\"text\"|nil", text = "puts ' before a text that a spreadsheet would run" } },
     returns = { { type = "string" } }, errors = { "no_option", "bad_argument" }, see = { "save" },
     also = { "parley.Frame" },
@@ -788,7 +788,7 @@ return {
   {
     class = "parley.Query", name = "to_arrows", signature = "q:to_arrows(given?)",
     summary = "The rows as text: Arrow files as a stream, without the footer by which a file is read out of order.",
-    params = { { name = "given", type = "parley.CsvOptions|parley.ArrowOptions|nil", text = "of CSV and Arrow; a path is for save()" } },
+    params = { { name = "given", type = "parley.CsvOptions|parley.ArrowOptions|parley.SheetOptions|nil", text = "a path is for save()" } },
     options = { { name = "bom", type = "boolean?", text = "true: the mark of UTF-8 at the beginning" }, { name = "crlf", type = "boolean?", text = "true: lines end as on Windows" }, { name = "delimiter", type = "string?", text = "what stands between fields; a comma unless given" }, { name = "formulas", type = "\"text\"|nil", text = "puts ' before a text that a spreadsheet would run" } },
     returns = { { type = "string" } }, errors = { "no_option", "bad_argument" }, see = { "save" },
     also = { "parley.Frame" },
@@ -797,7 +797,7 @@ return {
   {
     class = "parley.Query", name = "to_csv", signature = "q:to_csv(given?)",
     summary = "The rows as text: CSV as RFC 4180 has it, with LF.",
-    params = { { name = "given", type = "parley.CsvOptions|parley.ArrowOptions|nil", text = "of CSV and Arrow; a path is for save()" } },
+    params = { { name = "given", type = "parley.CsvOptions|parley.ArrowOptions|parley.SheetOptions|nil", text = "a path is for save()" } },
     options = { { name = "bom", type = "boolean?", text = "true: the mark of UTF-8 at the beginning" }, { name = "crlf", type = "boolean?", text = "true: lines end as on Windows" }, { name = "delimiter", type = "string?", text = "what stands between fields; a comma unless given" }, { name = "formulas", type = "\"text\"|nil", text = "puts ' before a text that a spreadsheet would run" } },
     returns = { { type = "string" } }, errors = { "no_option", "bad_argument" }, see = { "save" },
     also = { "parley.Frame" },
@@ -806,7 +806,7 @@ return {
   {
     class = "parley.Query", name = "to_dot", signature = "q:to_dot(given?)",
     summary = "The rows as text: DOT, for drawing with Graphviz: what cannot be seen is spelt out.",
-    params = { { name = "given", type = "parley.CsvOptions|parley.ArrowOptions|nil", text = "of CSV and Arrow; a path is for save()" } },
+    params = { { name = "given", type = "parley.CsvOptions|parley.ArrowOptions|parley.SheetOptions|nil", text = "a path is for save()" } },
     options = { { name = "bom", type = "boolean?", text = "true: the mark of UTF-8 at the beginning" }, { name = "crlf", type = "boolean?", text = "true: lines end as on Windows" }, { name = "delimiter", type = "string?", text = "what stands between fields; a comma unless given" }, { name = "formulas", type = "\"text\"|nil", text = "puts ' before a text that a spreadsheet would run" } },
     returns = { { type = "string" } }, errors = { "no_option", "bad_argument" }, see = { "save" },
     also = { "parley.Frame" },
@@ -815,7 +815,7 @@ return {
   {
     class = "parley.Query", name = "to_graphml", signature = "q:to_graphml(given?)",
     summary = "The rows as text: GraphML, for machines: every value is exact, or the export fails.",
-    params = { { name = "given", type = "parley.CsvOptions|parley.ArrowOptions|nil", text = "of CSV and Arrow; a path is for save()" } },
+    params = { { name = "given", type = "parley.CsvOptions|parley.ArrowOptions|parley.SheetOptions|nil", text = "a path is for save()" } },
     options = { { name = "bom", type = "boolean?", text = "true: the mark of UTF-8 at the beginning" }, { name = "crlf", type = "boolean?", text = "true: lines end as on Windows" }, { name = "delimiter", type = "string?", text = "what stands between fields; a comma unless given" }, { name = "formulas", type = "\"text\"|nil", text = "puts ' before a text that a spreadsheet would run" } },
     returns = { { type = "string" } }, errors = { "no_option", "bad_argument" }, see = { "save" },
     also = { "parley.Frame" },
@@ -824,7 +824,7 @@ return {
   {
     class = "parley.Query", name = "to_html", signature = "q:to_html(given?)",
     summary = "The rows as text: HTML: a table, in which no text of a cell or a column name can become a tag, an attribute or an entity.",
-    params = { { name = "given", type = "parley.CsvOptions|parley.ArrowOptions|nil", text = "of CSV and Arrow; a path is for save()" } },
+    params = { { name = "given", type = "parley.CsvOptions|parley.ArrowOptions|parley.SheetOptions|nil", text = "a path is for save()" } },
     options = { { name = "bom", type = "boolean?", text = "true: the mark of UTF-8 at the beginning" }, { name = "crlf", type = "boolean?", text = "true: lines end as on Windows" }, { name = "delimiter", type = "string?", text = "what stands between fields; a comma unless given" }, { name = "formulas", type = "\"text\"|nil", text = "puts ' before a text that a spreadsheet would run" } },
     returns = { { type = "string" } }, errors = { "no_option", "bad_argument" }, see = { "save" },
     also = { "parley.Frame" },
@@ -833,7 +833,7 @@ return {
   {
     class = "parley.Query", name = "to_json", signature = "q:to_json(given?)",
     summary = "The rows as text: JSON as RFC 8259 has it: a list of objects, one per row, their keys in the order of the columns.",
-    params = { { name = "given", type = "parley.CsvOptions|parley.ArrowOptions|nil", text = "of CSV and Arrow; a path is for save()" } },
+    params = { { name = "given", type = "parley.CsvOptions|parley.ArrowOptions|parley.SheetOptions|nil", text = "a path is for save()" } },
     options = { { name = "bom", type = "boolean?", text = "true: the mark of UTF-8 at the beginning" }, { name = "crlf", type = "boolean?", text = "true: lines end as on Windows" }, { name = "delimiter", type = "string?", text = "what stands between fields; a comma unless given" }, { name = "formulas", type = "\"text\"|nil", text = "puts ' before a text that a spreadsheet would run" } },
     returns = { { type = "string" } }, errors = { "no_option", "bad_argument" }, see = { "save" },
     also = { "parley.Frame" },
@@ -842,7 +842,7 @@ return {
   {
     class = "parley.Query", name = "to_jsonl", signature = "q:to_jsonl(given?)",
     summary = "The rows as text: JSON Lines: one object per row and line.",
-    params = { { name = "given", type = "parley.CsvOptions|parley.ArrowOptions|nil", text = "of CSV and Arrow; a path is for save()" } },
+    params = { { name = "given", type = "parley.CsvOptions|parley.ArrowOptions|parley.SheetOptions|nil", text = "a path is for save()" } },
     options = { { name = "bom", type = "boolean?", text = "true: the mark of UTF-8 at the beginning" }, { name = "crlf", type = "boolean?", text = "true: lines end as on Windows" }, { name = "delimiter", type = "string?", text = "what stands between fields; a comma unless given" }, { name = "formulas", type = "\"text\"|nil", text = "puts ' before a text that a spreadsheet would run" } },
     returns = { { type = "string" } }, errors = { "no_option", "bad_argument" }, see = { "save" },
     also = { "parley.Frame" },
@@ -851,7 +851,7 @@ return {
   {
     class = "parley.Query", name = "to_latex", signature = "q:to_latex(given?)",
     summary = "The rows as text: LaTeX: a tabular for \\usepackage{booktabs}, which needs no other package.",
-    params = { { name = "given", type = "parley.CsvOptions|parley.ArrowOptions|nil", text = "of CSV and Arrow; a path is for save()" } },
+    params = { { name = "given", type = "parley.CsvOptions|parley.ArrowOptions|parley.SheetOptions|nil", text = "a path is for save()" } },
     options = { { name = "bom", type = "boolean?", text = "true: the mark of UTF-8 at the beginning" }, { name = "crlf", type = "boolean?", text = "true: lines end as on Windows" }, { name = "delimiter", type = "string?", text = "what stands between fields; a comma unless given" }, { name = "formulas", type = "\"text\"|nil", text = "puts ' before a text that a spreadsheet would run" } },
     returns = { { type = "string" } }, errors = { "no_option", "bad_argument" }, see = { "save" },
     also = { "parley.Frame" },
@@ -860,7 +860,7 @@ return {
   {
     class = "parley.Query", name = "to_markdown", signature = "q:to_markdown(given?)",
     summary = "The rows as text: Markdown: GitHub's tables, in which text keeps its meaning: no emphasis, links, mathematics, code or HTML.",
-    params = { { name = "given", type = "parley.CsvOptions|parley.ArrowOptions|nil", text = "of CSV and Arrow; a path is for save()" } },
+    params = { { name = "given", type = "parley.CsvOptions|parley.ArrowOptions|parley.SheetOptions|nil", text = "a path is for save()" } },
     options = { { name = "bom", type = "boolean?", text = "true: the mark of UTF-8 at the beginning" }, { name = "crlf", type = "boolean?", text = "true: lines end as on Windows" }, { name = "delimiter", type = "string?", text = "what stands between fields; a comma unless given" }, { name = "formulas", type = "\"text\"|nil", text = "puts ' before a text that a spreadsheet would run" } },
     returns = { { type = "string" } }, errors = { "no_option", "bad_argument" }, see = { "save" },
     also = { "parley.Frame" },
@@ -869,11 +869,20 @@ return {
   {
     class = "parley.Query", name = "to_tsv", signature = "q:to_tsv(given?)",
     summary = "The rows as text: Fields between tabs: CSV with another delimiter, so that a tab within a text stands in quotes.",
-    params = { { name = "given", type = "parley.CsvOptions|parley.ArrowOptions|nil", text = "of CSV and Arrow; a path is for save()" } },
+    params = { { name = "given", type = "parley.CsvOptions|parley.ArrowOptions|parley.SheetOptions|nil", text = "a path is for save()" } },
     options = { { name = "bom", type = "boolean?", text = "true: the mark of UTF-8 at the beginning" }, { name = "crlf", type = "boolean?", text = "true: lines end as on Windows" }, { name = "delimiter", type = "string?", text = "what stands between fields; a comma unless given" }, { name = "formulas", type = "\"text\"|nil", text = "puts ' before a text that a spreadsheet would run" } },
     returns = { { type = "string" } }, errors = { "no_option", "bad_argument" }, see = { "save" },
     also = { "parley.Frame" },
     example = "> ds:network{talk = \"r2\"}:select(\"source\", \"target\", \"role\"):limit(2):to_tsv()\nsource\9target\9role\nturkiye\9r2\9host\nua-meeting-0601\9r2\9prepares",
+  },
+  {
+    class = "parley.Query", name = "to_xlsx", signature = "q:to_xlsx(given?)",
+    summary = "The rows as text: Workbooks of spreadsheets: one sheet, its head in sight, its rows as they come.",
+    params = { { name = "given", type = "parley.CsvOptions|parley.ArrowOptions|parley.SheetOptions|nil", text = "a path is for save()" } },
+    options = { { name = "bom", type = "boolean?", text = "true: the mark of UTF-8 at the beginning" }, { name = "crlf", type = "boolean?", text = "true: lines end as on Windows" }, { name = "delimiter", type = "string?", text = "what stands between fields; a comma unless given" }, { name = "formulas", type = "\"text\"|nil", text = "puts ' before a text that a spreadsheet would run" } },
+    returns = { { type = "string" } }, errors = { "no_option", "bad_argument" }, see = { "save" },
+    also = { "parley.Frame" },
+    example = "> ds:network{talk = \"r2\"}:select(\"source\", \"target\", \"role\"):limit(2):to_xlsx()\nPK\3\4\20\0\8\8\8\0\0\0!\0\0\0\0\0\0\0\0\0\0\0\0\0\19\0\0\0[Content_Types].xml­’¿NÃ0\16ÆwžÂòŠj§\12\8¡&\29(ŒÀP\30àp.‰Uÿ“ÏmÓ·ÇI)\3jÚ¥ÓÉ¾û¾ßç“\23ËÞ\26¶ÃHÚ»’ÏEÁ\25:åkíÚ’\127­ßfOœQ\2Wƒñ\14K~@âËên±>\4$–ÅŽJÞ¥\20ž¥$Õ¡\5\18> ËÆG\11)\31c+\3¨\13´(\31ŠâQ*ï\18º4Kƒ\7¯\22+l`k\18{íóõ1HDCœ½\28\7\7VÉ!\4£\21¤Ü—;Wÿ£Ì~\9\"+Ç\25êt û<ÀåYÂÐ™\6Lëv\23ug‚ù¦Ñ\nk¯¶6KDÖ¯\"ìó~\7ÀG^}Ô5²Oˆé\29l¶“½‘{\0317ßÞoÄå”×i\20\"BM\29b²FŒUXÐî´˜\9>¥ƒAº5}4½B\30^>\nHŽe~ã\16\127þ§\28rüÉÕ\15PK\7\8³îÜ\28\1\0\0\9\3\0\0PK\3\4\20\0\8\8\8\0\0\0!\0\0\0\0\0\0\0\0\0\0\0\0\0\11\0\0\0_rels/.relsÏ±\14‚0\16\6àÝ§hn—‚ƒ1†ÂbLX\13>@mB€^ÓV…··£\26\7ÇËý÷ý¹²^æ‰=Ð‡¬€\"Ë¡U¤\7k\4\\Ûóö\0,DiµœÈ¢€\21\3ÔÕ¦¼à$cº\9ýà\2Kˆ\13\2ú\24Ý‘ó zœeÈÈ¡M›Žü,c\26½áNªQ\26ä»<ßsÿn@õa²F\11ð.€µ«Ã\127lêºAá‰Ô}F\27\127T|%’,½Á(`™ø“üx#\26³„\2¯Jþñ`õ\2PK\7\8\6YÇ‚±\0\0\0(\1\0\0PK\3\4\20\0\8\8\8\0\0\0!\0\0\0\0\0\0\0\0\0\0\0\0\0\15\0\0\0xl/workbook.xmlP1NÄ@\12ìyÅÊ=·9\n„¢d¯AH×\3½É:—ÕeíÈ^8ø=\27NA”Töx4£\25w‡Ï<»\15RKÂ=ìw\0138âAbâS\15/ÏO·\15à¬ Gœ…©‡/28„›î\"z~\0199»ªgëa*ei½·a¢Œ¶“…¸2£hÆR¡ž¼-J\24m\"*yöwMsï3&†«C«ÿñqL\3=Êðž‰ËÕDiÆRÓÛ”\22ƒÐ­©^\19],ü†\\¡\15ÿCýäØ¦cÌµ[Ä‚µíz9Æú\12pÚ¦ºè1îaÕo\"¿\25‡oPK\7\8\11\5DæÉ\0\0\0@\1\0\0PK\3\4\20\0\8\8\8\0\0\0!\0\0\0\0\0\0\0\0\0\0\0\0\0\26\0\0\0xl/_rels/workbook.xml.rels­ÍªÂ0\16…÷>E˜½Ö…ÈÅ´›Ë\5·¢\15\16Òé\15¶IÈŒ?}{ƒ¢(¸¸\11WÃ™a¾s8ëê2\14êD‘{ï4\20Y\14ŠœõuïZ\13ûÝß|\5ŠÅ¸Ú\12Þ‘†‰\24ªr¶ÞÒ`$ýp×\7V\9âXC'\18~\16Ùv4\26Î| —.£‘$c‹ÁØƒi\9\23y¾ÄøÊ€ò©6µ†¸©\11P»)Ð\127Ø¾izK¿Þ\30GròÁ\2Ï>\30¸#’\0045±%Ñð\\1ÞF‘%*àç0‹o†a™†Tæ3É]?ìñ­àò\nPK\7\8àB–ŠÇ\0\0\0¨\1\0\0PK\3\4\20\0\8\8\8\0\0\0!\0\0\0\0\0\0\0\0\0\0\0\0\0\13\0\0\0xl/styles.xmlÕ–ßo›0\16Çß÷WX~_\9”¦Ù\4ô!‹¥½T“ÚI{5`ˆ5ÿ@¶SÁþú1IÈªi]WµY\"Åwgüñ7wö%ÙM/\5z`Ær­r\28_,0bªÒ5WmŽ¿Þ“÷+Œ¬£ª¦B+–ãY|S¼Ë¬\27\4»Û2æ\16\16”ÍñÖ¹îc\20ÙjË$µ\23ºc\nf\26m$uàš6²a´¶~‘\20Q²X,#I¹ÂEÖhå,ªôN¹\28§S Èì\15ô@\5ÈŠqTdŠJ\22ü5\21¼4Ü\7\27*¹\24B8ñ(,\13Ÿeô\2S@¥…6È´eŽ\9YŽ¯grù#q/Á\30\7\11ó\\ˆCJ¯|J!Pd\29uŽ\25EÀA“}?tPX\5å\13˜ñ¹?<Ý\26:ÄÉÕÓ\23X-xíU´ëù—Ü|òo)§\9®jÖ³:ÇËt¤Ïˆÿ¸\23¹&éfõJ{‘õõzó·{\3Ô®Ô¦†+¹¯^Œ÷¡\"\19¬q°ÜðvëG§;¿‡vNK0jN[­¨ð\27ìWL\6`+&Ä¿·ßš\19vß µ“DºÏ \15\26€?A{\19\4MfÀ\4Çóç´ÀžaWÏÂ¢¾™\12Úub¸ÝÉ’\0252v\16¯4D‰\14º'\15HGï‹ÑŽU.ô2Ð\29|$tõÝ§\127¼hQßü¢/ýð\31\9Œ\2“³\20ø¶\25\12çó‘À³9‚¿Ñ7O`rî\21¾<\n¼|}OÈà¬Äé[\n\28ûä¡EŽ\13ó¤ù\30¢ÈÿÌçøÖ\11\0173‘åŽ\11ÇUðN\26/0£ãÿ°â'PK\7\8m‘\23ø\13\2\0\0Ì\9\0\0PK\3\4\20\0\8\8\8\0\0\0!\0\0\0\0\0\0\0\0\0\0\0\0\0\24\0\0\0xl/worksheets/sheet1.xml”ooÛ \16ÆßïS Þ'8ÎÚMUœªMUmÒ&UK·½&ö9FÁàÁ¹i÷éw@’þ‘åõu€\127Ï=\7\28‹ËÇV³\7p^YSðÙ4ã\12Li+e¶\5ÿy\127;ùÌ™Gi*©­‚?ç—Ë\15‹½u;ß\0 #\1ã\11Þ v\23Bø²Vú©íÀÐJm]+‘†n+|ç@V\17jµÈ³ì\\´R\25ž\20.Ü{4l]«\18nlÙ·`0‰8Ð\18É¾oTçùr\0173üR°÷/b†r³\6\13%BEur\22\nØX»\11‹_i*#²“\6ØÓºÓ\nã?h»oPã\n´.øUÎ™,Q=À\12;±±ˆ¶\13ëq‡¦jgÿ‚á‚òÆTdŠ\5Í×?'‘gQÿÇA\29C\2ÅÉñËøXÉmÜŠ;Ç*¨e¯ñ‡Ý\127\1µm‚Ý³€—Vûøe­\nçÉY+\31S½ªÂ¦àùGÎÊÞ“™ßibvÀ\18\31€ü½Àü\0Ìÿ\3ˆä,Vq#QÒ\21rvÏ\\X&¹\16\\‘K\31SS9Êhe`ŽV\21¸ô¶w%,\4’X˜\17å»\30çPº-à\0·\26çœÕo²\9rüì;?ù\14g˜îË\14ön§ž\6ƒ.\31`VãLcý›R_›žŸLÏGuz9ié¤è\21˜dçÙlÀÈõ¸À°ùq†Þ‡N:ðƒ\5¤fˆW‡út\11ßéX•ñLSOQ÷N?qæR'Ä˜Z7Fgœ¥Þ;Ž\26zƒÀ…\17™©­Åã \\ÒÓ«¶ü\7PK\7\8\0001^à\4\2\0\0\25\5\0\0PK\1\2\20\0\20\0\8\8\8\0\0\0!\0³îÜ\28\1\0\0\9\3\0\0\19\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0[Content_Types].xmlPK\1\2\20\0\20\0\8\8\8\0\0\0!\0\6YÇ‚±\0\0\0(\1\0\0\11\0\0\0\0\0\0\0\0\0\0\0\0\0]\1\0\0_rels/.relsPK\1\2\20\0\20\0\8\8\8\0\0\0!\0\11\5DæÉ\0\0\0@\1\0\0\15\0\0\0\0\0\0\0\0\0\0\0\0\0G\2\0\0xl/workbook.xmlPK\1\2\20\0\20\0\8\8\8\0\0\0!\0àB–ŠÇ\0\0\0¨\1\0\0\26\0\0\0\0\0\0\0\0\0\0\0\0\0M\3\0\0xl/_rels/workbook.xml.relsPK\1\2\20\0\20\0\8\8\8\0\0\0!\0m‘\23ø\13\2\0\0Ì\9\0\0\13\0\0\0\0\0\0\0\0\0\0\0\0\0\\\4\0\0xl/styles.xmlPK\1\2\20\0\20\0\8\8\8\0\0\0!\0\0001^à\4\2\0\0\25\5\0\0\24\0\0\0\0\0\0\0\0\0\0\0\0\0¤\6\0\0xl/worksheets/sheet1.xmlPK\5\6\0\0\0\0\6\0\6\0€\1\0\0î\8\0\0\0\0",
   },
   {
     class = "parley.Query", name = "total", signature = "q:total(quantity?, options?)",

@@ -14,9 +14,13 @@ return {
   ["bad_argument.save_path"] = "save needs the path of a file, such as \"demands.csv\"",
   ["bad_argument.save_without_io"] = "save() writes files, and this program has opened neither io nor os; "
     .. "use to_csv()",
+  ["bad_argument.sheet_name"] = "the option sheet is the name of a sheet: 31 characters at most, none of [ ] : * ? / "
+    .. "\\, no blank or apostrophe at its ends, and not History; '{shown}' is none",
   ["bad_argument.tables_option"] = "the option tables is a list of names, such as {\"talks\", \"demands\"}",
   ["bad_encoding.json"] = "{place}: byte {bad} (0x{byte}) is not UTF-8, which JSON must be; mend "
     .. "the text, leave the column out with select, or export CSV, which takes any bytes",
+  ["bad_encoding.sheet"] = "cell {cell} of the sheet: bytes that are not UTF-8, which a workbook must be; mend the "
+    .. "text, leave the column out with select, or save CSV, which takes any bytes",
   ["bad_encoding.xml"] = "{place}: XML cannot hold control characters or bytes that are not "
     .. "UTF-8; mend the text, leave the column out with select, or export DOT, which spells them out",
   ["bad_type.load_target"] = "parley.load takes the name of a new file as its second argument, not {got}",

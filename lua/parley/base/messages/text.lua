@@ -55,6 +55,13 @@ return {
     .. "input and read \"-\"",
   ["too_few_fields"] = "{count} fields, not {wanted}",
   ["too_few_fields.one"] = "1 field, not {wanted}",
+  ["misuse.archive_part"] = "an archive takes few parts with short names, and writes into one that is begun",
+  ["too_large.archive"] = "the workbook would be larger than 4 GB; save fewer rows, or CSV",
+  ["too_large.sheet_columns"] = "{count} columns, and a sheet has {most} at most; choose some with select, or save CSV",
+  ["too_large.sheet_rows"] = "more rows than a sheet has, which are {most} with its head; save fewer (limit, where) "
+    .. "into several files, or save CSV",
+  ["too_large.sheet_text"] = "cell {cell} of the sheet: a text of {count} units, and a cell holds {most} at most; "
+    .. "leave the column out with select, cut it with substr(…), or save CSV",
   ["too_large.fields"] = "{count} fields, and no more than {most} are read; is the delimiter right?",
   ["too_large.keys"] = "more than {most} different keys",
   ["too_large.quoted_record"] = "the record that begins here is longer than {most} bytes; perhaps a quote in it is "

@@ -5,7 +5,9 @@ local core = require "parley.core"
 local options = require "parley.base.options"
 
 local function format_with(streamed, given)
-  return { whole = function(frame, sink) return core.write_arrow(frame, sink, streamed, given) end }
+  return { whole = function(src, sink)
+    return core.write_arrow(type(src) == "userdata" and src or src:frame(), sink, streamed, given)
+  end }
 end
 
 local arrow = format_with(false)

@@ -28,7 +28,7 @@ local TAIL = [[
 
 'parley COMMAND --help' tells more of one. Every listing takes --where, --select,
 --sort and --limit, and is written as --csv, --tsv, --json, --jsonl, --markdown,
---latex, --html, --arrow or --arrows, or into the file of --output.]]
+--latex, --html, --arrow, --arrows or --xlsx, or into the file of --output.]]
 
 -- "  label      meaning", the meaning beside its label or, where that is too long, below it.
 local function add_entry(lines, label, meaning)

@@ -77,6 +77,7 @@ group("output", {
   { name = "html", format = true, meaning = "write an HTML table" },
   { name = "arrow", format = true, meaning = "write an Arrow file" },
   { name = "arrows", format = true, meaning = "write an Arrow stream" },
+  { name = "xlsx", format = true, meaning = "write a workbook of a spreadsheet" },
   { name = "quiet", short = "q", meaning = "no notes about what was left out or guessed" },
 })
 
