@@ -95,7 +95,8 @@ local function used_vocabularies()
 end
 
 -- What a claim has, and nobody states: taking back, importing and amending set it.
-local SET = { retracted_at = true, retraction = true, import = true, entry = true, restates = true }
+local SET = { retracted_at = true, retraction = true, import = true, entry = true, restates = true,
+  decides = true, retracted_by = true }
 
 local function add_provenance(lines)
   lines[#lines + 1] = "\n--- Who says so, where and how firmly: what a claim is added with."

@@ -1,6 +1,7 @@
 -- The codebook: names and references that hold together, the names of the design, and a fresh page.
 -- Holds: codebook.tables, frame.codebook_frame, codebook.column_forms, codebook.columns.crosswalk,
--- codebook.columns.deliveries, codebook.columns.demands, codebook.columns.documents, codebook.columns.events,
+-- codebook.columns.coding, codebook.columns.deliveries, codebook.columns.demands, codebook.columns.documents,
+-- codebook.columns.events,
 -- codebook.columns.memberships, codebook.columns.offices, codebook.columns.outcomes, codebook.columns.participants,
 -- codebook.columns.parties, codebook.columns.people, codebook.columns.processes, codebook.columns.provisions,
 -- codebook.columns.quarantine, codebook.columns.responses, codebook.columns.sources, codebook.columns.statements,
@@ -28,6 +29,7 @@ local FIXED = {
   { "deliveries", "outcome date best low high text" },
   { "statements", "speaker party date channel venue kind about topic deadline text" },
   { "sources", "outlet title author published language licence url note" },
+  { "coding", "source coder due state note" },
   { "events", "date source_party target_party code scheme act quad goldstein mentions place latitude longitude " ..
     "source url text" },
   { "terms", "vocabulary code label definition parent" },
@@ -122,7 +124,8 @@ describe("the codebook's names", function()
     local names = {}
     for i, column in ipairs(codebook.provenance) do names[i] = column.name end
     assert.are.equal("source locator said_by chain certainty modality polarity stated reported recorded_at " ..
-      "retracted_at retraction rank coder note import entry restates", table.concat(names, " "))
+      "retracted_at retraction rank coder note import entry restates decides entered_by " ..
+      "retracted_by", table.concat(names, " "))
   end)
 end)
 
@@ -184,9 +187,9 @@ describe("every column", function()
     for _, kind in ipairs(vocabularies.codes("disagreement_kind")) do assert.is_true(kinds[kind], kind) end
   end)
 
-  it("of a claimed table is judged, unless it is a key or wording", function()
+  it("of a claimed table is judged, unless it is a key, wording, or a plan of who codes what", function()
     for _, t in ipairs(codebook.tables) do
-      if t.claims then
+      if t.claims and t.name ~= "coding" then
         for _, column in ipairs(t.columns) do
           local wording = column.name == "id" or column.name == "text" or column.name == "aliases"
             or column.name == "note" or t.name == "sources" and column.name == "label"
@@ -198,15 +201,15 @@ describe("every column", function()
 end)
 
 describe("states", function()
-  it("are the columns named status, and no others", function()
+  it("are the columns named status, and how far a coding is", function()
     local found = {}
     each_column(function(column, _, where)
       if column.over_time then
-        assert.are.equal("outcome", column.kind, where)
+        assert.are.equal(where ~= "coding.state" and "outcome" or nil, column.kind, where)
         found[#found + 1] = where
       end
     end)
-    assert.are.same({ "talks.status", "participants.status", "demands.status", "outcomes.status" }, found)
+    assert.are.same({ "talks.status", "participants.status", "demands.status", "outcomes.status", "coding.state" }, found)
   end)
 end)
 

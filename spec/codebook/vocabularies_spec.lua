@@ -31,6 +31,7 @@ local FIXED = {
   source_origin = "own_reporting agency official_text copy machine",
   polarity = "affirmed denied",
   rank = "preferred normal deprecated",
+  coding_state = "assigned started done",
   disagreement_kind = "value scope date reciprocity attribution label outcome",
   basis = "per_side total",
   act = "talk demand rejection agreement outcome breach other",
@@ -56,7 +57,7 @@ describe("the list of vocabularies", function()
       "demand_kind", "response_kind",
       "outcome_kind", "outcome_nature", "agreement_stage", "agreement_type", "ceasefire_kind",
       "outcome_status", "statement_kind", "third_party_role", "certainty",
-      "modality", "polarity", "rank", "disagreement_kind", "party_kind", "participant_role",
+      "modality", "polarity", "rank", "coding_state", "disagreement_kind", "party_kind", "participant_role",
       "participant_status", "document_kind", "provision_kind", "release", "source_origin", "basis", "counting",
       "act", "spelling",
     }, vocabularies.names)

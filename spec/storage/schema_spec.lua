@@ -54,8 +54,8 @@ describe("a new file", function()
       .. "measure_high REAL, measure_unit TEXT, cause TEXT, text TEXT, source TEXT, locator TEXT, said_by TEXT, "
       .. "chain TEXT, certainty TEXT, modality TEXT, polarity TEXT, stated TEXT, stated_start INTEGER, "
       .. "stated_end INTEGER, reported TEXT, reported_end INTEGER, recorded_at TEXT, retraction TEXT, rank TEXT, "
-      .. "coder TEXT, note TEXT, import INTEGER, entry INTEGER, restates INTEGER, source_day BOOLEAN, "
-      .. "source_origin TEXT, claim_weight INTEGER, state_weight INTEGER, voice TEXT",
+      .. "coder TEXT, note TEXT, import INTEGER, entry INTEGER, restates INTEGER, decides INTEGER, "
+      .. "entered_by TEXT, retracted_by TEXT, source_day BOOLEAN, source_origin TEXT, claim_weight INTEGER, state_weight INTEGER, voice TEXT",
       columns(ds.store, "deliveries_claims"))
   end)
 

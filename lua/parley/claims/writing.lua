@@ -244,6 +244,7 @@ for i, column in ipairs(codebook.provenance) do
 end
 
 local SET_BY_PARLEY = { retracted_at = "bad_argument.retraction_field", retraction = "bad_argument.retraction_field",
+  retracted_by = "bad_argument.retraction_field", decides = "bad_argument.decides_field",
   import = "bad_argument.import_field", entry = "bad_argument.import_field",
   restates = "bad_argument.restates_field" }
 

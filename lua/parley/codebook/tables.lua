@@ -27,7 +27,7 @@
 local codebook = {}
 
 --- Version of the schema; a file's `user_version`.
-codebook.version = 15
+codebook.version = 16
 
 --- Marks a SQLite file as Parley's (`application_id`): "Prly".
 codebook.application_id = 0x50726c79
@@ -58,6 +58,7 @@ local tables = {
       counting = "counting", happened = true } },
   { name = "statements", meaning = "what somebody said that is no demand" },
   { name = "sources", meaning = "an article, document or dataset" },
+  { name = "coding", meaning = "that somebody is to code a source" },
   { name = "events", claims = false, bulk = true, meaning = "one coded event record, in bulk" },
   { name = "terms", claims = false, meaning = "one word of a vocabulary" },
   { name = "crosswalk", claims = false, meaning = "the same idea in another coding scheme" },
@@ -87,6 +88,10 @@ codebook.provenance = {
   { name = "entry", type = "integer", meaning = "its place among the claims, where that is not its key: the place of a "
     .. "row of a file that had to wait" },
   { name = "restates", type = "integer", meaning = "the claim whose place it takes: amended, preferred, or renamed" },
+  { name = "decides", type = "integer", meaning = "the claim that it decides for, in the field that it gives a value" },
+  { name = "entered_by", type = "text", meaning = "who wrote it, where that is not who coded it: who decided, amended, "
+    .. "or assigned" },
+  { name = "retracted_by", type = "text", meaning = "who took it back, where that was said" },
 }
 
 local function column_record(entry)

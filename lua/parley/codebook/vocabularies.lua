@@ -255,6 +255,11 @@ local source = {
     { "deprecated", "Deprecated", "It is known to be wrong, and is kept so that the error can be seen.",
       "known error" },
   } },
+  { "coding_state", "how far the coding of a source has come", {
+    { "assigned", "Assigned", "Somebody is to code the source, and nothing says that it was begun." },
+    { "started", "Started", "The coder has claimed something from the source, or says that it was begun.", "begun" },
+    { "done", "Done", "The coder says that the source is coded.", "finished; complete" },
+  } },
   { "disagreement_kind", "in what respect claims about one thing differ", {
     { "value", "Value", "They give different numbers, persons, places or topics.", "amount" },
     { "scope", "Scope", "They differ on whom, where, how far or on what condition it holds.", "extent; coverage" },

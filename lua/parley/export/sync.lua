@@ -63,7 +63,7 @@ local function conflict(plan, kind, info, key, a, b, field)
     field = field }
 end
 
-local RETRACTION = { retracted_at = true, retraction = true }
+local RETRACTION = { retracted_at = true, retraction = true, retracted_by = true }
 
 -- The first column of which two claims of one key say different things, but for whether they were taken back.
 local function differing(names, a, b)
@@ -78,7 +78,8 @@ local function meet_retractions(plan, info, a, b)
   local from_a = a.retracted_at and (not b.retracted_at or a.retracted_at < b.retracted_at
     or a.retracted_at == b.retracted_at and (a.retraction or "") < (b.retraction or ""))
   local to, row = plan[from_a and "b" or "a"].retractions, from_a and a or b
-  to[#to + 1] = { info = info, id = row.id, key = row.claim, at = row.retracted_at, reason = row.retraction }
+  to[#to + 1] = { info = info, id = row.id, key = row.claim, at = row.retracted_at, reason = row.retraction,
+    by = row.retracted_by }
 end
 
 local function with_own_day(row)
@@ -216,7 +217,7 @@ end
 
 local function retract(ds, list)
   for _, one in ipairs(list) do
-    claims.retract(ds.store, ds.schema.by_name[one.info.name], one.key, one.at, one.reason)
+    claims.retract(ds.store, ds.schema.by_name[one.info.name], one.key, one.at, one.reason, one.by)
     atomic.touch(ds, one.info.name, one.id)
   end
 end
@@ -234,7 +235,7 @@ local function renumbered(row, key, keys)
   local copy = {}
   for name, value in pairs(row) do copy[name] = value end
   copy.claim, copy.entry = key, row.entry or row.claim
-  copy.restates = keys[row.restates] or row.restates
+  copy.restates, copy.decides = keys[row.restates] or row.restates, keys[row.decides] or row.decides
   return copy
 end
 
@@ -251,9 +252,10 @@ local function renumber(plan, sides, side)
   end
   local to_mine, to_other = plan[side], plan[OTHER[side]]
   for _, one in ipairs(to_other.claims) do
-    if keys[one.row.restates] then
+    if keys[one.row.restates] or keys[one.row.decides] then
       claim_keys.drop(mine.store, mine.schema.by_name[one.info.name], one.row.claim)
-      one.row.restates = keys[one.row.restates]
+      one.row.restates = keys[one.row.restates] or one.row.restates
+      one.row.decides = keys[one.row.decides] or one.row.decides
       table.insert(to_mine.claims, one)
     end
   end

@@ -160,7 +160,7 @@ local provenance_columns = {}
 for _, column in ipairs(codebook.provenance) do provenance_columns[column.name] = column end
 
 local NOT_STATED = { recorded_at = true, retracted_at = true, retraction = true, import = true, entry = true,
-  restates = true }
+  restates = true, decides = true, retracted_by = true }
 
 --- Whether a column belongs to the provenance of claims; and whether a row of a file can state it, as it is not set by
 --- Parley.

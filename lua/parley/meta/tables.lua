@@ -237,6 +237,13 @@
 ---| "deprecated" # Deprecated
 ---| string # a word that was added to terms
 
+--- coding_state: how far the coding of a source has come.
+---@alias parley.CodingStateWord
+---| "assigned" # Assigned
+---| "started" # Started
+---| "done" # Done
+---| string # a word that was added to terms
+
 --- disagreement_kind: in what respect claims about one thing differ.
 ---@alias parley.DisagreementKindWord
 ---| "value" # Value
@@ -379,6 +386,7 @@
 ---@field rank parley.RankWord? preferred, normal, or deprecated (kept, never shown)
 ---@field coder string? who coded it
 ---@field note string? a remark of the coder's
+---@field entered_by string? who wrote it, where that is not who coded it: who decided, amended, or assigned
 
 --- A row of claims(), which has the columns of its table as well.
 ---@class parley.ClaimRow: parley.Provenance
@@ -388,6 +396,8 @@
 ---@field import integer? the import that brought it in: a later one has a greater number
 ---@field entry integer? its place among the claims, where that is not its key: the place of a row of a file that had to wait
 ---@field restates integer? the claim whose place it takes: amended, preferred, or renamed
+---@field decides integer? the claim that it decides for, in the field that it gives a value
+---@field retracted_by string? who took it back, where that was said
 
 --- A row of processes: a peace process.
 ---@class parley.ProcessesRow
@@ -1307,6 +1317,52 @@
 ---@field as_of fun(self: parley.SourcesClaims, date: string): parley.SourcesClaims
 ---@field split fun(self: parley.SourcesClaims, ...: string): parley.SourcesClaims
 
+--- A row of coding: that somebody is to code a source.
+---@class parley.CodingRow
+---@field id string stable, readable key
+---@field source string? the source to be coded
+---@field coder string? who is to code it
+---@field due string? by when
+---@field state parley.CodingStateWord? how far it has come
+---@field note string? what the coder should know
+
+---@class parley.CodingTable: parley.Query
+---@field first fun(self: parley.CodingTable): parley.CodingRow?
+---@field one fun(self: parley.CodingTable): parley.CodingRow
+---@field all fun(self: parley.CodingTable): parley.CodingRow[]
+---@field rows fun(self: parley.CodingTable): fun(): parley.CodingRow?
+---@field where fun(self: parley.CodingTable, condition: table|string, ...: any): parley.CodingTable
+---@field sort fun(self: parley.CodingTable, ...: any): parley.CodingTable
+---@field limit fun(self: parley.CodingTable, n: integer, offset: integer|table|nil, given: table?): parley.CodingTable
+---@field sample fun(self: parley.CodingTable, n: integer, seed: integer): parley.CodingTable
+---@field search fun(self: parley.CodingTable, text: string): parley.CodingTable
+---@field as_of fun(self: parley.CodingTable, date: string): parley.CodingTable
+---@field split fun(self: parley.CodingTable, ...: string): parley.CodingTable
+---@field get fun(self: parley.CodingTable, id: string): parley.CodingRow
+---@field claims fun(self: parley.CodingTable): parley.CodingClaims
+
+--- A claim about a row of coding.
+---@class parley.CodingClaimRow: parley.CodingRow, parley.ClaimRow
+---@field id string? stable, readable key
+---@field coded_source string? the source to be coded
+---@field assigned_to string? who is to code it
+---@field due string? by when
+---@field state parley.CodingStateWord? how far it has come
+---@field coding_note string? what the coder should know
+
+---@class parley.CodingClaims: parley.Query
+---@field first fun(self: parley.CodingClaims): parley.CodingClaimRow?
+---@field one fun(self: parley.CodingClaims): parley.CodingClaimRow
+---@field all fun(self: parley.CodingClaims): parley.CodingClaimRow[]
+---@field rows fun(self: parley.CodingClaims): fun(): parley.CodingClaimRow?
+---@field where fun(self: parley.CodingClaims, condition: table|string, ...: any): parley.CodingClaims
+---@field sort fun(self: parley.CodingClaims, ...: any): parley.CodingClaims
+---@field limit fun(self: parley.CodingClaims, n: integer, offset: integer|table|nil, given: table?): parley.CodingClaims
+---@field sample fun(self: parley.CodingClaims, n: integer, seed: integer): parley.CodingClaims
+---@field search fun(self: parley.CodingClaims, text: string): parley.CodingClaims
+---@field as_of fun(self: parley.CodingClaims, date: string): parley.CodingClaims
+---@field split fun(self: parley.CodingClaims, ...: string): parley.CodingClaims
+
 --- A row of events: one coded event record, in bulk.
 ---@class parley.EventsRow
 ---@field id string stable, readable key
@@ -1439,6 +1495,7 @@
 ---@field deliveries parley.DeliveriesTable what was actually done about an outcome
 ---@field statements parley.StatementsTable what somebody said that is no demand
 ---@field sources parley.SourcesTable an article, document or dataset
+---@field coding parley.CodingTable that somebody is to code a source
 ---@field events parley.EventsTable one coded event record, in bulk
 ---@field terms parley.TermsTable one word of a vocabulary
 ---@field crosswalk parley.CrosswalkTable the same idea in another coding scheme

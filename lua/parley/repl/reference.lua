@@ -480,7 +480,7 @@ return {
   {
     class = "parley.Dataset", name = "tables", signature = "ds:tables()",
     summary = "The names of the tables, in order.", params = {}, options = {}, returns = { { type = "string[]" } },
-    errors = {}, see = { "describe", "table" }, example = "> #ds:tables()\n19",
+    errors = {}, see = { "describe", "table" }, example = "> #ds:tables()\n20",
   },
   {
     class = "parley.Dataset", name = "timeline", signature = "ds:timeline(options?)",

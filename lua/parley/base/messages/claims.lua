@@ -23,6 +23,7 @@ return {
   ["bad_argument.preferred_and_denied"] = "a policy cannot both prefer and deny source '{source}'",
   ["bad_argument.claim_key"] = "{call}() takes the key of a claim, a whole number, not {key}",
   ["bad_argument.reason"] = "{call}() needs a reason, a text: it stays with the claim",
+  ["bad_argument.decides_field"] = "'{key}' is set by ds:adjudicate()",
   ["bad_argument.restates_field"] = "'{key}' is set by ds:amend(), ds:prefer() and ds:rename()",
   ["bad_argument.retraction_field"] = "'{key}' is set by ds:retract(claim, reason)",
   ["bad_argument.too_many_preferred"] = "policy.{option} lists {count} {items}; at most {most} can "

@@ -88,11 +88,12 @@ function claims.insert_all(store, info, list)
 end
 
 --- Takes a claim back; its row stays. How many were: a server passes over those of others.
+---@param by string? who takes it back, where that was said
 ---@return integer
-function claims.retract(store, info, key, at, reason)
+function claims.retract(store, info, key, at, reason, by)
   local d = dialect.of(store)
-  return (store:run(("UPDATE %s SET retracted_at = %s, retraction = %s WHERE claim = %s"):format(
-    schema.quoted_claims(d, info), d.param(2), d.param(3), d.param(1)), { n = 3, key, at, reason }))
+  return (store:run(("UPDATE %s SET retracted_at = %s, retraction = %s, retracted_by = %s WHERE claim = %s"):format(
+    schema.quoted_claims(d, info), d.param(2), d.param(3), d.param(4), d.param(1)), { n = 4, key, at, reason, by }))
 end
 
 return claims

@@ -105,7 +105,7 @@ GRANT SELECT, INSERT, UPDATE, DELETE ON quarantine, quarantine_mended TO @CODER;
 
 -- A claim of the rank preferred decides between others, which is for editors. One that was taken back stays so.
 local OF_CLAIMS <const> = [[
-GRANT INSERT, UPDATE (retracted_at, retraction) ON @TABLE TO @CODER;
+GRANT INSERT, UPDATE (retracted_at, retraction, retracted_by) ON @TABLE TO @CODER;
 ALTER TABLE @TABLE ENABLE ROW LEVEL SECURITY;
 DROP POLICY IF EXISTS parley_reads ON @TABLE;
 CREATE POLICY parley_reads ON @TABLE FOR SELECT USING (true);
