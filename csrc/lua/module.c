@@ -27,6 +27,7 @@
 #include "lua/raise.h"
 #include "lua/reader.h"
 #include "lua/readings.h"
+#include "lua/resample.h"
 #include "lua/parse_rules.h"
 #include "lua/pause.h"
 #include "lua/pg_store.h"
@@ -59,7 +60,7 @@ static void (*const parts[])(lua_State *L) = {
     parley_lua_readings_functions,    parley_lua_terminal_functions,
     parley_interrupt_functions,       parley_lua_compiled_functions,
     parley_lua_image_functions,       parley_lua_pg_store_functions,
-    parley_lua_pause_functions,
+    parley_lua_pause_functions,       parley_lua_resample_functions,
 };
 
 /* Pushes the folder of the Lua modules, with its last slash; nothing when they are not read from files. */

@@ -134,6 +134,21 @@ end
 ---@return parley.Frame? frame, string? message, string? code
 function parley.read(path, options) return require("parley.import.read").frame(path, options) end
 
+--- How far coders agree, of a table of ratings: percent agreement, Cohen's and Fleiss' kappa, Krippendorff's alpha and
+-- Gwet's AC1 and AC2, each with 95 % bounds of a bootstrap. A row is a rating ({unit =, coder =, value =}) or a
+-- unit ({coders = {…}}: a column each). Columns of what comes: field, level, measure, value, low, high, coders, units,
+-- paired (units with two values or more), values, missing, draws, says (what the level means) and why (there is none).
+--- Errors: bad_argument, bad_type, bad_value, no_column, no_name, no_option.
+--- See also: compare_coders, frame.
+--- Example: f = parley.frame{{anna = "yes", ben = "yes"}, {anna = "no", ben = "yes"}, {anna = "no", ben = "no"}}
+--- Example: parley.reliability(f, {coders = {"anna", "ben"}, bootstraps = 0}):select("measure", "value")
+---@param frame parley.Frame
+---@param options parley.RatingOptions
+---@return parley.Frame
+function parley.reliability(frame, options)
+  return require("parley.coding.reliability_of_frame").of(frame, options)
+end
+
 --- A whole with those who belong to it on the day of a row (the table `memberships`), for
 --- `where{party = parley.within("eu")}`: an alliance, a coalition or a joint delegation, itself and its members, and
 --- theirs. Rows of which the days do not decide are missing, and a note counts them.
@@ -223,7 +238,7 @@ end })
 
 require("parley.base.public_call").make(parley, { "open", "create", "attach", "load", "sync", "frame", "read",
   "from_arrow",
-  "sniff", "help" })
+  "reliability", "sniff", "help" })
 
 -- A misspelt name would be nil, and calling it an error of Lua's that does not say what was meant.
 return setmetatable(parley, { __index = function(_, name)

@@ -149,6 +149,7 @@ describe("options in the reference #tools", function()
     CALLS[#CALLS + 1] = { "parley.Dataset", name, function() return ds[name], ds, OTHER end }
   end
   CALLS[#CALLS + 1] = { "parley.Frame", "show", function() return f.show, f, OTHER end }
+  CALLS[#CALLS + 1] = { "parley", "reliability", function() return parley.reliability, f, OTHER end }
   for _, name in ipairs { "disagreements", "total", "pivot", "unpivot", "plot", "vega", "to_csv", "show" } do
     CALLS[#CALLS + 1] = { "parley.Query", name, function() return ds.outcomes[name], ds.outcomes, OTHER end }
   end

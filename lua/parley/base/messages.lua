@@ -2,6 +2,7 @@
 -- Those of a room stand in a file of the room's name; {name} in them is an argument (see parley.base.errors).
 
 local ROOMS = { "analysis", "base", "bundled", "claims", "codebook", "command", "core", "dataset", "engine", "export",
+  "agreement",
   "frame", "import", "pictures", "postgres", "query", "repl", "report", "sqlite", "storage", "text", "value" }
 
 local messages = {}

@@ -266,6 +266,20 @@ function core.why_shown(claims, question, place) end
 ---@return integer[] places, integer[] firmness
 function core.standing(claims, question) end
 
+--- What draw() draws from: units, of which those that add the same are one row.
+---@param units integer[]  how many units each row has
+---@param gives number[][]  what a unit of the row adds: places of sums and weights in turn
+---@param sums integer  how many sums there are
+---@return userdata resampler
+function core.resampler(units, gives, sums) end
+
+--- Draws as many units as there are, with replacement, and fills a list with their sums. Number 0 takes each unit once.
+---@param resampler userdata
+---@param seed integer
+---@param number integer  of the draw
+---@param into number[]
+function core.draw(resampler, seed, number, into) end
+
 --- The beginning of a text that fits, cut between characters as a reader sees them, and its width.
 ---@param text string
 ---@param columns integer

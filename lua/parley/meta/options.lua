@@ -184,6 +184,21 @@
 ---@field table string?  only of this table
 ---@field kind parley.DisagreementKindWord?  only of this kind
 
+--- How far apart two values of a field are, for what weighs differences (doc/agreement.md).
+---@alias parley.LevelOfMeasurement "nominal"|"ordinal"|"interval"|"ratio"|"date"|"range"|"set"|"jaccard"
+
+---@class parley.DrawOptions
+---@field bootstraps integer?  how often units are drawn for low and high: 1000; 0 for none
+---@field seed integer?  of the draws: 1
+
+---@class parley.RatingOptions: parley.DrawOptions
+---@field unit string?  column of what is rated, where a row is a rating
+---@field coder string?  column of who rates
+---@field value string?  column of the rating
+---@field coders string[]?  columns of coders, where a row is a unit
+---@field level parley.LevelOfMeasurement?  that of the column's type unless given
+---@field order any[]?  of an ordinal level: the values from the least on
+
 ---@class parley.TotalOptions
 ---@field by string|string[]|nil  expressions: a total for each value
 

@@ -90,6 +90,17 @@ return {
     example = "> ds.talks:select(\"id\", \"place\"):limit(2):save(\"talks.csv\")\ntrue\n> parley.read(\"talks.csv\")\nid       place\nleaders  ·\nr1       Istanbul\n2 rows × 2 columns",
   },
   {
+    class = "parley", name = "reliability", signature = "parley.reliability(frame, options)",
+    summary = "How far coders agree, of a table of ratings: percent agreement, Cohen's and Fleiss' kappa, Krippendorff's alpha and Gwet's AC1 and AC2, each with 95 % bounds of a bootstrap.",
+    text = "A row is a rating ({unit =, coder =, value =}) or a unit ({coders = {…}}: a column each). Columns of what comes: field, level, measure, value, low, high, coders, units, paired (units with two values or more), values, missing, draws, says (what the level means) and why (there is none).",
+    params = { { name = "frame", type = "parley.Frame" }, { name = "options", type = "parley.RatingOptions" } },
+    options = { { name = "bootstraps", type = "integer?", text = "how often units are drawn for low and high: 1000; 0 for none" }, { name = "seed", type = "integer?", text = "of the draws: 1" }, { name = "unit", type = "string?", text = "column of what is rated, where a row is a rating" }, { name = "coder", type = "string?", text = "column of who rates" }, { name = "value", type = "string?", text = "column of the rating" }, { name = "coders", type = "string[]?", text = "columns of coders, where a row is a unit" }, { name = "level", type = "parley.LevelOfMeasurement?", text = "that of the column's type unless given" }, { name = "order", type = "any[]?", text = "of an ordinal level: the values from the least on" } },
+    returns = { { type = "parley.Frame" } },
+    errors = { "bad_argument", "bad_type", "bad_value", "no_column", "no_name", "no_option" },
+    see = { "compare_coders", "frame" },
+    example = "> f = parley.frame{{anna = \"yes\", ben = \"yes\"}, {anna = \"no\", ben = \"yes\"}, {anna = \"no\", ben = \"no\"}}\n> parley.reliability(f, {coders = {\"anna\", \"ben\"}, bootstraps = 0}):select(\"measure\", \"value\")\nmeasure       value\nagreement  0.666667\ncohen      0.4\nfleiss     0.333333\nalpha      0.444444\nac1        0.333333\n5 rows × 2 columns",
+  },
+  {
     class = "parley", name = "sniff", signature = "parley.sniff(path, options?)",
     summary = "Looks at a file and says what it seems to hold, and why; prints as a report.",
     params = { { name = "path", type = "string" }, { name = "options", type = "parley.SniffOptions?" } },

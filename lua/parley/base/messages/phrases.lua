@@ -136,6 +136,7 @@ return {
   chart_kind = "kind of chart",
   citation_format = "format of citations",
   claims_table = "table with claims",
+  level_of_measurement = "level",
   date_order = "order of dates",
   dates_table = "table with dates",
   disagreement_kind = "kind of disagreement",

@@ -1,0 +1,20 @@
+--- Sentences of failures: agreement of coders.
+
+return {
+  ["bad_argument.bootstraps"] = "bootstraps must be a whole number from 0 to {most}, not {got}; 0 gives no intervals",
+  ["bad_argument.ratings_shape"] = "reliability() needs the columns of a Frame: {unit = , coder = , value = } where "
+    .. "a row is a rating, or {coders = {\"anna\", \"ben\"}} where a row is a unit and each "
+    .. "coder has a column",
+  ["bad_argument.rating_order"] = "order is a list of the values from the least on, as in {order = {\"low\", "
+    .. "\"high\"}}, not a {got}",
+  ["bad_argument.reliability_seed"] = "seed must be a whole number, not {got}",
+  ["bad_type.ratings"] = "reliability() takes a Frame or a query of ratings, as in parley.reliability(f, {unit = "
+    .. "\"text\", coder = \"who\", value = \"code\"}), not a {got}",
+  ["bad_value.rated_twice"] = "{coder} has rated {unit} twice; leave one of the ratings out",
+  ["bad_value.rating"] = "'{value}' of {field} cannot be compared at the level {level}; leave it out, or take another "
+    .. "level",
+  ["bad_value.rating_order"] = "'{value}' of {field} has no place among the values; list them from the least on, as in "
+    .. "{order = {\"low\", \"high\"}}",
+  ["bad_value.rating_row"] = "row {row} has no {column}; leave out rows without one",
+  ["no_column.reliability"] = "{option} names no column '{name}' of the Frame",
+}
