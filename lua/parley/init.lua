@@ -139,7 +139,7 @@ function parley.read(path, options) return require("parley.import.read").frame(p
 -- unit ({coders = {…}}: a column each). Columns of what comes: field, level, measure, value, low, high, coders, units,
 -- paired (units with two values or more), values, missing, draws, says (what the level means) and why (there is none).
 --- Errors: bad_argument, bad_type, bad_value, no_column, no_name, no_option.
---- See also: compare_coders, frame.
+--- See also: frame.
 --- Example: f = parley.frame{{anna = "yes", ben = "yes"}, {anna = "no", ben = "yes"}, {anna = "no", ben = "no"}}
 --- Example: parley.reliability(f, {coders = {"anna", "ben"}, bootstraps = 0}):select("measure", "value")
 ---@param frame parley.Frame

@@ -96,8 +96,7 @@ return {
     params = { { name = "frame", type = "parley.Frame" }, { name = "options", type = "parley.RatingOptions" } },
     options = { { name = "bootstraps", type = "integer?", text = "how often units are drawn for low and high: 1000; 0 for none" }, { name = "seed", type = "integer?", text = "of the draws: 1" }, { name = "unit", type = "string?", text = "column of what is rated, where a row is a rating" }, { name = "coder", type = "string?", text = "column of who rates" }, { name = "value", type = "string?", text = "column of the rating" }, { name = "coders", type = "string[]?", text = "columns of coders, where a row is a unit" }, { name = "level", type = "parley.LevelOfMeasurement?", text = "that of the column's type unless given" }, { name = "order", type = "any[]?", text = "of an ordinal level: the values from the least on" } },
     returns = { { type = "parley.Frame" } },
-    errors = { "bad_argument", "bad_type", "bad_value", "no_column", "no_name", "no_option" },
-    see = { "compare_coders", "frame" },
+    errors = { "bad_argument", "bad_type", "bad_value", "no_column", "no_name", "no_option" }, see = { "frame" },
     example = "> f = parley.frame{{anna = \"yes\", ben = \"yes\"}, {anna = \"no\", ben = \"yes\"}, {anna = \"no\", ben = \"no\"}}\n> parley.reliability(f, {coders = {\"anna\", \"ben\"}, bootstraps = 0}):select(\"measure\", \"value\")\nmeasure       value\nagreement  0.666667\ncohen      0.4\nfleiss     0.333333\nalpha      0.444444\nac1        0.333333\n5 rows × 2 columns",
   },
   {
