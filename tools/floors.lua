@@ -23,7 +23,7 @@ return {
     -- longest counts (tools/headers.lua): parley_lua_frame_push is of `lua`, parley_frame_find of `frame`.
     prefixes = {
       ["base"] = "alloc ascii bit bits buffer bytes clock error fail file hash machine memory merge no_memory path "
-        .. "printf run scan substring threads utf8",
+        .. "printf run scan sha256 substring threads utf8",
       ["value"] = "aggregate aggregates any boolean calendar call clean collation comparison date day display edtf "
         .. "field fold function functions inference integer lua_pattern missing number numeral odd_field operation "
         .. "operations layout parse quantile reading resample rolling scalar statistic text type types value voice "

@@ -10,6 +10,7 @@
 #include "lua/bulk_load.h"
 #include "lua/characters.h"
 #include "lua/compiled.h"
+#include "lua/content_hash.h"
 #include "lua/csv.h"
 #include "lua/cursor.h"
 #include "lua/engine.h"
@@ -61,6 +62,7 @@ static void (*const parts[])(lua_State *L) = {
     parley_interrupt_functions,       parley_lua_compiled_functions,
     parley_lua_image_functions,       parley_lua_pg_store_functions,
     parley_lua_pause_functions,       parley_lua_resample_functions,
+    parley_lua_content_hash_functions,
 };
 
 /* Pushes the folder of the Lua modules, with its last slash; nothing when they are not read from files. */

@@ -5,7 +5,7 @@
 -- itself is written. Rows that follow from claims, days of dates and the search index are left out: they
 -- are derived; so is the day of a claim that is its source's.
 
-local claim_fields = require "parley.export.claim_fields"
+local claim_fields = require "parley.claims.claim_fields"
 local claim_lookup = require "parley.storage.statements.claim_lookup"
 local codebook = require "parley.codebook.tables"
 local errors = require "parley.base.errors"

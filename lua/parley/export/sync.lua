@@ -6,7 +6,8 @@
 
 local adding = require "parley.claims.add_column"
 local atomic = require "parley.claims.transactions"
-local claim_fields = require "parley.export.claim_fields"
+local byte_order = require "parley.base.byte_order"
+local claim_fields = require "parley.claims.claim_fields"
 local claim_keys = require "parley.storage.statements.claim_keys"
 local claim_lookup = require "parley.storage.statements.claim_lookup"
 local claims = require "parley.storage.statements.claims"
@@ -20,14 +21,9 @@ local sync = {}
 
 local OTHER = { a = "b", b = "a" }
 
--- Byte by byte, as both stores order texts, whatever the locale is.
 local function is_before(x, y)
   if math.type(x) then return x < y end
-  for i = 1, math.min(#x, #y) do
-    local one, other = x:byte(i), y:byte(i)
-    if one ~= other then return one < other end
-  end
-  return #x < #y
+  return byte_order.before(x, y)
 end
 
 -- Goes through the rows of both sides in the order of a key: fn(row of a or nil, row of b or nil).

@@ -153,6 +153,20 @@ function core.place_image(path, name) end
 ---@return integer?
 function core.image_rows(name) end
 
+--- The 32 bytes of the SHA-256 of a text.
+---@param text string
+---@return string
+function core.sha256(text) end
+
+--- A hash of a text and of a row's fields, in the order of a list of names, as 32 hexadecimal digits, the same on every
+--- machine; `called` has the names under which they count.
+---@param about string
+---@param row table<string, string|number|boolean>
+---@param names string[]
+---@param called string[]?
+---@return string
+function core.content_id(about, row, names, called) end
+
 --- The names in a folder, in no order, without "." and ".."; a failure gives nil, message and code.
 ---@param path string
 ---@return string[]? names, string? message, string? code
