@@ -37,7 +37,8 @@ static void schedule(const unsigned char *block, uint32_t w[64]) {
 
 static void compress(uint32_t state[8], const unsigned char *block) {
   uint32_t words[64];
-  uint32_t a = state[0], b = state[1], c = state[2], d = state[3], e = state[4], f = state[5], g = state[6], h = state[7];
+  uint32_t a = state[0], b = state[1], c = state[2], d = state[3];
+  uint32_t e = state[4], f = state[5], g = state[6], h = state[7];
   schedule(block, words);
   for (int i = 0; i < 64; i++) {
     uint32_t one = h + (rotated(e, 6) ^ rotated(e, 11) ^ rotated(e, 25)) + ((e & f) ^ (~e & g)) + K[i] + words[i];

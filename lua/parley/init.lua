@@ -73,6 +73,20 @@ function parley.create(address, options) return require("parley.opening").create
 ---@return parley.SyncReport? report, string? message, string? code
 function parley.sync(a, b, options) return require("parley.opening").sync(a, b, options) end
 
+--- What has changed from one dataset to another: claims added and retracted, the values that changed because of them,
+-- things renamed, rows of tables without claims. Prints as a text; `:frame()` is all of it as one Frame,
+-- `:save("x.html")` a page. Claims are known by their content, whatever their keys are. Datasets, files, dumped
+-- folders, addresses.
+--- Errors: bad_type, no_name, missing_file, not_a_dataset, newer, older, in_transaction, no_server.
+--- See also: merge, changes, dump.
+--- Example: mine = parley.open(":memory:")
+--- Example: mine:add("sources", {id = "s1", published = "2025-06-02"})
+--- Example: parley.diff(parley.open(":memory:"), mine)
+---@param a string|parley.Dataset  a dataset, or the path or address of one
+---@param b string|parley.Dataset
+---@return parley.Diff? diff, string? message, string? code
+function parley.diff(a, b) return require("parley.branching").diff(a, b) end
+
 --- Reads a folder that ds:dump() has written, into memory, a new file or a new schema of a server.
 --- Errors: missing_folder, exists, malformed, bad_term.
 --- See also: dump, open.
@@ -236,7 +250,7 @@ parley.countries = setmetatable({}, { __index = function(_, name)
   return countries[name] or require("parley.base.strict").refuse(countries, "parley.countries", name)
 end })
 
-require("parley.base.public_call").make(parley, { "open", "create", "attach", "load", "sync", "frame", "read",
+require("parley.base.public_call").make(parley, { "open", "create", "attach", "load", "sync", "diff", "frame", "read",
   "from_arrow",
   "reliability", "sniff", "help" })
 

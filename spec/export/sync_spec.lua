@@ -1,5 +1,5 @@
 -- parley.sync: what either dataset holds, both hold afterwards; keys stay; conflicts are told; twice is once.
--- Holds: export.sync, claims.claim_fields, base.byte_order
+-- Holds: export.sync, export.side_by_side
 
 local claims_table = require "parley.storage.claims_table"
 local parley = require "parley"

@@ -2,8 +2,8 @@
 -- Those of a room stand in a file of the room's name; {name} in them is an argument (see parley.base.errors).
 
 local ROOMS = { "analysis", "base", "bundled", "claims", "codebook", "command", "core", "dataset", "engine", "export",
-  "agreement",
-  "frame", "import", "pictures", "postgres", "query", "repl", "report", "sqlite", "storage", "text", "value" }
+  "agreement", "frame", "import", "merging", "pictures", "postgres", "query", "repl", "report", "sqlite", "storage",
+  "text", "value" }
 
 local messages = {}
 

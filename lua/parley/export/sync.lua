@@ -6,42 +6,19 @@
 
 local adding = require "parley.claims.add_column"
 local atomic = require "parley.claims.transactions"
-local byte_order = require "parley.base.byte_order"
 local claim_fields = require "parley.claims.claim_fields"
 local claim_keys = require "parley.storage.statements.claim_keys"
 local claim_lookup = require "parley.storage.statements.claim_lookup"
 local claims = require "parley.storage.statements.claims"
 local errors = require "parley.base.errors"
 local own_columns = require "parley.storage.own_columns"
-local public_call = require "parley.base.public_call"
 local rows = require "parley.storage.statements.rows"
 local schema = require "parley.storage.schema"
+local side_by_side = require "parley.export.side_by_side"
 
 local sync = {}
 
 local OTHER = { a = "b", b = "a" }
-
-local function is_before(x, y)
-  if math.type(x) then return x < y end
-  return byte_order.before(x, y)
-end
-
--- Goes through the rows of both sides in the order of a key: fn(row of a or nil, row of b or nil).
-local function meet(key, each_a, each_b, fn)
-  local next_a, state_a, control_a, closing_a <close> = each_a()
-  local next_b, state_b, control_b, closing_b <close> = each_b()
-  local a, b = next_a(state_a, control_a), next_b(state_b, control_b)
-  local count = public_call.counter()
-  while a or b do
-    count()
-    local first = not b or a and not is_before(b[key], a[key])
-    local second = not a or b and not is_before(a[key], b[key])
-    fn(first and a or nil, second and b or nil)
-    if first then a = next_a(state_a, a) end
-    if second then b = next_b(state_b, b) end
-  end
-  return closing_a, closing_b
-end
 
 -- What there is to do -------------------------------------------------------------------------------------------------
 
@@ -96,7 +73,7 @@ local function compare_claims(plan, sides, info)
   local function each(side)
     return function() return claim_lookup.all(sides[side].store, info, fields.names, fields.types) end
   end
-  meet("claim", each "a", each "b", function(a, b)
+  side_by_side.meet("claim", each "a", each "b", function(a, b)
     if a then with_own_day(a) end
     if b then with_own_day(b) end
     if a and b then
@@ -122,7 +99,7 @@ local function compare_rows(plan, sides, info)
   local function each(side)
     return function() return rows.all(sides[side].store, info.name, names, types) end
   end
-  meet("id", each "a", each "b", function(a, b)
+  side_by_side.meet("id", each "a", each "b", function(a, b)
     if a and b then
       local field = differing(names, a, b)
       if field then conflict(plan, "row", info, a.id, a, b, field) end

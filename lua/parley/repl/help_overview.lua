@@ -17,7 +17,7 @@ overview.groups = {
   { "analyse", "timeline positions compare concessions ledger overdue changes disagreements evidence resting_on lint "
     .. "cite network total brief" },
   { "agree", "reliability" },
-  { "as it was", "as_of as_recorded with_policy" },
+  { "as it was", "as_of as_recorded with_policy diff" },
   { "write", "add claim add_column amend prefer retract rename with_provenance atomic changed import "
     .. "requeue" },
   { "keep", "save save_as dump save_package close to_csv to_json to_jsonl to_markdown to_latex to_html to_graphml "

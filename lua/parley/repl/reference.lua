@@ -24,6 +24,17 @@ return {
     example = "> parley.datasets()\nistanbul-2025         The Istanbul talks of 2025 between Russia and Ukraine\n                      May to July 2025: 203 rows from 362 claims\nrussia-ukraine-talks  Contacts of Russia and Ukraine, February 2022 to June 2026\n                      February 2022 to June 2026: 1228 rows from 1537 claims\n> parley.datasets()[\"istanbul-2025\"].title\nThe Istanbul talks of 2025 between Russia and Ukraine",
   },
   {
+    class = "parley", name = "diff", signature = "parley.diff(a, b)",
+    summary = "What has changed from one dataset to another: claims added and retracted, the values that changed because of them, things renamed, rows of tables without claims.",
+    text = "Prints as a text; `:frame()` is all of it as one Frame, `:save(\"x.html\")` a page. Claims are known by their content, whatever their keys are. Datasets, files, dumped folders, addresses.",
+    params = { { name = "a", type = "string|parley.Dataset", text = "a dataset, or the path or address of one" }, { name = "b", type = "string|parley.Dataset" } },
+    options = {},
+    returns = { { type = "parley.Diff?", text = "diff" }, { type = "string?", text = "message" }, { type = "string?", text = "code" } },
+    errors = { "bad_type", "no_name", "missing_file", "not_a_dataset", "newer", "older", "in_transaction", "no_server" },
+    see = { "merge", "changes", "dump" },
+    example = "> mine = parley.open(\":memory:\")\n> mine:add(\"sources\", {id = \"s1\", published = \"2025-06-02\"})\n1\n> parley.diff(parley.open(\":memory:\"), mine)\n1 claim added, 0 retracted, 1 value changed\nvalues\n  sources s1 published: — → 2025-06-02  (+60a0d2cffb)\nclaims\n  + 60a0d2cffb sources s1: published = 2025-06-02  [s1]",
+  },
+  {
     class = "parley", name = "frame", signature = "parley.frame(rows, options?)",
     summary = "A Frame from a list of rows: columns sorted by name unless `{columns = {…}}` gives their order.",
     params = { { name = "rows", type = "table[]" }, { name = "options", type = "parley.FrameOptions?" } },

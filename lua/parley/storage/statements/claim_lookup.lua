@@ -74,6 +74,14 @@ function claim_lookup.renamed(store, info)
   return ids
 end
 
+--- Every id that things had before they were renamed, with each that they got then.
+---@return fun(): string?, string?
+function claim_lookup.renames(store, info)
+  local at = quoted_claims(dialect.of(store), info)
+  return store:each(("SELECT DISTINCT old.id, new.id FROM %s new JOIN %s old ON old.claim = new.restates "
+    .. "WHERE new.restates IS NOT NULL AND new.id <> old.id"):format(at, at))
+end
+
 --- The ids that a thing had before or after this one, as it was renamed; the last ones first.
 ---@return string[]
 function claim_lookup.other_ids(store, info, id)
@@ -90,6 +98,18 @@ end
 function claim_lookup.is_about(store, info, id, standing)
   local sql = (standing and stands_about or is_about)(dialect.of(store), info)
   return store:values(sql, { n = 1, id }) ~= nil
+end
+
+local keys_about = dialect.once(function(d, info)
+  return ("SELECT claim FROM %s WHERE id = %s ORDER BY claim"):format(quoted_claims(d, info), d.param(1))
+end)
+
+--- The keys of all that was ever claimed about a thing, also what was taken back.
+---@return integer[]
+function claim_lookup.keys_about(store, info, id)
+  local keys = {}
+  for key in store:each(keys_about(dialect.of(store), info), { n = 1, id }) do keys[#keys + 1] = key end
+  return keys
 end
 
 -- Whether a column refers to the thing of the first parameter; one that takes several, among others.

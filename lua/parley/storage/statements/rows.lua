@@ -124,6 +124,22 @@ function rows.replace(store, name, column, from, to)
     d.param(2)), { n = 2, to, from })
 end
 
+--- Rows of some ids, by id.
+---@param store parley.Store
+---@param info table
+---@param ids string[]
+---@return table<string, table>
+function rows.of_ids(store, info, ids)
+  local d, names, types, found = dialect.of(store), {}, {}, {}
+  for i, column in ipairs(info.columns) do names[i], types[i] = column.name, column.type end
+  local sql = ("SELECT %s FROM %s WHERE %s"):format(quoted_list(d, names), d.quote(info.name),
+    d.in_list("id", d.param(1)))
+  require("parley.storage.connection").some_at_a_time(store, ids, function(params)
+    for row in store:rows(sql, params, names, types) do found[row.id] = row end
+  end)
+  return found
+end
+
 -- Names and values of the columns, a parameter each; a date gives its days.
 local function written(d, info)
   local names, marks = {}, {}
