@@ -185,7 +185,7 @@ function dataset.new(store, schema, fields)
     mode = fields.mode, path = fields.path or false, bundle = fields.bundle or false,
     host_read_only = core.limits().read_only,
     shown = { policy = chosen and not ranking.is_default(chosen) and chosen or nil },
-    transaction = false, engine_note = false, parent = false, asked = false,
+    transaction = false, engine_note = false, parent = false, asked = false, resolved_of = false,
   }, metatable)
 end
 

@@ -103,6 +103,7 @@ local PRINTING = { "^import/report%.lua$", "^import/printed_report%.lua$", "^imp
 -- Words in them that tell of no failure, and why they stand there.
 local OTHER_WORDS = {
   ["base/expression_words.lua"] = "keywords",
+  ["claims/judging.lua"] = "what is stored of the source of judgements",
   ["claims/correcting.lua"] = "what is stored beside a claim: the reason of a rename, the note of one that was restored",
   ["import/expressions.lua"] = "what the rows of a file are described as, in a schema",
   ["import/header.lua"] = "the first words of somebody else's format",

@@ -1,7 +1,7 @@
 -- The codebook: names and references that hold together, the names of the design, and a fresh page.
 -- Holds: codebook.tables, frame.codebook_frame, codebook.column_forms, codebook.columns.crosswalk,
 -- codebook.columns.coding, codebook.columns.deliveries, codebook.columns.demands, codebook.columns.documents,
--- codebook.columns.events,
+-- codebook.columns.events, codebook.columns.identities,
 -- codebook.columns.memberships, codebook.columns.offices, codebook.columns.outcomes, codebook.columns.participants,
 -- codebook.columns.parties, codebook.columns.people, codebook.columns.processes, codebook.columns.provisions,
 -- codebook.columns.quarantine, codebook.columns.responses, codebook.columns.sources, codebook.columns.statements,
@@ -30,6 +30,7 @@ local FIXED = {
   { "statements", "speaker party date channel venue kind about topic deadline text" },
   { "sources", "outlet title author published language licence url note" },
   { "coding", "source coder due state note" },
+  { "identities", "table left right verdict reason" },
   { "events", "date source_party target_party code scheme act quad goldstein mentions place latitude longitude " ..
     "source url text" },
   { "terms", "vocabulary code label definition parent" },
@@ -49,7 +50,7 @@ local BOUNDS = { best = true, low = true, high = true }
 local OPTIONS = {
   name = true, type = true, meaning = true, claim_name = true, references = true, vocabulary = true, kind = true,
   over_time = true, several = true, quantity = true, bound = true, least = true, most = true, beside = true, clock = true, span = true,
-  planned = true, happened = true,
+  planned = true, happened = true, names = true,
 }
 
 local function each_column(visit)
@@ -193,6 +194,7 @@ describe("every column", function()
         for _, column in ipairs(t.columns) do
           local wording = column.name == "id" or column.name == "text" or column.name == "aliases"
             or column.name == "note" or t.name == "sources" and column.name == "label"
+            or t.name == "identities" and column.name == "reason"
           assert.are.equal(not wording, column.kind ~= nil, t.name .. "." .. column.name)
         end
       end

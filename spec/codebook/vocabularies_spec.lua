@@ -59,7 +59,7 @@ describe("the list of vocabularies", function()
       "outcome_status", "statement_kind", "third_party_role", "certainty",
       "modality", "polarity", "rank", "coding_state", "disagreement_kind", "party_kind", "participant_role",
       "participant_status", "document_kind", "provision_kind", "release", "source_origin", "basis", "counting",
-      "act", "spelling",
+      "verdict", "act", "spelling",
     }, vocabularies.names)
   end)
 

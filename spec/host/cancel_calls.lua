@@ -98,6 +98,14 @@ end
 
 local calls, undos = {}, {}
 
+-- A dataset in which two things are judged to be one.
+local judged = assert(parley.open ":memory:")
+judged:add("sources", { id = "a" })
+judged:atomic(function()
+  for i = 1, n // 60 do judged:add("parties", { id = "p" .. i, name = "Party " .. i }, { source = "a" }) end
+end)
+judged:judge("p1", "p2", "same", "one")
+
 local function call(name, run, undo)
   calls[#calls + 1] = { name = name, run = run }
   undos[#calls] = undo
@@ -280,6 +288,7 @@ end, function()
   end
 end)
 call("requeue", function() return sure(empty:requeue({ place = { Kyiv = "Kyjiw" } }, { dates = "iso" })).read end)
+call("resolved", function() return judged:resolved().parties:count() end)
 call("dump", function() return tostring(sure(ds:dump(path "dump"))) end, undone "dump")
 call("load", function() return sure(parley.load(path "dumped")).talks:count() end)
 call("sync", function()

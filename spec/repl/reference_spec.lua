@@ -134,6 +134,8 @@ describe("options in the reference #tools", function()
     { "parley.Dataset", "save_package", function() return ds.save_package, ds, "x", OTHER end },
     { "parley.Dataset", "add_column", function() return mine.add_column, mine, "talks", "x", OTHER end },
     { "parley.Dataset", "import", function() return mine.import, mine, "talks", "x.csv", OTHER end },
+    { "parley.Dataset", "judge", function() return mine.judge, mine, "a", "b", "same", "x", OTHER end },
+    { "parley.Dataset", "resolved", function() return mine.resolved, mine, OTHER end },
     { "parley.Dataset", "requeue", function() return mine.requeue, mine, nil, OTHER end },
     { "parley.Query", "limit", function() return q.limit, q, 1, OTHER end },
     { "parley.Query", "join", function() return q.join, q, f, OTHER end },

@@ -227,6 +227,19 @@ local function note_references(changes, target, from, to)
   end
 end
 
+-- Judgements about a thing (parley.claims.judged_pairs) are about what it is called by now, and named so.
+local function note_judgements(changes, target, from, to)
+  local info, judged_pairs = changes.ds.schema.by_name.identities, require "parley.claims.judged_pairs"
+  for _, side in ipairs { "left", "right" } do
+    changes:note(info, { stored = side }, from, function(values)
+      if values.table ~= target then return nil end
+      values[side] = to
+      if values.right < values.left then values.left, values.right = values.right, values.left end
+      return judged_pairs.id(target, values.left, values.right)
+    end)
+  end
+end
+
 -- Has all that stands call a thing otherwise; `undone` is the claim whose retraction does so.
 local function call_otherwise(ds, info, from, to, reason, undone)
   local changes = setmetatable({ ds = ds, of = {}, keys = {}, info = info, to = to, undone = undone }, Changes)
@@ -236,6 +249,7 @@ local function call_otherwise(ds, info, from, to, reason, undone)
   end)
   for _, key in ipairs(changes.keys) do changes.of[key].renames = true end
   note_references(changes, info.name, from, to)
+  note_judgements(changes, info.name, from, to)
   return changes:restate(reason)
 end
 
@@ -337,8 +351,10 @@ local function retracted(ds, key, reason)
   local name, id, restated = parts.claim_of_key(ds, key)
   local info = ds.schema.by_name[name]
   local id_before = restated and claim_lookup.find(ds.store, info, restated)
-  if id_before and id_before ~= id then return undo_rename(ds, info, id, id_before, key, reason) end
-  restated = restated and before(ds, info, key)
+  local is_renamed = id_before and id_before ~= id
+  -- Of a judgement the id changes with what it is about: taken back, it stands under neither.
+  if is_renamed and info.name ~= "identities" then return undo_rename(ds, info, id, id_before, key, reason) end
+  restated = not is_renamed and restated and before(ds, info, key)
   take_back(ds, info, id, key, reason)
   if restated then restore(ds, restated, key) end
   return key

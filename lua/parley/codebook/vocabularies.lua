@@ -362,6 +362,11 @@ local source = {
     { "each", "Each", "What this one brought." },
     { "cumulative", "Cumulative", "All that has come so far, this one with it.", "so far; to date; running total" },
   } },
+  { "verdict", "whether two things are one", {
+    { "same", "Same", "The two are one thing, which was entered twice.", "identical; duplicate; match" },
+    { "different", "Different", "The two are not one, however alike they look.", "distinct; no match" },
+    { "unsure", "Unsure", "Somebody looked, and could not tell.", "undecided; maybe" },
+  } },
   { "act", "what a coded event means for talks", {
     { "talk", "Talk", "The sides, or a side and an outsider, meet, speak or are going to.", "meeting; negotiation" },
     { "demand", "Demand", "One asks another for something, from an appeal to an ultimatum.", "appeal; request" },

@@ -262,6 +262,14 @@
 ---@field theme table<string, string>?  colours by name: ink, muted, surface, raised, line, accent
 ---@field redactions string|string[]|nil  sources that are withheld
 
+---@class parley.JudgeOptions
+---@field table string?  the table of both; needed where several have things of these ids
+---@field source string?  what the judgement rests on: a source; one named judgements, made where missing, unless given
+---@field coder string?  who judges
+
+---@class parley.ResolvedOptions
+---@field stands string|string[]|nil  ids that stand for what is one with them; else the one that sorts first does
+
 ---@class parley.DumpOptions
 ---@field overwrite boolean?  true: into a folder that has files, replacing those of an earlier dump
 

@@ -360,6 +360,13 @@
 ---| "cumulative" # Cumulative
 ---| string # a word that was added to terms
 
+--- verdict: whether two things are one.
+---@alias parley.VerdictWord
+---| "same" # Same
+---| "different" # Different
+---| "unsure" # Unsure
+---| string # a word that was added to terms
+
 --- act: what a coded event means for talks.
 ---@alias parley.ActWord
 ---| "talk" # Talk
@@ -1362,6 +1369,51 @@
 ---@field search fun(self: parley.CodingClaims, text: string): parley.CodingClaims
 ---@field as_of fun(self: parley.CodingClaims, date: string): parley.CodingClaims
 ---@field split fun(self: parley.CodingClaims, ...: string): parley.CodingClaims
+--- A row of identities: a judgement whether two things of a table are one.
+---@class parley.IdentitiesRow
+---@field id string stable, readable key
+---@field table string? the table that both are of
+---@field left string? id of the one, which sorts first
+---@field right string? id of the other
+---@field verdict parley.VerdictWord? whether they are one
+---@field reason string? why whoever judged it thinks so
+
+---@class parley.IdentitiesTable: parley.Query
+---@field first fun(self: parley.IdentitiesTable): parley.IdentitiesRow?
+---@field one fun(self: parley.IdentitiesTable): parley.IdentitiesRow
+---@field all fun(self: parley.IdentitiesTable): parley.IdentitiesRow[]
+---@field rows fun(self: parley.IdentitiesTable): fun(): parley.IdentitiesRow?
+---@field where fun(self: parley.IdentitiesTable, condition: table|string, ...: any): parley.IdentitiesTable
+---@field sort fun(self: parley.IdentitiesTable, ...: any): parley.IdentitiesTable
+---@field limit fun(self: parley.IdentitiesTable, n: integer, offset: integer|table|nil, given: table?): parley.IdentitiesTable
+---@field sample fun(self: parley.IdentitiesTable, n: integer, seed: integer): parley.IdentitiesTable
+---@field search fun(self: parley.IdentitiesTable, text: string): parley.IdentitiesTable
+---@field as_of fun(self: parley.IdentitiesTable, date: string): parley.IdentitiesTable
+---@field split fun(self: parley.IdentitiesTable, ...: string): parley.IdentitiesTable
+---@field get fun(self: parley.IdentitiesTable, id: string): parley.IdentitiesRow
+---@field claims fun(self: parley.IdentitiesTable): parley.IdentitiesClaims
+
+--- A claim about a row of identities.
+---@class parley.IdentitiesClaimRow: parley.IdentitiesRow, parley.ClaimRow
+---@field id string? stable, readable key
+---@field table string? the table that both are of
+---@field left string? id of the one, which sorts first
+---@field right string? id of the other
+---@field verdict parley.VerdictWord? whether they are one
+---@field reason string? why whoever judged it thinks so
+
+---@class parley.IdentitiesClaims: parley.Query
+---@field first fun(self: parley.IdentitiesClaims): parley.IdentitiesClaimRow?
+---@field one fun(self: parley.IdentitiesClaims): parley.IdentitiesClaimRow
+---@field all fun(self: parley.IdentitiesClaims): parley.IdentitiesClaimRow[]
+---@field rows fun(self: parley.IdentitiesClaims): fun(): parley.IdentitiesClaimRow?
+---@field where fun(self: parley.IdentitiesClaims, condition: table|string, ...: any): parley.IdentitiesClaims
+---@field sort fun(self: parley.IdentitiesClaims, ...: any): parley.IdentitiesClaims
+---@field limit fun(self: parley.IdentitiesClaims, n: integer, offset: integer|table|nil, given: table?): parley.IdentitiesClaims
+---@field sample fun(self: parley.IdentitiesClaims, n: integer, seed: integer): parley.IdentitiesClaims
+---@field search fun(self: parley.IdentitiesClaims, text: string): parley.IdentitiesClaims
+---@field as_of fun(self: parley.IdentitiesClaims, date: string): parley.IdentitiesClaims
+---@field split fun(self: parley.IdentitiesClaims, ...: string): parley.IdentitiesClaims
 
 --- A row of events: one coded event record, in bulk.
 ---@class parley.EventsRow
@@ -1496,6 +1548,7 @@
 ---@field statements parley.StatementsTable what somebody said that is no demand
 ---@field sources parley.SourcesTable an article, document or dataset
 ---@field coding parley.CodingTable that somebody is to code a source
+---@field identities parley.IdentitiesTable a judgement whether two things of a table are one
 ---@field events parley.EventsTable one coded event record, in bulk
 ---@field terms parley.TermsTable one word of a vocabulary
 ---@field crosswalk parley.CrosswalkTable the same idea in another coding scheme

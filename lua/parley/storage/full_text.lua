@@ -25,7 +25,8 @@ function search.create(store) store:exec(dialect.of(store).full_text().create) e
 function search.columns(info)
   local names = {}
   for _, column in ipairs(info.columns) do
-    if column.type == "text" and column.name ~= "id" and not column.references and not column.vocabulary then
+    local is_code = column.references or column.vocabulary or column.names
+    if column.type == "text" and column.name ~= "id" and not is_code then
       names[#names + 1] = column.name
     end
   end

@@ -16,6 +16,7 @@ local CHECKS = {
   { "happenings", "foretold", "outlasting", "deliveries", "offices", "delegations" },
   { "names", "shared" },
   { "references", "dangling" },
+  { "identities", "contradictions" },
   { "wording", "words", "texts" },
 }
 

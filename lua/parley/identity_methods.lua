@@ -1,0 +1,53 @@
+--- Who is who: pairs of things that may be one, judgements, and the dataset in which they are one
+-- (parley.dataset_methods takes it in).
+
+local check_writable = require "parley.writable"
+
+---@class parley.Dataset
+local Dataset = {}
+
+--- Judges whether two things of a table are one, as a claim about a row of `identities`. Who has judged the pair before
+-- restates it; who judges it otherwise disagrees. resolved() shows what is judged the same as one thing.
+--- Errors: read_only, no_table, no_row, no_claims, bad_term, bad_argument, bad_type, no_option.
+--- See also: resolved, retract.
+--- Example: mine = parley.open(":memory:")
+--- Example: mine:add("sources", {id = "s1", published = "2025-06-02"})
+--- Example: mine:add("people", {id = "gurin", name = "Petro Hurin"}, {source = "s1"})
+--- Example: mine:add("people", {id = "hurin", name = "Petr Gurin"}, {source = "s1"})
+--- Example: mine:judge("gurin", "hurin", "same", "one delegate, two romanisations", {coder = "ann"})
+--- Example: mine.identities:select("left", "right", "verdict")
+---@param left string id of a thing
+---@param right string id of another
+---@param verdict "same"|"different"|"unsure"
+---@param reason string
+---@param options parley.JudgeOptions?
+---@return integer key the claim's: retract(key) takes the judgement back
+function Dataset:judge(left, right, verdict, reason, options)
+  check_writable(self)
+  return require("parley.claims.judging").judge(self, left, right, verdict, reason, options)
+end
+
+--- The dataset in which things judged the same are one, for reading: a copy in memory of how it is now. Claims about
+-- any of them are claims about the one that stands, all that refers to any refers to it, and what they disagree on is
+-- chosen, explained and listed as ever; their names are its aliases. The second result tells of each cluster: `one`,
+-- `contradiction` (judged different too, so nothing of it is one) or `missing`. The judgements are those shown under
+-- the policy, on whatever day: who is who is no news.
+--- Errors: no_claims, no_option, in_transaction.
+--- See also: judge, lint.
+--- Example: mine = parley.open(":memory:")
+--- Example: mine:add("sources", {id = "s1", published = "2025-06-02"})
+--- Example: mine:add("people", {id = "gurin", name = "Petro Hurin"}, {source = "s1"})
+--- Example: mine:add("people", {id = "hurin", name = "Petr Gurin"}, {source = "s1"})
+--- Example: key = mine:judge("gurin", "hurin", "same", "one delegate, two romanisations")
+--- Example: mine:resolved().people:select("id", "name", "aliases")
+--- Example: mine:retract(key, "they are brothers")
+--- Example: mine:resolved().people:count()
+---@param options parley.ResolvedOptions?
+---@return parley.Dataset resolved
+---@return parley.Frame told
+function Dataset:resolved(options)
+  self:check_open()
+  return require("parley.coding.resolved").of_dataset(self, options)
+end
+
+return Dataset
