@@ -100,9 +100,9 @@ return {
           .. "term_codes view",
         ["query/sql"] = "rows_sql view",
         repl = "as_of claims_info is_open row_count table table_info tables term_codes view",
-        ["repl/command"] = "as_of brief cite close compare concessions describe disagreements dump evidence import "
-          .. "ledger lint overdue plot report resting_on save_as save_package search sql table table_info tables "
-          .. "with_policy",
+        ["repl/command"] = "as_of backup brief cite close compare concessions describe disagreements dump "
+          .. "evidence import ledger lint overdue plot report resting_on save_as save_package "
+          .. "search sql table table_info tables with_policy",
         report = "as_of check_open table tables term_codes view",
         storage = "ensure_all has_stored_index rows_sql table_info tables view",
       },

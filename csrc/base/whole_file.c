@@ -13,13 +13,11 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
-static bool write_all(int descriptor, const parley_file_piece *pieces, size_t count) {
-  for (size_t i = 0; i < count; i++) {
-    for (size_t done = 0; done < pieces[i].length;) {
-      ssize_t wrote = write(descriptor, pieces[i].bytes + done, pieces[i].length - done);
-      if (wrote <= 0) return false;
-      done += (size_t)wrote;
-    }
+static bool write_all(int descriptor, const char *bytes, size_t length) {
+  for (size_t done = 0; done < length;) {
+    ssize_t wrote = write(descriptor, bytes + done, length - done);
+    if (wrote <= 0) return false;
+    done += (size_t)wrote;
   }
   return fsync(descriptor) == 0;
 }
@@ -30,13 +28,13 @@ static bool name_aside(char *name, size_t size, const char *path) {
   return length > 0 && (size_t)length < size;
 }
 
-bool parley_file_place(const char *path, const parley_file_piece *pieces, size_t count) {
+bool parley_file_place(const char *path, const char *bytes, size_t length) {
   struct stat about;
   char aside[1024];
   if (lstat(path, &about) == 0 || !name_aside(aside, sizeof aside, path)) return false;
   int descriptor = open(aside, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0644);
   if (descriptor < 0) return false;
-  bool written = write_all(descriptor, pieces, count);
+  bool written = write_all(descriptor, bytes, length);
   written = close(descriptor) == 0 && written;
   bool placed = written && link(aside, path) == 0;
   unlink(aside);

@@ -5,13 +5,8 @@
 #include <stdbool.h>
 #include <stddef.h>
 
-typedef struct parley_file_piece {
-  const char *bytes;
-  size_t length;
-} parley_file_piece;
-
-/* Whether there is now a file of these pieces at `path`, written through to the disk. False where there is something
+/* Whether there is now a file of these bytes at `path`, written through to the disk. False where there is something
    already, or anything else stands in the way: then nothing has changed. */
-bool parley_file_place(const char *path, const parley_file_piece *pieces, size_t count);
+bool parley_file_place(const char *path, const char *bytes, size_t length);
 
 #endif

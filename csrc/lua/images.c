@@ -196,23 +196,14 @@ static bool is_in_the_way(lua_State *L, const char *path) {
   return found;
 }
 
-/* place_image(path, name) -> whether the image is a new file there now. A file has WAL as its journal, which stands in
-   two bytes at its beginning; the image has none, since a database in memory can have none. */
+/* place_image(path, name) -> whether the image is a new file there now */
 static int core_place_image(lua_State *L) {
-  enum { JOURNAL_AT = 18, JOURNAL_END = 20 };
   size_t path_length, length;
   const char *path = luaL_checklstring(L, 1, &path_length), *name = luaL_checklstring(L, 2, &length);
   const images *all = NULL;
-  bool placed = false;
   bool is_free = strlen(path) == path_length && !is_in_the_way(L, path);
   const images_entry *e = is_free ? push_fresh(L, name, length, &all) : NULL;
-  if (e != NULL && e->image.length > JOURNAL_END) {
-    const char *image = all->file.bytes + e->image.at;
-    parley_file_piece pieces[] = {{image, JOURNAL_AT}, {"\2\2", JOURNAL_END - JOURNAL_AT},
-                                  {image + JOURNAL_END, e->image.length - JOURNAL_END}};
-    placed = parley_file_place(path, pieces, sizeof pieces / sizeof *pieces);
-  }
-  lua_pushboolean(L, placed);
+  lua_pushboolean(L, e != NULL && parley_file_place(path, all->file.bytes + e->image.at, e->image.length));
   return 1;
 }
 

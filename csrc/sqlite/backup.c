@@ -54,7 +54,18 @@ static bool copy_pages(parley_store *store, sqlite3 *to, const char *path, parle
   return backup_failed(path, err);
 }
 
-/* The copy leaves WAL, so that it is one file, complete by itself. Without a timeout: nobody else knows the file. */
+/* Whether the original keeps a write-ahead log. */
+static bool has_wal(sqlite3 *db) {
+  sqlite3_stmt *mode = NULL;
+  bool is_wal = sqlite3_prepare_v2(db, "PRAGMA main.journal_mode", -1, &mode, NULL) == SQLITE_OK &&
+                sqlite3_step(mode) == SQLITE_ROW &&
+                sqlite3_stricmp((const char *)sqlite3_column_text(mode, 0), "wal") == 0;
+  sqlite3_finalize(mode);
+  return is_wal;
+}
+
+/* The copy has the journal of the original, and is one file, complete by itself: one with WAL is put into its file when
+   it is closed. Without a timeout: nobody else knows the file. */
 static bool copy_to(parley_store *store, const char *temporary, const char *path, parley_error *err) {
   parley_store copy = {0};
   parley_store_opening o = {temporary, PARLEY_STORE_CREATE, "write", path};
@@ -62,7 +73,8 @@ static bool copy_to(parley_store *store, const char *temporary, const char *path
   /* nobody has to roll this file back, so its journal need not be one more file to clean up */
   sqlite3_exec(copy.db, "PRAGMA journal_mode = MEMORY", NULL, NULL, NULL);
   bool copied = copy_pages(store, copy.db, path, err);
-  if (copied && sqlite3_exec(copy.db, "PRAGMA journal_mode = DELETE", NULL, NULL, NULL) != SQLITE_OK) {
+  const char *journal = has_wal(store->db) ? "PRAGMA journal_mode = WAL" : "PRAGMA journal_mode = DELETE";
+  if (copied && sqlite3_exec(copy.db, journal, NULL, NULL, NULL) != SQLITE_OK) {
     copied = database_failed(copy.db, path, err);
   }
   parley_store_close(&copy, NULL);

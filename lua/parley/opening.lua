@@ -11,8 +11,9 @@ local ABOVE = { new_dataset = function(...) return require("parley.dataset").new
 
 local function bundled_names() return require("parley.bundled.catalogue").names() end
 
-local OPTIONS = { "mode", "schema", "timeout", "policy", "bundled" }
+local OPTIONS = { "mode", "schema", "timeout", "policy", "bundled", "journal" }
 local MODES = { "ro", "rw", "rwc" }
+local JOURNALS = { "rollback", "wal" }
 
 local function check_kinds(options)
   if options.schema == false and options.policy ~= nil then
@@ -34,12 +35,21 @@ local function check_mode(options, path)
   end
 end
 
+-- A journal is of a file, and of one that may be written.
+local function check_journal(options, path)
+  if options.journal == nil then return end
+  require("parley.base.options").one_of(options.journal, JOURNALS, "journal")
+  local is_file = path and path ~= "" and path ~= ":memory:" and not require("parley.base.files").is_on_server(path)
+  if not is_file or options.schema == false or options.mode == "ro" then errors.raise "bad_argument.journal" end
+end
+
 -- A checked copy of the options, whose policy is a record.
 local function checked(options, path)
   if options == nil then return {} end
   require("parley.base.options").check(options, "parley.open", OPTIONS)
   check_kinds(options)
   check_mode(options, path)
+  check_journal(options, path)
   local copy = records.copy_of(options)
   if options.policy ~= nil then copy.policy = require("parley.claims.policy").new(options.policy) end
   return copy

@@ -46,6 +46,17 @@ function Dataset:changed(seconds)
   return require("parley.storage.others_writes").seen(self.store, math.tointeger(seconds * 1000 // 1))
 end
 
+-- Raises unless the whole dataset can be copied to a path now; what a bundled one has not yet stored is filled.
+local function check_copying(ds, path, call)
+  ds:check_open()
+  if type(path) ~= "string" or path == "" then errors.raise("bad_argument.copy_path", { call = call }) end
+  if require("parley.base.files").is_on_server(path) then errors.raise("bad_argument.copy_address", { call = call }) end
+  if ds.parent then errors.raise("read_only.save_view", { call = call }) end
+  if ds.transaction then errors.raise("in_transaction.copy", { call = call }) end
+  if ds.host_read_only then errors.raise "read_only.host_files" end
+  if ds.bundle then require("parley.bundled.whole").complete(ds) end
+end
+
 --- Copies the dataset into a new file, whole or not at all; a failure gives nil, message and code. A view is refused.
 -- One on a server is copied as it is at one moment, whatever others write meanwhile; parley.create is the way back.
 --- Errors: bad_argument, read_only, in_transaction, exists, missing_folder, permission, full.
@@ -55,15 +66,23 @@ end
 ---@param path string
 ---@return true? done, string? message, string? code
 function Dataset:save_as(path)
-  self:check_open()
-  if type(path) ~= "string" or path == "" then errors.raise "bad_argument.save_as_path" end
-  if require("parley.base.files").is_on_server(path) then errors.raise "bad_argument.save_as_address" end
-  if self.parent then errors.raise "read_only.save_view" end
-  if self.transaction then errors.raise "in_transaction.save_as" end
-  if self.host_read_only then errors.raise "read_only.host_files" end
-  if self.bundle then require("parley.bundled.whole").complete(self) end
-  if not self.store.copy_in then return self.store:backup(path) end
+  check_copying(self, path, "save_as")
   return require("parley.storage.copy_to_file").run(self.store, path)
+end
+
+--- Copies the dataset as save_as() does, while others read and write it, and looks the copy through before it gets its
+--- name: what `path` names is a whole, sound dataset of one moment, or what it was before.
+--- Errors: bad_argument, bad_type, no_option, read_only, in_transaction, exists, is_folder, missing_folder, permission,
+---  full, corrupt.
+--- See also: save_as, dump.
+--- Example: ds:backup("talks-2025-06-03.db")
+--- Example: ds:backup("talks-2025-06-03.db", {overwrite = true})
+---@param path string
+---@param options parley.BackupOptions?
+---@return true? done, string? message, string? code
+function Dataset:backup(path, options)
+  check_copying(self, path, "backup")
+  return require("parley.storage.backup").run(self.store, path, options)
 end
 
 return Dataset

@@ -241,7 +241,7 @@ local NEW = [[
 describe("a new dataset", function()
   it("has what it would be made of, in memory and in a file", function()
     local made = printed(environment { ["bundled.images"] = function() return nil end }, NEW)
-    assert.is_true(#made > 100000 and made:find("journal_mode\twal", 1, true) ~= nil, made:sub(1, 2000))
+    assert.is_true(#made > 100000 and made:find("journal_mode\tdelete", 1, true) ~= nil, made:sub(1, 2000))
     assert.equal(made, printed(environment(), NEW))
   end)
 

@@ -16,7 +16,10 @@ local SCRIPT = [[
   require("parley.core").interrupts "calls"
   local function told(what, done, ds, message, code)
     if done and ds ~= nil then return true end
-    if done then print(what, code) else print(what, type(ds) == "table" and ds.code or "not ours: " .. tostring(ds)) end
+    local between = ds == "interrupted!"          -- Ctrl-C between two calls, as in Lua's own interpreter
+    if done then print(what, code) else
+      print(what, type(ds) == "table" and ds.code or between and "cancelled" or "not ours: " .. tostring(ds))
+    end
   end
   local done, ds, message, code = pcall(parley.open, arg[1])
   if told("open", done, ds, message, code) then

@@ -22,11 +22,12 @@ local LINES = {
   ["resting-on"] = "resting-on anonymous", cite = "cite s1", brief = "brief --talk r2", lint = "lint",
   plot = "plot timeline", report = "report FOLDER/r.html", new = "FOLDER/new.db new",
   import = "FOLDER/talks.db import parties FOLDER/parties.csv --source s1", export = "export FOLDER/package",
-  dump = "dump FOLDER/dumped", load = "FOLDER/loaded.db load FOLDER/data", datasets = "datasets", help = "help",
+  dump = "dump FOLDER/dumped", backup = "backup FOLDER/kept.db",
+  load = "FOLDER/loaded.db load FOLDER/data", datasets = "datasets", help = "help",
 }
 
 -- Commands whose result is a file, so that they print nothing to standard output.
-local SILENT = { report = true, new = true, export = true, dump = true, load = true }
+local SILENT = { report = true, new = true, export = true, dump = true, backup = true, load = true }
 
 local path, remove
 

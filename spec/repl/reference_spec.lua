@@ -131,6 +131,7 @@ describe("options in the reference #tools", function()
     { "parley.Dataset", "search", function() return ds.search, ds, "x", OTHER end },
     { "parley.Dataset", "report", function() return ds.report, ds, "x.html", OTHER end },
     { "parley.Dataset", "dump", function() return ds.dump, ds, "x", OTHER end },
+    { "parley.Dataset", "backup", function() return ds.backup, ds, "x", OTHER end },
     { "parley.Dataset", "save_package", function() return ds.save_package, ds, "x", OTHER end },
     { "parley.Dataset", "add_column", function() return mine.add_column, mine, "talks", "x", OTHER end },
     { "parley.Dataset", "import", function() return mine.import, mine, "talks", "x.csv", OTHER end },

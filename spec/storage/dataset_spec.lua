@@ -184,7 +184,7 @@ describe("save_as", function()
     local ds <close> = scratch.dataset()
     assert.equal("save_as() cannot copy half a transaction; call it after atomic()",
       message_of(ds.atomic, ds, function() ds:save_as(at "half.db") end))
-    assert.equal("save_as() takes the name of a new file", message_of(ds.save_as, ds))
+    assert.equal("save_as() takes the name of a file", message_of(ds.save_as, ds))
     for _, address in ipairs { "postgresql://h/x?schema=a", "host=h dbname=x" } do
       assert.equal("save_as() makes a file; a copy on a server is made by parley.create(address, {from = ds})",
         message_of(ds.save_as, ds, address))

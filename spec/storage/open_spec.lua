@@ -79,7 +79,7 @@ describe("options are checked:", function()
     { { schema = "no" }, "the option schema is true or false, not a string" },
     { { timeout = -1 }, "the option timeout is a whole number of milliseconds, not -1" },
     { { timeout = "long" }, "the option timeout is a whole number of milliseconds, not long" },
-    { 3, "parley.open takes a table of options, not a number; its options: mode, schema, timeout, policy, bundled" },
+    { 3, "parley.open takes a table of options, not a number; its options: mode, schema, timeout, policy, bundled, journal" },
   }
   for _, case in ipairs(refused) do
     it(case[2], function() assert.equal(case[2], message_of(parley.open, ":memory:", case[1])) end)
@@ -122,7 +122,7 @@ describe("a file", function()
     local store <close> = assert(core.open(path, { mode = "ro" }))
     assert.equal(0x50726c79, (store:values "PRAGMA application_id"))
     assert.equal(codebook.version, (store:values "PRAGMA user_version"))
-    assert.equal("wal", (store:values "PRAGMA journal_mode"))
+    assert.equal("delete", (store:values "PRAGMA journal_mode"))
     assert.equal("ok", (store:values "PRAGMA integrity_check"))
     assert.is_nil((store:values "PRAGMA foreign_key_check"))
   end)

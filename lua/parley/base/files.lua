@@ -65,6 +65,17 @@ function files.make_beside(path, make)
   return errors.fail "exists.unfinished"
 end
 
+--- Gives a file that is whole the name it is for; it is removed where that cannot be done.
+---@param name string
+---@param path string
+---@return true? ok, string? message, string? code
+function files.take_place(name, path)
+  local ok, message, code = os.rename(name, path)
+  if ok then return true end
+  os.remove(name)
+  return files.cannot("save", path, message, code)
+end
+
 --- Writes a text into a file of this name.
 ---@param name string
 ---@param text string
@@ -103,11 +114,7 @@ function files.replace(path, text)
   end
   made, name, code = files.make_beside(path, function(unused) return files.write(unused, text) end)
   if not made then return files.cannot("save", path, name, code) end
-  local ok, message
-  ok, message, code = os.rename(name, path)
-  if ok then return true end
-  os.remove(name)
-  return files.cannot("save", path, message, code)
+  return files.take_place(name, path)
 end
 
 --- What could not be done with a file, to stand in front of why: "cannot save 'x.csv'".

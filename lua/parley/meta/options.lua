@@ -8,6 +8,10 @@
 ---@field timeout integer?  milliseconds to wait for a lock
 ---@field policy parley.PolicyOptions?  which claims are shown
 ---@field bundled string?  a dataset that comes with Parley, instead of a path
+---@field journal "rollback"|"wal"|nil  how a file is kept whole: "rollback" as new files are, "wal" to read while others write
+
+---@class parley.BackupOptions
+---@field overwrite boolean?  true: takes the place of a file that is there
 
 ---@class parley.AtomicOptions
 ---@field attempts integer?  how often the function may run at most (1)

@@ -21,8 +21,8 @@ overview.groups = {
   { "write", "add claim add_column amend prefer retract rename with_provenance atomic changed import "
     .. "requeue" },
   { "who is who", "judge resolved" },
-  { "keep", "save save_as dump save_package close to_csv to_json to_jsonl to_markdown to_latex to_html to_graphml "
-    .. "to_dot to_arrow to_arrows to_xlsx" },
+  { "keep", "save save_as backup dump save_package close to_csv to_json to_jsonl to_markdown to_latex to_html "
+    .. "to_graphml to_dot to_arrow to_arrows to_xlsx" },
   { "show", "plot vega report text to_svg" },
 }
 

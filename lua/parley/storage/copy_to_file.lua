@@ -1,5 +1,5 @@
---- A dataset of a server in a new file: all of it as it is at one moment, whatever others write meanwhile. The file has
--- its name once it is whole.
+--- A dataset in a new file: all of it as it is at one moment, whatever others write meanwhile. The file has its name
+-- once it is whole.
 
 local copying = require "parley.storage.copying"
 local core = require "parley.core"
@@ -22,12 +22,8 @@ local function close(name, store)
   for _, suffix in ipairs { "-wal", "-shm", "-journal" } do os.remove(name .. suffix) end
 end
 
---- Copies the dataset of a store into a new file.
----@param from parley.Store
----@param path string
----@return true? done, parley.Error? err, string? code
-function copy_to_file.run(from, path)
-  if files.exists(path) then return errors.fail("exists.file", nil, files.undone("save", path)) end
+-- A dataset of a server, row by row.
+local function copy_of_server(from, path)
   local store, name, code = files.make_beside(path, function(unused) return core.open(unused, { mode = "rwc" }) end)
   if not store then return files.cannot("save", path, name, code) end
   local done, err = pcall(fill, from, store)
@@ -36,10 +32,17 @@ function copy_to_file.run(from, path)
     os.remove(name)
     return errors.results(errors.caught(err), files.undone("save", path))
   end
-  local renamed, message, number = os.rename(name, path)
-  if renamed then return true end
-  os.remove(name)
-  return files.cannot("save", path, message, number)
+  return files.take_place(name, path)
+end
+
+--- Copies the dataset of a store into a new file.
+---@param from parley.Store
+---@param path string
+---@return true? done, parley.Error? err, string? code
+function copy_to_file.run(from, path)
+  if not from.copy_in then return from:backup(path) end
+  if files.exists(path) then return errors.fail("exists.file", nil, files.undone("save", path)) end
+  return copy_of_server(from, path)
 end
 
 return copy_to_file

@@ -29,7 +29,7 @@ local WORDED = { busy = "busy", locked = "locked", permission = "permission.open
 -- The error object of whatever was raised while working on the store.
 local function failure(err)
   err = errors.caught(err)
-  return WORDED[err.code] and errors.new(WORDED[err.code], { cause = err }) or err
+  return WORDED[err.code] and err.key ~= "busy.journal" and errors.new(WORDED[err.code], { cause = err }) or err
 end
 
 local function cannot(path, err)
@@ -112,19 +112,30 @@ end
 -- What the build has made of `create`, a new dataset (csrc/lua/images.c).
 local NEW = "new"
 
--- WAL lets others read while one writes; where the file system cannot do it, SQLite keeps its old way.
 local function create(store)
   if store:become_image(NEW) then return end
-  pcall(store.exec, store, dialect.of(store).share_reading)
   in_transaction(store, create_unless_there)
 end
 
+-- A file that is copied while somebody has it open is whole with a rollback journal, and not with WAL, which keeps
+-- what was committed last in a second file. WAL is for who asks for it: others can read then while one writes.
+local function set_journal(store, wanted)
+  local to = dialect.of(store).journals[wanted]
+  local done, mode = pcall(store.values, store, to.set)
+  if done and mode == to.mode then return end
+  error(errors.new(done and "io.journal" or "busy.journal", { journal = wanted }), 0)
+end
+
+-- Until then a new file was given WAL, which nobody had asked for.
+local ROLLBACK_SINCE = 16
+
 -- Tables may be made anew, which would break the references to them for a moment.
-local function migrate(store)
+local function migrate(store, fields, version)
   savepoints.trust_references(store)
   local done, err = pcall(in_transaction, store, migrate_unless_done)
   savepoints.hold_references(store)
   if not done then error(err, 0) end
+  if fields.path and not fields.journal and version < ROLLBACK_SINCE then pcall(set_journal, store, "rollback") end
 end
 
 local function mark(store) in_transaction(store, file_schema().mark) end
@@ -150,7 +161,8 @@ end
 local function of_parley(store, fields, above, kind, version, unmarked)
   if fields.mode == "rw" or fields.mode == "rwc" then store:exec(dialect.of(store).write_through) end
   local work = work_for(store, kind, version, fields.mode, unmarked)
-  if work then work(store) end
+  if work then work(store, fields, version) end
+  if fields.journal then set_journal(store, fields.journal) end
   return above.new_dataset(store, own_columns.schema(store), fields)
 end
 
@@ -181,7 +193,8 @@ function opening.open(path, options, above)
   local store, err, code = core.open(path, { mode = mode, timeout_ms = options.timeout })
   if not store and BY_CODE[code] then return cannot(path, err) end
   if not store then return nil, err, code end
-  local fields = { mode = mode, path = not in_memory and path or nil, policy = options.policy }
+  local fields = { mode = mode, path = not in_memory and path or nil,
+    policy = options.policy, journal = options.journal }
   return attempt(store, path, options.schema == false and as_it_is or of_file, fields, above)
 end
 

@@ -2,7 +2,7 @@
 
 return {
   ["bad_argument.path_and_bundled"] = "parley.open takes a path or the option bundled, not both",
-  ["bad_argument.save_as_path"] = "save_as() takes the name of a new file",
+  ["bad_argument.copy_path"] = "{call}() takes the name of a file",
   ["bad_argument.threads"] = "parley.threads() takes a whole number from 0 to 8, not {n}",
   ["bad_argument.timeout"] = "the option timeout is a whole number of milliseconds, not {timeout}",
   ["bad_argument.attempts"] = "attempts is a whole number from 1, got {got}",
@@ -15,7 +15,7 @@ return {
   ["closed.dataset"] = "this dataset is closed; open it again with parley.open()",
   ["in_transaction.close"] = "a dataset cannot be closed inside atomic()",
   ["in_transaction.changed"] = "changed() cannot hear of others within atomic(); call it after that",
-  ["in_transaction.save_as"] = "save_as() cannot copy half a transaction; call it after atomic()",
+  ["in_transaction.copy"] = "{call}() cannot copy half a transaction; call it after atomic()",
   ["no_claims.bundled_schema"] = "the option schema = false is for SQLite files; a bundled dataset has "
     .. "its tables",
   ["no_claims.foreign_file"] = "this file was opened as it is ({schema = false}), so nothing can be "

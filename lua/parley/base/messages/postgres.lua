@@ -5,7 +5,7 @@ return {
     .. "postgresql://USER@HOST:PORT/DATABASE?schema=NAME, "
     .. "where an @, :, / or ? in a user or password is written %40, %3A, %2F or %3F",
   ["bad_argument.server_schema"] = "the address names its schema twice; once is enough: ?schema=NAME",
-  ["bad_argument.save_as_address"] = "save_as() makes a file; a copy on a server is made by parley.create(address, "
+  ["bad_argument.copy_address"] = "{call}() makes a file; a copy on a server is made by parley.create(address, "
     .. "{from = ds})",
   ["bad_argument.server_password"] = "an @, / or ? in a password is written %40, %2F or %3F in an address",
   ["bad_argument.role_names"] = "the roles of a dataset are called like its schema, and '{name}' is too long for that; "

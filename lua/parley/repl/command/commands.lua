@@ -19,7 +19,7 @@ local FAMILIES = {
   { "analyses", "timeline", "positions", "compare", "concessions", "ledger", "network", "changes" },
   { "sourcing", "disagreements", "evidence", "resting-on", "cite", "brief", "lint" },
   { "drawing", "plot", "report" },
-  { "bringing", "new", "import", "export", "dump", "load", "datasets" },
+  { "bringing", "new", "import", "export", "dump", "backup", "load", "datasets" },
   { "helping", "help" },
 }
 

@@ -34,8 +34,9 @@ function entries.or_update_changed(key, names, own) return on_conflict.or_update
 -- The server's memory is its owner's.
 entries.cache, entries.set_cache = false, false
 
--- Others read while one writes, whatever is asked for.
-entries.share_reading = "SELECT 0"
+-- Others read while one writes, whatever is asked for: there is no journal to choose.
+entries.journals = false
+
 entries.write_through = "SET synchronous_commit = on"
 
 --- Has names without a schema be of this one from now on. Temporary tables are looked at last, or a stranger's could

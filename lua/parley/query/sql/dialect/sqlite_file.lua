@@ -12,6 +12,7 @@ local sqlite            -- the dialect they belong to, which quotes
 entries.ask = {
   application = "PRAGMA application_id", version = "PRAGMA user_version", commits = "PRAGMA data_version",
   objects = "SELECT count(*) FROM sqlite_master",
+  pages = "PRAGMA quick_check", broken_references = "PRAGMA foreign_key_check",
 }
 
 --- Marks a database as an application's, of a version of its schema.
@@ -23,8 +24,11 @@ end
 entries.cache = "PRAGMA cache_size"
 function entries.set_cache(size) return ("PRAGMA cache_size = %d"):format(size) end
 
---- Lets others read while one writes, where the file system can do it.
-entries.share_reading = "PRAGMA journal_mode = WAL"
+--- The two journals of a file: the statement that changes to one, and what it answers where that was done.
+entries.journals = {
+  rollback = { set = "PRAGMA journal_mode = DELETE", mode = "delete" },
+  wal = { set = "PRAGMA journal_mode = WAL", mode = "wal" },
+}
 
 --- What is committed is on the disk, whatever the library at hand was built to do.
 entries.write_through = "PRAGMA synchronous = FULL"

@@ -56,6 +56,10 @@ local function dump(call)
   call:checked(call.ds:dump(call.arguments[1], { overwrite = call.options.overwrite }))
 end
 
+local function backup(call)
+  call:checked(call.ds:backup(call.arguments[1], { overwrite = call.options.overwrite }))
+end
+
 local function load(call)
   if not call.path or call.path == "-" then errors.raise "no_option.new_without_file" end
   call:checked(call.parley.load(call.arguments[1], call.path)):close()
@@ -90,6 +94,9 @@ return {
   { name = "dump", needs = "dataset", summary = "Write the dataset into a folder as Lua data, for version control.",
     arguments = { FOLDER }, options = { "overwrite" }, run = dump,
     examples = { "parley talks.db dump talks-data" } },
+  { name = "backup", needs = "dataset", summary = "Copy the dataset into a file while others work, and check the copy.",
+    arguments = { { name = "FILE", meaning = "the copy", complete = "file" } }, options = { "overwrite" }, run = backup,
+    examples = { "parley talks.db backup talks-2025-06-03.db" } },
   { name = "load", needs = "file", summary = "Make a new dataset of a folder that 'dump' wrote.",
     arguments = { { name = "FOLDER", meaning = "what 'dump' wrote", complete = "file" } }, run = load,
     examples = { "parley talks.db load talks-data" } },
