@@ -1369,6 +1369,7 @@
 ---@field search fun(self: parley.CodingClaims, text: string): parley.CodingClaims
 ---@field as_of fun(self: parley.CodingClaims, date: string): parley.CodingClaims
 ---@field split fun(self: parley.CodingClaims, ...: string): parley.CodingClaims
+
 --- A row of identities: a judgement whether two things of a table are one.
 ---@class parley.IdentitiesRow
 ---@field id string stable, readable key

@@ -532,7 +532,7 @@ return {
   {
     class = "parley.Dataset", name = "tables", signature = "ds:tables()",
     summary = "The names of the tables, in order.", params = {}, options = {}, returns = { { type = "string[]" } },
-    errors = {}, see = { "describe", "table" }, example = "> #ds:tables()\n20",
+    errors = {}, see = { "describe", "table" }, example = "> #ds:tables()\n21",
   },
   {
     class = "parley.Dataset", name = "timeline", signature = "ds:timeline(options?)",
@@ -1154,7 +1154,7 @@ return {
   {
     class = "parley.Provenance", name = "Provenance", signature = "parley.Provenance",
     summary = "Who says so, where and how firmly: what a claim is added with.", params = {},
-    options = { { name = "source", type = "string?", text = "the source that makes the claim" }, { name = "locator", type = "string?", text = "where in the source, such as a paragraph" }, { name = "said_by", type = "string?", text = "who says so: a person, a party, or text" }, { name = "chain", type = "string?", text = "the hops from source to speaker, nearest first, separated by '; '" }, { name = "certainty", type = "parley.CertaintyWord?", text = "how firmly the source stands on it" }, { name = "modality", type = "parley.ModalityWord?", text = "fact, plan, demand, …" }, { name = "polarity", type = "parley.PolarityWord?", text = "whether the claim affirms or denies its values" }, { name = "stated", type = "string?", text = "when the speaker said it" }, { name = "reported", type = "string?", text = "when the source reported it; unless stated, when it was published" }, { name = "recorded_at", type = "string?", text = "when this file took it in, UTC" }, { name = "rank", type = "parley.RankWord?", text = "preferred, normal, or deprecated (kept, never shown)" }, { name = "coder", type = "string?", text = "who coded it" }, { name = "note", type = "string?", text = "a remark of the coder's" } },
+    options = { { name = "source", type = "string?", text = "the source that makes the claim" }, { name = "locator", type = "string?", text = "where in the source, such as a paragraph" }, { name = "said_by", type = "string?", text = "who says so: a person, a party, or text" }, { name = "chain", type = "string?", text = "the hops from source to speaker, nearest first, separated by '; '" }, { name = "certainty", type = "parley.CertaintyWord?", text = "how firmly the source stands on it" }, { name = "modality", type = "parley.ModalityWord?", text = "fact, plan, demand, …" }, { name = "polarity", type = "parley.PolarityWord?", text = "whether the claim affirms or denies its values" }, { name = "stated", type = "string?", text = "when the speaker said it" }, { name = "reported", type = "string?", text = "when the source reported it; unless stated, when it was published" }, { name = "recorded_at", type = "string?", text = "when this file took it in, UTC" }, { name = "rank", type = "parley.RankWord?", text = "preferred, normal, or deprecated (kept, never shown)" }, { name = "coder", type = "string?", text = "who coded it" }, { name = "note", type = "string?", text = "a remark of the coder's" }, { name = "entered_by", type = "string?", text = "who wrote it, where that is not who coded it: who decided, amended, or assigned" } },
     returns = {}, errors = {}, see = {}, is_class = true,
   },
   {
