@@ -55,7 +55,8 @@ describe("a new file", function()
       .. "chain TEXT, certainty TEXT, modality TEXT, polarity TEXT, stated TEXT, stated_start INTEGER, "
       .. "stated_end INTEGER, reported TEXT, reported_end INTEGER, recorded_at TEXT, retraction TEXT, rank TEXT, "
       .. "coder TEXT, note TEXT, import INTEGER, entry INTEGER, restates INTEGER, decides INTEGER, "
-      .. "entered_by TEXT, retracted_by TEXT, source_day BOOLEAN, source_origin TEXT, claim_weight INTEGER, state_weight INTEGER, voice TEXT",
+      .. "entered_by TEXT, retracted_by TEXT, source_day BOOLEAN, source_origin TEXT, claim_weight INTEGER, "
+      .. "state_weight INTEGER, voice TEXT",
       columns(ds.store, "deliveries_claims"))
   end)
 
