@@ -129,6 +129,7 @@ shared_buffers = 64MB
 fsync = off
 full_page_writes = off
 synchronous_commit = off
+max_prepared_transactions = 20
 max_wal_size = 2GB
 timezone = 'UTC'
 CONF

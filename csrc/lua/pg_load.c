@@ -65,8 +65,8 @@ static bool fix_constants(pg_loader *l, parley_error *err) {
   return true;
 }
 
-/* loader{days =, streams =, keeps =, number =, targets =, make =}, as lua/load_plan.h and lua/row_maker.h have the last
-   two; the others are those of postgres/bulk_load.h. */
+/* loader{days =, streams =, keeps =, parts =, number =, targets =, make =}, as lua/load_plan.h and lua/row_maker.h have
+   the last two; the others are those of postgres/bulk_load.h. */
 static int store_loader(lua_State *L) {
   parley_error err;
   parley_lua_pg_handle *s = parley_lua_pg_handle_open(L, 1);
@@ -84,6 +84,9 @@ static int store_loader(lua_State *L) {
   l->load.days = flag(L, "days");
   l->load.streams = flag(L, "streams");
   l->load.keeps = flag(L, "keeps");
+  lua_getfield(L, 2, "parts");
+  l->load.parts = luaL_optinteger(L, -1, 0);
+  lua_pop(L, 1);
   if (!s->driver->load_open(&l->load, &s->connection, &err) || !fix_constants(l, &err)) return parley_raise(L, &err);
   return 1;
 }
@@ -123,9 +126,22 @@ static int loader_load(lua_State *L) {
   return parley_return_failure(L, &err);
 }
 
-/* pending() -> rows of the piece */
+/* The part, counted from 0, at an argument; how many rows of the piece it has. */
+static int64_t check_part(lua_State *L, int arg, pg_loader *l, int64_t *count) {
+  parley_error err;
+  lua_Integer part = luaL_checkinteger(L, arg);
+  luaL_argcheck(L, part >= 0 && part < l->load.parts, arg, "no part");
+  if (!l->owner->driver->load_count_part(&l->load, part, count, &err)) parley_raise(L, &err);
+  return part;
+}
+
+/* pending([part]) -> rows of the piece, or of its part */
 static int loader_pending(lua_State *L) {
-  lua_pushinteger(L, check_loader(L)->load.count);
+  pg_loader *l = check_loader(L);
+  int64_t count = l->load.count;
+  lua_settop(L, 2);
+  if (!lua_isnil(L, 2)) check_part(L, 2, l, &count);
+  lua_pushinteger(L, count);
   return 1;
 }
 
@@ -139,12 +155,33 @@ static int loader_send(lua_State *L) {
   return 1;
 }
 
-/* place(n) -> number of the record that is row n of the piece, its line, its text, whether it says but its key */
+/* send_part(into, part, store) -> how many rows | false: a key is there already, and none of them is */
+static int loader_send_part(lua_State *L) {
+  parley_error err;
+  int64_t count;
+  pg_loader *l = check_loader(L);
+  luaL_checkstring(L, 2);
+  int64_t part = check_part(L, 3, l, &count);
+  parley_lua_pg_handle *node = parley_lua_pg_handle_open(L, 4);
+  const char *sql = lua_pushfstring(L, "COPY %s FROM STDIN (FORMAT binary)", lua_tostring(L, 2));
+  parley_lua_pg_handle_begin(node);
+  bool sent = count == 0 || node->driver->load_send_part(&l->load, &node->connection, sql, part, &err);
+  if (!sent && err.code != PARLEY_ERROR_DUPLICATE) return raise(L, l, &err);
+  if (sent) lua_pushinteger(L, count);
+  else lua_pushboolean(L, 0);
+  return 1;
+}
+
+/* place(n[, part]) -> number of the record that is row n of the piece or of its part, its line, its text, whether it
+   says but its key */
 static int loader_place(lua_State *L) {
-  const parley_pg_load *load = &check_loader(L)->load;
+  pg_loader *l = check_loader(L);
+  const parley_pg_load *load = &l->load;
   lua_Integer at = luaL_checkinteger(L, 2);
-  if (!load->keeps || at < 1 || at > load->count) parley_refuse_with(L, "misuse.piece_row", "at=%lld", (long long)at);
-  const parley_pg_loaded *place = &load->places[at - 1];
+  int64_t count = load->count, part = lua_isnoneornil(L, 3) ? -1 : check_part(L, 3, l, &count);
+  if (!load->keeps || at < 1 || at > count) parley_refuse_with(L, "misuse.piece_row", "at=%lld", (long long)at);
+  int64_t row = part < 0 ? at - 1 : l->owner->driver->load_of_part(load, part, at - 1);
+  const parley_pg_loaded *place = &load->places[row];
   lua_pushinteger(L, place->number);
   lua_pushinteger(L, place->line);
   lua_pushlstring(L, place->length > 0 ? load->raw.bytes + place->raw : "", place->length);
@@ -186,6 +223,7 @@ static int loader_close(lua_State *L) {
 
 static const luaL_Reg methods[] = {{"into", loader_into},     {"load", loader_load},       {"pending", loader_pending},
                                    {"send", loader_send},     {"place", loader_place},     {"forget", loader_forget},
+                                   {"send_part", loader_send_part},
                                    {"counts", loader_counts}, {"abandon", loader_abandon}, {"close", loader_close},
                                    {NULL, NULL}};
 

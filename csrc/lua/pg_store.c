@@ -163,6 +163,17 @@ static int store_selects_only(lua_State *L) {
   return 1;
 }
 
+/* part_of(text, parts) -> which part of a table, spread by hash of a text, has it; counted from 0 */
+static int store_part_of(lua_State *L) {
+  size_t length;
+  const parley_lua_pg_handle *s = parley_lua_pg_handle_open(L, 1);
+  const char *text = luaL_checklstring(L, 2, &length);
+  lua_Integer parts = luaL_checkinteger(L, 3);
+  luaL_argcheck(L, parts > 0, 3, "no parts");
+  lua_pushinteger(L, s->driver->part_of(text, length, parts));
+  return 1;
+}
+
 /* define(name, arity, fn): the server does not call back */
 static int store_define(lua_State *L) {
   return parley_refuse_with(L, "unknown_function.on_server", "name=%s", luaL_checkstring(L, 2));
@@ -205,6 +216,7 @@ static const luaL_Reg methods[] = {{"close", store_close},
                                    {"interrupt", store_interrupt},
                                    {"heard", store_heard},
                                    {"limit", store_limit},
+                                   {"part_of", store_part_of},
                                    {"define", store_define},
                                    {"backup", store_backup},
                                    {"speak", store_speak},

@@ -75,9 +75,8 @@ bool parley_pg_copy_open(parley_pg_copy *copy, parley_pg_connection *c, const ch
 
 /* ---- rows ---- */
 
-bool parley_pg_copy_row(parley_pg_copy *copy, const parley_value *values, parley_error *err) {
-  parley_copy_rows_begin(&copy->lot, copy->width);
-  for (int at = 0; at < copy->width; at++) parley_copy_rows_add(&copy->lot, &values[at]);
+/* Behind a row that was gathered: hands on what there is when it is enough. */
+static bool gathered(parley_pg_copy *copy, parley_error *err) {
   copy->rows++;
   if (copy->lot.failed) return parley_no_memory(err);
   if (copy->lot.used < LOT) return true;
@@ -85,6 +84,17 @@ bool parley_pg_copy_row(parley_pg_copy *copy, const parley_value *values, parley
   parley_run_tell(&c->run, copy->rows, 0, 0);
   if (parley_run_poll(&c->run, err)) return false;
   return send(copy, err);
+}
+
+bool parley_pg_copy_row(parley_pg_copy *copy, const parley_value *values, parley_error *err) {
+  parley_copy_rows_begin(&copy->lot, copy->width);
+  for (int at = 0; at < copy->width; at++) parley_copy_rows_add(&copy->lot, &values[at]);
+  return gathered(copy, err);
+}
+
+bool parley_pg_copy_written(parley_pg_copy *copy, const char *bytes, size_t length, parley_error *err) {
+  parley_copy_rows_repeat(&copy->lot, bytes, length);
+  return gathered(copy, err);
 }
 
 /* ---- the end ---- */

@@ -31,6 +31,9 @@ bool parley_pg_copy_open(parley_pg_copy *copy, parley_pg_connection *connection,
 /* One row. Asks the run now and then. After a failure, what is open has to be abandoned. */
 bool parley_pg_copy_row(parley_pg_copy *copy, const parley_value *values, parley_error *err);
 
+/* One row that is written already. */
+bool parley_pg_copy_written(parley_pg_copy *copy, const char *bytes, size_t length, parley_error *err);
+
 /* Rows that are written already (text/copy_rows.h), without a signature. */
 bool parley_pg_copy_bytes(parley_pg_copy *copy, const char *bytes, size_t length, parley_error *err);
 

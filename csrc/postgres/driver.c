@@ -34,6 +34,8 @@ const parley_pg_driver *parley_pg_driver_table(void) {
       .copy_open = parley_pg_copy_open, .copy_row = parley_pg_copy_row, .copy_end = parley_pg_copy_end,
       .copy_abandon = parley_pg_copy_abandon, .load_open = parley_pg_load_open,
       .load_fix = parley_pg_load_fix, .load_send = parley_pg_load_send,
+      .load_send_part = parley_pg_load_send_part, .load_count_part = parley_pg_load_count_part,
+      .load_of_part = parley_pg_load_of_part, .part_of = parley_pg_part_of,
       .load_forget = parley_pg_load_forget, .load_abandon = parley_pg_load_abandon,
       .load_close = parley_pg_load_close, .cursor_value = parley_pg_cursor_value,
       .cursor_add_row = parley_pg_cursor_add_row, .describe = describe,

@@ -11,8 +11,9 @@
 #include "postgres/bulk_load.h"
 #include "postgres/copy.h"
 #include "postgres/cursor.h"
+#include "postgres/part_of.h"
 
-enum { PARLEY_PG_DRIVER_MARK = 0x70670002 };
+enum { PARLEY_PG_DRIVER_MARK = 0x70670003 };
 
 typedef struct parley_pg_driver {
   unsigned mark;
@@ -41,6 +42,11 @@ typedef struct parley_pg_driver {
   bool (*load_open)(parley_pg_load *load, parley_pg_connection *connection, parley_error *err);
   bool (*load_fix)(parley_pg_load *load, int target, parley_error *err);
   bool (*load_send)(parley_pg_load *load, parley_error *err);
+  bool (*load_send_part)(parley_pg_load *load, parley_pg_connection *connection, const char *into, int64_t part,
+                         parley_error *err);
+  bool (*load_count_part)(parley_pg_load *load, int64_t part, int64_t *count, parley_error *err);
+  int64_t (*load_of_part)(const parley_pg_load *load, int64_t part, int64_t at);
+  int64_t (*part_of)(const char *text, size_t length, int64_t modulus);
   void (*load_forget)(parley_pg_load *load);
   void (*load_abandon)(parley_pg_load *load);
   void (*load_close)(parley_pg_load *load);

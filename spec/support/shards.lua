@@ -70,8 +70,8 @@ function shards.on(database, text)
   return value
 end
 
---- A second server of one's own, as tools/postgres.sh starts one: its address, a function that kills it, and one that
---- removes it.
+--- A second server of one's own, as tools/postgres.sh starts one: its address, a function that stops it for good, one
+--- that removes it, and one that has it crash and come back.
 function shards.second_server()
   local folder, remove = scratch.folder()
   local place = folder "."
@@ -80,7 +80,11 @@ function shards.second_server()
   local address
   for line in pipe:lines() do address = line end
   local function stop() os.execute(("sh %s/tools/postgres.sh stop"):format(place)) end
-  return assert(address), stop, remove
+  local function crash() os.execute(("sh %s/tools/postgres.sh restart immediate"):format(place)) end
+  return assert(address), stop, function()
+    stop()
+    remove()
+  end, crash
 end
 
 return shards

@@ -58,7 +58,8 @@ local function has_source(state, target) return state.source ~= nil or target.na
 function direct.fits(state)
   local targets, context = state.plan.targets, state.plan.context
   local target = targets[1]
-  if not connection.has_loader(state.ds.store) then return false end
+  local is_written = state.plan.writes and state.plan.writes[target.info.name]
+  if not (is_written or connection.has_loader(state.ds.store, target.info)) then return false end
   if state.json or #targets > 1 or target.each or target.withdraws or context.expressions
     or next(state.given.types or {}) then
     return false
@@ -214,8 +215,8 @@ local function open_stager(state, target)
   local staged = staging.open(state, target.info)
   local store, loading = state.ds.store, staged:loading(targets)
   loading.targets, loading.make = targets, direct.making(state, target, targets)
-  local loader = connection.copies(store) and require("parley.import.piece_loader").stager(store, loading.into, loading)
-    or core.loader(store, loading)
+  local loader = connection.copies(store, target.info)
+    and require("parley.import.piece_loader").stager(store, loading.into, loading) or core.loader(store, loading)
   return setmetatable({ targets = targets, staged = staged, core = loader }, Stager)
 end
 

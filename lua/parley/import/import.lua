@@ -27,6 +27,7 @@ local staging = require "parley.import.staging"
 local states = require "parley.import.running_import"
 local pipes = require "parley.import.pipes"
 local source_block = require "parley.import.source_block"
+local to_nodes = require "parley.import.to_nodes"
 local values = require "parley.import.values"
 
 -- Loaded with the first row that the loader in C does not take by itself.
@@ -235,6 +236,7 @@ end
 
 local function begin(state)
   local ds = state.ds
+  to_nodes.join(state)
   pages_at_hand.begin(state)
   state.recorded_at = connection.now(ds.store, true)
   state.import = require("parley.storage.statements.claim_keys").next_key(ds.store)
@@ -289,6 +291,7 @@ local function finish(state)
 end
 
 local function in_one(state)
+  to_nodes.open(state)
   atomic.run(state.ds, atomic.guard, state.ds, function()
     begin(state)
     repeat until step(state, 1 << 60)
@@ -296,16 +299,22 @@ local function in_one(state)
   end)
 end
 
+local function joined(state, fn, ...)
+  to_nodes.join(state)
+  return fn(state, ...)
+end
+
 local function in_batches(state)
   local ds, batch = state.ds, state.given.batch
   if ds.transaction then errors.raise "in_transaction.batch" end
+  to_nodes.open(state)
   atomic.run(ds, atomic.guard, ds, begin, state)
   local over
   repeat
-    over = atomic.run(ds, atomic.guard, ds, step, state, batch)
+    over = atomic.run(ds, atomic.guard, ds, joined, state, step, batch)
     state.batches, state.kept_line = state.batches + 1, state.read_line
   until over
-  atomic.run(ds, atomic.guard, ds, finish, state)
+  atomic.run(ds, atomic.guard, ds, joined, state, finish)
 end
 
 -- Gives back the text.
@@ -318,6 +327,7 @@ local function close(state)
   if state.ds.store:is_open() then pcall(staging.close, state) end
   if state.alone then state.alone:close() end
   for _, loader in ipairs(state.loaders) do loader:close() end
+  to_nodes.close(state)
   if state.ds.store:is_open() then pcall(pages_at_hand.give_back, state) end
   if state.plan.context.expressions then require("parley.import.expressions").close(state.plan.context.expressions) end
   drop(state)

@@ -15,17 +15,39 @@ Loader.__index = Loader
 
 --- ## Tables that are filled
 
+-- Where rows go, straight or beside: one way, or one for each part of a table that is spread.
+---@class parley.PieceLane
+---@field held parley.LoadedRows
+---@field aside boolean
+---@field part integer?
+
+-- A way to each part, over the node that has it; what a node needs is made before its transaction begins.
+local function lanes_to_parts(write, info, columns)
+  local function make(store, beside) loaded_rows.make_beside(store, beside, columns) end
+  local part_info, lanes = require("parley.import.part_loaders").info, {}
+  for part, one in pairs(write.parts) do
+    local beside = write:prepared_for(part, make)
+    lanes[part + 1] = { held = loaded_rows.open(one.node.store, part_info(info, one.name), columns, beside),
+      aside = false, part = part }
+  end
+  return lanes
+end
+
 --- A loader of rows that are added, changed, left as they are or refused.
 ---@param store parley.Store
 ---@param info table
 ---@param columns { name: string, type: string, parameter: integer, of: integer? }[]  the id first
 ---@param loading { targets: table[], make: table? }
+---@param write parley.NodeWrite?  where the table is spread
 ---@return parley.PieceLoader
-function piece_loader.open(store, info, columns, loading)
-  loading.days, loading.keeps, loading.streams = true, true, not loading.make
-  local self = setmetatable({ core = store:loader(loading), held = loaded_rows.open(store, info, columns),
-    added = 0, updated = 0, unchanged = 0, bare = 0, waiting = {}, aside = false }, Loader)
-  self.core:into(self.held.straight)
+function piece_loader.open(store, info, columns, loading, write)
+  loading.days, loading.keeps, loading.streams = true, true, not (loading.make or write)
+  loading.parts = write and write.modulus
+  local self = setmetatable({ core = store:loader(loading), write = write, added = 0, updated = 0, unchanged = 0,
+    bare = 0, waiting = {} }, Loader)
+  self.lanes = write and lanes_to_parts(write, info, columns)
+    or { { held = loaded_rows.open(store, info, columns), aside = false } }
+  if not write then self.core:into(self.lanes[1].held.straight) end
   return self
 end
 
@@ -39,47 +61,59 @@ function Loader:refuse(one) self.waiting[#self.waiting + 1] = one end
 function Loader:is_full(most) return self.core:pending() + #self.waiting >= most end
 
 -- The rows of the piece that the server has refused.
-local function refused(self, list)
+local function refused(self, lane, list)
   local known = self.waiting
   for _, one in ipairs(list) do
-    local number, line, raw, bare = self.core:place(one.place)
+    local number, line, raw, bare = self.core:place(one.place, lane.part)
     local why = one.how == loaded_rows.FOREIGN
       and errors.new("exists.other_source", { id = one.id, source = one.source }) or errors.new "duplicate.row"
     known[#known + 1] = { wrong = fault.of("id", one.id, why), line = line, row = number, raw = raw }
     if bare then self.bare = self.bare - 1 end
   end
-  if #list > 0 then table.sort(known, function(a, b) return a.row < b.row end) end
 end
 
-local function hold(self)
-  self.aside = true
-  self.held:prepare()
-  self.core:into(self.held.aside)
+-- Sends the rows that go one way; how many these are, false where a key is there already.
+local function send(self, lane)
+  local into = lane.aside and lane.held.aside or lane.held.straight
+  if lane.part then return self.core:send_part(into, lane.part, lane.held.store) end
+  local count = self.core:pending()
+  self.core:into(into)
+  return self.core:send() and count
 end
 
-local function take(self, count)
-  local counts, list = self.held:take(count)
+local function take(self, lane, count)
+  local counts, list = lane.held:take(count)
   self.added, self.updated = self.added + counts[loaded_rows.ADDED], self.updated + counts[loaded_rows.UPDATED]
   self.unchanged = self.unchanged + counts[loaded_rows.UNCHANGED]
-  refused(self, list)
-  if counts[loaded_rows.ADDED] < count then return end
-  self.aside = false
-  self.core:into(self.held.straight)
+  refused(self, lane, list)
+  lane.aside = counts[loaded_rows.ADDED] < count
+  if not (lane.aside or lane.part) then self.core:into(lane.held.straight) end
 end
+
+local function settle(self, lane)
+  local count = send(self, lane)
+  if not count then
+    lane.aside = true
+    lane.held:prepare()
+    count = send(self, lane)
+  end
+  if lane.aside and count > 0 then take(self, lane, count) else self.added = self.added + count end
+end
+
+local function settle_on_node(_, self, lane) settle(self, lane) end
 
 --- Sends the piece; what was refused of it, in the order of the file.
 ---@return { wrong: parley.Fault, line: integer, row: integer, raw: string }[]
 function Loader:settle()
-  local core = self.core
-  local count = core:pending()
-  local sent = core:send()
-  if not sent then
-    hold(self)
-    core:send()
+  local write = self.write
+  for _, lane in ipairs(self.lanes) do
+    if not write then settle(self, lane)
+    elseif self.core:pending(lane.part) > 0 then write:call(lane.part, settle_on_node, self, lane)
+    end
   end
-  if self.aside and count > 0 then take(self, count) else self.added = self.added + count end
-  core:forget()
+  self.core:forget()
   local list = self.waiting
+  table.sort(list, function(a, b) return a.row < b.row end)
   self.waiting = {}
   return list
 end
@@ -95,8 +129,10 @@ function Loader:abandon() self.core:abandon() end
 
 function Loader:close()
   self.core:close()
-  if self.held and self.held.store:is_open() then pcall(self.held.drop, self.held) end
-  self.held = nil
+  for _, lane in ipairs(self.lanes) do
+    if lane.held.store:is_open() then pcall(lane.held.drop, lane.held) end
+  end
+  self.lanes = {}
 end
 
 --- ## Tables that hold what will be claimed

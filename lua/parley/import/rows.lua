@@ -165,18 +165,23 @@ Rows.__index = Rows
 function rows.open(store, self, target, alone, whole, yielding)
   local targets, info = rows.targets(self, target, alone ~= nil), target.info
   local loader = setmetatable({ store = store, info = info, targets = targets, indexes = {}, params = {} }, Rows)
-  local columns = columns_of(targets)
-  if alone and connection.copies(store) then
+  local columns, write = columns_of(targets), self.writes and self.writes[info.name]
+  if alone and (write or connection.copies(store, info)) then
     loader.pieces = require("parley.import.piece_loader").open(store, info, columns,
-      { targets = targets, make = alone(targets) })
+      { targets = targets, make = alone(targets) }, write)
     loader.core = loader.pieces
+    return loader
+  end
+  if write then
+    loader.core = require("parley.import.part_loaders").open(write, info, columns, { targets = targets,
+      yielding = yielding })
     return loader
   end
   local loading = statements.loading(store, info, columns)
   loading.targets, loading.make, loading.yielding = targets, alone and alone(targets), yielding
   if yielding then loading.before = 0 end             -- all are taken for rows of this file
   if alone and whole and loading.before == 0 then loader.indexes = statements.take_indexes(store, info.name) end
-  local in_c = connection.has_loader(store) and not connection.copies(store)
+  local in_c = connection.has_loader(store, info) and not connection.copies(store, info)
   loader.core = in_c and core.loader(store, loading) or require("parley.import.row_loader").open(store, loading)
   return loader
 end

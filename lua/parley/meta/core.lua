@@ -317,7 +317,8 @@ function core.open(path, options) end
 --- the methods of others, and beside them server(), its address without a password, and speak(), which sets its field
 --- `dialect`, and copy_in(into, types, rows, state, control), which puts the rows of a Frame, or of what a generic for
 --- takes, into a table, "t (a, b)" as SQL, and gives their number: all of them or none; loader(plan) is that of
---- parley.import.piece_loader; heard(channel, payload, ms) is whether another connection has told that by NOTIFY since
+--- parley.import.piece_loader; part_of(text, parts) is the part of a table spread by hash of a text that has it, from 0;
+--- heard(channel, payload, ms) is whether another connection has told that by NOTIFY since
 --- it was last asked. Its parameters are $1, $2, …; what
 --- its values are is said in csrc/postgres/field.h. A statement that fails in a transaction undoes itself alone. run()
 --- gives as its second result the first value that is returned, and define() refuses.

@@ -50,13 +50,22 @@ function connection.set_cache(store, size) store:exec(dialect.of(store).set_cach
 ---@return integer
 function connection.pages_read(store) return store:pages_read() end
 
---- Whether C takes rows from a file into its tables itself.
+-- Of a table whose rows may be on nodes.
+local function may_be_spread(store, info) return info.bulk and dialect.of(store).spreads_bulk end
+
+--- Whether C takes rows from a file into a table itself.
+---@param store parley.Store
+---@param info table
 ---@return boolean
-function connection.has_loader(store) return dialect.of(store).has_loader end
+function connection.has_loader(store, info)
+  return dialect.of(store).has_loader and not may_be_spread(store, info)
+end
 
 --- Whether it does so a piece at a time, as one stream.
+---@param store parley.Store
+---@param info table
 ---@return boolean
-function connection.copies(store) return dialect.of(store).copies end
+function connection.copies(store, info) return dialect.of(store).copies and not may_be_spread(store, info) end
 
 --- Whether the database has a function of this name, of its own or of a user's.
 ---@return boolean

@@ -49,6 +49,7 @@ end
 return function(ds)
   local store = ds.store
   if ds.asked or not store:values(store.dialect.nodes.any_spread) then return end
+  require("parley.storage.unfinished_writes").settle(store)
   store:speak(require "parley.query.sql.dialect.postgres_spread")
   rawset(ds, "asked", standing_for(store))
 end

@@ -37,6 +37,12 @@ return {
     .. "days in {column}, which is near none; start({column}) is one day",
   ["undecided.between"] = "{what} is undecided in {count} {count:row|rows}: dates too wide; date_diff_low and "
     .. "date_diff_high are its bounds",
+  ["undecided.one_by_one"] = "rows of {table} went to their nodes one by one, which is slow, and are kept on one node "
+    .. "after the other, since {why}",
+  ["undecided.unprepared"] = "of the nodes, {nodes} prepares no transactions (max_prepared_transactions = 0): a "
+    .. "failure in the commit may keep rows on some nodes alone; the same import completes them",
+  ["undecided.unfinished"] = "node {node} was lost in the commit, and has its rows prepared; they are seen when it is "
+    .. "back and the dataset is opened again",
   ["undecided.values"] = "{what} is undecided in {count} {count:row|rows}: dates too wide",
   ["undecided.unknown"] = "how many rows are undecided was not counted before the dataset was closed",
   ["left_out.total"] = "{count} {count:row|rows} {count:is|are} not counted; :explain() says which, and why",

@@ -12,6 +12,13 @@ return {
   cannot_sync = "cannot bring the two datasets together",
   cannot_distribute = "cannot distribute '{name}'",
   on_node = "node {node}",
+  -- why rows go to nodes one by one
+  spread_by_other = "it is spread by another column than its id",
+  spread_otherwise = "its parts are not laid out as Parley does it",
+  node_user_unknown = "who connects may not see how the server connects to node {node}, as its owner may",
+  node_out_of_reach = "node {node} cannot be reached from here",
+  within_atomic = "the import is part of a transaction",
+  pointed_at = "rows of the file point at others of it",
   cannot_define = "cannot define function '{name}'",
   tried_times = "it was tried {times} times",
   for_seconds = ", for {seconds} s",

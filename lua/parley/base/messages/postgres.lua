@@ -91,6 +91,10 @@ return {
     .. "parley.create('postgresql://HOST/DATABASE?schema=NAME', {from = ds})",
   ["no_server.node"] = "node {node} does not answer, and a part of the rows is there; check that it runs, and that the "
     .. "server of the dataset reaches it",
+  ["no_server.half"] = "node {node} did not keep its rows, and {others} did, since it prepares no transactions; the "
+    .. "same import again completes them, and with max_prepared_transactions > 0 all keep them or none",
+  ["permission.unfinished"] = "an import was ended in its commit, and node {node} holds rows of it back; who owns the "
+    .. "dataset opens it once",
   ["read_only.spread_table"] = "{table} is spread over nodes, whose tables get no column more; add columns before "
     .. "distribute()",
   ["too_large.nodes"] = "{table} has {parts} parts, too few for {nodes} nodes; take at most {parts} nodes",

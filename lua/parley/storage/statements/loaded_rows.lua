@@ -23,7 +23,7 @@ local PIECE <const>, SEEN <const> = "parley_piece", "parley_seen"
 local PLACE <const>, JUDGED <const>, OTHER <const> = '"#place"', '"#judged"', '"#other"'
 
 -- Whether row t is one that this load has written: its transaction is not older than that of the mark.
-local WRITTEN <const> = ("age(t.xmin) <= age((SELECT xmin FROM pg_temp.%s WHERE id = ''))"):format(SEEN)
+local function written(seen) return ("age(t.xmin) <= age((SELECT xmin FROM %s WHERE id = ''))"):format(seen) end
 
 -- What a row is: parts of the SQL of it.
 local function judging(d, info, columns)
@@ -40,15 +40,15 @@ local function merge_sql(self, d, info, columns)
   local judged = ([[SELECT s.*, CASE WHEN t.id IS NULL THEN %d WHEN %s THEN %d WHEN %s IS NOT NULL THEN %d
     WHEN %s OR k.id IS NOT NULL THEN %d ELSE %d END AS %s, %s AS %s
     FROM (SELECT DISTINCT ON (id) * FROM %s ORDER BY id, %s) s LEFT JOIN %s t ON t.id = s.id
-    LEFT JOIN pg_temp.%s k ON k.id = s.id]]):format(loaded_rows.ADDED, same, loaded_rows.UNCHANGED, source,
-    loaded_rows.FOREIGN, WRITTEN, loaded_rows.TWIN, loaded_rows.UPDATED, JUDGED, source, OTHER, self.at, PLACE, name,
-    SEEN)
+    LEFT JOIN %s k ON k.id = s.id]]):format(loaded_rows.ADDED, same, loaded_rows.UNCHANGED, source,
+    loaded_rows.FOREIGN, written(self.seen), loaded_rows.TWIN, loaded_rows.UPDATED, JUDGED, source, OTHER, self.at,
+    PLACE, name, self.seen)
   local told = ("CASE WHEN %s >= %d THEN %s END"):format(JUDGED, loaded_rows.FOREIGN, PLACE)
   return ([[WITH judged AS MATERIALIZED (%s),
     added AS (INSERT INTO %s(%s) SELECT %s FROM judged WHERE %s = %d)%s,
-    seen AS (INSERT INTO pg_temp.%s SELECT id FROM judged WHERE %s = %d ON CONFLICT DO NOTHING)
+    seen AS (INSERT INTO %s SELECT id FROM judged WHERE %s = %d ON CONFLICT DO NOTHING)
     SELECT %s, count(*), %s, max(id), max(%s) FROM judged GROUP BY 1, 3 ORDER BY 3]]):format(judged, name, names, names,
-    JUDGED, loaded_rows.ADDED, update, SEEN, JUDGED, loaded_rows.UNCHANGED, JUDGED, told, OTHER)
+    JUDGED, loaded_rows.ADDED, update, self.seen, JUDGED, loaded_rows.UNCHANGED, JUDGED, told, OTHER)
 end
 
 -- Rows whose key an earlier row of the piece has: what there is now is what that one has left.
@@ -61,34 +61,51 @@ local function twins_sql(self, d, info, columns)
     self.at, PLACE, PLACE, PLACE)
 end
 
-local function make_piece(self, columns)
-  local d, lines = self.d, { PLACE .. " " .. self.d.counted_key }
+local function make_piece(store, at, make, columns)
+  local d = dialect.of(store)
+  local lines = { PLACE .. " " .. d.counted_key }
   for _, column in ipairs(columns) do lines[#lines + 1] = d.quote(column.name) .. " " .. d.types[column.type] end
-  self.store:exec(("DROP TABLE IF EXISTS %s; %s"):format(self.at, d.create_temporary(PIECE, lines)))
+  store:exec(("DROP TABLE IF EXISTS %s; %s"):format(at, make(PIECE, lines)))
+end
+
+-- From now on it is known which rows the load has written.
+local function make_seen(store, at, make)
+  store:exec(("DROP TABLE IF EXISTS %s; %s; INSERT INTO %s VALUES ('')"):format(at,
+    make(SEEN, { "id " .. dialect.of(store).types.text .. " PRIMARY KEY" }), at))
+end
+
+--- Makes both tables that a load has beside its own, where they are to be no temporary ones.
+---@param store parley.Store
+---@param beside { piece: string, seen: string, make: fun(at: string, lines: string[]): string }
+---@param columns table[]
+function loaded_rows.make_beside(store, beside, columns)
+  make_piece(store, beside.piece, function(_, lines) return beside.make(beside.piece, lines) end, columns)
+  make_seen(store, beside.seen, function(_, lines) return beside.make(beside.seen, lines) end)
 end
 
 --- Begins a load: from now on it is known which rows it has written.
 ---@param store parley.Store
 ---@param info table
 ---@param columns { name: string, type: string, parameter: integer, of: integer? }[]  the id first
+---@param beside { piece: string, seen: string }?  tables that were made for it (make_beside), which stay
 ---@return parley.LoadedRows
-function loaded_rows.open(store, info, columns)
+function loaded_rows.open(store, info, columns, beside)
   local d, names = dialect.of(store), {}
   for i, column in ipairs(columns) do names[i] = d.quote(column.name) end
-  local self = setmetatable({ store = store, d = d, names = table.concat(names, ", "), at = d.temporary(PIECE) },
-    Loaded)
+  local self = setmetatable({ store = store, d = d, names = table.concat(names, ", "), stays = beside ~= nil,
+    at = beside and beside.piece or d.temporary(PIECE), seen = beside and beside.seen or d.temporary(SEEN) }, Loaded)
   self.straight = ("%s (%s)"):format(d.quote(info.name), self.names)
   self.aside = ("%s (%s)"):format(self.at, self.names)
   self.merge, self.twins = merge_sql(self, d, info, columns), twins_sql(self, d, info, columns)
+  if beside then return self end
   self.columns = columns
-  store:exec(("DROP TABLE IF EXISTS pg_temp.%s; %s; INSERT INTO pg_temp.%s VALUES ('')"):format(SEEN,
-    d.create_temporary(SEEN, { "id " .. d.types.text .. " PRIMARY KEY" }), SEEN))
+  make_seen(store, self.seen, d.create_temporary)
   return self
 end
 
 --- Gets ready to hold a piece beside the table.
 function Loaded:prepare()
-  if self.columns then make_piece(self, self.columns) end
+  if self.columns then make_piece(self.store, self.at, self.d.create_temporary, self.columns) end
   self.columns = nil
 end
 
@@ -115,7 +132,8 @@ end
 
 --- Drops what was held beside the table; a transaction that was undone has done so.
 function Loaded:drop()
-  self.store:exec(("DROP TABLE IF EXISTS %s; DROP TABLE IF EXISTS pg_temp.%s"):format(self.at, SEEN))
+  if self.stays then return end
+  self.store:exec(("DROP TABLE IF EXISTS %s; DROP TABLE IF EXISTS %s"):format(self.at, self.seen))
 end
 
 return loaded_rows

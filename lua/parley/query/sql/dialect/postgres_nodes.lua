@@ -106,6 +106,18 @@ nodes.parts = [[SELECT CAST(c.relname AS text), CAST(s.srvname AS text),
   WHERE p.relname = $1 AND p.relnamespace = (SELECT oid FROM pg_namespace WHERE nspname = current_schema())
   ORDER BY 3]]
 
+--- The schema of a node in which the dataset has parts.
+nodes.schema_of = [[SELECT min(o.option_value) FROM pg_foreign_table t JOIN pg_class c ON c.oid = t.ftrelid
+  JOIN pg_foreign_server s ON s.oid = t.ftserver, pg_options_to_table(t.ftoptions) o
+  WHERE s.srvname = $1 AND o.option_name = 'schema_name'
+  AND c.relnamespace = (SELECT oid FROM pg_namespace WHERE nspname = current_schema())]]
+
+--- Whether a text, the second parameter, is of a part, the first.
+function nodes.is_of_part(name, modulus)
+  return ("SELECT satisfies_hash_partition(CAST(%s AS regclass), %d, CAST($1 AS integer), CAST($2 AS text))"):format(
+    postgres.text(postgres.quote(name)), modulus)
+end
+
 --- Whether any table of the dataset is spread.
 nodes.any_spread = [[SELECT 1 FROM pg_partitioned_table p JOIN pg_class c ON c.oid = p.partrelid
   WHERE c.relnamespace = (SELECT oid FROM pg_namespace WHERE nspname = current_schema()) LIMIT 1]]
@@ -176,6 +188,9 @@ nodes.node_of = [[SELECT CAST(s.srvname AS text) FROM pg_foreign_table t JOIN pg
 
 --- How a statement has run: what was asked of nodes, and how many rows they gave.
 function nodes.explain(text) return "EXPLAIN (ANALYZE, VERBOSE, COSTS OFF, TIMING OFF, SUMMARY OFF) " .. text end
+
+--- Statements of writes that go to nodes straight from a client.
+function nodes.prepared() return require "parley.query.sql.dialect.postgres_prepared"(postgres) end
 
 -- Citus ---------------------------------------------------------------------------------------------------------------
 

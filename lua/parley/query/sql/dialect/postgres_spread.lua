@@ -1,9 +1,10 @@
 --- PostgreSQL's dialect in a dataset of which a table is spread over nodes: no key of such a table is unique to the
--- server that has the dataset, so that a row is put there only where none has its id, and rows go there one by one.
+-- server that has the dataset, so that a row is put there only where none has its id, and rows of tables in bulk go
+-- there one by one, unless a load sends them to the nodes itself (parley.storage.node_writes).
 
 local postgres = require "parley.query.sql.dialect.postgres"
 
-local spread = setmetatable({ has_loader = false, copies = false }, { __index = postgres })
+local spread = setmetatable({ spreads_bulk = true }, { __index = postgres })
 
 --- An insert of a row whose id is not there.
 ---@param name string
