@@ -1,5 +1,5 @@
 -- parley.sync: what either dataset holds, both hold afterwards; keys stay; conflicts are told; twice is once.
--- Holds: export.sync, export.side_by_side
+-- Holds: export.sync, export.sync_mended, export.met_rows
 
 local claims_table = require "parley.storage.claims_table"
 local parley = require "parley"
@@ -41,10 +41,16 @@ end
 -- Each test is made with two kinds of datasets.
 local function about(describe_it, name, make)
   describe_it(name, function()
-    local a, b, close
+    local a, b, close, folder, remove
 
-    before_each(function() a, b, close = make() end)
-    after_each(function() close() end)
+    before_each(function()
+      a, b, close = make()
+      folder, remove = scratch.folder()
+    end)
+    after_each(function()
+      close()
+      remove()
+    end)
 
     local function sync(options) return assert(parley.sync(a, b, options)) end
 
@@ -143,6 +149,28 @@ local function about(describe_it, name, make)
       assert.equal("exists", (select(3, parley.sync(a, b, { renumber = "a" }))))
     end)
 
+    it("takes along what was mended of a file, so that either knows the file when it comes again", function()
+      begin(a)
+      local path, given = scratch.file(folder "talks.csv", "id,place\nr7,\xef\xbf\xbd\nr8,Turku\n,Visby\n"), { source = "s1" }
+      assert.equal(1, assert(a:import("talks", path, given)).quarantined)
+      assert.equal(1, a:requeue(function(row) row.id = "r9" end).added)
+      local report = sync { plan = true }
+      assert.same({ 0, 1 }, { report.changes:where("what = 'mended'"):sum "to_a", report.changes:where("what = 'mended'")
+        :sum "to_b" })
+      sync()
+      assert_alike(a, b)
+      for _, ds in ipairs { a, b } do
+        local again = assert(ds:import("talks", path, given))
+        assert.same({ 0, 0, 3, 0 }, scratch.counts(again))
+      end
+      assert.equal(0, sync().changes:count())
+      a:claim("talks", "r1", { place = "Oslo" }, { source = "s1" })          -- then one key means two claims
+      b:claim("talks", "r1", { place = "Umea" }, { source = "s1" })
+      sync { renumber = "a" }
+      assert.equal(0, sync().changes:count())
+      for _, ds in ipairs { a, b } do assert.same({ 0, 0, 3, 0 }, scratch.counts(assert(ds:import("talks", path, given)))) end
+    end)
+
     it("keeps nothing on either side where one cannot be written", function()
       begin(a)
       b:add("sources", { id = "s9", published = "2025-06-09" })
@@ -180,6 +208,38 @@ about(server.needed(describe, it, pending), "sync of a file and a server #server
 end)
 
 describe("sync", function()
+  -- Bytes of Lua at most, beside what was there before, while rows of one dataset go to an empty one.
+  local function most_memory(rows)
+    local folder, remove = scratch.folder()
+    local a, b = assert(parley.open(folder "a.db")), assert(parley.open(folder "b.db"))
+    begin(a)
+    local at = 0
+    assert(a:import("events", function()
+      at = at + 1
+      return at <= rows and { id = ("e%06d"):format(at), quad = 1, place = ("x"):rep(100) .. at } or nil
+    end, { source = "s1" }))
+    collectgarbage()
+    collectgarbage()
+    local before, most = collectgarbage "count", 0
+    debug.sethook(function()
+      collectgarbage()
+      most = math.max(most, collectgarbage "count")
+    end, "", 200000)
+    assert(parley.sync(a, b))
+    debug.sethook()
+    assert.equal(rows, b.events:count())
+    a:close()
+    b:close()
+    remove()
+    return most - before
+  end
+
+  it("takes no more memory for more rows", function()
+    most_memory(100)          -- has all be loaded
+    local few, many = most_memory(4000), most_memory(16000)
+    assert.is_true(many < few + 500, few .. " and " .. many .. " KiB")
+  end)
+
   it("takes paths, and says what it does not take", function()
     local folder, remove = scratch.folder()
     begin(assert(parley.open(folder "a.db"))):close()

@@ -128,8 +128,10 @@ end
 local function compare_rows(state, a, b, info)
   local names, types = {}, {}
   for i, column in ipairs(info.columns) do names[i], types[i] = column.name, column.type end
-  require("parley.export.side_by_side").meet("id", function() return rows.all(a.ds.store, info.name, names, types) end,
-    function() return rows.all(b.ds.store, info.name, names, types) end, function(x, y)
+  local function of(side)
+    return function(after, most) return rows.after(side.ds.store, info.name, names, types, after, most) end
+  end
+  require "parley.export.met_rows"("id", of(a), of(b), function(x, y)
     if not (x and y) then
       local what = x and "missing" or "added"
       state.rows[#state.rows + 1] = { what = what, table = info.name, id = (x or y).id }

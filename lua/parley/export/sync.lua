@@ -3,6 +3,8 @@
 -- means one claim here and another one there is a conflict, as is a row without claims, or a column of one's own, that
 -- reads otherwise: nothing is written where there is one that is not decided. What follows from claims is worked out
 -- anew.
+-- Both are gone through twice: what is to be done is counted, and told where it cannot be; then it is done, some rows
+-- at a time, so that memory holds no more than these and the conflicts.
 
 local adding = require "parley.claims.add_column"
 local atomic = require "parley.claims.transactions"
@@ -11,21 +13,38 @@ local claim_keys = require "parley.storage.statements.claim_keys"
 local claim_lookup = require "parley.storage.statements.claim_lookup"
 local claims = require "parley.storage.statements.claims"
 local errors = require "parley.base.errors"
+local meet = require "parley.export.met_rows"
 local own_columns = require "parley.storage.own_columns"
 local rows = require "parley.storage.statements.rows"
 local schema = require "parley.storage.schema"
-local side_by_side = require "parley.export.side_by_side"
+local sync_mended = require "parley.export.sync_mended"
 
 local sync = {}
 
 local OTHER = { a = "b", b = "a" }
 
+local PIECE <const>, RESOLVED <const> = 1000, 20000          -- rows that are written, and claims resolved, at a time
+
 -- What there is to do -------------------------------------------------------------------------------------------------
 
--- What is found in a comparison: for each side, claims, rows and retractions that the other has; and conflicts.
+-- What is found in a comparison: conflicts, how much each side is to be given, and what is done with it, if anything:
+-- `take[what](side, info, row)` of what the other side has.
 local function new_plan()
-  return { a = { claims = {}, rows = {}, retractions = {}, columns = {} }, conflicts = {}, known = {},
-    b = { claims = {}, rows = {}, retractions = {}, columns = {} } }
+  return { a = { columns = {} }, b = { columns = {} }, conflicts = {}, known = {}, counts = {}, take = {} }
+end
+
+local function count(plan, what, name, side, n)
+  local of = plan.counts[name] or {}
+  plan.counts[name] = of
+  of[what] = of[what] or { a = 0, b = 0 }
+  of[what][side] = of[what][side] + (n or 1)
+end
+
+-- Notes what a side is to be given, or gives it.
+local function give(plan, what, side, info, row)
+  local take = plan.take[what]
+  if take then return take(side, info, row) end
+  count(plan, what, info.name, side)
 end
 
 local function conflict(plan, kind, info, key, a, b, field)
@@ -50,9 +69,7 @@ local function meet_retractions(plan, info, a, b)
   if a.retracted_at == b.retracted_at and a.retraction == b.retraction then return end
   local from_a = a.retracted_at and (not b.retracted_at or a.retracted_at < b.retracted_at
     or a.retracted_at == b.retracted_at and (a.retraction or "") < (b.retraction or ""))
-  local to, row = plan[from_a and "b" or "a"].retractions, from_a and a or b
-  to[#to + 1] = { info = info, id = row.id, key = row.claim, at = row.retracted_at, reason = row.retraction,
-    by = row.retracted_by }
+  give(plan, "retractions", from_a and "b" or "a", info, from_a and a or b)
 end
 
 local function with_own_day(row)
@@ -71,9 +88,11 @@ end
 local function compare_claims(plan, sides, info)
   local fields = claim_fields(info)
   local function each(side)
-    return function() return claim_lookup.all(sides[side].store, info, fields.names, fields.types) end
+    return function(after, most)
+      return claim_lookup.after(sides[side].store, info, fields.names, fields.types, after, most)
+    end
   end
-  side_by_side.meet("claim", each "a", each "b", function(a, b)
+  meet("claim", each "a", each "b", function(a, b)
     if a then with_own_day(a) end
     if b then with_own_day(b) end
     if a and b then
@@ -88,8 +107,7 @@ local function compare_claims(plan, sides, info)
       there.of = elsewhere
       return conflict(plan, "claim", info, row.claim, a or there, b or there, "table")
     end
-    local list = plan[side].claims
-    list[#list + 1] = { info = info, row = row }
+    give(plan, "claims", side, info, row)
   end)
 end
 
@@ -97,16 +115,15 @@ local function compare_rows(plan, sides, info)
   local names, types = {}, {}
   for i, column in ipairs(info.columns) do names[i], types[i] = column.name, column.type end
   local function each(side)
-    return function() return rows.all(sides[side].store, info.name, names, types) end
+    return function(after, most) return rows.after(sides[side].store, info.name, names, types, after, most) end
   end
-  side_by_side.meet("id", each "a", each "b", function(a, b)
+  meet("id", each "a", each "b", function(a, b)
     if a and b then
       local field = differing(names, a, b)
       if field then conflict(plan, "row", info, a.id, a, b, field) end
       return
     end
-    local list = plan[a and "b" or "a"].rows
-    list[#list + 1] = { info = info, row = a or b }
+    give(plan, "rows", a and "b" or "a", info, a or b)
   end)
 end
 
@@ -125,6 +142,7 @@ local function compare_columns(plan, sides)
       if not other then
         local list = plan[OTHER[side]].columns
         list[#list + 1] = column
+        count(plan, "columns", column.table, OTHER[side])
       elseif field and side == "a" then
         conflict(plan, "column", sides.a.schema.by_name[column.table], column.name, column, other, field)
       end
@@ -161,6 +179,42 @@ local function insert_claim(ds, info, row)
   atomic.touch(ds, info.name, claim.id)
 end
 
+local function insert_rows(ds, info, list)
+  local ids = {}
+  rows.insert_all(ds.store, info, list)
+  for i, row in ipairs(list) do ids[i] = row.id end
+  require("parley.storage.full_text").update_all(ds.store, info, ids)
+end
+
+local function retract(ds, info, row)
+  claims.retract(ds.store, info, row.claim, row.retracted_at, row.retraction, row.retracted_by)
+  atomic.touch(ds, info.name, row.id)
+end
+
+-- Claims are resolved now and then, as what is to be resolved is kept in memory.
+local function new_resolver(ds)
+  local claimed = 0
+  return function()
+    claimed = claimed + 1
+    if claimed % RESOLVED == 0 then atomic.flush_all(ds) end
+  end
+end
+
+-- Rows of one table, some at a time.
+local function new_inserter(ds, info)
+  local list = {}
+  local function flush()
+    if #list > 0 then insert_rows(ds, ds.schema.by_name[info.name], list) end
+    list = {}
+  end
+  return function(row)
+    list[#list + 1] = row
+    if #list == PIECE then flush() end
+  end, flush
+end
+
+-- Conflicts -----------------------------------------------------------------------------------------------------------
+
 -- Sources first: the days of other claims are theirs.
 local function insert_claims(ds, list)
   for _, wants_sources in ipairs { true, false } do
@@ -172,37 +226,6 @@ local function insert_claims(ds, list)
   end
 end
 
-local function insert_rows(ds, list)
-  local by_table, order = {}, {}
-  for _, one in ipairs(list) do
-    local name = one.info.name
-    if not by_table[name] then by_table[name], order[#order + 1] = {}, name end
-    table.insert(by_table[name], one.row)
-  end
-  local full_text = require "parley.storage.full_text"
-  for _, name in ipairs(order) do
-    local info, ids = ds.schema.by_name[name], {}
-    rows.insert_all(ds.store, info, by_table[name])
-    for i, row in ipairs(by_table[name]) do ids[i] = row.id end
-    full_text.update_all(ds.store, info, ids)
-  end
-end
-
-local function retract(ds, list)
-  for _, one in ipairs(list) do
-    claims.retract(ds.store, ds.schema.by_name[one.info.name], one.key, one.at, one.reason, one.by)
-    atomic.touch(ds, one.info.name, one.id)
-  end
-end
-
-local function write(ds, of)
-  insert_rows(ds, of.rows)
-  insert_claims(ds, of.claims)
-  retract(ds, of.retractions)
-end
-
--- Conflicts -----------------------------------------------------------------------------------------------------------
-
 -- Where a claim that was given a new key stood, it goes on standing.
 local function renumbered(row, key, keys)
   local copy = {}
@@ -212,10 +235,10 @@ local function renumbered(row, key, keys)
   return copy
 end
 
--- Gives claims of one side, which share their key with one of the other, new keys: both sides are given both.
-local function renumber(plan, sides, side)
-  local mine, other = sides[side], sides[OTHER[side]]
-  local last = math.max(claim_lookup.last_key(mine.store) or 0, claim_lookup.last_key(other.store) or 0)
+-- New keys for the claims of one side that share theirs with one of the other: old key -> new one, and the old ones in
+-- order.
+local function new_keys(plan, sides)
+  local last = math.max(claim_lookup.last_key(sides.a.store) or 0, claim_lookup.last_key(sides.b.store) or 0)
   local keys, order = {}, {}
   for _, one in ipairs(plan.conflicts) do
     if one.kind == "claim" and not keys[one.key] then
@@ -223,14 +246,20 @@ local function renumber(plan, sides, side)
       keys[one.key], order[#order + 1] = last, one.key
     end
   end
-  local to_mine, to_other = plan[side], plan[OTHER[side]]
-  for _, one in ipairs(to_other.claims) do
-    if keys[one.row.restates] or keys[one.row.decides] then
-      claim_keys.drop(mine.store, mine.schema.by_name[one.info.name], one.row.claim)
-      one.row.restates = keys[one.row.restates] or one.row.restates
-      one.row.decides = keys[one.row.decides] or one.row.decides
-      table.insert(to_mine.claims, one)
-    end
+  return keys, order
+end
+
+-- Gives them these keys: both sides are given both. `restating` are claims of that side that restate or
+-- decide for one of them.
+local function renumber(sides, side, keys, order, restating)
+  local mine, other = sides[side], sides[OTHER[side]]
+  local to_mine, to_other = {}, {}
+  for _, one in ipairs(restating) do
+    claim_keys.drop(mine.store, mine.schema.by_name[one.info.name], one.row.claim)
+    one.row.restates = keys[one.row.restates] or one.row.restates
+    one.row.decides = keys[one.row.decides] or one.row.decides
+    table.insert(to_mine, one)
+    table.insert(to_other, one)
   end
   for _, key in ipairs(order) do
     local info, row = row_of(mine, key)
@@ -238,11 +267,13 @@ local function renumber(plan, sides, side)
     claim_keys.drop(mine.store, info, key)
     atomic.touch(mine, info.name, row.id)
     local moved = { info = info, row = renumbered(row, keys[key], keys) }
-    table.insert(to_mine.claims, moved)
-    table.insert(to_other.claims, moved)
-    table.insert(to_mine.claims, { info = their_info, row = their_row })
+    table.insert(to_mine, moved)
+    table.insert(to_other, moved)
+    table.insert(to_mine, { info = their_info, row = their_row })
   end
-  plan.renumbered = #order
+  insert_claims(mine, to_mine)
+  insert_claims(other, to_other)
+  sync_mended.renumber(mine, keys)
 end
 
 -- What a side of a conflict is, in a word or two.
@@ -279,28 +310,68 @@ end
 
 -- The whole -----------------------------------------------------------------------------------------------------------
 
+local KINDS <const> = { "columns", "claims", "retractions", "rows", "mended" }
+
 local function counts(plan, sides)
   local list = {}
-  local function add(name, what, field)
-    local to = { a = 0, b = 0 }
-    for side in pairs(to) do
-      for _, one in ipairs(plan[side][field]) do
-        if (one.info and one.info.name or one.table) == name then to[side] = to[side] + 1 end
-      end
-    end
-    if to.a + to.b > 0 then list[#list + 1] = { table = name, what = what, to_a = to.a, to_b = to.b } end
-  end
   for _, name in ipairs(sides.a.schema.names) do
-    for _, field in ipairs { "columns", "claims", "retractions", "rows" } do add(name, field, field) end
+    for _, what in ipairs(KINDS) do
+      local to = (plan.counts[name] or {})[what]
+      if to and to.a + to.b > 0 then list[#list + 1] = { table = name, what = what, to_a = to.a, to_b = to.b } end
+    end
   end
   return require("parley.frame.from_rows").frame(list, { columns = { "table", "what", "to_a", "to_b" } })
 end
 
+-- Tables whose rows others point at come first, and sources before all that they say.
+local function in_order(schema_of_a)
+  local list = schema.tables(schema_of_a)
+  local place = {}
+  for i, info in ipairs(list) do place[info] = i + (info.claims and (info.name == "sources" and 1000 or 2000) or 0) end
+  table.sort(list, function(x, y) return place[x] < place[y] end)
+  return list
+end
+
 local function compare(plan, sides)
-  plan.last = { a = claim_lookup.last_key(sides.a.store) or 0, b = claim_lookup.last_key(sides.b.store) or 0 }
-  for _, info in ipairs(schema.tables(sides.a.schema)) do
+  for _, info in ipairs(in_order(sides.a.schema)) do
     (info.claims and compare_claims or compare_rows)(plan, sides, info)
   end
+end
+
+-- Brings what was mended of either side to the other, or counts it.
+local function bring_mended(plan, sides, only_told)
+  for side, ds in pairs(sides) do
+    local brought = sync_mended.bring(sides[OTHER[side]], ds, only_told)
+    if only_told then count(plan, "mended", "quarantine", side, brought) end
+  end
+end
+
+-- Gives each side what the other has, table by table.
+local function write(plan, sides, side, keys, order)
+  local restating, resolve = {}, { a = new_resolver(sides.a), b = new_resolver(sides.b) }
+  function plan.take.claims(to, info, row)
+    local is_old = side and to ~= side and (keys[row.restates] or keys[row.decides])
+    if is_old then
+      restating[#restating + 1] = { info = info, row = row }
+      return count(plan, "claims", info.name, side)
+    end
+    insert_claim(sides[to], sides[to].schema.by_name[info.name], row)
+    resolve[to]()
+  end
+  function plan.take.retractions(to, info, row) retract(sides[to], sides[to].schema.by_name[info.name], row) end
+  for _, info in ipairs(in_order(sides.a.schema)) do
+    if info.claims then
+      compare_claims(plan, sides, info)
+    else
+      local put, flush = {}, {}
+      for name, ds in pairs(sides) do put[name], flush[name] = new_inserter(ds, info) end
+      function plan.take.rows(to, _, row) put[to](row) end
+      compare_rows(plan, sides, info)
+      for name in pairs(sides) do flush[name]() end
+    end
+  end
+  if side then renumber(sides, side, keys, order, restating) end
+  bring_mended(plan, sides)
 end
 
 -- Keys go on after those of both.
@@ -311,25 +382,44 @@ end
 
 local NOTHING <const> = {}          -- what undoes a comparison that was only to be told
 
-local function run(sides, options)
-  local plan = new_plan()
+local function find(plan, sides)
   compare_columns(plan, sides)
-  local columns = { a = plan.a.columns, b = plan.b.columns }
-  if #plan.conflicts == 0 then
-    for side, ds in pairs(sides) do add_columns(ds, columns[side]) end
-    compare(plan, sides)
+  if #plan.conflicts > 0 then return end
+  for side, ds in pairs(sides) do add_columns(ds, plan[side].columns) end
+  plan.last = { a = claim_lookup.last_key(sides.a.store) or 0, b = claim_lookup.last_key(sides.b.store) or 0 }
+  compare(plan, sides)
+  bring_mended(plan, sides, true)
+end
+
+-- What claims get new keys makes more to be given: each claim of a conflict to the side that lacks it.
+local function count_renumbered(plan, side, order, sides)
+  for _, key in ipairs(order) do
+    local own = claim_lookup.table_of_key(sides[side].store, key)
+    local theirs = claim_lookup.table_of_key(sides[OTHER[side]].store, key)
+    count(plan, "claims", own, side)
+    count(plan, "claims", own, OTHER[side])
+    count(plan, "claims", theirs, side)
   end
-  local report = { changes = counts(plan, sides), conflicts = frame_of(plan.conflicts) }
-  if options.plan then error({ NOTHING, report }, 0) end
+end
+
+local function run(sides, options)
+  local plan, side, keys, order = new_plan(), nil, nil, nil
+  find(plan, sides)
+  local report = { conflicts = frame_of(plan.conflicts) }
+  if options.plan then
+    report.changes = counts(plan, sides)
+    error({ NOTHING, report }, 0)
+  end
   local err = undecided(plan, options)
   if err then error(err, 0) end
   if #plan.conflicts > 0 then
-    renumber(plan, sides, options.renumber)
-    report.changes = counts(plan, sides)
+    side = options.renumber
+    keys, order = new_keys(plan, sides)
+    count_renumbered(plan, side, order, sides)
   end
-  write(sides.a, plan.a)
-  write(sides.b, plan.b)
+  write(plan, sides, side, keys, order)
   follow_keys(sides)
+  report.changes = counts(plan, sides)
   return report
 end
 

@@ -167,6 +167,22 @@ function claim_lookup.all(store, info, names, types)
   return store:rows(sql, nil, names, types)
 end
 
+--- Some claims behind a key, in the order of their keys, as rows with these columns.
+---@param store parley.Store
+---@param info table
+---@param names string[]
+---@param types string[]
+---@param after integer?  the first ones where it is nil
+---@param most integer
+---@return table[]
+function claim_lookup.after(store, info, names, types, after, most)
+  local d, list = dialect.of(store), {}
+  local sql = ("SELECT %s FROM %s WHERE claim > %s ORDER BY claim LIMIT %d"):format(quoted_list(d, names),
+    quoted_claims(d, info), d.param(1), most)
+  for row in store:rows(sql, { n = 1, after or math.mininteger }, names, types) do list[#list + 1] = row end
+  return list
+end
+
 --- What has been claimed about a thing and stands, in the order of places: a function of its id that gives rows. They
 --- are called `called`, for the columns `names`.
 function claim_lookup.said(store, info, names, called, types)

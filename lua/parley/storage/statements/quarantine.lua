@@ -128,6 +128,29 @@ function quarantine.remember_mended(store, name, file, raw, claims)
     { n = 4, name, file, raw, claims })
 end
 
+--- Puts the claims of a row in the place of those that are remembered of it, if any are.
+function quarantine.set_mended(store, name, file, raw, claims)
+  if not quarantine.any_mended(store) then quarantine.create_mended(store) end
+  local d = dialect.of(store)
+  store:run(d.replacing("quarantine_mended", { "table", "file", "raw", "claims" }, marks(d, 4),
+    { "table", "file", "raw" }), { n = 4, name, file, raw, claims })
+end
+
+--- Rows that have been remembered, behind one of them.
+---@param store parley.Store
+---@param last { table: string, file: string, raw: string }?
+---@param most integer
+---@return { table: string, file: string, raw: string, claims: string? }[]
+function quarantine.mended_after(store, last, most)
+  local d, list, names = dialect.of(store), {}, { "table", "file", "raw", "claims" }
+  local own = own_name(d)
+  local behind = last and ("WHERE (%s, file, raw) > (%s)"):format(own, marks(d, 3)) or ""
+  local sql = ("SELECT %s FROM quarantine_mended %s ORDER BY %s, file, raw LIMIT %d"):format(quoted_list(d, names),
+    behind, own, most)
+  for row in store:rows(sql, last and { n = 3, last.table, last.file, last.raw }, names) do list[#list + 1] = row end
+  return list
+end
+
 --- Whether any row has been remembered.
 function quarantine.any_mended(store) return connection.has_table(store, "quarantine_mended") end
 

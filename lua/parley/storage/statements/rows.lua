@@ -69,6 +69,22 @@ function rows.all(store, name, columns, types)
   return store:rows(sql, nil, columns, types)
 end
 
+--- Some rows behind an id, in the order of their ids, as tables with these columns.
+---@param store parley.Store
+---@param name string table
+---@param columns string[]
+---@param types string[]
+---@param after string?  the first ones where it is nil
+---@param most integer
+---@return table[]
+function rows.after(store, name, columns, types, after, most)
+  local d, list = dialect.of(store), {}
+  local sql = ("SELECT %s FROM %s%s ORDER BY id LIMIT %d"):format(quoted_list(d, columns), d.quote(name),
+    after and " WHERE id > " .. d.param(1) or "", most)
+  for row in store:rows(sql, after and { n = 1, after }, columns, types) do list[#list + 1] = row end
+  return list
+end
+
 --- The sources of some rows of a table, each once.
 function rows.sources_of(store, name, ids)
   local d = dialect.of(store)
