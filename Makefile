@@ -40,6 +40,13 @@ POSTGRES_CFLAGS := $(shell pkg-config --cflags $(POSTGRES))
 POSTGRES_LIBS   := $(shell pkg-config --libs $(POSTGRES))
 endif
 
+# XML, of which workbooks of Excel are made. Without it everything is built, and reading one says what is missing.
+EXPAT ?= $(shell pkg-config --exists expat 2>/dev/null && echo expat)
+ifneq ($(EXPAT),)
+EXPAT_CFLAGS := $(shell pkg-config --cflags $(EXPAT)) -DPARLEY_EXPAT
+EXPAT_LIBS   := $(shell pkg-config --libs $(EXPAT))
+endif
+
 # A Lua module takes the interpreter's Lua symbols when it is loaded, so it links no Lua of its own.
 ifeq ($(shell uname -s),Darwin)
 MODULE_LDFLAGS := -bundle -undefined dynamic_lookup
@@ -98,10 +105,11 @@ $(1)/obj/embedded.o: $(BUILD)/embedded.c Makefile
 	$(2) $$(ALL_CFLAGS) $(3) -c -o $$@ $$<
 $(1)/parley/core.so: $(addprefix $(1)/obj/,$(MODULE_OBJ))
 	@mkdir -p $$(@D)
-	$(2) $(3) $$(MODULE_LDFLAGS) $$(LDFLAGS) -o $$@ $$^ $$(DEP_LIBS) $$(SYSTEM_LIBS)
+	$(2) $(3) $$(MODULE_LDFLAGS) $$(LDFLAGS) -o $$@ $$^ $$(DEP_LIBS) $$(EXPAT_LIBS) $$(SYSTEM_LIBS)
 $(1)/parley/readline.so: $(READLINE_C) Makefile
 	@mkdir -p $$(@D)
 	$(2) $$(ALL_CFLAGS) $$(READLINE_CFLAGS) $(3) $$(MODULE_LDFLAGS) $$(LDFLAGS) -o $$@ $(READLINE_C) $$(READLINE_LIBS)
+$(1)/obj/text/xlsx_xml.o: ALL_CFLAGS += $$(EXPAT_CFLAGS)
 $(1)/obj/postgres/%.o $(1)/obj/lua/open_postgres.o: ALL_CFLAGS += $$(POSTGRES_CFLAGS)
 $(1)/parley/postgres.so: $(addprefix $(1)/obj/,$(POSTGRES_O)) $(1)/libparley.a
 	@mkdir -p $$(@D)
@@ -111,7 +119,7 @@ $(1)/libparley.a: $(addprefix $(1)/obj/,$(LIBRARY_OBJ))
 	$$(AR) qcs $$@ $$^
 $(1)/host/%: spec/host/%.c $(1)/libparley.a
 	@mkdir -p $$(@D)
-	$(2) $$(ALL_CFLAGS) $(3) $$(LDFLAGS) $$(FLAGS_$$*) -o $$@ $$< $(1)/libparley.a $$(LUA_LIBS) $$(DEP_LIBS) $$(SYSTEM_LIBS)
+	$(2) $$(ALL_CFLAGS) $(3) $$(LDFLAGS) $$(FLAGS_$$*) -o $$@ $$< $(1)/libparley.a $$(LUA_LIBS) $$(DEP_LIBS) $$(EXPAT_LIBS) $$(SYSTEM_LIBS)
 -include $$(wildcard $$(addprefix $(1)/obj/,$$(LIBRARY_OBJ:.o=.d) $$(POSTGRES_O:.o=.d)) $(1)/host/*.d $(1)/parley/*.d)
 endef
 

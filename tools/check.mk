@@ -127,7 +127,7 @@ check-valgrind: all $(HOSTS:%=$(BUILD)/host/%)
 # The seeds of each fuzz target are copied, so that what it finds stays in build/.
 $(eval $(call variant,$(BUILD)/fuzz,clang,$(subst =fuzzer,=fuzzer-no-link,$(FUZZ_SANITIZE))))
 $(BUILD)/fuzz/%_fuzz: fuzz/%_fuzz.c $(BUILD)/fuzz/libparley.a
-	clang $(ALL_CFLAGS) $(FUZZ_SANITIZE) -o $@ $< $(BUILD)/fuzz/libparley.a $(LUA_LIBS) $(DEP_LIBS) $(SYSTEM_LIBS)
+	clang $(ALL_CFLAGS) $(FUZZ_SANITIZE) -o $@ $< $(BUILD)/fuzz/libparley.a $(LUA_LIBS) $(DEP_LIBS) $(EXPAT_LIBS) $(SYSTEM_LIBS)
 
 check-fuzz: $(FUZZERS:%=$(BUILD)/fuzz/%)
 	@set -e; for name in $(FUZZERS); do \

@@ -36,7 +36,7 @@ return {
       ["engine/join"] = "join",
       ["engine/window"] = "window",
       ["engine"] = "plan",
-      ["text"] = "archive copy_rows csv input json load profile record sheet",
+      ["text"] = "archive copy_rows csv input json load profile record sheet xlsx",
       ["text/parallel"] = "chunk column_parser column_state columns delimiter_index intern interned_text parallel read "
         .. "record_block sample survey",
       ["postgres"] = "pg",

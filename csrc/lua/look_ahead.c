@@ -48,7 +48,7 @@ static int reader_ahead(lua_State *L) {
   const parley_input_window *w = &from->window;
   parley_csv_options options = {.delimiter = from->delimiter, .quotes_are_data = from->quote < 0, .limit = from->limit,
                                 .comment = from->comment, .comment_length = from->comment_length, .any_bytes = true,
-                                .width = from->width, .line = from->line};
+                                .rows = from->rows, .width = from->width, .line = from->line};
   if (from->quote >= 0) options.quote = (char)from->quote;
   lua_newtable(L);
   parley_csv *csv = push_ahead(L);

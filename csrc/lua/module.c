@@ -39,6 +39,7 @@
 #include "lua/text.h"
 #include "lua/user_functions.h"
 #include "lua/values.h"
+#include "lua/workbook.h"
 #include "parley.h"
 #include "sqlite/number_printer.h"
 
@@ -62,7 +63,7 @@ static void (*const parts[])(lua_State *L) = {
     parley_interrupt_functions,       parley_lua_compiled_functions,
     parley_lua_image_functions,       parley_lua_pg_store_functions,
     parley_lua_pause_functions,       parley_lua_resample_functions,
-    parley_lua_content_hash_functions,
+    parley_lua_content_hash_functions, parley_lua_workbook_functions,
 };
 
 /* Pushes the folder of the Lua modules, with its last slash; nothing when they are not read from files. */

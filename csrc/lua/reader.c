@@ -17,6 +17,7 @@
 #include "lua/raise.h"
 #include "lua/parse_rules.h"
 #include "lua/values.h"
+#include "lua/workbook.h"
 #include "value/parse_field.h"
 
 #define READER "parley.Reader"
@@ -33,6 +34,7 @@ typedef struct lreader {
   parley_record_stated *stated; /* points into strings of the options */
   parley_missing_code *codes;
   int stated_count;
+  parley_lua_sheet *sheet; /* whose text is read; NULL: none */
   lua_State *L;      /* the thread that is calling, for the callback */
   const char *piece; /* what is left of the last piece */
   size_t piece_left;
@@ -98,6 +100,11 @@ static ptrdiff_t read_pieces(void *context, char *buffer, size_t size, parley_er
   r->piece += count;
   r->piece_left -= count;
   return (ptrdiff_t)count;
+}
+
+static ptrdiff_t read_sheet(void *context, char *buffer, size_t size, parley_error *err) {
+  lreader *r = context;
+  return parley_lua_sheet_read(r->sheet, r->L, buffer, size, err);
 }
 
 /* ---- options ---- */
@@ -172,8 +179,20 @@ static bool open_input(lua_State *L, lreader *r, int options, parley_error *err)
   return opened;
 }
 
+/* The text of a sheet, where one is stated, is made of the bytes of a workbook. */
+static bool open_source(lua_State *L, lreader *r, int options, parley_error *err) {
+  bool is_sheet = lua_getfield(L, options, "sheet") != LUA_TNIL;
+  lua_pop(L, 1);
+  if (!is_sheet) return open_input(L, r, options, err);
+  if (!parley_lua_sheet_open(L, options, &r->sheet, err)) return false;
+  const char *name = text_field(L, options, "name", NULL);
+  bool opened = parley_input_callback(&r->input, name != NULL ? name : "the sheet", read_sheet, r, err);
+  lua_pop(L, 1);
+  return opened;
+}
+
 static bool open_records(lua_State *L, lreader *r, int options, parley_error *err) {
-  parley_record_reader_options o = {.json = flag(L, options, "json", false),
+  parley_record_reader_options o = {.json = flag(L, options, "json", false), .sheet = r->sheet != NULL,
                               .headless = !flag(L, options, "header", true),
                               .quotes_are_data = !flag(L, options, "quotes", true),
                               .clean = flag(L, options, "clean", false)};
@@ -200,6 +219,8 @@ static void register_live(lua_State *L, lreader *r) {
 static void close_reader(lreader *r) {
   parley_record_reader_close(&r->records);
   if (r->input.name != NULL) parley_input_close(&r->input);
+  parley_lua_sheet_close(r->sheet);
+  r->sheet = NULL;
   parley_alloc(r->stated, 0);
   parley_alloc(r->codes, 0);
   r->stated = NULL;
@@ -208,7 +229,8 @@ static void close_reader(lreader *r) {
 }
 
 /* reader{path = | text = | read =, name =, json =, header =, delimiter =, quote =, quotes =, clean =, encoding =,
-   stated =, skip =, comment =, longest_record =, lines =, list =} */
+   stated =, skip =, comment =, longest_record =, lines =, list =}; with `sheet` the text of a sheet of a workbook
+   (lua/workbook.h) */
 static int core_reader(lua_State *L) {
   parley_error err;
   luaL_checktype(L, 1, LUA_TTABLE);
@@ -222,7 +244,7 @@ static int core_reader(lua_State *L) {
   r->L = L;
   take_stated(L, r, 1);
   r->open = true;
-  if (open_input(L, r, 1, &err) && open_records(L, r, 1, &err)) return 1;
+  if (open_source(L, r, 1, &err) && open_records(L, r, 1, &err)) return 1;
   close_reader(r);
   return parley_return_failure(L, &err);
 }
@@ -352,6 +374,14 @@ static int reader_faults(lua_State *L) {
   return 2;
 }
 
+/* sheet() -> what the text of a sheet does not say (lua/workbook.h), as far as it has been read; nil: it is of none */
+static int reader_sheet(lua_State *L) {
+  const lreader *r = check_reader(L);
+  if (r->sheet == NULL) return 0;
+  parley_lua_sheet_push_facts(L, r->sheet);
+  return 1;
+}
+
 /* position() -> bytes read, bytes in all (nil: not known), number of the record, its line */
 static int reader_position(lua_State *L) {
   const lreader *r = check_reader(L);
@@ -407,6 +437,7 @@ static const luaL_Reg methods[] = {{"names", reader_names},
                                    {"explain", reader_explain},
                                    {"faults", reader_faults},
                                    {"position", reader_position},
+                                   {"sheet", reader_sheet},
                                    {"close", reader_close},
                                    {NULL, NULL}};
 

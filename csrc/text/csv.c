@@ -235,7 +235,7 @@ static void keep_record(parley_csv *csv, size_t until, size_t next) {
   r->raw = csv->window.text + start;
   r->raw_length = until - start;
   if (r->problem != PARLEY_CSV_SOUND) parley_csv_place_problem(r, csv->problem_at - start);
-  csv->line += csv->breaks + 1;
+  csv->line += csv->rows ? 1 : csv->breaks + 1;
   csv->window.at = next;
 }
 
@@ -303,7 +303,7 @@ static bool at_end(parley_csv *csv, bool *failed, parley_error *err) {
 }
 
 static bool is_blank(parley_csv *csv) {
-  if (csv->record.raw_length > 0 || csv->width == 1) return false;
+  if (csv->record.raw_length > 0 || (csv->width == 1 && !csv->rows)) return false;
   csv->blank_lines++;
   return true;
 }
@@ -415,6 +415,7 @@ static bool csv_open(parley_csv *csv, const char *name, const parley_csv_options
   csv->limit = o->limit > 0 ? o->limit : PARLEY_RECORD_LIMIT;
   if (csv->limit > INT32_MAX) csv->limit = INT32_MAX;
   csv->any_bytes = o->any_bytes;
+  csv->rows = o->rows;
   csv->comment = o->comment;
   csv->comment_length = o->comment_length;
   csv->line = o->line > 0 ? o->line : 1;

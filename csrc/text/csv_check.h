@@ -15,6 +15,7 @@ typedef struct parley_csv_options {
   char quote;           /* an ASCII character; 0: double quote */
   bool quotes_are_data;
   bool any_bytes;       /* do not look whether the text is UTF-8 */
+  bool rows;            /* lines are rows of a sheet: a blank one is no record, breaks inside quotes count none */
   int width;            /* fields in each record */
   size_t limit;         /* bytes of the longest record */
   size_t buffer;        /* bytes to begin with */
@@ -61,7 +62,7 @@ typedef struct parley_csv {
   char delimiter;
   int quote; /* -1: quotes are data */
   parley_scan_set set;
-  bool any_bytes;
+  bool any_bytes, rows;
   const char *comment;
   size_t comment_length;
   size_t limit;

@@ -1,7 +1,7 @@
 /*
 ** One set of cells, filled from whichever reader is at work.
 **
-** R6  Cells point into the record, or into `cleaned` where they had to be cleaned; either is good until the next
+** R7  Cells point into the record, or into `cleaned` where they had to be cleaned; either is good until the next
 **     record.
 */
 #include "text/record_reader.h"
@@ -166,7 +166,9 @@ static bool pass_top(parley_record_reader *r, int64_t skip, parley_error *err) {
 static bool open_csv(parley_record_reader *r, parley_input *input, const parley_record_reader_options *o,
                      parley_error *err) {
   parley_csv_options options = {.delimiter = o->delimiter, .quote = o->quote, .quotes_are_data = o->quotes_are_data,
-                                .limit = o->limit, .comment = o->comment, .comment_length = o->comment_length};
+                                .limit = o->limit, .comment = o->comment, .comment_length = o->comment_length,
+                                .rows = o->sheet};
+  r->sheet = o->sheet;
   if (!parley_csv_open(&r->csv, input, &options, err) || !pass_top(r, o->skip, err)) return false;
   parley_record_next next = parley_csv_next(&r->csv, err);
   if (next == PARLEY_RECORD_FAILED) return false;
@@ -207,15 +209,19 @@ bool parley_record_reader_open(parley_record_reader *r, parley_input *input,
 
 /* ---- records ---- */
 
+static parley_record_cell cell_of(const parley_record_reader *r, const parley_csv_field *f) {
+  if (!r->sheet) {
+    return (parley_record_cell){f->text, f->length, f->quoted ? PARLEY_PARSE_FROM_QUOTED : PARLEY_PARSE_FROM_BARE};
+  }
+  if (f->length == 0) return (parley_record_cell){.text = NULL};
+  return (parley_record_cell){f->text, f->length, f->quoted ? PARLEY_PARSE_FROM_STRING : PARLEY_PARSE_FROM_JSON};
+}
+
 /* Fields beyond the columns are the record's problem and are not kept. */
 static void take_csv(parley_record_reader *r) {
   const parley_csv_record *record = &r->csv.record;
   int count = record->count < r->width ? record->count : r->width;
-  for (int i = 0; i < count; i++) {
-    const parley_csv_field *f = &record->fields[i];
-    r->cells[i] =
-        (parley_record_cell){f->text, f->length, f->quoted ? PARLEY_PARSE_FROM_QUOTED : PARLEY_PARSE_FROM_BARE};
-  }
+  for (int i = 0; i < count; i++) r->cells[i] = cell_of(r, &record->fields[i]);
   for (int i = count; i < r->width; i++) r->cells[i] = (parley_record_cell){.text = NULL};
   r->line = record->line;
   r->raw = record->raw;

@@ -8,6 +8,8 @@
 ** R4  On demand, cells are clean (see value/clean.h), and a cell without anything in it is missing.
 ** R5  Then, too, a record that says the names of the columns again is not sound.
 **
+** R6  In a sheet, what stands in quotes is a text or a day, and all else is what it is, as in JSON.
+**
 ** Ownership: the caller owns the struct, which stays where it is while it is open, and gives back what it holds with
 ** parley_record_reader_close, also after a failure. The input stays the caller's, open and in place. Cells are valid
 ** until the next record is asked for.
@@ -22,6 +24,7 @@
 
 typedef struct parley_record_reader_options {
   bool json; /* JSON or JSON Lines, else CSV */
+  bool sheet; /* CSV as text/xlsx_csv.h makes it: quotes tell texts from numbers */
   bool headless;      /* the first record of a CSV text is data */
   char delimiter;
   char quote;
@@ -61,7 +64,7 @@ typedef struct parley_record_reader {
   bool stray_bytes;     /* the record is not in the encoding it should be in */
   /* the reader's own */
   parley_input *input;
-  bool json_format, headless, pending;
+  bool json_format, sheet, headless, pending;
   bool clean, repeats_header;
   char *cleaned; /* room for the cells of a record that were not clean */
   size_t cleaned_room, cleaned_used;

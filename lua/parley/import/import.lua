@@ -281,6 +281,11 @@ local function finish(state)
   try_later(state)
   local message, code = state.reader:faults()
   if message then fail(state, message, code) end
+  if state.format == "xlsx" then
+    for _, note in ipairs(require("parley.import.sheets").notes(state.reader, state.given)) do
+      table.insert(state.report.notes, note)
+    end
+  end
   if state.followed or #state.histories > 0 then require("parley.import.claims").finish(state) end
   quarantine.finish(state)
   pages_at_hand.give_back(state)
@@ -376,7 +381,7 @@ local function open(state)
   input.check_format(given, state.format)
   state.json = state.format == "json" or state.format == "jsonl"
   local stored = given
-  if state.json then stored, message, code = pipes.spooled(path, given) end
+  if state.json or state.format == "xlsx" then stored, message, code = pipes.spooled(path, given) end
   if not stored then return nil, message, code end
   state.stored = stored
   local names

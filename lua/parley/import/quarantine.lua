@@ -59,7 +59,7 @@ function quarantine.recipe(state)
   local recipe = { table = state.name, mapping = state.mapping_name or nil, source = state.source,
     columns = state.plan.context.names, custom = state.custom or nil, import = state.import }
   for _, option in ipairs(KEPT) do recipe[option] = state.given[option] end
-  recipe.format = state.format
+  recipe.format = state.format == "xlsx" and "csv" or state.format          -- as which a row of a sheet is kept
   if type(recipe.types) == "table" and next(recipe.types) == nil then recipe.types = nil end
   return as_json(recipe)
 end

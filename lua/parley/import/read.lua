@@ -50,6 +50,10 @@ local function problem_of(reader, profile)
     hint = hint })
 end
 
+local function add_sheet_notes(list, reader, given)
+  for _, note in ipairs(require("parley.import.sheets").notes(reader, given)) do list[#list + 1] = note end
+end
+
 --- One pass over a text: what each column holds.
 ---@param path string
 ---@param given table
@@ -63,6 +67,7 @@ function read.profile(path, given, most, look)
   if not profile then return nil, message, failed end
   profile.problem = problem_of(reader, profile)
   profile.notes, profile.separator, profile.encoding = found, reader:source()
+  if input.format_of(path, given) == "xlsx" then add_sheet_notes(found, reader, given) end
   if #names < #profile.columns then names = reader:names() end
   if JSON[input.format_of(path, given)] then profile.notes = header.json_notes(names) end
   reader:close()
@@ -193,7 +198,7 @@ end
 ---@param how table? threads, chunk
 ---@return parley.Frame|false|nil frame, string? message, string? code
 function read.by_column(path, given, how)
-  if given.comment then return false end
+  if given.comment or input.format_of(path, given) == "xlsx" then return false end
   local reader <close>, names, found = input.open(path, given)
   if not reader then return nil, names, found end
   local types, most = {}, memory_limit(given)

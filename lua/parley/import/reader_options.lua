@@ -15,15 +15,17 @@ local input = {}
 
 --- Options that say how a file is read.
 input.OPTIONS = { "format", "delimiter", "quotes", "header", "columns", "encoding", "dates", "short_years", "missing",
-  "types", "reader", "skip", "comment", "names", "longest_record", "decimal", "thousands", "path" }
+  "types", "reader", "skip", "comment", "names", "longest_record", "decimal", "thousands", "path", "sheet", "range",
+  "hidden" }
 
-local FORMATS = { "csv", "tsv", "json", "jsonl" }
-local ENDINGS = { csv = "csv", tsv = "tsv", tab = "tsv", json = "json", jsonl = "jsonl", ndjson = "jsonl" }
+local FORMATS = { "csv", "tsv", "json", "jsonl", "xlsx" }
+local ENDINGS = { csv = "csv", tsv = "tsv", tab = "tsv", json = "json", jsonl = "jsonl", ndjson = "jsonl",
+  xlsx = "xlsx", xlsm = "xlsx", xltx = "xlsx", xltm = "xlsx" }
 local ORDERS = { "iso", "dmy", "mdy" }
 
 -- Files that hold tables and are no text, by ending: phrases.
 local NO_TEXT = {}
-for _, ending in ipairs { "xlsx", "xls", "xlsm", "ods", "numbers" } do NO_TEXT[ending] = "spreadsheet" end
+for _, ending in ipairs { "xls", "xlsb", "ods", "numbers" } do NO_TEXT[ending] = "spreadsheet" end
 for _, ending in ipairs { "dta", "sav", "rds", "rdata", "parquet", "feather" } do NO_TEXT[ending] = "no_text" end
 for _, ending in ipairs { "zip", "bz2", "xz", "zst", "7z" } do NO_TEXT[ending] = "packed" end
 
@@ -170,6 +172,14 @@ local function check_comment(comment)
   errors.raise("bad_argument.comment", { given = tostring(comment) })
 end
 
+-- Loaded with the first workbook, or option of one.
+local function sheets() return require "parley.import.sheets" end
+
+local function is_of_sheets(given, format)
+  return format == "xlsx" or given.sheet ~= nil or given.range ~= nil or given.hidden ~= nil
+    or (given.header ~= nil and type(given.header) ~= "boolean")
+end
+
 local OF_CSV = { "skip", "comment", "names" }
 local JSON = { json = true, jsonl = true }
 
@@ -177,6 +187,8 @@ local JSON = { json = true, jsonl = true }
 ---@param given table
 ---@param format string
 function input.check_format(given, format)
+  if is_of_sheets(given, format) then sheets().check(given, format) end
+  if format == "xlsx" then return end
   if not JSON[format] then
     if given.path ~= nil then errors.raise("bad_argument.json_option", { format = format }) end
     return
@@ -195,7 +207,6 @@ function input.check(given)
   check_missing(given.missing)
   check_types(given.types)
   check_truth(given, "quotes")
-  check_truth(given, "header")
   options.one_of(given.names, { "unique" }, { key = "naming" })
   check_comment(given.comment)
   check_marks(given.decimal, "decimal", check_decimal)
@@ -279,6 +290,7 @@ local function reader_options(path, given, typed)
     delimiter = given.delimiter or (tabs and "\t" or nil), quotes = quotes,
     encoding = given.encoding, clean = given.clean, stated = stated(given, typed), skip = given.skip,
     comment = given.comment, longest_record = given.longest_record, list = given.path, lines = format == "jsonl",
+    workbook = format == "xlsx" or nil,
   }
 end
 
@@ -305,6 +317,11 @@ end
 
 local function settle_names(reader, o, given)
   if o.json then return reader:names(), {} end
+  if o.sheet then
+    local good, message, code = sheets().check_header(reader, o)
+    if not good then return nil, message, code end
+    return header.settle(reader, o.name, sheets().of_text(given), ",")
+  end
   return header.settle(reader, o.name, given, reader:source() or o.delimiter or ",")
 end
 
@@ -341,6 +358,13 @@ local function tell_quotes(notes, names, o, given)
   end
 end
 
+local function open_reader(o, given)
+  if not o.workbook then return core.reader(o) end
+  local placed, message, code = sheets().place(o, given)
+  if not placed then return nil, message, code end
+  return core.reader(o)
+end
+
 --- Opens a text to look at it: its reader, the names of its columns, and what is to be told of them; `doubt` is
 --- among that when its first line is probably no header.
 ---@param path string
@@ -349,7 +373,7 @@ end
 ---@return userdata? reader, string[]|string names, table|string notes
 function input.look(path, given, typed)
   local o = reader_options(path, given, typed)
-  local reader, message, code = core.reader(o)
+  local reader, message, code = open_reader(o, given)
   if not reader then return unopened(o.path, message, code) end
   local names, notes, good
   names, notes, code = settle_names(reader, o, given)

@@ -4,6 +4,7 @@
 local errors = require "parley.base.errors"
 local input = require "parley.import.reader_options"
 local plain = require "parley.base.plain_text"
+local pipes = require "parley.import.pipes"
 local read = require "parley.import.read"
 
 local sniff = {}
@@ -60,7 +61,7 @@ local function column_report(name, column, given)
 end
 
 local function described_format(given, format, separator)
-  if format == "json" or format == "jsonl" then return format end
+  if format == "json" or format == "jsonl" or format == "xlsx" then return format end
   local delimiter = separator or given.delimiter or (format == "tsv" and "\t" or ",")
   local quotes = given.quotes
   if quotes == nil then quotes = format ~= "tsv" end
@@ -82,9 +83,12 @@ function sniff.report(path, given)
   end
   local is_file, message, why = input.check_file(path, given)
   if not is_file then return nil, message, why end
+  local format = input.format_of(path, given)
+  if format == "xlsx" then given, message, why = pipes.repeatable(path, given) end
+  if not given then return nil, message, why end
   local profile, names, code = read.profile(path, given, most, true)
   if not profile then return nil, names, code end
-  local format = described_format(given, input.format_of(path, given), profile.separator)
+  format = described_format(given, format, profile.separator)
   local report = { path = path, format = format, rows = profile.rows,
     all = profile.ended, encoding = profile.encoding or given.encoding or "utf-8", columns = {},
     notes = notes_of(profile) }

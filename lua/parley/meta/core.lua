@@ -479,9 +479,23 @@ function core.from_arrow(source, array) end
 -- Reading files --------------------------------------------------------------------------------------
 
 --- Opens a text for reading: one of path, text and read (a function that gives pieces); parley.import.reader_options makes the rest.
----@param options table name, json, header, delimiter, quote, quotes, encoding, stated, skip, comment, longest_record
+---@param options table name, json, header, delimiter, quote, quotes, encoding, stated, skip, comment, longest_record; of a
+--- workbook sheet, range, rows, hidden
 ---@return parley.Reader? reader, string? message, string? code
 function core.reader(options) end
+
+--- The sheets of a workbook, in the order of the file. `state` is visible, hidden or very hidden; `table` is false for
+--- charts and dialogues.
+---@param options { path: string?, text: string?, name: string? }
+---@return { name: string, state: string, table: boolean }[]? sheets, string? message, string? code
+function core.workbook(options) end
+
+--- The rows of a sheet with their cells: next() gives the number of a row, a list of {column =, kind =, value =, number =,
+--- formula =} and whether the row is hidden; false at the end; nil, message, code. `kind` is number, text, boolean, date,
+--- error or empty; columns count from 1; `value` is as it is typed, of a date its text, and `number` what stands for it.
+---@param options { path: string?, text: string?, name: string?, sheet: integer? }
+---@return userdata? rows, string? message, string? code
+function core.sheet_rows(options) end
 
 --- A text read as a type; nil and an error object when it does not read so.
 ---@param type parley.Type

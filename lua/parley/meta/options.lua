@@ -53,10 +53,10 @@
 ---@field columns string[]?  the columns, in their order; by name unless given
 
 ---@class parley.ReadOptions
----@field format "csv"|"tsv"|"json"|"jsonl"|nil  by the ending of the name unless given
+---@field format "csv"|"tsv"|"json"|"jsonl"|"xlsx"|nil  by the ending of the name unless given
 ---@field delimiter string?  one ASCII character; a comma, or a tab for TSV, unless given
 ---@field quotes boolean?  false: a double quote is data
----@field header boolean?  false: there is none
+---@field header boolean|integer|integer[]|nil  false: there is none; of a workbook its row, or its first and last
 ---@field skip integer?  how many lines stand above the header
 ---@field comment string?  what lines begin with that are no records
 ---@field columns string[]?  names of the columns, instead of those of the header
@@ -70,6 +70,9 @@
 ---@field types table<string, parley.Type>?  of columns; found out unless given
 ---@field longest_record integer?  most bytes of a record
 ---@field path string?  the way to the list in a JSON object: "data"
+---@field sheet string|integer|nil  of a workbook, by its name or number; the first that is seen unless given
+---@field range string?  of a workbook: "B3:F20", "B:F" or "3:20"; all that holds something unless given
+---@field hidden boolean?  of a workbook: false leaves out hidden rows
 ---@field reader (fun(): string?)|nil  gives pieces of text, instead of a path
 
 ---@class parley.ReadFrameOptions: parley.ReadOptions

@@ -11,6 +11,13 @@ return {
   ["left_out.column"] = "the column {columns} is not in the rows {where}, and missing there",
   ["left_out.columns"] = "the columns {columns} are not in the rows {where}, and missing there",
   ["left_out.diff"] = "{columns} {number:is|are} on one side only, and not compared",
+  ["left_out.sheet_errors"] = "{count} {count:cell holds|cells hold} the error {word} and {count:is|are} missing; the "
+    .. "first is {cell}",
+  ["left_out.sheet_formulas"] = "{count} {count:formula has|formulas have} no stored value and {count:is|are} "
+    .. "missing, the first in {cell}; open and save the workbook in a program that computes them",
+  ["left_out.hidden_rows"] = "{count} hidden {count:row is|rows are} left out, the first of them row {row}",
+  ["guessed.hidden_rows"] = "{count} {count:row|rows} hidden in the sheet {count:is|are} among these, the first "
+    .. "of them row {row}; hidden = false leaves them out",
   ["left_out.without_fields"] = "{count} {count:row|rows} {count:has|have} no fields, and {count:is|are} left out",
   ["left_out.missing"] = "{count} {count:row|rows} {count:is|are} left out for want of {columns}{more}: what is said "
     .. "of a missing value is neither true nor false; 'or {column} is nil' beside what is denied takes {count:it|them} "

@@ -34,6 +34,8 @@ return {
   line_byte_field = "{path}, line {line}, byte {byte} (field {field})",
   line_and_column = "{path}, line {line}, column '{column}'",
   place = "{path}:{line}",
+  part_of_workbook = "{path}, part '{part}'",
+  place_in_workbook = "{path}, part '{part}', line {line}, byte {byte}",
   position = 'position {position} of "{text}"',
   parameter = "parameter {at}",
   -- places of bytes that are not of the encoding (input_faults.c)
