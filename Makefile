@@ -2,7 +2,8 @@
 #
 #   make            build/parley/core.so (the Lua module) and build/libparley.a (for C hosts); with readline on this
 #                   machine build/parley/readline.so, for the prompt (READLINE=libedit takes that, none: READLINE=),
-#                   and with libpq build/parley/postgres.so, for datasets on a server (none: POSTGRES=)
+#                   and with libpq build/parley/postgres.so, for datasets on a server (none: POSTGRES=);
+#                   with expat core.so reads workbooks of Excel (none: EXPAT=)
 #   make demo       install what is missing, build, run the example
 #   make test       install what is missing, build, run every spec
 #   make check      lint, warnings as errors, sanitizers, valgrind, short fuzz runs, fresh pages
@@ -255,7 +256,7 @@ install: all $(MADE) install-modules
 	  "$(dir $(BIN))" "$(dir $(MAN))" $(foreach shell,$(SHELLS),"$(dir $(FOR_$(shell)))")
 	install -m 644 $(BUILD)/libparley.a "$(LIB)/libparley.a"
 	install -m 644 csrc/parley.h "$(DESTDIR)$(PREFIX)/include/parley.h"
-	@sed 's|@PREFIX@|$(PREFIX)|; s|@LUA@|$(LUA_PC)|' tools/parley.pc.in > "$(LIB)/pkgconfig/parley.pc"
+	@sed 's|@PREFIX@|$(PREFIX)|; s|@LUA@|$(LUA_PC)|; s| *@EXPAT@|$(EXPAT:%= %)|' tools/parley.pc.in > "$(LIB)/pkgconfig/parley.pc"
 	@{ echo '#!/usr/bin/env $(LUA)'; \
 	  echo 'package.path = "$(PREFIX)/share/lua/5.4/?.lua;$(PREFIX)/share/lua/5.4/?/init.lua;" .. package.path'; \
 	  echo 'package.cpath = "$(PREFIX)/lib/lua/5.4/?.so;" .. package.cpath'; \

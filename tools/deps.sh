@@ -165,6 +165,7 @@ get_peers() {
   peer "sqlite3 (shell)" "sqlite3" "sqlite" has_command sqlite3
   peer "LuaSQL for SQLite, Lua 5.4" "lua-sql-sqlite3" "" has_lua_module luasql.sqlite3
   peer "Python 3 with sqlite3" "python3" "python" has_python_module sqlite3
+  peer "openpyxl" "python3-openpyxl" "" has_python_module openpyxl
   peer "sqlite-utils" "sqlite-utils" "sqlite-utils" has_command sqlite-utils
   peer "pandas" "python3-pandas" "" has_python_module pandas
   peer "psycopg2" "python3-psycopg2" "" has_python_module psycopg2
@@ -208,6 +209,7 @@ get_postgres() {
 # The deeper checks hand Arrow data to DuckDB and back, have Arrow files read, and open reports in a browser, where these
 # can be had.
 finish() {
+  peer "expat, with its headers (it reads workbooks of Excel)" "libexpat1-dev" "expat" has_library expat
   if [ "$purpose" = bench ]; then get_peers; fi
   if [ "$rank" -ge 2 ]; then get_postgres; fi
   if [ "$purpose" = check ]; then get_browser; get_shells; fi

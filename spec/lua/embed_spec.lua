@@ -195,6 +195,19 @@ describe("parley_setlimits", function()
     assert.truthy(output:find("^false\tparley: .*200000"), output)
   end)
 
+  it("bounds what the cells of a workbook share", function()
+    local strings, workbook = {}, require "spec.support.workbook"
+    for i = 1, 300 do strings[i] = "<si><t>" .. ("x"):rep(4000) .. i .. "</t></si>" end
+    local out <close> = assert(io.open(folder .. "/x.xlsx", "wb"))
+    out:write(workbook.of { strings = table.concat(strings),
+      sheets = '<row><c t="s"><v>0</v></c></row><row><c><v>1</v></c></row>' })
+    out:close()
+    local script = [[print(require "parley".read("x.xlsx", { header = false, types = { column_1 = "text" } }))]]
+    assert.matches("^nil\tparley: x.xlsx.*more than 500000 bytes, the limit set by the host\tlimit\n",
+      (run_host("memory=500000", script)))
+    assert.matches("1 column\n", (run_host("memory=5000000", script)))
+  end)
+
   it("refuses a Frame that takes too much", function()
     local output, status = run_host("memory=200000", [[
       local ds <close> = require "parley".open()
