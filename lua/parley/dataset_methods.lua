@@ -280,6 +280,19 @@ function Dataset:import(name, path, options)
   return require("parley.import.import").run(self, name, path, options)
 end
 
+--- A sheet for people to fill: one column a field of the table, with lists to choose from, what each means, ids made
+--- beforehand, and an example. Its save("x.xlsx") or save("x.csv") writes it.
+--- Errors: no_table, no_claims, no_row, no_column, no_option, bad_argument.
+--- See also: import, add_column.
+--- Example: ds:template("demands", {sources = "s1", coder = "anna", rows = 20})
+---@param name string table
+---@param options parley.TemplateOptions?
+---@return parley.Template
+function Dataset:template(name, options)
+  self:check_open()
+  return require("parley.coding.template").new(self, name, options)
+end
+
 --- Tries the rows of ds.quarantine again, after a fix.
 --- Errors: read_only, no_table, no_option, bad_argument.
 --- See also: import.

@@ -271,6 +271,7 @@ call("report", function()
 end, undone "report.html")
 call("save a plot", function() return sure(ds:plot("timeline"):save(path "plot.svg")) end, undone "plot.svg")
 
+call("template", function() return #ds:template("demands", { rows = 50 }):to_csv() end)
 call("import", function() return sure(empty:import("events", events_file)).added end,
   function() empty.store:exec "DELETE FROM events WHERE id LIKE 'e%'" end)
 call("import in batches", function() return sure(empty:import("events", events_file, { batch = 100 })).added end,

@@ -153,6 +153,7 @@ describe("options in the reference #tools", function()
   end
   CALLS[#CALLS + 1] = { "parley.Frame", "show", function() return f.show, f, OTHER end }
   CALLS[#CALLS + 1] = { "parley", "reliability", function() return parley.reliability, f, OTHER end }
+  CALLS[#CALLS + 1] = { "parley.Dataset", "template", function() return ds.template, ds, "talks", OTHER end }
   for _, name in ipairs { "disagreements", "total", "pivot", "unpivot", "plot", "vega", "to_csv", "show" } do
     CALLS[#CALLS + 1] = { "parley.Query", name, function() return ds.outcomes[name], ds.outcomes, OTHER end }
   end

@@ -3,7 +3,7 @@
 
 local ROOMS = { "agreement", "analysis", "base", "bundled", "claims", "codebook", "command", "core", "dataset",
   "engine", "export", "frame", "import", "merging", "names", "pictures", "postgres", "query", "repl", "report",
-  "sqlite", "storage", "text", "value", "workbooks" }
+  "sheets", "sqlite", "storage", "text", "value", "workbooks" }
 
 local messages = {}
 

@@ -109,6 +109,16 @@ function export.save(src, path, given)
   return save_in(src, path, format_of(path, given))
 end
 
+--- The same in a format at hand, of whatever it can write.
+---@param src any
+---@param path string
+---@param format parley.Format
+---@return true? ok, string? message, string? code
+function export.save_with(src, path, format)
+  need_files()
+  return save_in(src, path, format)
+end
+
 --- The same in a format of that name, whatever the file is called.
 ---@param src table|userdata a query or a frame
 ---@param path string

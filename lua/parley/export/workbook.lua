@@ -16,8 +16,9 @@ local workbook = {}
 ---@field frozen integer?  rows that stay in sight, 0 or more
 ---@field hidden boolean?
 ---@field locked boolean?  cells whose look says so cannot be changed; there is no password
----@field choices { column: integer, first: integer, last: integer, list: string, loose: boolean?, told: string? }[]?
----@field notes { row: integer, column: integer, text: string, who: string? }[]?
+---@field choices { column: integer, first: integer, last: integer, list: string, free: boolean }[]?  of
+---  cells that are free other values may stand in too
+---@field notes { row: integer, column: integer, text: string }[]?  comments
 
 workbook.MOST_COLUMNS, workbook.MOST_ROWS = 16384, 1048576
 
@@ -166,10 +167,9 @@ local function choices(sheet)
   local parts = {}
   for i, one in ipairs(sheet.choices or {}) do
     local letters = workbook.letters(one.column)
-    parts[i] = ('<dataValidation type="list" allowBlank="1" showInputMessage="1" showErrorMessage="1"%s sqref='
-      .. '"%s%d:%s%d"><formula1>%s</formula1></dataValidation>'):format(
-      (one.loose and ' errorStyle="warning"' or "") .. (one.told and (' error="%s"'):format(words(one.told)) or ""),
-      letters, one.first, letters, one.last, words(one.list))
+    parts[i] = ('<dataValidation type="list" allowBlank="1" showErrorMessage="%d" sqref="%s%d:%s%d"><formula1>%s'
+      .. '</formula1></dataValidation>'):format(one.free and 0 or 1, letters, one.first, letters, one.last,
+      words(one.list))
   end
   if #parts == 0 then return "" end
   return ('<dataValidations count="%d">%s</dataValidations>'):format(#parts, table.concat(parts))

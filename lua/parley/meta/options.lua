@@ -140,6 +140,13 @@
 ---@field delimiter string?  what stands between fields; a comma unless given
 ---@field formulas "text"|nil  puts ' before a text that a spreadsheet would run
 
+---@class parley.TemplateOptions
+---@field sources string|string[]|nil  which are to be coded: rows for each
+---@field coder string?  who will fill it; part of the ids
+---@field columns string[]?  those of the table that are wanted; all unless given
+---@field rows integer?  to fill, for each source; 50 unless given
+---@field example boolean?  false: no example row
+
 ---@alias parley.SavingOptions parley.CsvOptions|parley.ArrowOptions|parley.SheetOptions
 
 ---@class parley.SheetOptions

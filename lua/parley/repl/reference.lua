@@ -535,6 +535,17 @@ return {
     errors = {}, see = { "describe", "table" }, example = "> #ds:tables()\n21",
   },
   {
+    class = "parley.Dataset", name = "template", signature = "ds:template(name, options?)",
+    summary = "A sheet for people to fill: one column a field of the table, with lists to choose from, what each means, ids made beforehand, and an example.",
+    text = "Its save(\"x.xlsx\") or save(\"x.csv\") writes it.",
+    params = { { name = "name", type = "string", text = "table" }, { name = "options", type = "parley.TemplateOptions?" } },
+    options = { { name = "sources", type = "string|string[]|nil", text = "which are to be coded: rows for each" }, { name = "coder", type = "string?", text = "who will fill it; part of the ids" }, { name = "columns", type = "string[]?", text = "those of the table that are wanted; all unless given" }, { name = "rows", type = "integer?", text = "to fill, for each source; 50 unless given" }, { name = "example", type = "boolean?", text = "false: no example row" } },
+    returns = { { type = "parley.Template" } },
+    errors = { "no_table", "no_claims", "no_row", "no_column", "no_option", "bad_argument" },
+    see = { "import", "add_column" },
+    example = "> ds:template(\"demands\", {sources = \"s1\", coder = \"anna\", rows = 20})\ntemplate of demands: 37 columns, 20 rows to fill",
+  },
+  {
     class = "parley.Dataset", name = "timeline", signature = "ds:timeline(options?)",
     summary = "What happened when: the dated rows of all tables in one order.",
     params = { { name = "options", type = "parley.TimelineOptions?" } },

@@ -31,7 +31,7 @@ teardown(function() remove() end)
 local MISTAKES = {
   { "parley 'select * from demands'", "parley sql", 2 }, { "parley istanbul-2025 'SELECT 1'", "parley sql", 2 },
   { "parley sql 'select * from demnds'", "did you mean 'demands'?", 2 },
-  { "parley template demands", "'template' is not there yet", 2 },
+  { "parley template demnads", "did you mean 'demands'?", 2 },
   { "parley merge a.db b.db", "'merge' is not there yet", 2 },
   { "parley a.db import-sheet x.csv", "'import-sheet' is not there yet", 2 },
   { "parley ls", "'parley tables'", 2 }, { "parley show demands", "'parley rows TABLE'", 2 },

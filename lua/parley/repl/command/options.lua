@@ -113,6 +113,10 @@ for _, option in ipairs {
   { name = "source", argument = "ID", meaning = "the source that the rows stand in" },
   { name = "key", argument = "COLUMN", many = true, meaning = "what identifies a row" },
   { name = "on-error", argument = "WHAT", choices = { "quarantine", "stop" }, meaning = "what becomes of a bad row" },
+  { name = "for", argument = "ID", many = true, meaning = "a source that is to be coded" },
+  { name = "coder", argument = "NAME", meaning = "who codes" },
+  { name = "column", argument = "NAME", many = true, meaning = "only this column of the table" },
+  { name = "ids", argument = "N", meaning = "rows to fill, for each source" },
   { name = "copy", argument = "DATASET", complete = "file", meaning = "with the contents of this one" },
   { name = "overwrite", meaning = "replace what is in the folder" },
   { name = "title", argument = "TEXT", meaning = "the title" },
@@ -134,7 +138,7 @@ options.by_expression = { ["group-by"] = true, group_by = true, groupby = true, 
   join = true, distinct = true, unique = true, having = true, sum = true, mean = true }
 
 --- What other programs call some of them.
-options.elsewhere = { column = "select", columns = "select", fields = "select", filter = "where", order = "sort",
+options.elsewhere = { columns = "select", fields = "select", filter = "where", order = "sort",
   ["order-by"] = "sort", ["sort-by"] = "sort", head = "limit", first = "limit", rows = "limit",
   ["until"] = "to", since = "from", top = "limit", out = "output", file = "output", date = "as-of" }
 
