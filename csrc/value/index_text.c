@@ -112,25 +112,49 @@ static const char *write_other(char **out, const char *begin, const char *text, 
   return text + used;
 }
 
+/* Unicode's letters and numbers, and what is left to private use, are what SQLite's "unicode61" makes words of; to it a
+ * few letters of New Tai Lue and the Vedas are still the marks that they once were. */
+static bool is_word(utf8proc_int32_t c) {
+  if ((c >= 0x19B0 && c <= 0x19C0) || c == 0x19C8 || c == 0x19C9 || c == 0x1CF2 || c == 0x1CF3) return false;
+  utf8proc_category_t category = c < 0 ? UTF8PROC_CATEGORY_CN : utf8proc_category(c);
+  return (category >= UTF8PROC_CATEGORY_LU && category <= UTF8PROC_CATEGORY_LO) ||
+         (category >= UTF8PROC_CATEGORY_ND && category <= UTF8PROC_CATEGORY_NO) || category == UTF8PROC_CATEGORY_CO;
+}
+
+/* Whether a tokenizer of any age knows that a character is no letter: the signs of Latin-1, dashes and quotes. */
+static bool is_old_sign(utf8proc_int32_t c) { return c < 0xC0 || (c >= 0x2010 && c <= 0x2027); }
+
+/* Puts an old sign of as many bytes in the place of each that is no letter. */
+static void write_old_signs(char *text, char *end) {
+  static const char *const signs[] = {"", "", "\xC3\x97", "\xE2\x80\xA2", "\xF0\x9D\x84\x80"};
+  while (text < end) {
+    if ((unsigned char)*text < 0x80) {
+      text++;
+      continue;
+    }
+    utf8proc_int32_t c;
+    size_t used = parley_utf8_read(text, (size_t)(end - text), &c);
+    if (c >= 0 && used > 1 && !is_old_sign(c) && !is_word(c)) memcpy(text, signs[used], used);
+    text += used;
+  }
+}
+
 size_t parley_fold_for_index(const char *folded, size_t length, char *out) {
   const char *text = folded, *end = folded + length;
   char *to = out;
   while (text < end) {
     text = letter_length(text, end) > 0 ? write_word(&to, text, end) : write_other(&to, out, text, end);
   }
+  write_old_signs(out, to);
   return (size_t)(to - out);
 }
 
-/* Unicode's letters and numbers, and what is left to private use, are what SQLite's "unicode61" makes words of. */
 bool parley_fold_has_word(const char *text, size_t length) {
   const char *at = text, *end = text + length;
   while (at < end) {
     utf8proc_int32_t c;
     at += parley_utf8_read(at, (size_t)(end - at), &c);
-    utf8proc_category_t category = c < 0 ? UTF8PROC_CATEGORY_CN : utf8proc_category(c);
-    if (category >= UTF8PROC_CATEGORY_LU && category <= UTF8PROC_CATEGORY_LO) return true;
-    if (category >= UTF8PROC_CATEGORY_ND && category <= UTF8PROC_CATEGORY_NO) return true;
-    if (category == UTF8PROC_CATEGORY_CO) return true;
+    if (is_word(c)) return true;
   }
   return false;
 }

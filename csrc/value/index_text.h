@@ -1,11 +1,13 @@
 /* Text as a full text index holds it, so that a tokenizer that knows only blanks finds words of every script.
  *
  * R1  The text is folded (value/fold.h), and signs are put into it that no text has and that part words: without
- *     them it is the folded text, byte by byte, so that a hit can be shown where it was written.
+ *     them it has the bytes of the folded text, so that a hit can be shown where it was written.
  * R2  Scripts without blanks between words (Chinese, Japanese, Korean, Thai and their kin) are parted after every
  *     character: a search for some of them is a search for a phrase, and finds what stands within a sentence.
  * R3  A word with hyphens and a number with commas stand twice, apart and joined: cease-fire is also ceasefire, and
  *     1,000 also 1000. Numbers joined by a hyphen are a range, and stay apart.
+ * R4  SQLite's tokenizer takes whatever its Unicode of 2012 does not know for letters, newer pictographs among them:
+ *     a sign that is known for long stands in their place, of as many bytes, so that every index parts words there.
  */
 #ifndef PARLEY_VALUE_INDEX_TEXT_H
 #define PARLEY_VALUE_INDEX_TEXT_H

@@ -314,10 +314,12 @@ function search.hits(ds, text, tables, limit)
   local params, bind = dialect.params(d)
   local wanted, among = bind(d.search_for(search.words(text))), {}
   for i, name in ipairs(tables) do among[i] = bind(name) end
-  local sql = ("SELECT t.tbl, t.id, %s, %s FROM %s AS i JOIN %s AS t ON %s WHERE %s AND t.tbl IN (%s) "
-    .. "ORDER BY %s, t.tbl, t.id%s"):format(d.marked(at.index, "i", wanted), d.score("i", wanted),
-    at.index, at.text, d.same_text("i", "t"), d.matches("i", at.index, wanted), table.concat(among, ", "),
-    d.best_first("i", wanted), limit and " LIMIT " .. bind(limit) or "")
+  local found = d.same_text and ("%s AS i JOIN %s AS t ON %s"):format(at.index, at.text, d.same_text("i", "t"))
+    or at.text .. " AS t"
+  local i = d.same_text and "i" or "t"
+  local sql = ("SELECT t.tbl, t.id, %s, %s FROM %s WHERE %s AND t.tbl IN (%s) ORDER BY %s, t.tbl, t.id%s"):format(
+    d.marked(at.index, i, wanted), d.score(i, at.index, wanted), found, d.matches(i, at.index, wanted),
+    table.concat(among, ", "), d.best_first(i, at.index, wanted), limit and " LIMIT " .. bind(limit) or "")
   return ds.store:each(sql, params)
 end
 

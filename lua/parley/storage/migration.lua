@@ -117,7 +117,10 @@ end
 
 local function refill_search(store, infos)
   local full_text = require "parley.storage.full_text"
-  if not full_text.is_there(store) then full_text.create(store) end
+  local d, is_there = dialect.of(store), full_text.is_there(store)
+  -- on a server an earlier one may have been of another shape
+  if is_there and d.beforehand then store:exec(d.full_text().drop) end
+  if not is_there or d.beforehand then full_text.create(store) end
   for _, info in ipairs(infos) do full_text.fill(store, info) end
 end
 

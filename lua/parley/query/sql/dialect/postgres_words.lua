@@ -44,9 +44,10 @@ CREATE OR REPLACE FUNCTION parley_index_text(x text) RETURNS text
 LANGUAGE plpgsql IMMUTABLE STRICT PARALLEL SAFE AS $$
 DECLARE
   folded text := parley_fold(x);
+  result text;
 BEGIN
   IF folded ~ '^[\u0001-\u001c +./0-~]*$' COLLATE "C" THEN RETURN folded; END IF;
-  RETURN (SELECT coalesce(string_agg(CASE
+  result := (SELECT coalesce(string_agg(CASE
       WHEN m[1] IS NOT NULL THEN chr(29) || m[1] || chr(30) || replace(m[1], ',', '') || chr(30)
       WHEN m[2] IS NOT NULL THEN chr(29) || m[2] || chr(30) || replace(m[2], '-', '') || chr(30)
       WHEN m[4] IS NOT NULL THEN CASE WHEN n = 1 OR is_parted THEN '' ELSE chr(31) END || m[4] || chr(31)
@@ -54,87 +55,259 @@ BEGIN
       ELSE m[3] END, '' ORDER BY n), '')
     FROM (SELECT m, n, lag(m[4]) OVER (ORDER BY n) IS NOT NULL AS is_parted
       FROM regexp_matches(folded COLLATE "C", '@PIECES', 'g') WITH ORDINALITY AS p(m, n)) AS pieces);
+  IF octet_length(result) = length(result) OR result !~ '[^@KNOWN]' COLLATE "C" THEN RETURN result; END IF;
+  RETURN regexp_replace(regexp_replace(regexp_replace(result COLLATE "C", '[^@KNOWN\u0800-\U0010ffff]', '×', 'g'),
+    '[^@KNOWN\U00010000-\U0010ffff]', '•', 'g'), '[^@KNOWN]', '𝄀', 'g');
 END $$;
 
--- Words are cut where an index would refuse them.
+-- The words of a text in their order. Called for each row: statements of PL/pgSQL are kept, where those of SQL within
+-- SQL are made anew, and so is what comes of the long pattern.
 CREATE OR REPLACE FUNCTION parley_tokens(body text) RETURNS text[]
-LANGUAGE sql IMMUTABLE STRICT PARALLEL SAFE AS $$
-  SELECT coalesce(array_agg(left(m[1], 250)), '{}') FROM regexp_matches(body COLLATE "C", '[@WORD]+', 'g') AS m
-$$;
-
--- Called for each row: statements of PL/pgSQL are kept, where those of SQL within SQL are made anew, and so is what
--- comes of the long pattern.
-CREATE OR REPLACE FUNCTION parley_words(body text) RETURNS tsvector
 LANGUAGE plpgsql IMMUTABLE STRICT PARALLEL SAFE AS $$
 BEGIN
   IF octet_length(body) = length(body) THEN
-    RETURN (SELECT CAST(coalesce(string_agg('''' || left(m[1], 250) || ''':' || least(place, 16383), ' '), '')
-      AS tsvector) FROM regexp_matches(body COLLATE "C", '[@ASCII]+', 'g') WITH ORDINALITY AS w(m, place));
+    RETURN ARRAY(SELECT m[1] FROM regexp_matches(body COLLATE "C", '[@ASCII]+', 'g') AS m);
   END IF;
-  RETURN (SELECT CAST(coalesce(string_agg('''' || left(m[1], 250) || ''':' || least(place, 16383), ' '), '')
-    AS tsvector) FROM regexp_matches(body COLLATE "C", '[@WORD]+', 'g') WITH ORDINALITY AS w(m, place));
+  RETURN ARRAY(SELECT m[1] FROM regexp_matches(body COLLATE "C", '[@WORD]+', 'g') AS m);
 END $$;
 
--- Words that stand together; the last of them may go on.
-CREATE OR REPLACE FUNCTION parley_phrase(spelling text, goes_on boolean) RETURNS text
+-- What the index finds a text by. It takes no long words, so they are cut, and no more than a mebibyte of them: of such
+-- a text it holds how words begin. What is found so is looked at once more (parley_holds).
+CREATE OR REPLACE FUNCTION parley_lexemes(tokens text[], bytes integer) RETURNS tsvector
+LANGUAGE plpgsql IMMUTABLE STRICT PARALLEL SAFE AS $$
+BEGIN
+  IF bytes <= 250 THEN RETURN array_to_tsvector(tokens); END IF;
+  IF bytes > 1000000 THEN
+    RETURN array_to_tsvector(ARRAY(SELECT DISTINCT '#' || left(word, 2) FROM unnest(tokens) AS t(word)));
+  END IF;
+  RETURN array_to_tsvector(ARRAY(SELECT left(word, 250) FROM unnest(tokens) AS t(word)));
+END $$;
+
+-- What follows from the text of a row, in one pass over it. Its words stand in their order with a blank on either side
+-- of each, so that words which stand together are part of a text.
+CREATE OR REPLACE FUNCTION parley_search_row() RETURNS trigger LANGUAGE plpgsql AS $$
+DECLARE
+  words text[];
+BEGIN
+  words := parley_tokens(NEW.body);
+  NEW.tokens := ' ' || array_to_string(words, '  ') || ' ';
+  NEW.length := cardinality(words);
+  NEW.words := parley_lexemes(words, octet_length(NEW.body));
+  RETURN NEW;
+END $$;
+
+-- What is looked for, of a list of [spellings, whether words may go on] in JSON: each spelling as it stands among the
+-- words of a row, without the last blank where the last word may go on, and an empty text before the next entry of the
+-- list. One that may overlap itself, as "a b a" in "a b a b a", begins with an exclamation mark.
+CREATE OR REPLACE FUNCTION parley_phrases(wanted text) RETURNS text[]
+LANGUAGE plpgsql IMMUTABLE STRICT PARALLEL SAFE AS $$
+DECLARE
+  phrases text[] := '{}';
+  entry jsonb;
+  words text[];
+  last text;
+  goes_on boolean;
+BEGIN
+  FOR entry IN SELECT * FROM jsonb_array_elements(CAST(wanted AS jsonb)) LOOP
+    IF phrases <> '{}' THEN phrases := phrases || CAST('' AS text); END IF;
+    goes_on := CAST(entry ->> 1 AS boolean);
+    FOR words IN SELECT parley_tokens(spelling) FROM jsonb_array_elements_text(entry -> 0) AS s(spelling) LOOP
+      last := words[cardinality(words)];
+      phrases := phrases || (CASE WHEN words[1] = ANY(words[2:])
+        OR goes_on AND cardinality(words) > 1 AND starts_with(words[1], last) THEN '! ' ELSE ' ' END
+        || array_to_string(words, '  ') || CASE WHEN goes_on THEN '' ELSE ' ' END);
+    END LOOP;
+  END LOOP;
+  RETURN phrases;
+END $$;
+
+-- The texts that may hold it, as the index is asked: all words of one phrase of each entry.
+CREATE OR REPLACE FUNCTION parley_search(phrases text[]) RETURNS tsquery
+LANGUAGE plpgsql IMMUTABLE STRICT PARALLEL SAFE AS $$
+DECLARE
+  phrase text;
+  words text[];
+  word text;
+  query text := '((';
+BEGIN
+  FOREACH phrase IN ARRAY phrases LOOP
+    IF phrase = '' THEN
+      query := query || ') & (';
+      CONTINUE;
+    END IF;
+    query := query || CASE WHEN right(query, 1) = '(' THEN '(' ELSE ' | (' END;
+    words := string_to_array(btrim(phrase, '! '), '  ');
+    FOR k IN 1 .. cardinality(words) LOOP
+      word := words[k];
+      query := query || CASE WHEN right(query, 1) = '(' THEN '' ELSE ' & ' END;
+      IF k = cardinality(words) AND right(phrase, 1) <> ' ' THEN
+        query := query || format('(''%s'':* | ''#%s'':*)', left(word, 250), left(word, 2));
+      ELSE
+        query := query || format('(''%s'' | ''#%s'')', left(word, 250), left(word, 2));
+      END IF;
+    END LOOP;
+    query := query || ')';
+  END LOOP;
+  RETURN CAST(query || '))' AS tsquery);
+END $$;
+
+-- Whether that does not tell it all: words that stand together, or are cut.
+CREATE OR REPLACE FUNCTION parley_may_fail(phrases text[]) RETURNS boolean
 LANGUAGE sql IMMUTABLE STRICT PARALLEL SAFE AS $$
-  SELECT string_agg('''' || word || '''', ' <-> ' ORDER BY place) || CASE WHEN goes_on THEN ':*' ELSE '' END
-  FROM unnest(parley_tokens(spelling)) WITH ORDINALITY AS w(word, place)
+  SELECT bool_or(phrase LIKE '%  %' OR length(phrase) > 250) FROM unnest(phrases) AS p(phrase)
 $$;
 
--- What is looked for: a list of [spellings, whether words may go on], in JSON.
-CREATE OR REPLACE FUNCTION parley_search(wanted text) RETURNS tsquery
-LANGUAGE sql IMMUTABLE STRICT PARALLEL SAFE AS $$
-  SELECT CAST(string_agg('(' || (SELECT string_agg('(' || parley_phrase(spelling, CAST(part ->> 1 AS boolean)) || ')',
-    ' | ') FROM jsonb_array_elements_text(part -> 0) AS s(spelling)) || ')', ' & ') AS tsquery)
-  FROM jsonb_array_elements(CAST(wanted AS jsonb)) AS p(part)
-$$;
+-- How often a phrase stands among words.
+CREATE OR REPLACE FUNCTION parley_times(tokens text, phrase text) RETURNS integer
+LANGUAGE plpgsql IMMUTABLE STRICT PARALLEL SAFE AS $$
+DECLARE
+  times integer := 0;
+  place integer;
+BEGIN
+  IF left(phrase, 1) <> '!' THEN
+    RETURN (octet_length(tokens) - octet_length(replace(tokens, phrase, ''))) / octet_length(phrase);
+  END IF;
+  LOOP
+    place := strpos(tokens, substr(phrase, 2));
+    IF place = 0 THEN RETURN times; END IF;
+    times := times + 1;
+    tokens := substr(tokens, place + 1);
+  END LOOP;
+END $$;
+
+-- Whether a text holds what is looked for: a phrase of each entry.
+CREATE OR REPLACE FUNCTION parley_holds(tokens text, phrases text[]) RETURNS boolean
+LANGUAGE plpgsql IMMUTABLE STRICT PARALLEL SAFE AS $$
+DECLARE
+  phrase text;
+  found boolean := false;
+BEGIN
+  FOREACH phrase IN ARRAY phrases LOOP
+    IF phrase = '' THEN
+      IF NOT found THEN RETURN false; END IF;
+      found := false;
+    ELSIF NOT found THEN
+      found := strpos(tokens, ltrim(phrase, '!')) > 0;
+    END IF;
+  END LOOP;
+  RETURN found;
+END $$;
+
+-- How much each phrase weighs in an index, and behind them how many words a text of it has: what SQLite's bm25() asks
+-- of a whole index.
+CREATE OR REPLACE FUNCTION parley_weights(index regclass, phrases text[]) RETURNS double precision[]
+LANGUAGE plpgsql STABLE STRICT AS $$
+DECLARE
+  weights double precision[] := array_fill(CAST(0 AS double precision), ARRAY[cardinality(phrases)]);
+  words bigint;
+  rows bigint;
+  hits bigint;
+BEGIN
+  SELECT t.words, t.rows INTO words, rows FROM parley_search_totals AS t WHERE index = CAST('search_text' AS regclass);
+  IF rows IS NULL THEN
+    EXECUTE format('SELECT coalesce(sum(length), 0), count(*) FROM %s', index) INTO words, rows;
+  END IF;
+  FOR k IN 1 .. cardinality(phrases) LOOP
+    CONTINUE WHEN phrases[k] = '';
+    EXECUTE format('SELECT count(*) FROM %s AS i WHERE i.words @@ $1 AND '
+      '(i.length < @MANY AND NOT $2 OR parley_holds(i.tokens, $3))', index) INTO hits
+      USING parley_search(ARRAY[phrases[k]]), parley_may_fail(ARRAY[phrases[k]]), ARRAY[phrases[k]];
+    weights[k] := ln((rows - hits + CAST(0.5 AS double precision)) / (hits + CAST(0.5 AS double precision)));
+    IF weights[k] <= 0 THEN weights[k] := 1e-6; END IF;
+  END LOOP;
+  RETURN weights || CAST(words AS double precision) / rows;
+END $$;
+
+-- The score that SQLite's bm25() gives, operation by operation, so that equal texts have equal scores.
+CREATE OR REPLACE FUNCTION parley_score(tokens text, length integer, phrases text[], weights double precision[])
+RETURNS double precision LANGUAGE plpgsql IMMUTABLE STRICT PARALLEL SAFE AS $$
+DECLARE
+  k1 CONSTANT double precision := 1.2;
+  b CONSTANT double precision := 0.75;
+  most CONSTANT double precision := k1 + 1;
+  rest double precision := k1 * (1 - b + b * length / weights[cardinality(weights)]);
+  score double precision := 0;
+  often double precision;
+BEGIN
+  FOR k IN 1 .. cardinality(phrases) LOOP
+    CONTINUE WHEN phrases[k] = '';
+    often := parley_times(tokens, phrases[k]);
+    score := score + weights[k] * ((often * most) / (often + rest));
+  END LOOP;
+  RETURN score;
+END $$;
+
+-- Texts and words of the index, counted as statements write it.
+CREATE TABLE IF NOT EXISTS parley_search_totals (one boolean PRIMARY KEY, words bigint NOT NULL, rows bigint NOT NULL);
+CREATE OR REPLACE FUNCTION parley_search_total() RETURNS trigger LANGUAGE plpgsql AS $$
+DECLARE
+  more_words bigint := 0;
+  more_rows bigint := 0;
+BEGIN
+  IF TG_OP <> 'DELETE' THEN SELECT sum(length), count(*) INTO more_words, more_rows FROM added; END IF;
+  IF TG_OP <> 'INSERT' THEN
+    SELECT coalesce(more_words, 0) - sum(length), more_rows - count(*) INTO more_words, more_rows FROM removed;
+  END IF;
+  IF more_words <> 0 OR more_rows <> 0 THEN
+    INSERT INTO parley_search_totals AS t VALUES (true, more_words, more_rows)
+      ON CONFLICT(one) DO UPDATE SET words = t.words + excluded.words, rows = t.rows + excluded.rows;
+  END IF;
+  RETURN NULL;
+END $$;
+
+-- Where a phrase begins among words.
+CREATE OR REPLACE FUNCTION parley_places(tokens text[], phrase text[], goes_on boolean) RETURNS integer[]
+LANGUAGE plpgsql IMMUTABLE STRICT PARALLEL SAFE AS $$
+DECLARE
+  width integer := cardinality(phrase);
+  places integer[];
+BEGIN
+  IF width = 1 THEN
+    IF NOT goes_on THEN RETURN array_positions(tokens, phrase[1]); END IF;
+    RETURN ARRAY(SELECT place FROM unnest(tokens) WITH ORDINALITY AS t(word, place) WHERE starts_with(word, phrase[1]));
+  END IF;
+  places := array_positions(tokens, phrase[1]);
+  FOR k IN 2 .. width LOOP
+    EXIT WHEN places = '{}';
+    places := ARRAY(SELECT unnest(places) INTERSECT SELECT place - k + 1
+      FROM unnest(parley_places(tokens, phrase[k : k], goes_on AND k = width)) AS p(place));
+  END LOOP;
+  RETURN places;
+END $$;
 
 -- The text with what was found between two marks; of phrases that overlap, all of it once.
-CREATE OR REPLACE FUNCTION parley_marked(body text, wanted text) RETURNS text
+CREATE OR REPLACE FUNCTION parley_marked(body text, phrases text[]) RETURNS text
 LANGUAGE plpgsql IMMUTABLE STRICT PARALLEL SAFE AS $$
 DECLARE
   gaps text[];
   words text[];
-  ends integer[];          -- where a phrase that begins here ends
-  phrase text[];
-  goes_on boolean;
-  width integer;
+  first integer;
+  last integer;
   until integer := 0;
-  marked text := '';
-  length_seen integer := 0;
 BEGIN
   SELECT array_agg(m[1]), array_agg(m[2]) INTO gaps, words
-    FROM regexp_matches(body COLLATE "C", '([^@WORD]*)([@WORD]+)', 'g') AS m;
-  IF words IS NULL THEN RETURN body; END IF;
-  ends := array_fill(0, ARRAY[cardinality(words)]);
-  FOR phrase, goes_on IN SELECT parley_tokens(spelling), CAST(part ->> 1 AS boolean)
-    FROM jsonb_array_elements(CAST(wanted AS jsonb)) AS p(part), jsonb_array_elements_text(part -> 0) AS s(spelling)
+    FROM regexp_matches(body COLLATE "C", '([^@WORD]*)([@WORD]+|$)', 'g') AS m;
+  FOR first, last IN SELECT place, max(place + cardinality(looked) - 1)
+    FROM (SELECT string_to_array(btrim(p.phrase, '! '), '  ') AS looked, right(p.phrase, 1) <> ' ' AS goes_on
+      FROM unnest(phrases) AS p(phrase) WHERE p.phrase <> '') AS p,
+      unnest(parley_places(words, looked, goes_on)) AS f(place)
+    GROUP BY place ORDER BY place
   LOOP
-    width := cardinality(phrase);
-    CONTINUE WHEN width = 0;
-    FOR i IN 1 .. cardinality(words) - width + 1 LOOP
-      CONTINUE WHEN words[i : i + width - 2] <> phrase[1 : width - 1];
-      IF words[i + width - 1] = phrase[width] OR goes_on AND starts_with(words[i + width - 1], phrase[width]) THEN
-        ends[i] := greatest(ends[i], i + width - 1);
-      END IF;
-    END LOOP;
+    IF first > until THEN
+      IF until > 0 THEN words[until] := words[until] || chr(2); END IF;
+      words[first] := chr(1) || words[first];
+    END IF;
+    until := greatest(until, last);
   END LOOP;
-  FOR i IN 1 .. cardinality(words) LOOP
-    length_seen := length_seen + length(gaps[i]) + length(words[i]);
-    marked := marked || gaps[i];
-    IF ends[i] > 0 AND until < i THEN marked := marked || chr(1); END IF;
-    until := greatest(until, ends[i]);
-    marked := marked || words[i];
-    IF until = i THEN marked := marked || chr(2); END IF;
-  END LOOP;
-  RETURN marked || substr(body, length_seen + 1);
+  IF until > 0 THEN words[until] := words[until] || chr(2); END IF;
+  RETURN (SELECT string_agg(gap || word, '' ORDER BY n) FROM unnest(gaps, words) WITH ORDINALITY AS t(gap, word, n));
 END $$;
 ]==]
 
 return function()
   local unspaced, letters = unspaced_and_letters()
-  local values = { WORD = word_characters(0x10FFFF), ASCII = word_characters(0x7F), UNSPACED = unspaced,
-    LETTERS = letters }
+  local words = word_characters(0x10FFFF)
+  local values = { WORD = words, ASCII = word_characters(0x7F), UNSPACED = unspaced, LETTERS = letters, MANY = "1000",
+    KNOWN = "\\u0001-\\u00bf\\u2010-\\u2027\\u00d7\\U0001d100" .. words }
   return (TEXT:gsub("@PIECES", function() return PIECES end):gsub("@(%u+)", values))
 end

@@ -252,7 +252,7 @@ function entries.full_text(suffix)
 end
 
 --- The condition that an index, which stands in a statement as `alias`, finds what a parameter looks for; the
--- condition that joins it with the texts; the order of the hits, best first.
+-- condition that joins it with the texts, false where they stand in it; the order of the hits, best first.
 function entries.matches(alias, index, mark) return ("%s.%s MATCH %s"):format(alias, index, mark) end
 function entries.same_text(alias, text) return ("%s.rowid = %s.key"):format(alias, text) end
 function entries.best_first(alias) return alias .. ".rank" end
