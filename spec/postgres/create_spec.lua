@@ -48,6 +48,12 @@ local function assert_same(from, to)
   end
 end
 
+-- How many rows the server plans with: -1 until it has looked.
+local function known(ds, name)
+  return (ds.store:values("SELECT CAST(reltuples AS bigint) FROM pg_class WHERE oid = to_regclass($1)",
+    { n = 1, name }))
+end
+
 local needed = server.needed(describe, it, pending)
 
 needed("parley.create #server", function()
@@ -78,6 +84,11 @@ needed("parley.create #server", function()
     local ds = assert(parley.create(address))
     assert.equal(parley.open(":memory:").terms:count(), ds.terms:count())
     assert.equal(0, ds.talks:count())
+    local rows = {}
+    for i = 1, 10000 do rows[i] = { id = "e" .. i, date = "2025-06-02" } end
+    assert.equal(10000, assert(ds:import("events", parley.frame(rows))).added)
+    assert.equal(10000, known(ds, "events"))
+    assert.equal(-1, known(ds, "talks"))
     ds:add("sources", { id = "s1", title = "Daily Beacon", published = "2025-06-02" })
     ds:add("talks", { id = "r1", date = "2025-06", place = "Lund" }, { source = "s1" })
     local again = assert(parley.open(address))
@@ -91,6 +102,7 @@ needed("parley.create #server", function()
     local from = parley.open()
     local ds = assert(parley.create(address, { from = from }))
     assert_same(from, ds)
+    assert.equal(from.demands:count(), known(ds, "demands"))
     local last = from.store:values "SELECT max(claim) FROM claim_keys"
     assert.is_true(ds:claim("talks", from.talks:all()[1].id, { place = "Lund" }, { source = from.sources:all()[1].id })
       > last)

@@ -153,6 +153,8 @@ needed("roles of a dataset #server", function()
         "INSERT INTO talks(id) VALUES ('x')", "DELETE FROM claim_keys", "UPDATE claim_keys SET claim = 0",
         "UPDATE search_text SET body = ''", "UPDATE parley_meta SET version = 1",
         "UPDATE parley_derivations SET statement = 'SELECT 1'", "INSERT INTO parley_last_key VALUES (true, 9000000000000000000)",
+        "INSERT INTO claim_keys VALUES (9223372036854775807, 'talks')",
+        "INSERT INTO claim_keys SELECT 20000000 + i, 'talks' FROM generate_series(1, 3) AS i",
         "INSERT INTO terms(id) VALUES ('x')", "CREATE TABLE mine(n integer)", "DROP FUNCTION parley_derive",
         "CREATE OR REPLACE FUNCTION parley_fold(x text) RETURNS text LANGUAGE sql AS 'SELECT 1'",
         "SELECT * FROM pg_authid", "SET ROLE parley", "SET SESSION AUTHORIZATION parley",

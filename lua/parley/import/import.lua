@@ -276,6 +276,9 @@ local function try_later(state)
   require("parley.import.retry").rows(state, state.later)
 end
 
+-- Rows after which a server's plans may no longer fit.
+local MANY = 10000
+
 local function finish(state)
   count_loaded(state)
   try_later(state)
@@ -293,6 +296,7 @@ local function finish(state)
   for _, loader in ipairs(state.loaders) do loader:finish() end
   mirrored_rows.finish(state)
   renamed_ids.finish(state)
+  if state.report.read >= MANY then connection.analyze(state.ds.store, state.name) end
 end
 
 local function in_one(state)

@@ -90,4 +90,18 @@ function connection.some_at_a_time(store, ids, use)
   for from = 1, #ids, IDS do use { n = 1, d.list(ids, from, math.min(from + IDS - 1, #ids)) } end
 end
 
+--- Has a server look at what tables hold, by which it plans: all of a dataset, or those that an import into one fills.
+--- Whoever does not own them cannot have it.
+---@param store parley.Store
+---@param name string?
+function connection.analyze(store, name)
+  local d, names = dialect.of(store), {}
+  if not d.analyze or d.derived_by_owner then return end
+  local filled = name and { [name] = true, [name .. "_claims"] = true, claim_keys = true, search_text = true }
+  for other, kind in store:each(d.catalogue.tables) do
+    if kind == "table" and (not filled or filled[other]) then names[#names + 1] = other end
+  end
+  store:exec(d.analyze(names))
+end
+
 return connection

@@ -1,6 +1,7 @@
 --- Creating a dataset on a server: a schema with all tables, empty or with what another one holds, in one transaction:
 -- whoever looks meanwhile sees nothing of it, and a failure leaves nothing.
 
+local connection = require "parley.storage.connection"
 local copying = require "parley.storage.copying"
 local errors = require "parley.base.errors"
 local file_schema = require "parley.storage.file_schema"
@@ -22,7 +23,10 @@ local function fill(link, from, with_roles)
   end
   if with_roles then server_rights.make_roles(store) end
   file_schema.create(store, from ~= nil)
-  if from then savepoints.reading(from, function() copying.all(from, store) end) end
+  if from then
+    savepoints.reading(from, function() copying.all(from, store) end)
+    connection.analyze(store)
+  end
   if with_roles then server_rights.grant(store, own_columns.schema(store)) end
 end
 

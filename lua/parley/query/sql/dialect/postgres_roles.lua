@@ -87,10 +87,17 @@ GRANT SELECT ON ALL SEQUENCES IN SCHEMA @SCHEMA TO @READER;
 ALTER DEFAULT PRIVILEGES IN SCHEMA @SCHEMA GRANT SELECT ON TABLES TO @READER;
 ]]
 
--- Keys go up one by one: nobody can use them up.
+-- Keys go up one by one, or as far as one statement of an import needs: nobody can use them up. The next key is asked
+-- once for a statement.
 local CLAIMING <const> = [[
 GRANT USAGE ON SEQUENCE parley_commits TO @CODER;
 GRANT INSERT ON claim_keys TO @CODER;
+ALTER TABLE claim_keys ENABLE ROW LEVEL SECURITY;
+DROP POLICY IF EXISTS parley_reads ON claim_keys;
+CREATE POLICY parley_reads ON claim_keys FOR SELECT USING (true);
+DROP POLICY IF EXISTS parley_goes_on ON claim_keys;
+CREATE POLICY parley_goes_on ON claim_keys FOR INSERT TO @CODER
+  WITH CHECK (claim < (SELECT parley_next_key()) + 10000000);
 GRANT INSERT, UPDATE ON parley_last_key TO @CODER;
 ALTER TABLE parley_last_key ENABLE ROW LEVEL SECURITY;
 DROP POLICY IF EXISTS parley_reads ON parley_last_key;

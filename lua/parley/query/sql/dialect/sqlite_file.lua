@@ -115,6 +115,9 @@ entries.has_loader = true
 --- Whether many rows go into a table as one stream, and are judged together.
 entries.copies = false
 
+--- Has the store look at what tables hold, by which it plans; false: it does so when it is time.
+entries.analyze = false
+
 --- Takes all rows out of a table, whose next row is its first again.
 function entries.empty(name) return "DELETE FROM " .. name end
 
