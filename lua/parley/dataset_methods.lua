@@ -6,6 +6,7 @@ local errors = require "parley.base.errors"
 local printed_lists = require "parley.base.printed_lists"
 local public_call = require "parley.base.public_call"
 local records = require "parley.base.records"
+local speaking = require "parley.claims.speaking"
 local check_writable = require "parley.writable"
 
 ---@class parley.Dataset
@@ -64,9 +65,10 @@ end
 
 --- ## Views
 
--- Another view of a dataset, on the same connection.
-local function view_of(ds, shown)
-  local view = records.copy_of(ds, { parent = ds.parent or ds, shown = shown, transaction = false })
+-- Another view of a dataset, on the same connection; who speaks through it, where it can be written to.
+local function view_of(ds, shown, voice)
+  local view = records.copy_of(ds, { parent = ds.parent or ds, shown = shown, transaction = false,
+    speaking = voice or false })
   return setmetatable(view, getmetatable(ds))
 end
 
@@ -120,7 +122,7 @@ end
 ---@return integer|string key the claim's key; of a row without claims, its id
 function Dataset:add(name, row, provenance)
   check_writable(self)
-  return require("parley.claims.writing").add(self, name, row, provenance)
+  return speaking.run(self, require("parley.claims.writing").add, name, row, provenance)
 end
 
 --- States something more, or something else, about a thing.
@@ -138,7 +140,7 @@ end
 ---@return integer key the claim's key
 function Dataset:claim(name, id, values, provenance)
   check_writable(self)
-  return require("parley.claims.writing").claim(self, name, id, values, provenance)
+  return speaking.run(self, require("parley.claims.writing").claim, name, id, values, provenance)
 end
 
 --- Adds a column of one's own to a table. It is kept in the file, in dumps and packages; claims may state it from then
@@ -153,7 +155,7 @@ end
 ---@param given parley.ColumnOptions
 function Dataset:add_column(name, column, given)
   check_writable(self)
-  require("parley.claims.add_column").run(self, name, column, given)
+  speaking.run(self, require("parley.claims.add_column").run, name, column, given)
 end
 
 --- Takes a claim back; it stays in the file, with the reason. What it replaced stands again; a rename is undone whole.
@@ -169,7 +171,7 @@ end
 ---@return integer key
 function Dataset:retract(key, reason)
   check_writable(self)
-  return require("parley.claims.correcting").retract(self, key, reason)
+  return speaking.run(self, require("parley.claims.correcting").retract, key, reason)
 end
 
 --- Restates a claim: a new one says the same but for what is given. Retracting it restores the old one.
@@ -186,7 +188,7 @@ end
 ---@return integer key the new claim's
 function Dataset:amend(key, fields, reason)
   check_writable(self)
-  return require("parley.claims.correcting").amend(self, key, fields, reason)
+  return speaking.run(self, require("parley.claims.correcting").amend, key, fields, reason)
 end
 
 --- Decides for a claim: it is restated with the rank preferred. Retracting that undoes the decision.
@@ -203,7 +205,7 @@ end
 ---@return integer key the claim that decides
 function Dataset:prefer(key, reason)
   check_writable(self)
-  return require("parley.claims.correcting").prefer(self, key, reason)
+  return speaking.run(self, require("parley.claims.correcting").prefer, key, reason)
 end
 
 --- Gives a thing another id, in its claims and in all that refers to it. Retracting the claim it gives undoes that.
@@ -220,21 +222,44 @@ end
 ---@return integer key the claim whose retraction undoes it
 function Dataset:rename(name, from, to)
   check_writable(self)
-  return require("parley.claims.correcting").rename(self, name, from, to)
+  return speaking.run(self, require("parley.claims.correcting").rename, name, from, to)
 end
 
---- The dataset, for writing: what is added and claimed has some provenance unless it states otherwise.
+--- The dataset, for writing: what is added, claimed and imported has some provenance unless it states otherwise.
 --- Errors: read_only, bad_argument, no_row.
---- See also: add, claim.
+--- See also: as_coder, add, claim.
 --- Example: mine = parley.open(":memory:")
 --- Example: mine:add("sources", {id = "s1", published = "2025-06-02"})
 --- Example: paper = mine:with_provenance{source = "s1", coder = "ann"}
 --- Example: paper:add("talks", {id = "r2", place = "Istanbul"})
 ---@param given parley.Provenance such as `source` and `coder`
----@return parley.Speaking
+---@return parley.Dataset
 function Dataset:with_provenance(given)
   check_writable(self)
-  return require("parley.claims.correcting").with_provenance(self, given, Dataset)
+  return view_of(self, self.shown, require("parley.claims.voices").with_provenance(self, given))
+end
+
+--- The dataset as one coder works with it: what is added, claimed and imported is that coder's, and so is all that is
+-- taken back or restated, unless {others = true}. {blind = true} hides what others coded, for coding twice without
+-- looking: no call of the view, nor of a view or query made from it, tells of a claim that names another coder, or of
+-- a thing that only such claims speak of: no table, claims(), evidence, disagreement, search, count, print-out,
+-- picture, page, package or message. What names no coder is seen: sources, claims of nobody, events, words of
+-- vocabularies, who is to code what. Calls that could not keep that are refused (sql, import, requeue, rename, dump).
+-- It is a promise of these calls and not of the file, which anybody can open who may read it; keys of claims leave
+-- gaps where others wrote; a claim that states no day has the day of its source, whoever coded that. On a server,
+-- rights hold beside it.
+--- Errors: bad_argument, no_option, permission, read_only, no_claims.
+--- See also: with_provenance, add, amend.
+--- Example: mine = parley.open(":memory:")
+--- Example: mine:add("sources", {id = "s1", published = "2025-06-02"})
+--- Example: mine:as_coder("anna"):add("talks", {id = "r2", place = "Istanbul"}, {source = "s1"})
+--- Example: mine:as_coder("ben", {blind = true}).talks:count()
+---@param name string
+---@param options parley.CoderOptions?
+---@return parley.Dataset
+function Dataset:as_coder(name, options)
+  self:check_open()
+  return view_of(self, require("parley.claims.voices").as_coder(self, name, options))
 end
 
 local function often(ds, options, fn, ...)
@@ -243,7 +268,7 @@ local function often(ds, options, fn, ...)
   local most = options.attempts or 1
   if math.type(most) ~= "integer" or most < 1 then errors.raise("bad_argument.attempts", { got = most }) end
   if type(fn) ~= "function" then errors.raise("bad_type.atomic", { got = type(fn) }) end
-  return require("parley.claims.transactions").run_often(ds, most, fn, ...)
+  return require("parley.claims.transactions").run_often(ds.parent or ds, most, fn, ...)
 end
 
 --- Runs `fn(...)` so that all it writes is kept, or nothing. Nests. Gives what `fn` gives; its error
@@ -260,7 +285,7 @@ function Dataset:atomic(fn, ...)
   check_writable(self)
   if type(fn) == "table" then return often(self, fn, ...) end
   if type(fn) ~= "function" then errors.raise("bad_type.atomic", { got = type(fn) }) end
-  return require("parley.claims.transactions").run(self, fn, ...)
+  return require("parley.claims.transactions").run(self.parent or self, fn, ...)
 end
 
 --- Imports the rows of a file into a table; a failure of the world gives nil, message and code.
@@ -277,7 +302,8 @@ end
 ---@return parley.ImportReport? report, string? message, string? code
 function Dataset:import(name, path, options)
   check_writable(self)
-  return require("parley.import.import").run(self, name, path, options)
+  speaking.check_blind(self, "import")
+  return speaking.run(self, require("parley.import.import").run, name, path, options)
 end
 
 --- A sheet for people to fill: one column a field of the table, with lists to choose from, what each means, ids made
@@ -303,7 +329,8 @@ end
 ---@return parley.ImportReport
 function Dataset:requeue(fix, options)
   check_writable(self)
-  return require("parley.import.requeue").run(self, fix, options)
+  speaking.check_blind(self, "requeue")
+  return speaking.run(self, require("parley.import.requeue").run, fix, options)
 end
 
 -- Fills what a bundled dataset has not yet stored.
@@ -376,6 +403,8 @@ end
 function Dataset:sql(text, ...)
   self:check_open()
   if type(text) ~= "string" then errors.raise("bad_type.sql_text", { got = type(text) }) end
+  local hides = self:view().policy and self:view().policy.blind
+  if hides then errors.raise("permission.blind_sql", { coder = hides }) end
   self:ensure_all()
   if not checked_sql(self, self.store.selects_only, text) then
     errors.raise "read_only.sql"
@@ -432,7 +461,7 @@ function Dataset:report(path, options) return require("parley.report.report").sa
 function Dataset:describe(name)
   self:check_open()
   return require("parley.frame.codebook_frame").describe(self.store, self.schema, name, function(of)
-    return self.bundle and require("parley.bundled.whole").counted(self, of) or self:ensure(of) end)
+    return self:row_count(of) end)
 end
 
 -- But for atomic(), which runs a function of the user's, each of whose calls is one of its own; and for what the other

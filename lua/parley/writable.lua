@@ -6,7 +6,7 @@ local errors = require "parley.base.errors"
 ---@param ds parley.Dataset
 return function(ds)
   ds:check_open()
-  if ds.parent or ds.resolved_of then
+  if ds.parent and not ds.speaking or ds.resolved_of then
     errors.raise(ds.parent and "read_only.view" or "read_only.resolved")
   elseif not ds.schema.parley then
     errors.raise "no_claims.foreign_file"

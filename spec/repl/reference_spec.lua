@@ -151,6 +151,7 @@ describe("options in the reference #tools", function()
     "with_policy" } do
     CALLS[#CALLS + 1] = { "parley.Dataset", name, function() return ds[name], ds, OTHER end }
   end
+  CALLS[#CALLS + 1] = { "parley.Dataset", "as_coder", function() return ds.as_coder, ds, "anna", OTHER end }
   CALLS[#CALLS + 1] = { "parley.Frame", "show", function() return f.show, f, OTHER end }
   CALLS[#CALLS + 1] = { "parley", "reliability", function() return parley.reliability, f, OTHER end }
   CALLS[#CALLS + 1] = { "parley.Dataset", "template", function() return ds.template, ds, "talks", OTHER end }

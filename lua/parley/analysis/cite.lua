@@ -215,7 +215,8 @@ end
 function cite.sources(ds, found)
   ds:ensure "sources"
   local datasets, list = datasets_among(ds, found), {}
-  for row in stored_rows.sources(ds.store, DESCRIBED, found) do
+  for row in stored_rows.sources(ds.store, DESCRIBED, found, { policy = ds:view().policy,
+    info = ds:table_info "sources" }) do
     row.places, row.is_dataset = sorted_places(found[row.id].places), datasets[row.id]
     -- What stands in square brackets is nobody's title but the coder's own.
     row.title = row.title or row.label and ("[%s]"):format(row.label)

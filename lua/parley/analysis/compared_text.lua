@@ -11,7 +11,8 @@ local function add_names(forms, ds, name)
   if not ds:table_info(name) then return end
   ds:ensure(name)
   local rows = require "parley.storage.statements.rows"
-  for id, label, others in rows.each(ds.store, name, { "id", "name", "aliases" }) do
+  for id, label, others in rows.each(ds.store, name, { "id", "name", "aliases" },
+    { policy = ds:view().policy, info = ds:table_info(name) }) do
     local form = name .. ":" .. id
     forms[core.fold(id)] = form
     if label then forms[core.fold(label)] = form end

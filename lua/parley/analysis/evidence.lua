@@ -52,7 +52,7 @@ end
 -- A thing of which all claims have been retracted has no row, but evidence.
 local function need_thing(ds, info, id)
   ds:ensure(info.name)
-  if type(id) == "string" and statements.is_about(ds.store, info, id) then return id end
+  if type(id) == "string" and statements.is_about(ds.store, info, id, nil, ds:view().policy) then return id end
   return references.id(ds, info.name, id) or errors.raise("bad_argument.evidence_id", { name = info.name })
 end
 
@@ -158,7 +158,8 @@ local function outlets(ds, claims)
     if names[claim.source] == nil then names[claim.source], sources[#sources + 1] = false, claim.source end
   end
   ds:ensure "sources"
-  for row in rows.sources(ds.store, OUTLET, sources) do names[row.id] = row.outlet end
+  local seen = { policy = ds:view().policy, info = ds:table_info "sources" }
+  for row in rows.sources(ds.store, OUTLET, sources, seen) do names[row.id] = row.outlet end
   return names
 end
 

@@ -11,6 +11,7 @@ local quantities = require "parley.claims.quantities"
 local references = require "parley.claims.references"
 local rows = require "parley.storage.statements.rows"
 local schema = require "parley.storage.schema"
+local speaking = require "parley.claims.speaking"
 local writing = require "parley.claims.writing"
 
 local correcting = {}
@@ -36,11 +37,18 @@ local function read(ds, info, key)
   return values, provenance
 end
 
+-- Who writes, where that is not who coded it.
+local function by_another(ds, coder)
+  local who = speaking.who(ds)
+  return who ~= coder and who or nil
+end
+
 -- Stores a claim that takes the place of another, among the claims too: who said it stays, when the file took it in is
 -- now.
 local function put(ds, info, id, values, provenance, key, restates)
   provenance.retracted_at, provenance.retraction = nil, nil
-  provenance.recorded_at, provenance.restates = parts.now(ds), restates
+  provenance.recorded_at, provenance.restates, provenance.retracted_by = parts.now(ds), restates, nil
+  provenance.entered_by = by_another(ds, provenance.coder) or provenance.entered_by
   provenance.entry = provenance.entry or key
   if provenance.source_day then provenance.reported = atomic.published(ds, provenance.source) end
   return atomic.write(ds, parts.store_claim, ds, info, id, values, provenance)
@@ -98,6 +106,7 @@ local function amended(ds, key, given, reason)
   local changed, stated = parts.checked_changes(ds, info, given)
   for field, value in pairs(stated) do provenance[field] = value end
   if stated.reported then provenance.source_day = false end
+  if stated.coder then speaking.stamped(ds, { coder = stated.coder }) end          -- or refuses
   values = merged(info, values, changed, given)
   parts.check_restated(ds, info, id, values, provenance)
   take_back(ds, info, id, key, reason)
@@ -122,7 +131,8 @@ end
 local function check_undecided(ds, info, id, key, values)
   for _, other in ipairs(claim_lookup.keys_where(ds.store, info, { stored = "id" }, id)) do
     local theirs, provenance = read(ds, info, other)
-    for i = 2, other ~= key and provenance.rank == "preferred" and #info.columns or 1 do
+    local is_hidden = speaking.policy(ds) and provenance.coder and provenance.coder ~= speaking.who(ds)
+    for i = 2, not is_hidden and other ~= key and provenance.rank == "preferred" and #info.columns or 1 do
       local name = info.columns[i].name
       if values[name] ~= nil and theirs[name] ~= nil then
         errors.raise("exists.preferred", { key = other, name = name })
@@ -270,14 +280,15 @@ end
 function correcting.rename(ds, name, from, to)
   local info = parts.need_table(ds, name)
   if not info.claims then errors.raise("no_claims.table", { name = name }) end
+  speaking.check_all(ds, "rename")
   return atomic.run(ds, renamed, ds, info, parts.check_id(info, from), parts.check_id(info, to))
 end
 
 --- ## Taking back
 
 -- What is no part of what a claim says.
-local ASIDE = { retracted_at = true, retraction = true, recorded_at = true, restates = true, entry = true,
-  reported = true }
+local ASIDE = { retracted_at = true, retraction = true, retracted_by = true, entered_by = true, recorded_at = true,
+  restates = true, entry = true, reported = true }
 
 -- A claim as it was made, but that what it refers to is called as it is by now.
 local function read_by_now(ds, info, key)
@@ -373,57 +384,6 @@ function correcting.retract(ds, key, reason)
     if problem then errors.raise_about(problem, { key = "reason_of_retraction" }) end
   end
   return atomic.verb(ds, retracted, ds, claim, reason)
-end
-
---- ## Provenance that need not be repeated
-
----@class parley.Speaking a dataset whose claims have some provenance unless they state otherwise
-local Speaking = {}
-
-local function together(shared, own)
-  local given = {}
-  for name, value in pairs(shared) do given[name] = value end
-  for name, value in pairs(own or {}) do given[name] = value end
-  return given
-end
-
-local VERBS = {
-  add = function(ds, shared, write, name, row, own)
-    local info = ds.schema.by_name[name]
-    if info and not info.claims then return write.add(ds, name, row, own) end
-    return write.add(ds, name, row, together(shared, own))
-  end,
-  claim = function(ds, shared, write, name, id, values, own)
-    return write.claim(ds, name, id, values, together(shared, own))
-  end,
-  with_provenance = function(ds, shared, write, own)
-    return correcting.with_provenance(ds, together(shared, own), write)
-  end,
-}
-
-function Speaking.__index(self, name)
-  local ds, shared, write = self[1], self[2], self[3]
-  local verb = VERBS[name]
-  if verb then return function(_, ...) return verb(ds, shared, write, ...) end end
-  local value = ds[name]
-  if type(value) ~= "function" then return value end
-  return function(_, ...) return value(ds, ...) end
-end
-
---- The dataset, for writing: what is added and claimed has some provenance unless it states otherwise.
----@param ds parley.Dataset
----@param given table column = value
----@param write { add: function, claim: function }  the dataset's own verbs, which check what may be written
----@return parley.Speaking
-function correcting.with_provenance(ds, given, write)
-  if type(given) ~= "table" or next(given) == nil then errors.raise "bad_argument.with_provenance" end
-  local shared = together(given)
-  parts.checked_provenance(ds, shared)
-  if shared.source then
-    ds:ensure "sources"
-    references.need(ds, "sources", shared.source, "with_provenance()")
-  end
-  return setmetatable({ ds, shared, write }, Speaking)
 end
 
 return correcting

@@ -13,6 +13,7 @@ local ranking = require "parley.storage.claim_ranking"
 ---@field coders string[] whose coding of a source is read, the first one foremost; empty: everybody's
 ---@field certainty? string the weakest certainty that is still considered
 ---@field report "latest"|"earliest" which of two equally firm reports is shown
+---@field blind? string the coder whose claims are seen, beside those without one; set by ds:as_coder()
 ---@field recorded? string the time the file is set back to, UTC without "Z"; set by ds:as_recorded()
 local policy = {}
 
@@ -94,6 +95,7 @@ local function left_out_words(p)
   if p.certainty then words[#words + 1] = "anything weaker than " .. p.certainty end
   if #p.deny > 0 then words[#words + 1] = "claims of " .. table.concat(p.deny, ", ") end
   if #p.coders > 0 then words[#words + 1] = "what others coded than " .. table.concat(p.coders, ", ") end
+  if p.blind then words[#words + 1] = "what others coded than " .. p.blind .. ", who does not see it" end
   return table.concat(words, "; ")
 end
 
@@ -103,6 +105,21 @@ end
 ---@return parley.Policy
 function policy.as_recorded(p, time)
   return records.copy_of(p or policy.default, { recorded = time })
+end
+
+--- The same policy, which sees of all that was coded what one coder did.
+---@param p parley.Policy?
+---@param coder string
+---@return parley.Policy
+function policy.blind(p, coder) return records.copy_of(p or policy.default, { blind = coder }) end
+
+--- What a policy keeps of the one that it takes the place of: the time that is set back to, and who sees nothing else.
+---@param p parley.Policy
+---@param before parley.Policy?
+---@return parley.Policy
+function policy.within(p, before)
+  if not (before and (before.recorded or before.blind)) then return p end
+  return records.copy_of(p, { recorded = before.recorded, blind = before.blind })
 end
 
 --- A policy in a few words, for the print-out of a dataset.
@@ -116,6 +133,7 @@ function policy.summary(p)
   if #p.coders > 0 then words[#words + 1] = "reads what was coded by " .. table.concat(p.coders, ", then ") end
   if p.certainty then words[#words + 1] = "nothing weaker than " .. p.certainty end
   if p.report == "earliest" then words[#words + 1] = "earliest report" end
+  if p.blind then words[#words + 1] = "hides what others coded than " .. p.blind end
   if p.recorded then words[#words + 1] = "as recorded by " .. p.recorded .. "Z" end
   return table.concat(words, "; ")
 end

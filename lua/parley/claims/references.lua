@@ -6,6 +6,7 @@ local core = require "parley.core"
 local errors = require "parley.base.errors"
 local rows = require "parley.storage.statements.rows"
 local schema = require "parley.storage.schema"
+local speaking = require "parley.claims.speaking"
 local claim_lookup = require "parley.storage.statements.claim_lookup"
 local suggest = require "parley.base.suggest"
 
@@ -42,7 +43,8 @@ end
 function references.nearest(ds, target, given)
   local info, ids, wanted = ds.schema.by_name[target], {}, core.fold(given)
   local names = name_columns(info)
-  for id, name, aliases, iso3 in rows.each(ds.store, target, names, { most = MOST_COMPARED }) do
+  for id, name, aliases, iso3 in rows.each(ds.store, target, names,
+    { most = MOST_COMPARED, policy = speaking.policy(ds), info = info }) do
     local is_called = core.fold(id) == wanted or core.fold(name or "") == wanted or among(aliases, wanted)
     if is_called or among(iso3, wanted) then return id end
     ids[#ids + 1] = id
@@ -55,7 +57,10 @@ local MOST_LISTED = 20          -- ids
 -- Which ids there are, where they are few.
 local function listed_ids(ds, target)
   local ids = {}
-  for id in rows.each(ds.store, target, { "id" }, { most = MOST_LISTED + 1 }) do ids[#ids + 1] = id end
+  for id in rows.each(ds.store, target, { "id" }, { most = MOST_LISTED + 1, policy = speaking.policy(ds),
+    info = ds.schema.by_name[target] }) do
+    ids[#ids + 1] = id
+  end
   return #ids > 0 and #ids <= MOST_LISTED and { key = "known", names = suggest.listed(ids) } or nil
 end
 
@@ -96,7 +101,19 @@ end
 
 --- Whether a table has a row with this id.
 function references.exists(ds, target, id)
+  local info, p = ds.schema.by_name[target], speaking.policy(ds)
+  if p and info.claims then return claim_lookup.is_seen(ds.store, info, id, p, true) end
   return rows.exists(ds.store, target, id)
+end
+
+-- Calls a function as who spoke when something was noted.
+local function as(ds, voice, fn, ...)
+  local before = ds.speaking
+  ds.speaking = voice
+  local results = table.pack(pcall(fn, ...))
+  ds.speaking = before
+  if not results[1] then error(results[2], 0) end
+  return table.unpack(results, 2, results.n)
 end
 
 --- The value of an option, when it is the id of a row of that table or nil; names and aliases serve as suggestions.
@@ -129,9 +146,9 @@ end
 local function check_written(ds)
   local seen = {}
   for _, r in ipairs(ds.transaction.references) do
-    local key = r.target .. "\0" .. r.value
+    local key = ("%s\0%s\0%s"):format(r.target, r.value, r.voice and r.voice.blind and r.voice.coder or "")
     if not seen[key] then
-      references.need(ds, r.target, r.value, ("%s.%s of '%s'"):format(r.table, r.column, r.id))
+      as(ds, r.voice, references.need, ds, r.target, r.value, ("%s.%s of '%s'"):format(r.table, r.column, r.id))
       seen[key] = true
     end
   end
@@ -195,9 +212,12 @@ end
 local function check_removed(ds)
   for _, gone in ipairs(ds.transaction.removed) do
     local target, id = gone[1], gone[2]
-    if not references.exists(ds, target, id) then
+    if not rows.exists(ds.store, target, id) then
       for _, at in ipairs(references.referring(ds, target)) do
         local holder, claim = referrer(ds, at, id)
+        if holder and gone.voice and gone.voice.blind then
+          errors.raise("referred_to.unseen", { singular = references.singular(target), id = id })
+        end
         if holder then refuse_removal(target, id, at, holder, claim) end
       end
     end
@@ -215,8 +235,9 @@ end
 
 -- Wholes by member, as the tables stand.
 local function wholes_of(ds)
-  local above = {}
-  for party, whole in rows.each(ds.store, "memberships", { "party", "whole" }) do
+  local above, info = {}, ds.schema.by_name.memberships
+  local seen = { policy = speaking.policy(ds), info = info }
+  for party, whole in rows.each(ds.store, "memberships", { "party", "whole" }, seen) do
     if party and whole then
       above[party] = above[party] or {}
       table.insert(above[party], whole)
@@ -241,7 +262,7 @@ local function check_circles(ds)
   local above
   for _, r in ipairs(ds.transaction.references) do
     if r.table == "memberships" then
-      above = above or wholes_of(ds)
+      above = above or as(ds, r.voice, wholes_of, ds)
       for _, whole in ipairs(above[r.value] or {}) do
         local way = way_up(above, whole, r.value, {})
         if way then errors.raise("bad_value.circle", { id = r.id, whole = r.value, way = way }) end

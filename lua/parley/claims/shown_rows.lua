@@ -8,6 +8,8 @@ local shown_rows = {}
 -- The rows of a table that has no claims as they were known on a day and under a policy: those that count by then and
 -- whose source is not left out. Nil when nothing dates them, or nothing is to be left out.
 local function known_rows(ds, d, info, day, bind)
+  local hidden = ds:view().policy and ds:view().policy.blind and info.name == "quarantine" and not info.raw
+  if hidden then return rows.none(d, info) end
   local source, policy = info.by_name.source, ds:view().policy
   if info.raw or not ds.schema.by_name[info.name] or not (source and source.references == "sources") then return nil end
   if day then ds:ensure "sources" end

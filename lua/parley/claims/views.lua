@@ -16,10 +16,12 @@ local function need_claims(ds, call)
   errors.raise("no_claims.file", { call = call })
 end
 
-local function check_coders(ds, coders)
+local function check_coders(ds, chosen)
+  local coders = chosen.coders
   if #coders == 0 then return end
   ds:ensure_all()
-  local known = require("parley.storage.statements.claim_lookup").coders(ds.store, codebook.tables)
+  local known = require("parley.storage.statements.claim_lookup").coders(ds.store, codebook.tables,
+    chosen.blind)
   for _, coder in ipairs(coders) do
     if not suggest.contains(known, coder) then errors.raise("no_name.coder", { name = coder, known = known }) end
   end
@@ -40,7 +42,7 @@ function views.check_names(ds, chosen)
       end
     end
   end
-  check_coders(ds, chosen.coders)
+  check_coders(ds, chosen)
 end
 
 --- The dataset as it follows from what had been reported by the end of a day. Of two days, the earlier counts.
@@ -86,9 +88,8 @@ end
 ---@return { as_of: integer?, policy: parley.Policy? }
 function views.with_policy(ds, given)
   need_claims(ds, "with_policy()")
-  local chosen, shown = policy.new(given), ds:view()
-  local recorded = shown.policy and shown.policy.recorded
-  if recorded then chosen = policy.as_recorded(chosen, recorded) end
+  local shown = ds:view()
+  local chosen = policy.within(policy.new(given), shown.policy)
   views.check_names(ds, chosen)
   return { as_of = shown.as_of, policy = not policy.is_default(chosen) and chosen or nil }
 end

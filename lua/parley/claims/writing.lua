@@ -16,6 +16,7 @@ local planned = require "parley.claims.planned"
 local quantities = require "parley.claims.quantities"
 local references = require "parley.claims.references"
 local rows = require "parley.storage.statements.rows"
+local speaking = require "parley.claims.speaking"
 local suggest = require "parley.base.suggest"
 
 local writing = {}
@@ -155,7 +156,8 @@ end
 local function note_reference(ds, info, id, column, value)
   local list = ds.transaction.references
   for _, one in ipairs(column.several and item_lists.of(value) or { value }) do
-    list[#list + 1] = { table = info.name, id = id, column = column.name, target = column.references, value = one }
+    list[#list + 1] = { table = info.name, id = id, column = column.name, target = column.references, value = one,
+      voice = ds.speaking }
   end
 end
 
@@ -280,9 +282,7 @@ local function source_day(ds, info, id, values, source)
 end
 
 local function need_source(ds, info, id, source)
-  if source == nil then
-    errors.raise "no_source.claim"
-  end
+  if source == nil then errors.raise "no_source.claim" end
   if info.name == "sources" and source == id then return end
   ds:ensure("sources")
   references.need(ds, "sources", source, { key = "provenance_of", column = "source" })
@@ -302,7 +302,7 @@ end
 
 -- Provenance as it is stored. A row of `sources` is its own source unless another is named.
 local function complete_provenance(ds, info, id, values, given)
-  local p = checked_provenance(ds, given or {})
+  local p = checked_provenance(ds, speaking.stamped(ds, given) or {})
   if info.name == "sources" and p.source == nil then p.source = id end
   if connection.rights(ds.store) then require("parley.claims.coders_rights").complete(ds.store, p) end
   need_source(ds, info, id, p.source)
@@ -317,7 +317,7 @@ end
 --- ## Storing
 
 -- Whether there are claims about the thing that have not been taken back.
-local function is_known(ds, info, id) return claim_lookup.is_about(ds.store, info, id, true) end
+local function is_known(ds, info, id) return claim_lookup.is_about(ds.store, info, id, true, speaking.policy(ds)) end
 
 local function store_claim(ds, info, id, values, provenance)
   local key = claim_keys.new_key(ds.store, info.name)
@@ -438,7 +438,8 @@ end
 local function claim_of_key(ds, key)
   local name = claim_lookup.table_of_key(ds.store, key)
   if not name then errors.raise("no_row.claim", { key = key }) end
-  local id, at, why, _, restated = claim_lookup.find(ds.store, ds.schema.by_name[name], key)
+  local id, at, why, _, restated, coder = claim_lookup.find(ds.store, ds.schema.by_name[name], key)
+  if ds.speaking then speaking.check_own(ds, key, coder) end
   if at then
     errors.raise("exists.retracted", { key = key, at = at, why = why and (" (%s)"):format(why) or "" })
   end
@@ -447,12 +448,12 @@ end
 
 local function store_retraction(ds, name, id, key, at, reason)
   local info = ds.schema.by_name[name]
-  if claims.retract(ds.store, info, key, at, reason) == 0 then
+  if claims.retract(ds.store, info, key, at, reason, speaking.who(ds)) == 0 then
     require("parley.claims.coders_rights").refuse_retraction(ds.store, info, key)
   end
   atomic.touch(ds, name, id)
   local removed = ds.transaction.removed
-  removed[#removed + 1] = { name, id }
+  removed[#removed + 1] = { name, id, voice = ds.speaking }
 end
 
 --- The key of a claim that a call is given.

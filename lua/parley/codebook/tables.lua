@@ -90,10 +90,9 @@ codebook.provenance = {
   { name = "entry", type = "integer", meaning = "its place among the claims, where that is not its key: the place of a "
     .. "row of a file that had to wait" },
   { name = "restates", type = "integer", meaning = "the claim whose place it takes: amended, preferred, or renamed" },
-  { name = "decides", type = "integer", meaning = "the claim that it decides for, in the field that it gives a value" },
-  { name = "entered_by", type = "text", meaning = "who wrote it, where that is not who coded it: who decided, amended, "
-    .. "or assigned" },
-  { name = "retracted_by", type = "text", meaning = "who took it back, where that was said" },
+  { name = "decides", type = "integer", meaning = "the claim that it decides for" },
+  { name = "entered_by", type = "text", meaning = "who decided, amended or assigned" },
+  { name = "retracted_by", type = "text", meaning = "who took it back" },
 }
 
 local function column_record(entry)

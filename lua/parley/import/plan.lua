@@ -13,6 +13,7 @@ local lists = require "parley.base.lists"
 local options = require "parley.base.options"
 local plain = require "parley.base.plain_text"
 local records = require "parley.base.records"
+local speaking = require "parley.claims.speaking"
 local suggest = require "parley.base.suggest"
 local values = require "parley.import.values"
 
@@ -175,16 +176,17 @@ local function provenance_list(context, target, info)
     errors.raise("no_claims.mapping_provenance", { name = info.name })
   end
   need_table(target.provenance, target.table, "provenance")
-  for name in pairs(target.provenance or {}) do names[#names + 1] = name end
+  local stated = info.claims and speaking.of_import(context.ds, target.provenance) or {}
+  for name in pairs(stated) do names[#names + 1] = name end
   table.sort(names)
   for _, name in ipairs(names) do
     local column = provenance_columns[name]
     if not column or not plan.is_stated(name) then
       errors.raise("no_name.mapping_provenance", { table = target.table, name = name })
     end
-    local get, reading = values.compile(context, target.provenance[name], target.table .. ", provenance " .. name,
+    local get, reading = values.compile(context, stated[name], target.table .. ", provenance " .. name,
       { braces = true, date = column.type == "date" })
-    list[#list + 1] = { column = column, get = get, reading = reading, given = target.provenance[name] }
+    list[#list + 1] = { column = column, get = get, reading = reading, given = stated[name] }
   end
   return list
 end

@@ -35,6 +35,10 @@
 ---@field changes parley.Frame  table, what (claims, retractions, rows, columns), and how many went to a and to b
 ---@field conflicts parley.Frame  kind, table, key, field, and what stands there in a and in b
 
+---@class parley.CoderOptions
+---@field blind boolean?  what others coded is hidden everywhere
+---@field others boolean?  claims of other coders may be amended, preferred and taken back, which stay theirs
+
 ---@class parley.PolicyOptions
 ---@field name string?  what the policy is called where it is told
 ---@field prefer string|string[]|nil  sources whose claims come first, the first one foremost

@@ -393,7 +393,7 @@
 ---@field rank parley.RankWord? preferred, normal, or deprecated (kept, never shown)
 ---@field coder string? who coded it
 ---@field note string? a remark of the coder's
----@field entered_by string? who wrote it, where that is not who coded it: who decided, amended, or assigned
+---@field entered_by string? who decided, amended or assigned
 
 --- A row of claims(), which has the columns of its table as well.
 ---@class parley.ClaimRow: parley.Provenance
@@ -403,8 +403,8 @@
 ---@field import integer? the import that brought it in: a later one has a greater number
 ---@field entry integer? its place among the claims, where that is not its key: the place of a row of a file that had to wait
 ---@field restates integer? the claim whose place it takes: amended, preferred, or renamed
----@field decides integer? the claim that it decides for, in the field that it gives a value
----@field retracted_by string? who took it back, where that was said
+---@field decides integer? the claim that it decides for
+---@field retracted_by string? who took it back
 
 --- A row of processes: a peace process.
 ---@class parley.ProcessesRow

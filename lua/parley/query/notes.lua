@@ -111,7 +111,8 @@ local function add_not_in_view(list, q)
   local home = q.home
   if not (home.schema and home.schema.parley and q.info and q.info.claims and home.view) then return end
   local day = q.day or home:view().as_of
-  if not day then return end
+  local policy = home:view().policy
+  if not day or policy and policy.blind then return end          -- they are counted with what is hidden
   home:ensure(q.info.name)
   home:ensure "sources"
   local report_days = require "parley.storage.statements.report_days"

@@ -19,7 +19,7 @@ overview.groups = {
   { "code", "template" },
   { "agree", "reliability" },
   { "as it was", "as_of as_recorded with_policy diff" },
-  { "write", "add claim add_column amend prefer retract rename with_provenance atomic changed import "
+  { "write", "add claim add_column amend prefer retract rename with_provenance as_coder atomic changed import "
     .. "requeue" },
   { "who is who", "judge resolved" },
   { "keep", "save save_as backup dump save_package close to_csv to_json to_jsonl to_markdown to_latex to_html "

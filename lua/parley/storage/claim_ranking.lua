@@ -47,7 +47,12 @@ function ranking.firmness(certainty) return FIRMNESS[certainty or ""] or 0 end
 --- Whether a policy shows what the stored tables show.
 ---@param p parley.Policy
 ---@return boolean
-function ranking.is_default(p)
+function ranking.is_default(p) return not p.blind and ranking.weighs_as_default(p) end
+
+--- Whether a policy weighs claims as the stored tables do, whichever of them it sees.
+---@param p parley.Policy
+---@return boolean
+function ranking.weighs_as_default(p)
   return #p.prefer == 0 and #p.deny == 0 and #p.coders == 0 and p.report == "latest" and not p.recorded
     and (p.certainty == nil or p.certainty == ranking.CERTAINTIES[#ranking.CERTAINTIES])
 end
@@ -58,7 +63,8 @@ end
 function ranking.key(p)
   local lists = ("%q %q %q"):format(table.concat(p.prefer, "\n"), table.concat(p.deny, "\n"),
     table.concat(p.coders, "\n"))
-  return table.concat({ lists, p.certainty or "", p.report, p.recorded or "" }, " ")
+  local blind = p.blind and ("blind %q"):format(p.blind) or ""
+  return table.concat({ lists, p.certainty or "", p.report, p.recorded or "", blind }, " ")
 end
 
 return ranking

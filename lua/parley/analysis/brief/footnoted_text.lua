@@ -207,9 +207,9 @@ local function names_of(self, name)
     names = { kinds = {} }
     self.names[name] = names
     self.ds:ensure(name)
-    local rows = require "parley.storage.statements.rows"
-    add_names(names, rows.each(self.ds.store, name, { "id", "name", name == "parties" and "kind" or nil }))
-    local view = self.ds:view()
+    local rows, view = require "parley.storage.statements.rows", self.ds:view()
+    add_names(names, rows.each(self.ds.store, name, { "id", "name", name == "parties" and "kind" or nil },
+      { policy = view.policy, info = self.ds:table_info(name) }))
     if view.as_of or view.policy then add_names(names, self.ds:table(name):each("id", "name")) end
   end
   return names

@@ -36,10 +36,10 @@ end
 --- ## Claims
 
 --- What a claim is about, when and why it was taken back, and the claim whose place it takes.
----@return string? id, string? retracted_at, string? retraction, string? source, integer? restates
+---@return string? id, string? retracted_at, string? retraction, string? source, integer? restates, string? coder
 function claim_lookup.find(store, info, key)
   local d = dialect.of(store)
-  return store:values(("SELECT id, retracted_at, retraction, source, restates FROM %s WHERE claim = %s"):format(
+  return store:values(("SELECT id, retracted_at, retraction, source, restates, coder FROM %s WHERE claim = %s"):format(
     quoted_claims(d, info), d.param(1)), { n = 1, key })
 end
 
@@ -95,7 +95,9 @@ function claim_lookup.other_ids(store, info, id)
 end
 
 --- Whether anything was ever claimed about a thing; `standing`: and has not been taken back.
-function claim_lookup.is_about(store, info, id, standing)
+---@param p parley.Policy? where it is blind: anything that it sees
+function claim_lookup.is_about(store, info, id, standing, p)
+  if p and p.blind then return claim_lookup.is_seen(store, info, id, p, standing) end
   local sql = (standing and stands_about or is_about)(dialect.of(store), info)
   return store:values(sql, { n = 1, id }) ~= nil
 end
@@ -110,6 +112,15 @@ function claim_lookup.keys_about(store, info, id)
   local keys = {}
   for key in store:each(keys_about(dialect.of(store), info), { n = 1, id }) do keys[#keys + 1] = key end
   return keys
+end
+
+--- Whether a blind policy sees a claim about a thing; `standing`: one that has not been taken back.
+function claim_lookup.is_seen(store, info, id, p, standing)
+  local d = dialect.of(store)
+  local params, bind = dialect.params(d)
+  local where = ("id = %s AND %s%s"):format(bind(id), claim_weights.seen(p, bind),
+    standing and " AND retracted_at IS NULL" or "")
+  return store:values(("SELECT 1 FROM %s WHERE %s LIMIT 1"):format(quoted_claims(d, info), where), params) ~= nil
 end
 
 -- Whether a column refers to the thing of the first parameter; one that takes several, among others.
@@ -194,17 +205,19 @@ end
 
 --- Who is named as the coder of a claim in force, in order.
 ---@param tables table[] of the codebook; those without claims are passed over
+---@param blind string? the one who alone is seen
 ---@return string[]
-function claim_lookup.coders(store, tables)
+function claim_lookup.coders(store, tables, blind)
   local d, parts, names = dialect.of(store), {}, {}
+  local params, bind = dialect.params(d)
   for _, info in ipairs(tables) do
     if info.claims then
-      parts[#parts + 1] = ("SELECT coder FROM %s WHERE coder IS NOT NULL AND retracted_at IS NULL"):format(
-        quoted_claims(d, info))
+      parts[#parts + 1] = ("SELECT coder FROM %s WHERE coder IS NOT NULL AND retracted_at IS NULL%s"):format(
+        quoted_claims(d, info), blind and " AND coder = " .. bind(blind) or "")
     end
   end
   if #parts == 0 then return names end
-  for name in store:each(table.concat(parts, " UNION ") .. " ORDER BY coder") do names[#names + 1] = name end
+  for name in store:each(table.concat(parts, " UNION ") .. " ORDER BY coder", params) do names[#names + 1] = name end
   return names
 end
 

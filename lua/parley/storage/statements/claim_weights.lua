@@ -74,6 +74,16 @@ end
 
 local function before_names(alias) return alias and alias .. "." or "" end
 
+--- The condition under which a blind policy sees a claim: its coder's own, or nobody's coding.
+---@param p parley.Policy
+---@param bind fun(value: any): string
+---@param alias string?
+---@return string
+function claim_weights.seen(p, bind, alias)
+  local coder = before_names(alias) .. "coder"
+  return ("(%s IS NULL OR %s = %s)"):format(coder, coder, bind(p.blind))
+end
+
 --- The condition under which a claim is in force, whether it is considered or not: not retracted, or not yet at the
 --- time a policy is set back to.
 ---@param d parley.Dialect
@@ -83,8 +93,9 @@ local function before_names(alias) return alias and alias .. "." or "" end
 ---@return string
 function claim_weights.in_force(d, p, bind, alias)
   local at = before_names(alias)
-  if not (p and p.recorded) then return at .. "retracted_at IS NULL" end
-  return ("(%s <= %s AND (%sretracted_at IS NULL OR %s > %s))"):format(d.without_zone(at .. "recorded_at"),
+  local seen = p and p.blind and claim_weights.seen(p, bind, alias) .. " AND " or ""
+  if not (p and p.recorded) then return seen .. at .. "retracted_at IS NULL" end
+  return seen .. ("(%s <= %s AND (%sretracted_at IS NULL OR %s > %s))"):format(d.without_zone(at .. "recorded_at"),
     bind(p.recorded), at, d.without_zone(at .. "retracted_at"), bind(p.recorded))
 end
 

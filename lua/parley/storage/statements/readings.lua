@@ -4,6 +4,7 @@
 
 local best_reading = require "parley.storage.statements.best_reading"
 local dialect = require "parley.query.sql.dialect"
+local ranking = require "parley.storage.claim_ranking"
 local schema = require "parley.storage.schema"
 local claim_weights = require "parley.storage.statements.claim_weights"
 
@@ -19,10 +20,11 @@ local quoted_claims = schema.quoted_claims
 
 local function condition(d, scope, bind)
   local parts, p = {}, scope.policy
+  if scope.retracted and p and p.blind then parts[1] = claim_weights.seen(p, bind) end
   if not scope.retracted then
     parts[1] = claim_weights.in_force(d, p, bind)
   elseif p and p.recorded then
-    parts[1] = ("%s <= %s"):format(d.without_zone "recorded_at", bind(p.recorded))
+    parts[#parts + 1] = ("%s <= %s"):format(d.without_zone "recorded_at", bind(p.recorded))
   end
   if scope.day then parts[#parts + 1] = "reported_end <= " .. bind(scope.day) end
   if scope.ids then parts[#parts + 1] = d.in_list("id", bind(d.list(scope.ids))) end
@@ -31,7 +33,7 @@ end
 
 -- The two weights of a claim.
 local function weight_columns(d, p, bind)
-  if not p then return "claim_weight", "state_weight" end
+  if not p or ranking.weighs_as_default(p) then return "claim_weight", "state_weight" end
   return claim_weights.field(d, p, bind), claim_weights.state(d, p, bind)
 end
 

@@ -51,8 +51,11 @@ end
 ---@param more string?  a column of the claims that is asked for beside the values
 ---@return string
 function resolution.considered_claims(d, info, bind, p, conditions, more)
-  if p ~= nil and not ranking.is_default(p) then
+  if p ~= nil and not ranking.weighs_as_default(p) then
     return require("parley.storage.statements.weighted_claims").from(d, info, p, bind, conditions, more)
+  elseif p ~= nil and p.blind then
+    local seen = require("parley.storage.statements.claim_weights").seen(p, bind)
+    return schema.quoted_claims(d, info) .. " WHERE " .. conditions("claim_weight IS NOT NULL AND " .. seen)
   end
   return schema.quoted_claims(d, info) .. " WHERE " .. conditions "claim_weight IS NOT NULL"
 end

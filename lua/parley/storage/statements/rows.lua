@@ -22,6 +22,15 @@ function rows.exists(store, name, id)
   return store:values(exists(dialect.of(store), name), { n = 1, id }) ~= nil
 end
 
+-- Where the rows of a table come from that a blind policy sees; else those that are stored.
+local function seen_rows(d, name, given, bind)
+  local p, info = given.policy, given.info
+  if not (p and p.blind and info and info.claims) then return d.quote(name) end
+  local write = require("parley.storage.statements.resolution").writer(d, info, bind, { blind = p.blind, prefer = {},
+    deny = {}, coders = {}, report = "latest" })
+  return ("(%s) AS seen"):format(write())
+end
+
 --- Whether a table has any row.
 function rows.any(store, name)
   return store:values(("SELECT 1 FROM %s LIMIT 1"):format(dialect.of(store).quote(name))) ~= nil
@@ -51,15 +60,17 @@ end
 ---@param store parley.Store
 ---@param name string table
 ---@param columns string[]
----@param given { with: string?, most: integer?, types: string[]? }? with: a column that must have a value; most: rows
+---@param given { with: string?, most: integer?, types: string[]?, policy: parley.Policy?, info: table? }? with: a
+--- column that must have a value; most: rows; policy, of a table: where it is blind, the rows are those that it sees
 ---@return function step, any state, any control, any closing
 function rows.each(store, name, columns, given)
   given = given or {}
   local d = dialect.of(store)
   local where = given.with and (" WHERE %s IS NOT NULL"):format(d.quote(given.with)) or ""
   local limit = given.most and (" LIMIT %d"):format(given.most) or ""
-  return store:each(("SELECT %s FROM %s%s ORDER BY id%s"):format(quoted_list(d, columns), d.quote(name), where, limit),
-    nil, given.types)
+  local params, bind = dialect.params(d)
+  return store:each(("SELECT %s FROM %s%s ORDER BY id%s"):format(quoted_list(d, columns),
+    seen_rows(d, name, given, bind), where, limit), params, given.types)
 end
 
 --- All rows in the order of their ids, as tables with these columns.
@@ -102,19 +113,22 @@ function rows.sources_among(store, name, sources)
   return store:each(sources_among(d, name), { n = 1, d.list(sources) })
 end
 
-local sources_with = dialect.once(function(d, columns)
-  return ("SELECT %s FROM sources WHERE %s "
-    .. "ORDER BY published_start IS NULL, published_start, published_end, id"):format(quoted_list(d, columns),
-    d.in_list("id", d.param(1)))
-end)
+local function sources_with(d, columns, from, ids)
+  return ("SELECT %s FROM %s WHERE %s "
+    .. "ORDER BY published_start IS NULL, published_start, published_end, id"):format(quoted_list(d, columns), from,
+    d.in_list("id", ids))
+end
 
 --- Some sources, the earlier published one first, undated ones last, as rows with these columns.
 ---@param store parley.Store
----@param columns string[]  the same list at each call
+---@param columns string[]
 ---@param ids string[]
-function rows.sources(store, columns, ids)
+---@param given { policy: parley.Policy?, info: table }?  where the policy is blind, as it sees them
+function rows.sources(store, columns, ids, given)
   local d = dialect.of(store)
-  return store:rows(sources_with(d, columns), { n = 1, d.list(ids) }, columns)
+  local params, bind = dialect.params(d)
+  local from = seen_rows(d, "sources", given or {}, bind)
+  return store:rows(sources_with(d, columns, from, bind(d.list(ids))), params, columns)
 end
 
 --- The reference that keeps a transaction from ending: a table, its column, the row's id, and the table and the value
@@ -281,6 +295,9 @@ local function known_by(info, day, bind)
   return ("(%s OR date_end <= %s AND (source IS NULL OR source IN (SELECT id FROM sources WHERE published IS NULL)))")
     :format(dated, bind(day))
 end
+
+--- None of the rows of a table.
+function rows.none(d, info) return ("SELECT * FROM %s WHERE false"):format(d.quote(info.name)) end
 
 --- The rows of a table without claims as they were known on a day, without those of some sources; nil when these are
 --- all of its rows.

@@ -1,0 +1,21 @@
+--- Sentences of failures: coders, their views, assignments and decisions.
+
+return {
+  ["bad_argument.coder_name"] = "as_coder() takes the name of a coder, a text, not {got}",
+  ["bad_argument.blind_others"] = "a blind view cannot change what others coded: leave out others, or blind",
+  ["permission.view_coder"] = "this is the view of coder '{coder}', which claims nothing as '{other}'; "
+    .. "ds:as_coder(name) gives that of another",
+  ["permission.view_claim"] = "claim {key} is of coder '{other}', and this is the view of '{coder}', which takes back "
+    .. "and restates its own; ds:as_coder('{coder}', {others = true}) does so with all",
+  ["permission.view_nobodys"] = "claim {key} names no coder, and this is the view of '{coder}', which takes back and "
+    .. "restates its own; ds:as_coder('{coder}', {others = true}) does so with all",
+  ["permission.view_call"] = "{call}() reaches what others than '{coder}' coded; call it of the dataset itself",
+  ["permission.blind_sql"] = "ds:sql() reads what this blind view of '{coder}' hides; queries, such as ds.demands, "
+    .. "are asked instead",
+  ["permission.blind_call"] = "{call}() would tell what this blind view of '{coder}' hides; call it of the dataset "
+    .. "itself",
+  ["permission.blind_view"] = "a blind view of '{coder}' gives no view of '{other}'; ask the dataset itself for it",
+  ["read_only.view_of_day"] = "a view as of a day, as recorded or under a policy can only be read: ask for it of the "
+    .. "coder's view, ds:as_coder(name):as_of(day)",
+  ["referred_to.unseen"] = "{singular} '{id}' cannot go: something refers to it that this view does not show",
+}
