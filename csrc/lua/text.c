@@ -15,6 +15,7 @@
 #include "value/fold.h"
 #include "value/index_text.h"
 #include "value/shortest_number.h"
+#include "value/similarity.h"
 
 /* ---- dates ---- */
 
@@ -214,7 +215,16 @@ static int text_is_total(lua_State *L) {
 
 /* ---- the library ---- */
 
+/* similarity(a, b): how alike two words in plain letters are */
+static int text_similarity(lua_State *L) {
+  size_t a_length, b_length;
+  const char *a = luaL_checklstring(L, 1, &a_length), *b = luaL_checklstring(L, 2, &b_length);
+  lua_pushnumber(L, parley_text_similarity(a, a_length, b, b_length));
+  return 1;
+}
+
 static const luaL_Reg functions[] = {
+  {"similarity", text_similarity},
   {"date", text_date},   {"day", text_day},           {"day_text", text_day_text},     {"fold", text_fold},
   {"index_text", text_index},
   {"width", text_width}, {"truncate", text_truncate}, {"valid_utf8", text_valid_utf8},

@@ -12,6 +12,7 @@
 #include "base/utf8.h"
 #include "value/fold.h"
 #include "value/functions.h"
+#include "value/similarity.h"
 
 enum { LONGEST = 256, PREFIX = 4 };
 
@@ -90,6 +91,21 @@ static double similarity(letters *a, letters *b) {
   double m = matches, jaro = (m / a->count + m / b->count + (m - displaced(a, b) / 2) / m) / 3.0;
   while (prefix < PREFIX && prefix < a->count && prefix < b->count && a->letter[prefix] == b->letter[prefix]) prefix++;
   return jaro + prefix * 0.1 * (1.0 - jaro);
+}
+
+static void read_bytes(const char *text, size_t length, letters *out) {
+  out->count = 0;
+  for (size_t i = 0; i < length && i < LONGEST; i++) {
+    out->taken[i] = false;
+    add_letter(out, (unsigned char)text[i]);
+  }
+}
+
+double parley_text_similarity(const char *a, size_t a_length, const char *b, size_t b_length) {
+  letters left, right;
+  read_bytes(a, a_length, &left);
+  read_bytes(b, b_length, &right);
+  return similarity(&left, &right);
 }
 
 bool parley_call_similar(const parley_value *args, int count, parley_scalar_room *room, parley_value *out,

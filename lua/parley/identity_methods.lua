@@ -9,7 +9,7 @@ local Dataset = {}
 --- Judges whether two things of a table are one, as a claim about a row of `identities`. Who has judged the pair before
 -- restates it; who judges it otherwise disagrees. resolved() shows what is judged the same as one thing.
 --- Errors: read_only, no_table, no_row, no_claims, bad_term, bad_argument, bad_type, no_option.
---- See also: resolved, retract.
+--- See also: candidates, resolved, retract.
 --- Example: mine = parley.open(":memory:")
 --- Example: mine:add("sources", {id = "s1", published = "2025-06-02"})
 --- Example: mine:add("people", {id = "gurin", name = "Petro Hurin"}, {source = "s1"})
@@ -33,7 +33,7 @@ end
 -- `contradiction` (judged different too, so nothing of it is one) or `missing`. The judgements are those shown under
 -- the policy, on whatever day: who is who is no news.
 --- Errors: no_claims, no_option, in_transaction.
---- See also: judge, lint.
+--- See also: judge, candidates, lint.
 --- Example: mine = parley.open(":memory:")
 --- Example: mine:add("sources", {id = "s1", published = "2025-06-02"})
 --- Example: mine:add("people", {id = "gurin", name = "Petro Hurin"}, {source = "s1"})
@@ -48,6 +48,25 @@ end
 function Dataset:resolved(options)
   self:check_open()
   return require("parley.coding.resolved").of_dataset(self, options)
+end
+
+--- Pairs of things that may be one, likeliest first, each with its score from 0 to 1, how alike the names are, and the
+-- reasons with the share of each: names over alphabets, initials, order and endings; offices and wholes that both
+-- have; against it, that both were at one talk, or that one belongs to the other; ids of other datasets decide. Pairs
+-- that somebody has judged are left out. The formula stands in doc/identities.md.
+--- Errors: no_table, no_column, no_option, bad_argument, bad_type.
+--- See also: judge, resolved.
+--- Example: mine = parley.open(":memory:")
+--- Example: mine:add("sources", {id = "s1", published = "2025-06-02"})
+--- Example: mine:add("people", {id = "hurin", name = "Петро Гурін"}, {source = "s1"})
+--- Example: mine:add("people", {id = "gurin", name = "Gurin P."}, {source = "s1"})
+--- Example: mine:candidates("people"):select("left", "right", "score", "reasons")
+---@param name string table whose things have names, such as "people" or "parties"
+---@param options parley.CandidatesOptions?
+---@return parley.Frame
+function Dataset:candidates(name, options)
+  self:check_open()
+  return require("parley.coding.candidates").of_dataset(self, name, options)
 end
 
 return Dataset

@@ -289,6 +289,7 @@ end, function()
   end
 end)
 call("requeue", function() return sure(empty:requeue({ place = { Kyiv = "Kyjiw" } }, { dates = "iso" })).read end)
+call("candidates", function() return #judged:candidates("parties", { least = 0 }) end)
 call("resolved", function() return judged:resolved().parties:count() end)
 call("dump", function() return tostring(sure(ds:dump(path "dump"))) end, undone "dump")
 call("load", function() return sure(parley.load(path "dumped")).talks:count() end)

@@ -247,6 +247,12 @@ function core.fold(text) end
 ---@return string
 function core.index_text(folded) end
 
+--- How alike two words in plain letters are, from 0 to 1, by Jaro and Winkler.
+---@param a string
+---@param b string
+---@return number
+function core.similarity(a, b) end
+
 --- Terminal columns that the text takes.
 ---@param text string
 ---@return integer

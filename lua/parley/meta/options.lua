@@ -280,6 +280,11 @@
 ---@field theme table<string, string>?  colours by name: ink, muted, surface, raised, line, accent
 ---@field redactions string|string[]|nil  sources that are withheld
 
+---@class parley.CandidatesOptions
+---@field least number?  the least score (0.4)
+---@field limit integer?  how many pairs at most (10000); a note tells how many more there are
+---@field judged boolean?  true: with those that somebody has judged
+
 ---@class parley.JudgeOptions
 ---@field table string?  the table of both; needed where several have things of these ids
 ---@field source string?  what the judgement rests on: a source; one named judgements, made where missing, unless given

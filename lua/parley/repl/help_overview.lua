@@ -21,7 +21,7 @@ overview.groups = {
   { "as it was", "as_of as_recorded with_policy diff" },
   { "write", "add claim add_column amend prefer retract rename with_provenance as_coder atomic changed import "
     .. "requeue" },
-  { "who is who", "judge resolved" },
+  { "who is who", "candidates judge resolved" },
   { "keep", "save save_as backup dump save_package close to_csv to_json to_jsonl to_markdown to_latex to_html "
     .. "to_graphml to_dot to_arrow to_arrows to_xlsx" },
   { "show", "plot vega report text to_svg" },

@@ -228,6 +228,16 @@ return {
     example = "> text = ds:brief{talk = \"r2\", format = \"text\"}\n> text:match(\"[^\\n]+\")\nSecond round, Istanbul talks",
   },
   {
+    class = "parley.Dataset", name = "candidates", signature = "ds:candidates(name, options?)",
+    summary = "Pairs of things that may be one, likeliest first, each with its score from 0 to 1, how alike the names are, and the reasons with the share of each: names over alphabets, initials, order and endings; offices and wholes that both have; against it, that both were at one talk, or that one belongs to the other; ids of other datasets decide.",
+    text = "Pairs that somebody has judged are left out. The formula stands in doc/identities.md.",
+    params = { { name = "name", type = "string", text = "table whose things have names, such as \"people\" or \"parties\"" }, { name = "options", type = "parley.CandidatesOptions?" } },
+    options = { { name = "least", type = "number?", text = "the least score (0.4)" }, { name = "limit", type = "integer?", text = "how many pairs at most (10000); a note tells how many more there are" }, { name = "judged", type = "boolean?", text = "true: with those that somebody has judged" } },
+    returns = { { type = "parley.Frame" } },
+    errors = { "no_table", "no_column", "no_option", "bad_argument", "bad_type" }, see = { "judge", "resolved" },
+    example = "> mine = parley.open(\":memory:\")\n> mine:add(\"sources\", {id = \"s1\", published = \"2025-06-02\"})\n1\n> mine:add(\"people\", {id = \"hurin\", name = \"Петро Гурін\"}, {source = \"s1\"})\n2\n> mine:add(\"people\", {id = \"gurin\", name = \"Gurin P.\"}, {source = \"s1\"})\n3\n> mine:candidates(\"people\"):select(\"left\", \"right\", \"score\", \"reasons\")\nleft   right  score  reasons\ngurin  hurin  0.583  Gurin P. ~ Петро Гурін 0.95, in two alphabets, by an initial, in another order…\n1 row × 4 columns",
+  },
+  {
     class = "parley.Dataset", name = "changed", signature = "ds:changed(seconds?)",
     summary = "Whether others have written to the dataset since this was last asked: other processes, or other datasets opened on the same file or schema.",
     text = "The first call begins to look, and gives false. With a number it waits so many seconds for that at most. Writes of programs other than Parley are seen in files alone.",
@@ -363,7 +373,7 @@ return {
     options = { { name = "table", type = "string?", text = "the table of both; needed where several have things of these ids" }, { name = "source", type = "string?", text = "what the judgement rests on: a source; one named judgements, made where missing, unless given" }, { name = "coder", type = "string?", text = "who judges" } },
     returns = { { type = "integer", text = "key the claim's: retract(key) takes the judgement back" } },
     errors = { "read_only", "no_table", "no_row", "no_claims", "bad_term", "bad_argument", "bad_type", "no_option" },
-    see = { "resolved", "retract" },
+    see = { "candidates", "resolved", "retract" },
     example = "> mine = parley.open(\":memory:\")\n> mine:add(\"sources\", {id = \"s1\", published = \"2025-06-02\"})\n1\n> mine:add(\"people\", {id = \"gurin\", name = \"Petro Hurin\"}, {source = \"s1\"})\n2\n> mine:add(\"people\", {id = \"hurin\", name = \"Petr Gurin\"}, {source = \"s1\"})\n3\n> mine:judge(\"gurin\", \"hurin\", \"same\", \"one delegate, two romanisations\", {coder = \"ann\"})\n5\n> mine.identities:select(\"left\", \"right\", \"verdict\")\nleft   right  verdict\ngurin  hurin  same\n1 row × 3 columns",
   },
   {
@@ -465,7 +475,7 @@ return {
     params = { { name = "options", type = "parley.ResolvedOptions?" } },
     options = { { name = "stands", type = "string|string[]|nil", text = "ids that stand for what is one with them; else the one that sorts first does" } },
     returns = { { type = "parley.Dataset", text = "resolved" }, { type = "parley.Frame", text = "told" } },
-    errors = { "no_claims", "no_option", "in_transaction" }, see = { "judge", "lint" },
+    errors = { "no_claims", "no_option", "in_transaction" }, see = { "judge", "candidates", "lint" },
     example = "> mine = parley.open(\":memory:\")\n> mine:add(\"sources\", {id = \"s1\", published = \"2025-06-02\"})\n1\n> mine:add(\"people\", {id = \"gurin\", name = \"Petro Hurin\"}, {source = \"s1\"})\n2\n> mine:add(\"people\", {id = \"hurin\", name = \"Petr Gurin\"}, {source = \"s1\"})\n3\n> key = mine:judge(\"gurin\", \"hurin\", \"same\", \"one delegate, two romanisations\")\n> mine:resolved().people:select(\"id\", \"name\", \"aliases\")\nid     name        aliases\ngurin  Petr Gurin  Petro Hurin; Petr Gurin\n1 row × 3 columns\n> mine:retract(key, \"they are brothers\")\n5\n> mine:resolved().people:count()\n2",
   },
   {

@@ -57,6 +57,7 @@ return {
     .. "and high, or total()",
   ["wider.claims"] = "claims() lists those that the policy leaves out too (it {policy})",
   ["wider.sql"] = "sql() reads the tables as they are stored, without the day or policy of this view",
+  ["cut.candidates"] = "{count} more pairs score enough",
   ["cut.ties"] = "{count} {count:row|rows} beyond limit({limit}) {count:stands|stand} level with the last one; "
     .. "limit({limit}, {ties = true}) takes {count:it|them} in",
   ["left_out.plot"] = "{count} {count:row|rows} {count:has|have} no value to draw, and {count:is|are} left out",
