@@ -183,6 +183,17 @@ return {
     example = "> mine = parley.open(\":memory:\")\n> mine:add(\"sources\", {id = \"s1\", published = \"2025-06-02\"})\n1\n> key = mine:add(\"talks\", {id = \"r2\", place = \"Oslo\"}, {source = \"s1\"})\n> mine:amend(key, {place = \"Geneva\"}, \"misread\")\n3\n> mine.talks:get(\"r2\").place\nGeneva",
   },
   {
+    class = "parley.Dataset", name = "as_coder", signature = "ds:as_coder(name, options?)",
+    summary = "The dataset as one coder works with it: what is added, claimed and imported is that coder's, and so is all that is taken back or restated, unless {others = true}. {blind = true} hides what others coded, for coding twice without looking: no call of the view, nor of a view or query made from it, tells of a claim that names another coder, or of a thing that only such claims speak of: no table, claims(), evidence, disagreement, search, count, print-out, picture, page, package or message.",
+    text = "What names no coder is seen: sources, claims of nobody, events, words of vocabularies, who is to code what. Calls that could not keep that are refused (sql, import, requeue, rename, dump). It is a promise of these calls and not of the file, which anybody can open who may read it; keys of claims leave gaps where others wrote; a claim that states no day has the day of its source, whoever coded that. On a server, rights hold beside it.",
+    params = { { name = "name", type = "string" }, { name = "options", type = "parley.CoderOptions?" } },
+    options = { { name = "blind", type = "boolean?", text = "what others coded is hidden everywhere" }, { name = "others", type = "boolean?", text = "claims of other coders may be amended, preferred and taken back, which stay theirs" } },
+    returns = { { type = "parley.Dataset" } },
+    errors = { "bad_argument", "no_option", "permission", "read_only", "no_claims" },
+    see = { "with_provenance", "add", "amend" },
+    example = "> mine = parley.open(\":memory:\")\n> mine:add(\"sources\", {id = \"s1\", published = \"2025-06-02\"})\n1\n> mine:as_coder(\"anna\"):add(\"talks\", {id = \"r2\", place = \"Istanbul\"}, {source = \"s1\"})\n2\n> mine:as_coder(\"ben\", {blind = true}).talks:count()\n0",
+  },
+  {
     class = "parley.Dataset", name = "as_of", signature = "ds:as_of(date)",
     summary = "The dataset as it follows from what had been reported by the end of a day, for reading.",
     params = { { name = "date", type = "string", text = "EDTF; its last day counts" } }, options = {},
@@ -585,10 +596,10 @@ return {
   },
   {
     class = "parley.Dataset", name = "with_provenance", signature = "ds:with_provenance(given)",
-    summary = "The dataset, for writing: what is added and claimed has some provenance unless it states otherwise.",
+    summary = "The dataset, for writing: what is added, claimed and imported has some provenance unless it states otherwise.",
     params = { { name = "given", type = "parley.Provenance", text = "such as `source` and `coder`" } }, options = {},
-    returns = { { type = "parley.Speaking" } }, errors = { "read_only", "bad_argument", "no_row" },
-    see = { "add", "claim" },
+    returns = { { type = "parley.Dataset" } }, errors = { "read_only", "bad_argument", "no_row" },
+    see = { "as_coder", "add", "claim" },
     example = "> mine = parley.open(\":memory:\")\n> mine:add(\"sources\", {id = \"s1\", published = \"2025-06-02\"})\n1\n> paper = mine:with_provenance{source = \"s1\", coder = \"ann\"}\n> paper:add(\"talks\", {id = \"r2\", place = \"Istanbul\"})\n2",
   },
   {
@@ -1175,7 +1186,7 @@ return {
   {
     class = "parley.Provenance", name = "Provenance", signature = "parley.Provenance",
     summary = "Who says so, where and how firmly: what a claim is added with.", params = {},
-    options = { { name = "source", type = "string?", text = "the source that makes the claim" }, { name = "locator", type = "string?", text = "where in the source, such as a paragraph" }, { name = "said_by", type = "string?", text = "who says so: a person, a party, or text" }, { name = "chain", type = "string?", text = "the hops from source to speaker, nearest first, separated by '; '" }, { name = "certainty", type = "parley.CertaintyWord?", text = "how firmly the source stands on it" }, { name = "modality", type = "parley.ModalityWord?", text = "fact, plan, demand, …" }, { name = "polarity", type = "parley.PolarityWord?", text = "whether the claim affirms or denies its values" }, { name = "stated", type = "string?", text = "when the speaker said it" }, { name = "reported", type = "string?", text = "when the source reported it; unless stated, when it was published" }, { name = "recorded_at", type = "string?", text = "when this file took it in, UTC" }, { name = "rank", type = "parley.RankWord?", text = "preferred, normal, or deprecated (kept, never shown)" }, { name = "coder", type = "string?", text = "who coded it" }, { name = "note", type = "string?", text = "a remark of the coder's" }, { name = "entered_by", type = "string?", text = "who wrote it, where that is not who coded it: who decided, amended, or assigned" } },
+    options = { { name = "source", type = "string?", text = "the source that makes the claim" }, { name = "locator", type = "string?", text = "where in the source, such as a paragraph" }, { name = "said_by", type = "string?", text = "who says so: a person, a party, or text" }, { name = "chain", type = "string?", text = "the hops from source to speaker, nearest first, separated by '; '" }, { name = "certainty", type = "parley.CertaintyWord?", text = "how firmly the source stands on it" }, { name = "modality", type = "parley.ModalityWord?", text = "fact, plan, demand, …" }, { name = "polarity", type = "parley.PolarityWord?", text = "whether the claim affirms or denies its values" }, { name = "stated", type = "string?", text = "when the speaker said it" }, { name = "reported", type = "string?", text = "when the source reported it; unless stated, when it was published" }, { name = "recorded_at", type = "string?", text = "when this file took it in, UTC" }, { name = "rank", type = "parley.RankWord?", text = "preferred, normal, or deprecated (kept, never shown)" }, { name = "coder", type = "string?", text = "who coded it" }, { name = "note", type = "string?", text = "a remark of the coder's" }, { name = "entered_by", type = "string?", text = "who decided, amended or assigned" } },
     returns = {}, errors = {}, see = {}, is_class = true,
   },
   {
