@@ -161,7 +161,7 @@ local function random_values(ds, info, ids)
 end
 
 local SET_BY_PARLEY = { source = true, recorded_at = true, retracted_at = true, retraction = true, import = true,
-  entry = true, restates = true }
+  entry = true, restates = true, decides = true, retracted_by = true, entered_by = true }
 
 local function random_provenance(ds, ids)
   local given = { source = ids.sources[math.random(#ids.sources)] }

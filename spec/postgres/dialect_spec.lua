@@ -23,7 +23,9 @@ describe("the dialect of PostgreSQL", function()
       assert.is_true(one == other or one == "nothing" or other == "nothing", ("%s is %s, %s"):format(name, one, other))
     end
     for _, name in ipairs { "ask", "catalogue" } do
-      for key in pairs(sqlite[name]) do assert.equal("string", type(postgres[name][key]), name .. "." .. key) end
+      for key in pairs(sqlite[name]) do
+        assert.is_true(type(postgres[name][key]) == "string" or postgres[name][key] == false, name .. "." .. key)
+      end
     end
   end)
 

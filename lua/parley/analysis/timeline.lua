@@ -357,12 +357,12 @@ local function span_of(given)
   return span
 end
 
--- The tables that hold dates, in the codebook's order, and their names.
+-- The tables that hold dates of what the dataset tells, in the codebook's order, and their names.
 local function dated_tables(ds)
   local infos, names = {}, {}
   for _, name in ipairs(ds:tables()) do
     local info = ds:table_info(name)
-    if #date_columns(info) > 0 then infos[#infos + 1], names[#names + 1] = info, name end
+    if #date_columns(info) > 0 and not info.of_work then infos[#infos + 1], names[#names + 1] = info, name end
   end
   return infos, names
 end

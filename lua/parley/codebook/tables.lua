@@ -22,6 +22,7 @@
 --   least, most = the numbers it lies between, as far as there are such: what is counted is never below 0. A row of a
 --                 file that lies outside is set aside, a claim refused
 --   names       = "tables" or "things": a text that names one, of a table that another column names; no words to search
+--   (of a table) of_work = true: of the work on the dataset, and not of what it tells
 --   (of a table) bulk = true: read by the million, so that its words are indexed when they are first searched
 --   claim_name  = its name among the claims, where a provenance column has taken its own
 
@@ -59,8 +60,8 @@ local tables = {
       counting = "counting", happened = true } },
   { name = "statements", meaning = "what somebody said that is no demand" },
   { name = "sources", meaning = "an article, document or dataset" },
-  { name = "coding", meaning = "that somebody is to code a source" },
-  { name = "identities", meaning = "a judgement whether two things of a table are one" },
+  { name = "coding", of_work = true, meaning = "that somebody is to code a source" },
+  { name = "identities", of_work = true, meaning = "a judgement whether two things of a table are one" },
   { name = "events", claims = false, bulk = true, meaning = "one coded event record, in bulk" },
   { name = "terms", claims = false, meaning = "one word of a vocabulary" },
   { name = "crosswalk", claims = false, meaning = "the same idea in another coding scheme" },

@@ -14,7 +14,7 @@ local topics = require "parley.repl.help_topics"
 local help = {}
 
 local WIDTH = 100
-local MOST = 30           -- so many mentions are listed
+local MOST = 24           -- so many mentions are listed
 local LEAST = 5           -- so many letters has a word that may be another misspelt
 
 ---@class parley.Help

@@ -17,8 +17,8 @@ WITH RECURSIVE `items` AS (
   GROUP BY `responses`.`kind`, fn_coalesce(`items`.`item`, `responses`.`party`)
 )
 SELECT `q`.`kind`,
-  {iif(fn_count(*) FILTER (WHERE {`q`.`#head` IS $1}) > 0, fn_max(`q`.`#value`) FILTER (WHERE {`q`.`#head` IS $1}), fn_max(`q`.`#without`))} AS `russia`,
-  {iif(fn_count(*) FILTER (WHERE {`q`.`#head` IS $2}) > 0, fn_max(`q`.`#value`) FILTER (WHERE {`q`.`#head` IS $2}), fn_max(`q`.`#without`))} AS `ukraine`
+  {iif(fn_count(*) FILTER (WHERE {`q`.`#head` IS $1}) > 0, {max(`q`.`#value`)} FILTER (WHERE {`q`.`#head` IS $1}), {max(`q`.`#without`)})} AS `russia`,
+  {iif(fn_count(*) FILTER (WHERE {`q`.`#head` IS $2}) > 0, {max(`q`.`#value`)} FILTER (WHERE {`q`.`#head` IS $2}), {max(`q`.`#without`)})} AS `ukraine`
 FROM `q`
 GROUP BY `q`.`kind`
 ORDER BY fn_min(`q`.`#`)

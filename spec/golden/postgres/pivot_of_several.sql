@@ -9,8 +9,8 @@ WITH RECURSIVE "items" AS (
 "q" AS MATERIALIZED (
   SELECT "responses"."kind",
     coalesce("items"."item", "responses"."party") AS "#head",
-    count(*) - count("responses"."text") AS "#value",
-    count(*) FILTER (WHERE false) - count("responses"."text") FILTER (WHERE false) AS "#without",
+    (count(*) - count("responses"."text")) AS "#value",
+    (count(*) FILTER (WHERE false) - count("responses"."text") FILTER (WHERE false)) AS "#without",
     row_number() OVER (ORDER BY ("responses"."kind" COLLATE "C") ASC NULLS LAST) AS "#"
   FROM "responses"
   LEFT JOIN "items" ON "items"."list" = "responses"."party" AND "items"."n" > 0

@@ -19,6 +19,7 @@ entries.ask = {
   commits = "SELECT coalesce(pg_sequence_last_value(to_regclass('parley_commits')), 0)",
   schema = "SELECT quote_ident(current_schema())",
   objects = "SELECT count(*) FROM pg_class WHERE relnamespace = " .. HERE,
+  pages = false, broken_references = false,          -- a file is looked through, a server looks after itself
 }
 
 function entries.mark(application, version)
