@@ -12,6 +12,7 @@ local check_writable = require "parley.writable"
 ---@class parley.Dataset
 local Dataset = records.copy_of((require "parley.store_methods"), require "parley.dataset_words")
 for name, method in pairs(require "parley.identity_methods") do Dataset[name] = method end
+for name, method in pairs(require "parley.coding.agreement_methods") do Dataset[name] = method end
 
 --- ## Tables
 

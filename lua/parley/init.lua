@@ -148,10 +148,11 @@ end
 ---@return parley.Frame? frame, string? message, string? code
 function parley.read(path, options) return require("parley.import.read").frame(path, options) end
 
---- How far coders agree, of a table of ratings: percent agreement, Cohen's and Fleiss' kappa, Krippendorff's alpha and
--- Gwet's AC1 and AC2, each with 95 % bounds of a bootstrap. A row is a rating ({unit =, coder =, value =}) or a
--- unit ({coders = {…}}: a column each). Columns of what comes: field, level, measure, value, low, high, coders, units,
--- paired (units with two values or more), values, missing, draws, says (what the level means) and why (there is none).
+--- How far coders agree, of a table of ratings.
+-- Percent agreement, Cohen's and Fleiss' kappa, Krippendorff's alpha and Gwet's AC1 and AC2, each with 95 % bounds of a
+-- bootstrap. A row is a rating ({unit =, coder =, value =}) or a unit ({coders = {…}}: a column each). Columns of what
+-- comes: field, level, measure, value, low, high, coders, units, paired (units with two values or more), values,
+-- missing, draws, says (what the level means) and why (there is none).
 --- Errors: bad_argument, bad_type, bad_value, no_column, no_name, no_option.
 --- See also: frame.
 --- Example: f = parley.frame{{anna = "yes", ben = "yes"}, {anna = "no", ben = "yes"}, {anna = "no", ben = "no"}}

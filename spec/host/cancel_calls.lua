@@ -56,6 +56,18 @@ local others = rows:where "v < 300":frame()
 local some = rows:limit(n // 4):frame()
 local edges = some:select("name as source", "'k' .. k as target", "v"):frame()
 local few = rows:limit(n // 10):frame()
+
+-- What two coders read in one source.
+local coded = assert(parley.open ":memory:")
+coded:atomic(function()
+  coded:add("sources", { id = "s1", published = "2025-06-02" })
+  for i = 1, 40 + n // 100 do
+    for _, coder in ipairs { "anna", "ben" } do
+      coded:add("talks", { id = coder .. i, round = i % 7, place = "place " .. i % (coder == "ben" and 5 or 6) },
+        { source = "s1", coder = coder, locator = "p" .. i // 3 })
+    end
+  end
+end)
 local plain = file("plain.csv", text)
 local json_file = file("list.json", "[" .. table.concat(records, ",\n") .. "]")
 local jsonl_file = file("lines.jsonl", table.concat(records, "\n") .. "\n")
@@ -253,6 +265,7 @@ call("total", function() return #ds:total() end)
 call("reliability", function()
   return #parley.reliability(few, { coders = { "k", "v" }, level = "ordinal", bootstraps = 20 })
 end)
+call("compare_coders", function() return #coded:compare_coders("anna", "ben") end)
 call("compare", function() return #ds:compare(first_talk, last_talk) end)
 call("evidence", function() return #ds:evidence("talks", last_talk) end)
 call("changes", function() return #ds:changes{ from = "2025-06-01", tables = "demands" } end)

@@ -154,6 +154,9 @@ describe("options in the reference #tools", function()
   end
   CALLS[#CALLS + 1] = { "parley.Dataset", "as_coder", function() return ds.as_coder, ds, "anna", OTHER end }
   CALLS[#CALLS + 1] = { "parley.Frame", "show", function() return f.show, f, OTHER end }
+  CALLS[#CALLS + 1] = { "parley.Dataset", "compare_coders", function()
+    return mine.compare_coders, mine, "anna", "ben", OTHER
+  end }
   CALLS[#CALLS + 1] = { "parley", "reliability", function() return parley.reliability, f, OTHER end }
   CALLS[#CALLS + 1] = { "parley.Dataset", "template", function() return ds.template, ds, "talks", OTHER end }
   for _, name in ipairs { "disagreements", "total", "pivot", "unpivot", "plot", "vega", "to_csv", "show" } do

@@ -202,6 +202,12 @@
 ---@field table string?  only of this table
 ---@field kind parley.DisagreementKindWord?  only of this kind
 
+---@class parley.CompareCodersOptions
+---@field table string?  only of this table
+---@field source string|string[]|nil  only what they read in it
+---@field pairs string[][]?  ids that are one thing, the left coder's first: {{"d1", "d7"}}; with a table
+---@field apart string[][]?  ids that are not
+
 --- How far apart two values of a field are, for what weighs differences (doc/agreement.md).
 ---@alias parley.LevelOfMeasurement "nominal"|"ordinal"|"interval"|"ratio"|"date"|"range"|"set"|"jaccard"
 

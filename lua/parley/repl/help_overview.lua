@@ -17,7 +17,7 @@ overview.groups = {
   { "analyse", "timeline positions compare concessions ledger overdue changes disagreements evidence resting_on lint "
     .. "cite network total brief" },
   { "code", "template" },
-  { "agree", "reliability" },
+  { "agree", "compare_coders reliability" },
   { "as it was", "as_of as_recorded with_policy diff" },
   { "write", "add claim add_column amend prefer retract rename with_provenance as_coder atomic changed import "
     .. "requeue" },

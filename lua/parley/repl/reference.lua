@@ -102,8 +102,8 @@ return {
   },
   {
     class = "parley", name = "reliability", signature = "parley.reliability(frame, options)",
-    summary = "How far coders agree, of a table of ratings: percent agreement, Cohen's and Fleiss' kappa, Krippendorff's alpha and Gwet's AC1 and AC2, each with 95 % bounds of a bootstrap.",
-    text = "A row is a rating ({unit =, coder =, value =}) or a unit ({coders = {…}}: a column each). Columns of what comes: field, level, measure, value, low, high, coders, units, paired (units with two values or more), values, missing, draws, says (what the level means) and why (there is none).",
+    summary = "How far coders agree, of a table of ratings.",
+    text = "Percent agreement, Cohen's and Fleiss' kappa, Krippendorff's alpha and Gwet's AC1 and AC2, each with 95 % bounds of a bootstrap. A row is a rating ({unit =, coder =, value =}) or a unit ({coders = {…}}: a column each). Columns of what comes: field, level, measure, value, low, high, coders, units, paired (units with two values or more), values, missing, draws, says (what the level means) and why (there is none).",
     params = { { name = "frame", type = "parley.Frame" }, { name = "options", type = "parley.RatingOptions" } },
     options = { { name = "bootstraps", type = "integer?", text = "how often units are drawn for low and high: 1000; 0 for none" }, { name = "seed", type = "integer?", text = "of the draws: 1" }, { name = "unit", type = "string?", text = "column of what is rated, where a row is a rating" }, { name = "coder", type = "string?", text = "column of who rates" }, { name = "value", type = "string?", text = "column of the rating" }, { name = "coders", type = "string[]?", text = "columns of coders, where a row is a unit" }, { name = "level", type = "parley.LevelOfMeasurement?", text = "that of the column's type unless given" }, { name = "order", type = "any[]?", text = "of an ordinal level: the values from the least on" } },
     returns = { { type = "parley.Frame" } },
@@ -297,6 +297,16 @@ return {
     columns = { { name = "verdict", type = "text" }, { name = "party", type = "text" }, { name = "topic", type = "text" }, { name = "addressee", type = "text" }, { name = "before", type = "text" }, { name = "after", type = "text" }, { name = "fields", type = "text" }, { name = "from", type = "text" }, { name = "to", type = "text" }, { name = "agenda", type = "text" }, { name = "place_before", type = "integer" }, { name = "place_after", type = "integer" }, { name = "one_sided", type = "text" }, { name = "basis", type = "text" }, { name = "status", type = "text" }, { name = "text", type = "text" } },
     errors = { "no_row", "no_option", "bad_type" }, see = { "positions", "diff" },
     example = "> ds:compare(\"r1\", \"r2\"):by(\"verdict\"):count()\nverdict  count\nunknown     22\n1 row × 2 columns",
+  },
+  {
+    class = "parley.Dataset", name = "compare_coders", signature = "ds:compare_coders(left, right, options?)",
+    summary = "Two coders side by side: what each says of what both have coded, field by field, and what only one has.",
+    text = "Coders give things ids of their own: units are paired by source, place and content (`basis`, `score`), and a reference to what was paired is the same whichever id it has. Columns: table; left and right (ids), basis, score; source, left_place, right_place; field, kind, left_says, right_says; same, clash (as a disagreement does), difference (such as precision, other day, overlap, code, text, wording, missing, or \"only anna\"). See doc/agreement.md.",
+    params = { { name = "left", type = "string", text = "a coder" }, { name = "right", type = "string", text = "another coder" }, { name = "options", type = "parley.CompareCodersOptions?" } },
+    options = { { name = "table", type = "string?", text = "only of this table" }, { name = "source", type = "string|string[]|nil", text = "only what they read in it" }, { name = "pairs", type = "string[][]?", text = "ids that are one thing, the left coder's first: {{\"d1\", \"d7\"}}; with a table" }, { name = "apart", type = "string[][]?", text = "ids that are not" } },
+    returns = { { type = "parley.Frame" } }, errors = { "bad_argument", "no_name", "no_option", "no_row" },
+    see = { "disagreements" },
+    example = "> mine = parley.open(\":memory:\")\n> mine:add(\"sources\", {id = \"s1\", published = \"2025-06-02\"})\n1\n> anna = {source = \"s1\", locator = \"p3\", coder = \"anna\"}\n> ben = {source = \"s1\", locator = \"p. 3\", coder = \"ben\"}\n> mine:add(\"talks\", {id = \"a1\", place = \"Bern\", kind = \"round\"}, anna)\n2\n> mine:add(\"talks\", {id = \"b1\", place = \"Basel\", kind = \"round\"}, ben)\n3\n> mine:compare_coders(\"anna\", \"ben\"):select(\"left\", \"right\", \"field\", \"left_says\", \"right_says\", \"same\")\nleft  right  field  left_says  right_says  same\na1    b1     kind   round      round       true\na1    b1     place  Bern       Basel       false\n2 rows × 6 columns",
   },
   {
     class = "parley.Dataset", name = "concessions", signature = "ds:concessions()",
