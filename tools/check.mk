@@ -5,6 +5,7 @@
 CHECKS := asan hosts threads lua55 warnings valgrind browser fuzz cancel lint pages
 
 .PHONY: check check-queries check-postgres check-writers check-server-faults check-server-queries \
+  check-merges \
   $(addprefix check-,$(CHECKS))
 
 # What two steps build is built before.
@@ -93,6 +94,11 @@ check-server-faults: all $(MODULES:%=$(BUILD)/asan/parley/%.so) $(ASAN_BUILT)
 check-server-queries: all
 	@set -e; for seed in $(SEEDS); do echo "seed $$seed, $(SERVER_CASES) queries"; $(USE_BUILD) PARLEY_SEED=$$seed \
 	  PARLEY_SERVER_CASES=$(SERVER_CASES) LUA=$(LUA) sh tools/specs.sh spec/postgres/random_queries_spec.lua; done
+
+# Merges of a thousand random histories: make check-merges MERGES=200.
+MERGES ?= 1000
+check-merges: all
+	@$(USE_BUILD) PARLEY_MERGES=$(MERGES) $(LUA) tools/spec.lua --ignore-lua spec/coding/merging_property_spec.lua
 
 # Random queries on every engine, far more than a run of the specs has: make check-queries SEEDS="101 102" CASES=10000.
 SEEDS ?= 1

@@ -81,4 +81,120 @@ function branching.diff(a, b)
   return as_they_are({ one, other }, function() return require("parley.coding.diff").of(one, other, page) end)
 end
 
+-- Merging -----------------------------------------------------------------------------------------------------------
+
+local function check_same(same)
+  if same == nil or same == true then return end
+  local good = type(same) == "table"
+  for _, one in ipairs(good and same or {}) do
+    good = good and type(one) == "string" and one:find "^[%w_]+%." ~= nil
+  end
+  if not good then errors.raise "bad_argument.merge_same" end
+end
+
+local function checked(options)
+  options = require("parley.base.options").check(options, "parley.merge()", { "into", "overwrite", "same" })
+  if type(options.into) ~= "string" or options.into == "" or options.into:find("\0", 1, true) then
+    errors.raise "bad_argument.merge_into"
+  end
+  if options.overwrite ~= nil and type(options.overwrite) ~= "boolean" then
+    errors.raise("bad_type.merge_overwrite", { got = type(options.overwrite) })
+  end
+  check_same(options.same)
+  return options
+end
+
+-- What git gives where there was no file before: nothing.
+local function base_of(given, opened)
+  if type(given) == "string" then
+    local file <close> = io.open(given, "rb")
+    if file and file:read(0) == nil and file:seek "end" == 0 then
+      opened[#opened + 1] = assert(opening.open ":memory:")
+      return opened[#opened]
+    end
+  end
+  return branching.side(given, "parley.merge()", opened)
+end
+
+-- The three branches, or nil, message and code.
+local function sides(base, ours, theirs, opened)
+  local list = {}
+  for i, given in ipairs { base, ours, theirs } do
+    local ds, message, code
+    if i == 1 then ds, message, code = base_of(given, opened)
+    else ds, message, code = branching.side(given, "parley.merge()", opened) end
+    if not ds then return nil, message, code end
+    list[i] = ds
+  end
+  return list
+end
+
+local function remove(path)
+  for _, suffix in ipairs { "", "-wal", "-shm", "-journal" } do os.remove(path .. suffix) end
+end
+
+-- Writes the merge into a new file.
+local function fill(list, options, part)
+  local merging, report, err, code = require "parley.coding.merging", nil, nil, nil
+  as_they_are(list, function()
+    local plan = merging.plan(list[1], list[2], list[3], options)
+    local saved
+    saved, err, code = list[1]:save_as(part)
+    if not saved then return end
+    local ds = assert(opening.open(part, { mode = "rw" }))
+    local _ <close> = closing { ds }
+    local keys = require("parley.coding.merge_writing").write(ds, plan)
+    report = require("parley.coding.merge_report").of(plan, keys)
+  end)
+  return report, err, code
+end
+
+-- Gives the new file its name, or a schema of a server what it holds.
+local function place(part, options)
+  local files = require "parley.base.files"
+  if files.is_on_server(options.into) then return opening.create(options.into, { from = part }) end
+  local renamed, message, code = os.rename(part, options.into)
+  if not renamed then return nil, message, code end
+  return opening.open(options.into, { mode = "rw" })
+end
+
+-- A file beside the target, or where the system keeps such files.
+local function part_of(into)
+  if require("parley.base.files").is_on_server(into) then
+    local name = os.tmpname()
+    os.remove(name)
+    return name
+  end
+  return into .. ".part"
+end
+
+--- As parley.merge does.
+---@param base string|parley.Dataset
+---@param ours string|parley.Dataset
+---@param theirs string|parley.Dataset
+---@param options parley.MergeOptions
+---@return parley.Dataset? ds, any report, string? code
+function branching.merge(base, ours, theirs, options)
+  options = checked(options)
+  local files, into = require "parley.base.files", options.into
+  if require("parley.core").limits().read_only then errors.raise "read_only.host_files" end
+  if not (files.is_on_server(into) or options.overwrite) and files.exists(into) then
+    return errors.fail("exists.merge_target", { path = into }, { key = "cannot_merge", path = into })
+  end
+  local opened <close> = closing {}
+  local list, message, code = sides(base, ours, theirs, opened)
+  if not list then return nil, message, code end
+  local part = part_of(into)
+  remove(part)
+  local _ <close> = setmetatable({}, { __close = function() remove(part) end })
+  local report
+  report, message, code = fill(list, options, part)
+  if not report then return nil, message, code end
+  for _, ds in ipairs(opened) do ds:close() end
+  local ds
+  ds, message, code = place(part, options)
+  if not ds then return nil, message, code end
+  return ds, report
+end
+
 return branching

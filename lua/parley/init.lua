@@ -87,6 +87,32 @@ function parley.sync(a, b, options) return require("parley.opening").sync(a, b, 
 ---@return parley.Diff? diff, string? message, string? code
 function parley.diff(a, b) return require("parley.branching").diff(a, b) end
 
+--- Merges two branches of a dataset into a new file or schema: all claims of both, what either has taken back, columns,
+-- words and rows of both. Where one has renamed a thing, the other's claims follow. What cannot both be meant waits for
+-- an editor: `report.conflicts` has kind, table, id, field, ours, theirs, proposal; nothing of it is lost or chosen. An
+-- id that both have given to different things: one is called otherwise, and told; `same` says that they are one.
+-- On failure nothing is left under `into`.
+--- Errors: bad_argument, bad_type, no_option, exists, missing_file, not_a_dataset, newer, older, read_only,
+---  in_transaction, permission, full.
+--- See also: diff, sync.
+--- Example: base = parley.open(":memory:")
+--- Example: base:add("sources", {id = "s1", published = "2025-06-02"})
+--- Example: base:save_as("ours.db")
+--- Example: ours = parley.open("ours.db")
+--- Example: ours:add("talks", {id = "r2", place = "Istanbul"}, {source = "s1"})
+--- Example: merged, report = parley.merge(base, ours, base, {into = "merged.db"})
+--- Example: report
+---@param base string|parley.Dataset  the dataset from which both have gone out, or its path or address
+---@param ours string|parley.Dataset
+---@param theirs string|parley.Dataset
+---@param options parley.MergeOptions
+---@return parley.Dataset? ds
+---@return parley.MergeReport|string|nil report  or the message
+---@return string? code
+function parley.merge(base, ours, theirs, options)
+  return require("parley.branching").merge(base, ours, theirs, options)
+end
+
 --- Reads a folder that ds:dump() has written, into memory, a new file or a new schema of a server.
 --- Errors: missing_folder, exists, malformed, bad_term.
 --- See also: dump, open.
@@ -251,9 +277,8 @@ parley.countries = setmetatable({}, { __index = function(_, name)
   return countries[name] or require("parley.base.strict").refuse(countries, "parley.countries", name)
 end })
 
-require("parley.base.public_call").make(parley, { "open", "create", "attach", "load", "sync", "diff", "frame", "read",
-  "from_arrow",
-  "reliability", "sniff", "help" })
+require("parley.base.public_call").make(parley, { "open", "create", "attach", "load", "sync", "diff", "merge",
+  "reliability", "frame", "read", "from_arrow", "sniff", "help" })
 
 -- A misspelt name would be nil, and calling it an error of Lua's that does not say what was meant.
 return setmetatable(parley, { __index = function(_, name)

@@ -75,6 +75,18 @@ function Branch:row(id)
   return row
 end
 
+--- What a claim of the branch says, in a line: column = value, ….
+---@param id string
+---@return string
+function Branch:says(id)
+  local row, parts = self:row(id), {}
+  for i = 2, #row.of.columns do
+    local value = row[row.of.columns[i].claim_name]
+    if value ~= nil then parts[#parts + 1] = row.of.columns[i].name .. " = " .. tostring(value) end
+  end
+  return table.concat(parts, ", ")
+end
+
 --- Whether a claim of the branch stands in it.
 ---@param id string
 ---@return boolean

@@ -22,20 +22,11 @@ local diff = {}
 local Diff = { __name = "parley.Diff" }
 Diff.__index = Diff
 
--- What a claim says, in a line.
-local function says(row)
-  local parts = {}
-  for i = 2, #row.of.columns do
-    local value = row[row.of.columns[i].claim_name]
-    if value ~= nil then parts[#parts + 1] = row.of.columns[i].name .. " = " .. tostring(value) end
-  end
-  return table.concat(parts, ", ")
-end
-
 -- Notes a claim among those that changed, and what it is about among the things that may have.
-local function note(state, what, row, reason)
+local function note(state, what, side, id, reason)
+  local row = side:row(id)
   local name = row.of.name
-  state.list[#state.list + 1] = { what = what, table = name, id = row.id, content = row.content, says = says(row),
+  state.list[#state.list + 1] = { what = what, table = name, id = row.id, content = row.content, says = side:says(id),
     source = row.source, coder = row.coder, reason = reason }
   state.counts[what] = state.counts[what] + 1
   local of = state.touched[name] or {}
@@ -53,7 +44,7 @@ local function compare_claims(state, a, b)
       state.names[row.of.name .. "\0" .. b:row(row.restates_content).id] = { table = row.of.name,
         from = b:row(row.restates_content).id, to = row.id }
     end
-    if not moved and b:stands(id) then note(state, "added", row, row.note) end
+    if not moved and b:stands(id) then note(state, "added", b, id, row.note) end
     state.moved[id] = moved
   end
   for id, _ in pairs(b.retracted) do
@@ -63,13 +54,13 @@ local function compare_claims(state, a, b)
   for _, id in public_call.each(state.gone) do
     local goes_on = false
     for _, heir in ipairs(b.heirs[id] or {}) do goes_on = goes_on or state.moved[heir] end
-    if not goes_on then note(state, "retracted", a:row(id), b.why[id]) end
+    if not goes_on then note(state, "retracted", a, id, b.why[id]) end
   end
   for _, id in ipairs(a.own) do
-    if a:stands(id) then note(state, "missing", a.rows[id]) end
+    if a:stands(id) then note(state, "missing", a, id) end
   end
   for id in pairs(a.retracted) do
-    if b:stands(id) then note(state, "restored", b:row(id)) end
+    if b:stands(id) then note(state, "restored", b, id) end
   end
 end
 

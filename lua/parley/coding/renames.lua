@@ -12,14 +12,25 @@ local schema = require "parley.storage.schema"
 local renames = {}
 
 -- Columns of provenance that name things, and of which tables.
-local NAMED = { source = { "sources" }, said_by = { "people", "parties" } }
+local NAMED = { { "said_by", { "people", "parties" } }, { "source", { "sources" } } }
 
 ---@class parley.Names  table -> old id -> new id
 local Names = {}
 Names.__index = Names
 
 ---@return parley.Names
-function renames.none() return setmetatable({ of = {}, why = {} }, Names) end
+function renames.none() return setmetatable({ of = {}, why = {}, apart = {} }, Names) end
+
+--- Notes that a side's own thing is called otherwise, since the other side has a thing of that id: what the other side
+--- calls so is not meant.
+---@param name string table
+---@param from string
+---@param to string
+---@param at string
+function Names:part(name, from, to, at)
+  self.apart[name .. "\0" .. from], self.why[name .. "\0" .. from], self.any = to, at, true
+  self.of[name] = self.of[name] or {}
+end
 
 --- Notes that a thing is called otherwise; of several names for one the first by its bytes holds.
 ---@param name string table
@@ -41,6 +52,8 @@ end
 ---@return string?
 function Names:now(name, id)
   local of, seen = self.of[name], nil
+  local apart = id and next(self.apart) and self.apart[name .. "\0" .. id]
+  if apart then return apart end
   while of and id and of[id] and not (seen and seen[id]) do
     seen = seen or {}
     seen[id] = true
@@ -74,42 +87,44 @@ function Names:each_change(row, fn)
     local column = info.columns[i]
     if column.references then change(column.claim_name, column.references, column.several) end
   end
-  for name, targets in pairs(NAMED) do
-    for _, target in ipairs(targets) do change(name, target) end
+  for _, named in ipairs(NAMED) do
+    for _, target in ipairs(named[2]) do change(named[1], target) end
   end
 end
 
--- The ids that new claims of a branch have, where the claims that they restate have others.
+-- Calls fn(row) for a claim, or what restates it, as far as it stands.
+local function each_standing(mine, id, fn)
+  if mine:stands(id) then return fn(mine:row(id)) end
+  for _, heir in ipairs(mine.heirs[id] or {}) do each_standing(mine, heir, fn) end
+end
+
+--- The ids that a branch calls things by which another one calls otherwise: where a claim has another id than the one
+--- that it restates; and where the other branch still has what this one has left.
 ---@param mine parley.Branch
 ---@param other parley.Branch
 ---@return parley.Names
 function renames.given(mine, other)
-  local names = renames.none()
+  local names, left = renames.none(), {}
   for _, id in ipairs(mine.own) do
     local row = mine.rows[id]
     local before = row.restates_content and mine:row(row.restates_content)
     if before and before.id ~= row.id and not mine:has(row.of, before.id) then
-      names:add(row.of.name, before.id, row.id, row.recorded_at)
+      each_standing(mine, id, function(now) names:add(row.of.name, before.id, now.id, now.recorded_at) end)
+      left[#left + 1] = { row.of.name, before.id, row.id, row.recorded_at }
     end
   end
-  -- a name that the other branch still uses, and this one has left
   for id in pairs(mine.retracted) do
-    if other:stands(id) then renames.follow_heirs(names, mine, id) end
+    if other:stands(id) and mine.heirs[renames.root(mine, id)] then
+      local row = mine:row(id)
+      each_standing(mine, renames.root(mine, id), function(now)
+        names:add(row.of.name, row.id, now.id, now.recorded_at)
+      end)
+    end
+  end
+  for _, one in ipairs(left) do
+    if not names:now(one[1], one[2]) or names:now(one[1], one[2]) == one[2] then names:add(table.unpack(one)) end
   end
   return names
-end
-
---- Notes the name under which a claim goes on that a branch has taken back.
-function renames.follow_heirs(names, mine, id)
-  local root = mine.origin[id] and renames.root(mine, id) or id
-  local row
-  for _, heir in ipairs(mine.heirs[root] or {}) do
-    if mine:stands(heir) then
-      row = row or mine:row(id)
-      local other = mine:row(heir)
-      if other.id ~= row.id then names:add(row.of.name, row.id, other.id, other.recorded_at) end
-    end
-  end
 end
 
 local ASIDE = { recorded_at = true, retracted_at = true, retraction = true, restates = true, entry = true,
@@ -129,7 +144,7 @@ function renames.alike(row, other)
   end
   for _, column in ipairs(codebook.provenance) do
     local name = column.name
-    if not ASIDE[name] and row[name] ~= other[name] and not NAMED[name] then return false end
+    if not ASIDE[name] and row[name] ~= other[name] and name ~= "source" and name ~= "said_by" then return false end
   end
   return true
 end
@@ -179,7 +194,8 @@ local function are_names(b, row, before)
     local from, to = before[column.claim_name], row[column.claim_name]
     if from ~= to and not list_leads(of[column.references], from, to) then return false end
   end
-  for name, targets in pairs(NAMED) do
+  for _, named in ipairs(NAMED) do
+    local name, targets = named[1], named[2]
     local found = before[name] == row[name]
     for _, target in ipairs(targets) do
       found = found or before[name] and row[name] and leads(of[target], before[name], row[name], {})
@@ -207,5 +223,20 @@ function renames.root(b, id)
   while b.origin[id] and moves(b, id) do id = b.origin[id] end
   return id
 end
+
+--- Whether anything stands of a claim under whatever names it has had.
+---@param b parley.Branch
+---@param root string
+---@return boolean
+function renames.lives(b, root)
+  if b:stands(root) then return true end
+  for _, heir in ipairs(b.heirs[root] or {}) do
+    if moves(b, heir) and renames.lives(b, heir) then return true end
+  end
+  return false
+end
+
+--- Whether a claim says what the one that it restates says, but for names.
+renames.moves = moves
 
 return renames

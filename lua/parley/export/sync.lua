@@ -13,6 +13,7 @@ local claim_keys = require "parley.storage.statements.claim_keys"
 local claim_lookup = require "parley.storage.statements.claim_lookup"
 local claims = require "parley.storage.statements.claims"
 local errors = require "parley.base.errors"
+local insertion = require "parley.claims.insertion"
 local meet = require "parley.export.met_rows"
 local own_columns = require "parley.storage.own_columns"
 local rows = require "parley.storage.statements.rows"
@@ -161,22 +162,9 @@ local function add_columns(ds, list)
   end
 end
 
--- A claim as the statements take it, from the row in which it stands.
-local function claim_of(info, row)
-  local fields, claim = claim_fields(info), { key = row.claim, id = row.id, values = {}, provenance = {} }
-  for i, name in ipairs(fields.values) do claim.values[name] = row[fields.value_names[i]] end
-  for i = 2, #fields.provenance do claim.provenance[fields.provenance[i]] = row[fields.provenance_names[i]] end
-  claim.provenance.source_day = row.source_day or nil
-  return claim
-end
-
--- A claim whose day is its source's has the one that its source has here.
 local function insert_claim(ds, info, row)
-  local claim = claim_of(info, row)
-  if row.source_day and row.source then claim.provenance.reported = atomic.published(ds, row.source) end
-  claim_keys.keep_key(ds.store, claim.key, info.name)
-  claims.insert(ds.store, info, claim.key, claim.id, claim.values, claim.provenance)
-  atomic.touch(ds, info.name, claim.id)
+  claim_keys.keep_key(ds.store, row.claim, info.name)
+  insertion.put(ds, info, row)
 end
 
 local function insert_rows(ds, info, list)

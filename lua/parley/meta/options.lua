@@ -31,6 +31,11 @@
 ---@field plan boolean?  true: nothing is written; the report says what would be
 ---@field renumber "a"|"b"|nil  on which side claims get new keys whose key means another claim on the other side
 
+---@class parley.MergeOptions
+---@field into string  the new file, or the address of a new schema
+---@field overwrite boolean?  true: in the place of a file that is there
+---@field same true|string[]|nil  things that both have added and that are one, such as {"talks.r5"}; true: all
+
 ---@class parley.SyncReport
 ---@field changes parley.Frame  table, what (claims, retractions, rows, columns), and how many went to a and to b
 ---@field conflicts parley.Frame  kind, table, key, field, and what stands there in a and in b

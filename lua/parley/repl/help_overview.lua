@@ -19,6 +19,7 @@ overview.groups = {
   { "code", "template" },
   { "agree", "compare_coders reliability" },
   { "as it was", "as_of as_recorded with_policy diff" },
+  { "branches", "merge sync" },
   { "write", "add claim add_column amend prefer retract rename with_provenance as_coder atomic changed import "
     .. "requeue" },
   { "who is who", "candidates judge resolved" },

@@ -70,6 +70,17 @@ return {
     example = "> ds:dump(\"istanbul\")\ntrue\n> parley.load(\"istanbul\").talks:count()\n6",
   },
   {
+    class = "parley", name = "merge", signature = "parley.merge(base, ours, theirs, options)",
+    summary = "Merges two branches of a dataset into a new file or schema: all claims of both, what either has taken back, columns, words and rows of both.",
+    text = "Where one has renamed a thing, the other's claims follow. What cannot both be meant waits for an editor: `report.conflicts` has kind, table, id, field, ours, theirs, proposal; nothing of it is lost or chosen. An id that both have given to different things: one is called otherwise, and told; `same` says that they are one. On failure nothing is left under `into`.",
+    params = { { name = "base", type = "string|parley.Dataset", text = "the dataset from which both have gone out, or its path or address" }, { name = "ours", type = "string|parley.Dataset" }, { name = "theirs", type = "string|parley.Dataset" }, { name = "options", type = "parley.MergeOptions" } },
+    options = { { name = "into", type = "string", text = "the new file, or the address of a new schema" }, { name = "overwrite", type = "boolean?", text = "true: in the place of a file that is there" }, { name = "same", type = "true|string[]|nil", text = "things that both have added and that are one, such as {\"talks.r5\"}; true: all" } },
+    returns = { { type = "parley.Dataset?", text = "ds" }, { type = "parley.MergeReport|string|nil", text = "report  or the message" }, { type = "string?", text = "code" } },
+    errors = { "bad_argument", "bad_type", "no_option", "exists", "missing_file", "not_a_dataset", "newer", "older", "read_only", "in_transaction", "permission", "full" },
+    see = { "diff", "sync" },
+    example = "> base = parley.open(\":memory:\")\n> base:add(\"sources\", {id = \"s1\", published = \"2025-06-02\"})\n1\n> base:save_as(\"ours.db\")\ntrue\n> ours = parley.open(\"ours.db\")\n> ours:add(\"talks\", {id = \"r2\", place = \"Istanbul\"}, {source = \"s1\"})\n2\n> merged, report = parley.merge(base, ours, base, {into = \"merged.db\"})\n> report\n1 claims of both, 1 of ours, 0 of theirs",
+  },
+  {
     class = "parley", name = "open", signature = "parley.open(path?, options?)",
     summary = "Opens a dataset: a bundled one in memory (by its name; the first one without), a SQLite file, \":memory:\", or a schema on a PostgreSQL server, by its address: \"postgresql://anna@db.example/talks?schema=ukraine\", where libpq's variables and ~/.pgpass say what it leaves out.",
     text = "A file that is not there is created; for a name without a slash or a dot, and on a server, only where mode = \"rwc\" states so.",

@@ -10,6 +10,20 @@ return {
   cannot_unpack = "cannot unpack {path}",
   cannot_write_dataset = "cannot write the dataset",
   cannot_sync = "cannot bring the two datasets together",
+  cannot_merge = "cannot merge into {path}",
+  merge_name = "both have renamed it; it is '{id}' now; ds:rename(\"{table}\", \"{id}\", \"{other}\") gives it the "
+    .. "other name",
+  merge_id = "two things now, '{id}' and '{other}'; where they are one, merge again with {same = "
+    .. "{\"{table}.{id}\"}}",
+  merge_claim = "both stand; ds:retract({ours}) or ds:retract({theirs}) takes back the one that is wrong",
+  merge_retraction = "it stands as it was restated; ds:retract({ours}) takes it back",
+  merge_decision = "both stand as preferred; ds:retract({ours}) or ds:retract({theirs}) undoes one of the decisions",
+  merge_voice = "both stand; ds:retract({ours}) or ds:retract({theirs}) takes back the one that is wrong, "
+    .. "ds:prefer({ours}, reason) decides",
+  merge_row = "one of the two stands in {table}; look at '{id}'",
+  merge_row_id = "two rows now, '{id}' and '{other}'",
+  merge_reference = "claim {claim} was taken back, since what it refers to is gone; ds:amend it to what it should "
+    .. "refer to",
   cannot_distribute = "cannot distribute '{name}'",
   on_node = "node {node}",
   -- why rows go to nodes one by one

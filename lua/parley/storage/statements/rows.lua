@@ -198,6 +198,17 @@ function rows.insert_all(store, info, list, update)
   end
 end
 
+--- Takes rows out by their ids.
+---@param store parley.Store
+---@param name string table
+---@param ids string[]
+function rows.remove_all(store, name, ids)
+  local d = dialect.of(store)
+  for _, id in ipairs(ids) do
+    store:run(("DELETE FROM %s WHERE id = %s"):format(d.quote(name), d.param(1)), { n = 1, id })
+  end
+end
+
 -- The source that a row is of, where the loader has another one, or none.
 local function other_source(d, info, columns, own, mark)
   if not info.by_name.source then return "NULL" end
