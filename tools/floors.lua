@@ -92,7 +92,7 @@ return {
       asked = {
         analysis = "claims_info ensure ensure_all is_open table table_info tables term_codes view",
         claims = "check_open ensure ensure_all has_term term_codes view",
-        coding = "ensure ensure_all table table_info tables view",
+        coding = "check_open ensure ensure_all table table_info tables view",
         export = "cite claims_info close ensure_all has_term table term_codes view",
         import = "ensure term_codes",
         pictures = "as_of check_open disagreements evidence ledger network table table_info timeline",

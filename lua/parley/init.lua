@@ -113,6 +113,22 @@ function parley.merge(base, ours, theirs, options)
   return require("parley.branching").merge(base, ours, theirs, options)
 end
 
+--- Where two datasets contradict each other on the same thing: table, key, ids, field, kind (value, date, …; `several`
+-- where a key means more than one row, `only_a` and `only_b` for what one alone has), both values as text, and by how
+-- much they differ (days, or numbers). Dates and amounts that can both be true do not contradict; wording is not
+-- compared. Things are paired by id, else by ids of other datasets (pax, ucdp, iso3, wikidata, …), or by stated
+-- columns. Frames and queries of anybody's rows are compared by stated columns; n_low and n_high bound n.
+--- Errors: bad_type, bad_argument, no_option, no_column, no_table.
+--- See also: sync, diff, candidates.
+--- Example: ours = parley.frame({{id = "a", year = 1992, killed = 12}, {id = "b", year = 1993, killed = 4}})
+--- Example: theirs = parley.frame({{code = "a", year = 1992, killed = 30}})
+--- Example: parley.compare(ours, theirs, {on = {id = "code"}, fields = {"year", "killed"}})
+---@param a parley.Dataset|parley.Frame|parley.Query
+---@param b parley.Dataset|parley.Frame|parley.Query
+---@param options parley.CompareDatasetsOptions?
+---@return parley.Frame
+function parley.compare(a, b, options) return require("parley.coding.compare").of(a, b, options) end
+
 --- Reads a folder that ds:dump() has written, into memory, a new file or a new schema of a server.
 --- Errors: missing_folder, exists, malformed, bad_term.
 --- See also: dump, open.
@@ -277,7 +293,7 @@ parley.countries = setmetatable({}, { __index = function(_, name)
   return countries[name] or require("parley.base.strict").refuse(countries, "parley.countries", name)
 end })
 
-require("parley.base.public_call").make(parley, { "open", "create", "attach", "load", "sync", "diff", "merge",
+require("parley.base.public_call").make(parley, { "open", "create", "attach", "load", "sync", "diff", "merge", "compare",
   "reliability", "frame", "read", "from_arrow", "sniff", "help" })
 
 -- A misspelt name would be nil, and calling it an error of Lua's that does not say what was meant.

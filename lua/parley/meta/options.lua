@@ -296,6 +296,11 @@
 ---@field limit integer?  how many pairs at most (10000); a note tells how many more there are
 ---@field judged boolean?  true: with those that somebody has judged
 
+---@class parley.CompareDatasetsOptions
+---@field on string|string[]|table<string, string>|nil  columns that pair rows: a list, or {of_a = "of_b"}
+---@field tables string|string[]|nil  of datasets: which tables; all that rest on claims unless given
+---@field fields string|string[]|table<string, string>|nil  which fields; all that both have unless given
+
 ---@class parley.JudgeOptions
 ---@field table string?  the table of both; needed where several have things of these ids
 ---@field source string?  what the judgement rests on: a source; one named judgements, made where missing, unless given

@@ -6,6 +6,17 @@
 
 return {
   {
+    class = "parley", name = "compare", signature = "parley.compare(a, b, options?)",
+    summary = "Where two datasets contradict each other on the same thing: table, key, ids, field, kind (value, date, …; `several` where a key means more than one row, `only_a` and `only_b` for what one alone has), both values as text, and by how much they differ (days, or numbers).",
+    text = "Dates and amounts that can both be true do not contradict; wording is not compared. Things are paired by id, else by ids of other datasets (pax, ucdp, iso3, wikidata, …), or by stated columns. Frames and queries of anybody's rows are compared by stated columns; n_low and n_high bound n.",
+    params = { { name = "a", type = "parley.Dataset|parley.Frame|parley.Query" }, { name = "b", type = "parley.Dataset|parley.Frame|parley.Query" }, { name = "options", type = "parley.CompareDatasetsOptions?" } },
+    options = { { name = "on", type = "string|string[]|table<string, string>|nil", text = "columns that pair rows: a list, or {of_a = \"of_b\"}" }, { name = "tables", type = "string|string[]|nil", text = "of datasets: which tables; all that rest on claims unless given" }, { name = "fields", type = "string|string[]|table<string, string>|nil", text = "which fields; all that both have unless given" } },
+    returns = { { type = "parley.Frame" } },
+    errors = { "bad_type", "bad_argument", "no_option", "no_column", "no_table" },
+    see = { "sync", "diff", "candidates" },
+    example = "> ours = parley.frame({{id = \"a\", year = 1992, killed = 12}, {id = \"b\", year = 1993, killed = 4}})\n> theirs = parley.frame({{code = \"a\", year = 1992, killed = 30}})\n> parley.compare(ours, theirs, {on = {id = \"code\"}, fields = {\"year\", \"killed\"}})\ntable  key  id_a  id_b  field   kind    a   b     by\n·      a    a     ·     killed  value   12  30  18.0\n·      b    b     ·     ·       only_a  ·   ·      ·\n2 rows × 9 columns",
+  },
+  {
     class = "parley", name = "create", signature = "parley.create(address, options?)",
     summary = "Makes a dataset on a PostgreSQL server, empty or with all that another one holds, in one transaction.",
     text = "The address is libpq's, with the schema in which it lies; a schema that is not there is made. With it come the roles NAME_reader, NAME_coder and NAME_editor, named after the schema: who reads, who adds claims, and who changes all.",
