@@ -310,6 +310,7 @@ bool parley_xlsx_sheet_open(parley_xlsx_sheet *s, const parley_xlsx_book *book, 
   static const parley_xlsx_xml_handlers handlers = {on_start, on_end, on_text};
   const parley_xlsx_zip_entry *entry = parley_xlsx_book_part(book, number);
   s->book = book;
+  if (!parley_xlsx_string_reserve(&s->text, 1)) return parley_no_memory(err); /* so texts have a place */
   if (entry == NULL) {
     return parley_fail_with(err, "corrupt.no_part", "path=%s sheet=%s", book->zip.input->name,
                             parley_xlsx_book_name(book, number));

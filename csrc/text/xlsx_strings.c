@@ -91,6 +91,7 @@ bool parley_xlsx_strings_read(parley_xlsx_strings *strings, const parley_xlsx_zi
   static const parley_xlsx_xml_handlers handlers = {on_start, on_end, on_text};
   reading r = {.strings = strings};
   if (run != NULL) r.memory = run->memory;
+  if (!parley_xlsx_string_reserve(&strings->text, 1)) return parley_no_memory(err); /* so texts have a place */
   bool good = parley_xlsx_xml_open(&r.xml, zip, entry, &handlers, &r, err) && read_all(&r, run, err);
   parley_xlsx_xml_close(&r.xml);
   return good;

@@ -15,7 +15,8 @@ function files.exists(path)
 end
 
 -- Endings of files of rows, packed ones among them.
-local ROWS = { csv = true, tsv = true, tab = true, txt = true, json = true, jsonl = true, ndjson = true, gz = true }
+local ROWS = { csv = true, tsv = true, tab = true, txt = true, json = true, jsonl = true, ndjson = true, gz = true,
+  xlsx = true, xlsm = true }
 
 --- Whether the name of a file says that it holds rows.
 ---@param path string

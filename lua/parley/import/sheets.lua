@@ -90,7 +90,7 @@ local function number_of(book, wanted, path)
     if first then return first end
     return errors.fail("empty.no_tables", nil, path)
   end
-  local number = type(wanted) == "string" and numbered(book, wanted) or wanted
+  local number = type(wanted) == "string" and (numbered(book, wanted) or math.tointeger(tonumber(wanted))) or wanted
   if not book[number] then
     local listed, by_name = suggest.listed(known), type(wanted) == "string"
     local hint = by_name and suggest.nearest(wanted, known) and suggest.hint(wanted, known) or nil

@@ -73,6 +73,8 @@ return {
   },
   notes = {
     ["guessed.header_of_data"] = "the header looks like data; --no-header says that there is none",
+    ["guessed.hidden_rows"] = "{count} {count:row|rows} hidden in the sheet {count:is|are} among these, the first "
+      .. "of them row {row}; --no-hidden leaves them out",
     ["guessed.decimals"] = "the column '{name}' is read as decimals, such as {example}; where that is thousands, "
       .. "--decimal , --thousands . reads it so",
     ["guessed.header_again"] = "the column '{name}' is text, since row {row} repeats the header; 'parley FILE import' "

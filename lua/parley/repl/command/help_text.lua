@@ -18,8 +18,8 @@ help_text.USAGE = { "parley [DATASET] COMMAND [ARGUMENT…] [OPTION…]", "parle
 help_text.DESCRIPTION = [[
 DATASET is a file of Parley's, any other SQLite file, the address of a schema on a
 PostgreSQL server (postgresql://HOST/DATABASE?schema=NAME), a folder that 'dump'
-wrote, a file of rows (.csv, .tsv, .json, .jsonl), '-' for rows on standard
-input, or the name of a dataset that comes with Parley; without one it is
+wrote, a file of rows (.csv, .tsv, .json, .jsonl, .xlsx), '-' for rows on
+standard input, or the name of a dataset that comes with Parley; without one it is
 istanbul-2025.
 EXPRESSION is of Lua: 'ds' is the dataset, 'f' are the rows of a file. With
 neither command nor expression it is the prompt.]]

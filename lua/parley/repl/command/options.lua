@@ -82,7 +82,7 @@ group("output", {
 })
 
 group("reading", {
-  { name = "format", argument = "NAME", choices = { "csv", "tsv", "json", "jsonl" },
+  { name = "format", argument = "NAME", choices = { "csv", "tsv", "json", "jsonl", "xlsx" },
     meaning = "what the file is, where its ending does not tell" },
   { name = "delimiter", argument = "CHAR", meaning = "what stands between fields" },
   { name = "encoding", argument = "NAME", meaning = "the file's encoding" },
@@ -92,6 +92,10 @@ group("reading", {
   { name = "missing", argument = "WORD", many = true, meaning = "what stands for a missing value" },
   { name = "no-header", meaning = "the first line is a row, and names no columns" },
   { name = "skip", argument = "N", meaning = "leave out so many lines first" },
+  { name = "sheet", argument = "NAME", meaning = "the sheet of a workbook, or its number" },
+  { name = "range", argument = "CELLS", meaning = "the part of a sheet, as in B3:F20" },
+  { name = "header", argument = "ROW", meaning = "where the header of a sheet stands, as in 3 or 3-4" },
+  { name = "no-hidden", meaning = "leave out hidden rows of a sheet" },
   { name = "comment", argument = "CHAR", meaning = "what begins a line of comment" },
   { name = "type", argument = "COLUMN=TYPE", many = true, meaning = "the type of a column" },
 })

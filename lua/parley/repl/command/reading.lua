@@ -11,14 +11,24 @@ local function skipped(given)
   return given.skip and require("parley.base.options").whole_number(tonumber(given.skip) or given.skip, "--skip")
 end
 
+-- The rows of a sheet's header: "3", or "3-4".
+local function header_of(given)
+  if given.no_header then return false end
+  if not given.header then return nil end
+  local first, last = given.header:match "^(%d+)%-(%d+)$"
+  if first then return { math.tointeger(tonumber(first)), math.tointeger(tonumber(last)) } end
+  return require("parley.base.options").whole_number(tonumber(given.header) or given.header, "--header")
+end
+
 --- What a call that reads a file takes, from the options of the command line.
 ---@param given table
 ---@return table
 function reading.options(given)
   local options = { format = given.format, delimiter = given.delimiter, encoding = given.encoding, dates = given.dates,
     decimal = given.decimal, thousands = given.thousands, skip = skipped(given), comment = given.comment,
+    sheet = given.sheet, range = given.range, header = header_of(given),
     missing = given.missing and #given.missing > 0 and given.missing or nil }
-  if given.no_header then options.header = false end
+  if given.no_hidden then options.hidden = false end
   for _, pair in ipairs(given.type or {}) do
     local column, kind = pair:match "^(.+)=(%a+)$"
     if not column then errors.raise("bad_argument.command_type", { text = plain.visible(pair) }) end
@@ -29,8 +39,9 @@ function reading.options(given)
   return options
 end
 
--- What rows on standard input are, by how they begin: JSON, JSON Lines, fields between tabs, else CSV.
+-- What rows on standard input are, by how they begin: a workbook, JSON, JSON Lines, fields between tabs, else CSV.
 local function format_of(text)
+  if text:find "^PK\3\4" then return "xlsx" end
   local first = text:gsub("^\u{feff}", ""):match "^%s*([^\r\n]*)"
   if first:find "^%[" then return "json" end
   if first:find "^{" then return first:find "}%s*$" and "jsonl" or "json" end

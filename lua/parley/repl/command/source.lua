@@ -16,7 +16,7 @@ local function refuse_empty(path)
   errors.raise(key, { path = plain.visible(path), hint = key == "empty.rows_file" and { key = "rows_of_file" } or nil })
 end
 
--- What begins a file that is packed, and has bytes that are no text.
+-- What begins a file that is packed, and has bytes that are no text; so have workbooks.
 local GZIP = "\x1f\x8b"
 
 -- What a path leads to: "database", "folder", "rows", "empty", or nil when nothing is there.
@@ -31,7 +31,8 @@ local function kind_of(path)
   if read_code and errors.word(read_code) == "is_folder" then return "folder" end
   if not head then return "empty" end
   if head == SQLITE then return "database" end
-  return head:find("\0", 1, true) and head:sub(1, 2) ~= GZIP and "binary" or "rows"
+  local packed = head:sub(1, 2) == GZIP or path:lower():find "%.xls[xm]$"
+  return head:find("\0", 1, true) and not packed and "binary" or "rows"
 end
 
 local function is_bundled(parley, name)
