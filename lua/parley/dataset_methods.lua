@@ -320,6 +320,22 @@ function Dataset:template(name, options)
   return require("parley.coding.template").new(self, name, options)
 end
 
+--- Reads a sheet back that template() made and people filled: all of it enters, or nothing, and then a copy of it has a
+--- coloured cell and a comment for each fault. A sheet imported twice changes nothing.
+--- Errors: read_only, bad_argument, bad_header, newer, no_table, no_claims, no_option, missing_file, no_row, malformed.
+--- See also: template, import, retract.
+--- Example: mine = parley.open(":memory:")
+--- Example: mine:add("sources", {id = "s1", published = "2025-06-02"})
+--- Example: mine:template("talks", {sources = "s1", rows = 1}):save("talks.csv")
+--- Example: mine:import_sheet("talks.csv", {coder = "anna"}).read
+---@param path string a workbook or CSV
+---@param options parley.SheetImportOptions?
+---@return parley.SheetReport? report, any message, string? code
+function Dataset:import_sheet(path, options)
+  check_writable(self)
+  return require("parley.coding.import_sheet").run(self, path, options)
+end
+
 --- Tries the rows of ds.quarantine again, after a fix.
 --- Errors: read_only, no_table, no_option, bad_argument.
 --- See also: import.

@@ -292,15 +292,20 @@ call("import in batches", function() return sure(empty:import("events", events_f
 call("a table as a Frame", function() return #ds:frame("events") end)
 call("overdue", function() return #ds:overdue("2026-01-01") end)
 call("with_policy", function() return #ds:with_policy{ deny = { a_source } }.demands:frame() end)
-call("import with claims", function()
-  local report = sure(empty:import("parties", parties_file, { source = { id = "made-up", outlet = "Gazette" } }))
-  return report.added
-end, function()
+local function without_parties()
   for _, name in ipairs { "parties", "sources" } do
     empty.store:exec("DELETE FROM " .. name)
     empty.store:exec("DELETE FROM " .. name .. "_claims")
   end
-end)
+end
+call("import with claims", function()
+  local report = sure(empty:import("parties", parties_file, { source = { id = "made-up", outlet = "Gazette" } }))
+  return report.added
+end, without_parties)
+call("import_sheet", function()
+  local given = { table = "parties", source = { id = "made-up", outlet = "Gazette" } }
+  return sure(empty:import_sheet(parties_file, given)).added
+end, without_parties)
 call("requeue", function() return sure(empty:requeue({ place = { Kyiv = "Kyjiw" } }, { dates = "iso" })).read end)
 call("candidates", function() return #judged:candidates("parties", { least = 0 }) end)
 call("compare two datasets", function() return #parley.compare(judged, judged) end)

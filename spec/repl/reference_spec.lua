@@ -159,6 +159,9 @@ describe("options in the reference #tools", function()
     return mine.compare_coders, mine, "anna", "ben", OTHER
   end }
   CALLS[#CALLS + 1] = { "parley", "reliability", function() return parley.reliability, f, OTHER end }
+  CALLS[#CALLS + 1] = { "parley.Dataset", "import_sheet", function()
+    return ds.import_sheet, parley.open ":memory:", "x.csv", OTHER
+  end }
   CALLS[#CALLS + 1] = { "parley.Dataset", "template", function() return ds.template, ds, "talks", OTHER end }
   for _, name in ipairs { "disagreements", "total", "pivot", "unpivot", "plot", "vega", "to_csv", "show" } do
     CALLS[#CALLS + 1] = { "parley.Query", name, function() return ds.outcomes[name], ds.outcomes, OTHER end }

@@ -30,8 +30,9 @@ local function width_of(field)
   return math.max(width, utf8.len(field.head) + 3)
 end
 
+-- A range in a cell of numbers would be made a date.
 local function look_of(field)
-  return NUMERIC[field.column.type] and looks.open_number or looks.open
+  return NUMERIC[field.column.type] and not field.column.quantity and looks.open_number or looks.open
 end
 
 --- ## The hidden lists

@@ -15,7 +15,7 @@ local VERSION = 1
 -- What a dataset's first claim about a source is, and when it was recorded; nil of one without any.
 local function first_claim(ds)
   local row = ds:table("sources"):claims():select("claim", "recorded_at", "id", "title"):sort "claim":first()
-  return row and ("%s %s %s %s"):format(row.claim, row.recorded_at, row.id, row.title or ""):sub(1, 200)
+  return row and table.concat({ row.claim, row.recorded_at, row.id, row.title }, " "):match "^(.-)%s*$"
 end
 
 --- What a sheet of a table says.
@@ -58,7 +58,7 @@ end
 function sheet_origin.check(ds, origin, path)
   local schema = tonumber(origin.schema)
   if (tonumber(origin.version) or 0) > VERSION or schema and schema > codebook.version then
-    errors.raise("newer.sheet", { path = path, schema = origin.schema, known = codebook.version })
+    errors.raise("newer.sheet", { path = path, schema = origin.schema, here = codebook.version })
   end
   local here = first_claim(ds)
   if origin.dataset and here and origin.dataset ~= here then

@@ -102,7 +102,7 @@ end
 ---@param place table
 ---@return "added"|"updated"|"unchanged"
 function import_claims.put(state, made, place)
-  quantities.complete(made.info, made.values)
+  if not made.completed then quantities.complete(made.info, made.values, made.about) end
   planned.move(made.info, made.values, made.provenance.modality)
   local provenance = complete_provenance(state, made, place.row)
   local history = source_history.by(state, made.info, made.id, provenance.source)

@@ -12,6 +12,7 @@ local input = require "parley.import.reader_options"
 local lists = require "parley.base.lists"
 local options = require "parley.base.options"
 local plain = require "parley.base.plain_text"
+local quantities = require "parley.claims.quantities"
 local records = require "parley.base.records"
 local speaking = require "parley.claims.speaking"
 local suggest = require "parley.base.suggest"
@@ -303,10 +304,13 @@ end
 
 --- ## Rows
 
---- A value that is not missing as its column's type, checked; nil and a fault.
----@return any value, parley.Fault? wrong
+--- A value that is not missing as its column's type, checked; nil and a fault. A best estimate that is only about right
+--- is written "~250", as in a claim.
+---@return any value, parley.Fault? wrong, boolean? about
 function plan.stored(context, target, entry, value)
   local column = entry.column
+  local about = column.quantity and target.info.claims and quantities.approximate(column, value)
+  if about then value = column.type == "integer" and math.tointeger(about) or about end
   if column.type ~= "text" and type(value) == "string" then
     local typed, why = core.value(column.type, value, entry.reading)
     if why then return nil, fault.of(column.name, value, why) end
@@ -317,11 +321,11 @@ function plan.stored(context, target, entry, value)
   local stored, problem = writing().checked_value(context.ds, column, value)
   if problem and column.vocabulary then context:unmapped(target.info.name .. "." .. column.name, tostring(value)) end
   if problem then return nil, fault.of(column.name, type(value) ~= "table" and tostring(value) or nil, problem) end
-  return stored
+  return stored, nil, about and true
 end
 
 --- The same of a row of the file; nil where it is missing.
----@return any value, parley.Fault? wrong
+---@return any value, parley.Fault? wrong, boolean? about
 function plan.checked(context, target, entry, row, place)
   local value, why, code = entry.get(row, place)
   if why then return nil, fault.of(entry.column.name, value, why, code) end
@@ -329,14 +333,19 @@ function plan.checked(context, target, entry, row, place)
   return plan.stored(context, target, entry, value)
 end
 
+-- And the columns whose number is only about right.
 local function checked_all(context, target, list, row, place)
-  local found = {}
+  local found, about = {}, nil
   for _, entry in ipairs(list) do
-    local value, wrong = plan.checked(context, target, entry, row, place)
+    local value, wrong, is_about = plan.checked(context, target, entry, row, place)
     if wrong then return nil, wrong end
     found[entry.column.name] = value
+    if is_about then
+      about = about or {}
+      about[entry.column.name] = true
+    end
   end
-  return found
+  return found, nil, about
 end
 
 --- What is wrong with a row without an id: the column that is missing for it, where it is made of others.
@@ -389,12 +398,12 @@ local function make_row(self, target, row, place, made)
   end
   local id, wrong = plan.id_of(target, row, place)
   if not id then return wrong end
-  local found, provenance
-  found, wrong = checked_all(context, target, target.columns, row, place)
+  local found, provenance, about
+  found, wrong, about = checked_all(context, target, target.columns, row, place)
   if wrong then return wrong end
   provenance, wrong = checked_all(context, target, target.provenance, row, place)
   if wrong then return wrong end
-  made[#made + 1] = { info = target.info, id = id, values = found, provenance = provenance,
+  made[#made + 1] = { info = target.info, id = id, values = found, provenance = provenance, about = about,
     names_source = target.names_source, withdraws = target.withdraws }
 end
 

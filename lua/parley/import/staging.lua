@@ -48,7 +48,7 @@ end
 ---@param row integer the number of the record
 function staging.put(state, made, row)
   local staged = state.staged[made.info] or open(state, made.info)
-  quantities.complete(made.info, made.values)
+  quantities.complete(made.info, made.values, made.about)
   planned.move(made.info, made.values, made.provenance.modality)
   staged:put(row, made.id, made.values, made.provenance)
 end
@@ -80,6 +80,7 @@ end
 
 local function follow_left(state, staged)
   for _, made in ipairs(staged:left()) do
+    made.completed = true
     state.report:count(staged.info.name, claims().put(state, made, { row = made.row }))
   end
 end

@@ -149,6 +149,17 @@
 ---@field delimiter string?  what stands between fields; a comma unless given
 ---@field formulas "text"|nil  puts ' before a text that a spreadsheet would run
 
+---@class parley.SheetImportOptions
+---@field coder string?  who filled it, where no cell says
+---@field source string|table|nil  where the rows stand, where no cell says: an id, or a row of sources
+---@field table string?  what it is about, where the sheet does not say
+---@field sheet string|integer|nil  which sheet of a workbook; the first that is seen unless given
+---@field delimiter string?  of CSV
+---@field decimal ","|"."|nil  what stands before the decimals
+---@field dates "dmy"|"mdy"|"iso"|nil  the order of dates in digits
+---@field copy string?  the file for the sheet with its faults; NAME.errors.xlsx beside it unless given
+---@field any_dataset boolean?  true: a sheet that was made for another dataset is taken
+
 ---@class parley.TemplateOptions
 ---@field sources string|string[]|nil  which are to be coded: rows for each
 ---@field coder string?  who will fill it; part of the ids

@@ -16,7 +16,7 @@ overview.groups = {
   { "take", "rows each frame all first one get count columns types values notes show explain diff bytes arrow" },
   { "analyse", "timeline positions compare concessions ledger overdue changes disagreements evidence resting_on lint "
     .. "cite network total brief" },
-  { "code", "template" },
+  { "code", "template import_sheet" },
   { "agree", "compare_coders reliability" },
   { "as it was", "as_of as_recorded with_policy diff" },
   { "branches", "merge sync" },

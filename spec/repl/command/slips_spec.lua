@@ -33,7 +33,7 @@ local MISTAKES = {
   { "parley sql 'select * from demnds'", "did you mean 'demands'?", 2 },
   { "parley template demnads", "did you mean 'demands'?", 2 },
   { "parley merge a.db b.db", "'merge' is not there yet", 2 },
-  { "parley a.db import-sheet x.csv", "'import-sheet' is not there yet", 2 },
+  { "parley y.db import-sheet x.csv", "'parley y.db new' makes one", 1 },
   { "parley ls", "'parley tables'", 2 }, { "parley show demands", "'parley rows TABLE'", 2 },
   { "parley demands", "'rows demands'", 2 }, { "parley Demands", "'rows demands'", 2 },
   { "parley tabels", "did you mean 'tables'?", 2 }, { "parley tabels --help", "did you mean 'tables'?", 2 },

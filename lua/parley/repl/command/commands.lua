@@ -20,7 +20,7 @@ local FAMILIES = {
   { "sourcing", "disagreements", "evidence", "resting-on", "cite", "brief", "lint" },
   { "drawing", "plot", "report" },
   { "bringing", "new", "import", "export", "dump", "backup", "load", "datasets" },
-  { "sheets", "template" },
+  { "sheets", "template", "import-sheet" },
   { "helping", "help" },
 }
 

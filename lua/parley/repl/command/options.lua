@@ -120,6 +120,8 @@ for _, option in ipairs {
   { name = "for", argument = "ID", many = true, meaning = "a source that is to be coded" },
   { name = "coder", argument = "NAME", meaning = "who codes" },
   { name = "column", argument = "NAME", many = true, meaning = "only this column of the table" },
+  { name = "about", argument = "TABLE", complete = "table", meaning = "the table that the sheet is about" },
+  { name = "sheet", argument = "NAME", meaning = "which sheet of a workbook" },
   { name = "ids", argument = "N", meaning = "rows to fill, for each source" },
   { name = "copy", argument = "DATASET", complete = "file", meaning = "with the contents of this one" },
   { name = "overwrite", meaning = "replace what is in the folder" },

@@ -8,7 +8,7 @@ local suggest = require "parley.base.suggest"
 local unknown_commands = {}
 
 -- Commands of a later version.
-local LATER = { diff = true, merge = true, ["import-sheet"] = true }
+local LATER = { diff = true, merge = true }
 
 -- What other programs call some of them: git, sqlite-utils, csvkit, shells.
 local ELSEWHERE = { ls = "tables", list = "tables", show = "rows TABLE", view = "rows TABLE", cat = "rows TABLE",
