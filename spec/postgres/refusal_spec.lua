@@ -62,6 +62,7 @@ needed("what a server refuses", function()
         "2 - -(k - 1)", "-((k + 1) + 2) + k", "n * 10", "n * n", "-n - n", "n / s", "s * s",
         "s / n", "n * i", "i + n", "i + 0.5", "m / -1",
         "m % -1", "p - p", "p * 0", "p / p", "p + 1", "p + 0 .. ''", "n * 10 > n", "round(n * 10)", "sqrt(n * 10)",
+        "k < 0 and i + 1 > 0", "k > 0 or exp(n) > 0", "k < 3 and exp(n) > 0",
         "k / 0", "coalesce(p - p, 1)", "substr('Lund', i, k)", "substr('Lund', 2, i)", "substr('Lund', m)" } do
       alike("with", text .. " as v")
     end

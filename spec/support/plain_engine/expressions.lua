@@ -118,7 +118,9 @@ function NODES.compare(node, row)
 end
 
 function NODES.logic(node, row)
-  local a, b = evaluate(node.left, row), evaluate(node.right, row)
+  local a = evaluate(node.left, row)
+  if a == (node.op == "or") then return a end          -- the right side is not looked at
+  local b = evaluate(node.right, row)
   if node.op == "and" then return both(a, b) end
   return negated(both(negated(a), negated(b)))
 end

@@ -86,19 +86,67 @@ function operators.compare(c, node, emit)
   return ("(%s %s %s)"):format(emit(c, node.left), node.op, ordered(c, node, node.right, emit))
 end
 
--- A chain of one operator, which SQL takes without parentheses in it.
-local function chained(c, node, each)
+-- The conditions of a chain of one operator.
+local function chain_of(node)
   local first, parts = node, {}
   while first.kind == "logic" and first.op == node.op do
     table.insert(parts, 1, first.right)
     first = first.left
   end
   table.insert(parts, 1, first)
-  for i, part in ipairs(parts) do parts[i] = each(c, part) end
-  return "(" .. table.concat(parts, (" %s "):format(node.op:upper())) .. ")"
+  return parts
 end
 
-function operators.logic(c, node, emit) return chained(c, node, emit) end
+-- A chain as SQL takes it, without parentheses in it.
+local function joined(node, parts) return "(" .. table.concat(parts, (" %s "):format(node.op:upper())) .. ")" end
+
+local function chained(c, node, each)
+  local parts = chain_of(node)
+  for i, part in ipairs(parts) do parts[i] = each(c, part) end
+  return joined(node, parts)
+end
+
+-- Whether a text of a row is taken for a date, which it need not be.
+local function reads_dates(node, entry)
+  for i, arg in ipairs(node.args) do
+    local is_read = arg.type == "text" and arg.kind ~= "literal" and functions.parameter(entry, i).type == "date"
+    if is_read then return true end
+  end
+  return false
+end
+
+-- Whether a part may end the query for some rows.
+local function may_fail(part)
+  return tree.find(part, function(node)
+    if node.kind ~= "call" then return node.kind == "binary" and is_integer_sum(node) end
+    local entry = not node.aggregate and functions.scalars[node.name]
+    return node.user_defined or entry and (entry.can_fail or reads_dates(node, entry))
+  end) ~= nil
+end
+
+-- A database that works out both sides of AND is kept from a side that may fail where the one before it decides: what
+-- is before it is given where that is false (for AND), and else beside the rest, as it may be missing.
+local MOST_STEPS <const> = 8
+
+local function stepped(c, node, emit)
+  local parts, risky = chain_of(node), {}
+  for i, part in ipairs(parts) do
+    if i > 1 and may_fail(part) then risky[#risky + 1] = i end
+    parts[i] = emit(c, part)
+  end
+  if #risky == 0 or #risky > MOST_STEPS then return joined(node, parts) end
+  local last, result = #parts, nil
+  for i = #risky, 0, -1 do
+    local from = risky[i] or 1
+    local own = joined(node, table.move(parts, from, last, 1, {}))
+    result = result and c.dialect.call("coalesce", c.dialect.call("nullif", own,
+      c.dialect.truth(node.op == "and")), joined(node, { result, own })) or own
+    last = from - 1
+  end
+  return result
+end
+
+function operators.logic(c, node, emit) return (c.dialect.works_out_all and stepped or chained)(c, node, emit) end
 
 operators["not"] = function(c, node, emit) return ("(NOT %s)"):format(emit(c, node.operand)) end
 

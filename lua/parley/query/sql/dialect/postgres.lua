@@ -90,6 +90,8 @@ function postgres.call(name, ...)
   end))
 end
 
+postgres.works_out_all = false
+
 --- The one value of a group whose others are missing.
 function postgres.only(text, type) return (type == "boolean" and "bool_or(%s)" or "max(%s)"):format(text) end
 

@@ -87,6 +87,9 @@ function sqlite.template(entry, form) return entry[form and "sqlite_" .. form or
 --- The name of a function of the user's own, for a call.
 function sqlite.defined(name) return quote(name) end
 
+--- Whether both sides of AND and OR are worked out, also where the left one decides.
+sqlite.works_out_all = true
+
 --- The greater, the lesser of two or more values; missing when one of them is.
 function sqlite.greatest(...) return sqlite.call("max", ...) end
 function sqlite.least(...) return sqlite.call("min", ...) end
