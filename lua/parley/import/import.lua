@@ -97,9 +97,12 @@ local function set_one_aside(state, wrong, line, raw, row)
   if wrong.is_reference then state.later[#state.later + 1] = { id = id, counted = counted, code = wrong.code } end
 end
 
+-- What holds rows that go to a server together.
+local function pieces_of(state) return state.alone and state.alone.pieces or state.held end
+
 -- Sends the piece at hand to the server, and sets aside what has been refused of it.
 local function settle(state)
-  local pieces = state.alone.pieces
+  local pieces = pieces_of(state)
   for _, one in ipairs(pieces and pieces:settle() or {}) do
     set_one_aside(state, one.wrong, one.line, one.raw, one.row)
   end
@@ -107,7 +110,7 @@ end
 
 -- Of rows that go to a server in pieces, all that is refused is set aside when the piece is there, in its order.
 local function set_aside(state, wrong, line, raw)
-  local pieces, row = state.alone and state.alone.pieces, state.report.read
+  local pieces, row = pieces_of(state), state.report.read
   if not pieces then return set_one_aside(state, wrong, line, raw, row) end
   pieces:refuse { wrong = wrong, line = line, raw = raw, row = row }
   if state.given.on_error == "stop" then settle(state) end
@@ -152,17 +155,20 @@ local function by_rows(state, most)
     if line == nil then fail(state, sound, failed) end
     if not line then
       staging.flush(state)
+      settle(state)
       return true
     end
     state.report.read, state.read_line = state.report.read + 1, line
     if sound then one_row(state, line) else unsound(state, line) end
     if done % FLUSH == 0 then
       take_row().flush(state)
+      settle(state)
       pages_at_hand.look(state, FLUSH)
       progress.of_reader(state.reader)
     end
   end
   staging.flush(state)
+  settle(state)
   return false
 end
 
@@ -268,6 +274,7 @@ end
 -- Tries rows again whose references may have come after them.
 local function try_later(state)
   if #state.later == 0 then return end
+  if state.held then state.held, state.is_over, state.loaders[state.plan.targets[1]] = nil, true, nil end
   atomic.flush_all(state.ds)
   for _, entry in ipairs(state.later) do
     entry.file, entry.line, entry.row, entry.entry, entry.raw, entry.import =

@@ -33,6 +33,25 @@ local function lanes_to_parts(write, info, columns)
   return lanes
 end
 
+--- The ways that rows of a table go.
+---@param store parley.Store
+---@param info table
+---@param columns table[]
+---@param write parley.NodeWrite?  where it is spread
+---@return parley.PieceLane[]
+function piece_loader.lanes(store, info, columns, write)
+  if write then return lanes_to_parts(write, info, columns) end
+  return { { held = loaded_rows.open(store, info, columns), aside = false } }
+end
+
+--- Gives back what they hold beside the table.
+---@param lanes parley.PieceLane[]
+function piece_loader.close_lanes(lanes)
+  for _, lane in ipairs(lanes) do
+    if lane.held.store:is_open() then pcall(lane.held.drop, lane.held) end
+  end
+end
+
 --- A loader of rows that are added, changed, left as they are or refused.
 ---@param store parley.Store
 ---@param info table
@@ -44,9 +63,7 @@ function piece_loader.open(store, info, columns, loading, write)
   loading.days, loading.keeps, loading.streams = true, true, not (loading.make or write)
   loading.parts = write and write.modulus
   local self = setmetatable({ core = store:loader(loading), write = write, added = 0, updated = 0, unchanged = 0,
-    bare = 0, waiting = {} }, Loader)
-  self.lanes = write and lanes_to_parts(write, info, columns)
-    or { { held = loaded_rows.open(store, info, columns), aside = false } }
+    bare = 0, waiting = {}, lanes = piece_loader.lanes(store, info, columns, write) }, Loader)
   if not write then self.core:into(self.lanes[1].held.straight) end
   return self
 end
@@ -60,14 +77,21 @@ function Loader:refuse(one) self.waiting[#self.waiting + 1] = one end
 --- Whether a piece has that many rows.
 function Loader:is_full(most) return self.core:pending() + #self.waiting >= most end
 
+--- What is wrong with a row that the server has refused.
+---@param one { how: integer, id: string, source: string? }
+---@return parley.Fault
+function piece_loader.fault(one)
+  local why = one.how == loaded_rows.FOREIGN
+    and errors.new("exists.other_source", { id = one.id, source = one.source }) or errors.new "duplicate.row"
+  return fault.of("id", one.id, why)
+end
+
 -- The rows of the piece that the server has refused.
 local function refused(self, lane, list)
   local known = self.waiting
   for _, one in ipairs(list) do
     local number, line, raw, bare = self.core:place(one.place, lane.part)
-    local why = one.how == loaded_rows.FOREIGN
-      and errors.new("exists.other_source", { id = one.id, source = one.source }) or errors.new "duplicate.row"
-    known[#known + 1] = { wrong = fault.of("id", one.id, why), line = line, row = number, raw = raw }
+    known[#known + 1] = { wrong = piece_loader.fault(one), line = line, row = number, raw = raw }
     if bare then self.bare = self.bare - 1 end
   end
 end
@@ -129,9 +153,7 @@ function Loader:abandon() self.core:abandon() end
 
 function Loader:close()
   self.core:close()
-  for _, lane in ipairs(self.lanes) do
-    if lane.held.store:is_open() then pcall(lane.held.drop, lane.held) end
-  end
+  piece_loader.close_lanes(self.lanes)
   self.lanes = {}
 end
 

@@ -67,25 +67,33 @@ local function compare(self, key)
   return "updated"
 end
 
---- Stores a row; list[i] is the text of target i, or false.
+--- Reads a row into the parameters: whether it says anything but its key; nil, a column and why it is refused.
 ---@param list (string|false)[]
----@return string? how, string? column, parley.Error? why
-function Loader:put(list)
+---@return { says_something: boolean }? read, string? column, parley.Error? why
+function Loader:read(list)
   local says_something = false
   for i, target in ipairs(self.plan.targets) do
     local bound, why = bind(self, target, list[i])
     if not bound then return nil, target.name, why end
     says_something = says_something or i > 1 and list[i] ~= false
   end
-  local key = list[1]
-  if not key then return nil, self.plan.targets[1].name, errors.new "no_id.row" end
-  local how, column, why = "added", nil, nil
+  if not list[1] then return nil, self.plan.targets[1].name, errors.new "no_id.row" end
+  return { says_something = says_something }
+end
+
+--- Stores a row; list[i] is the text of target i, or false.
+---@param list (string|false)[]
+---@return string? how, string? column, parley.Error? why
+function Loader:put(list)
+  local read, column, why = self:read(list)
+  if not read then return nil, column, why end
+  local key, how = list[1], "added"
   if self.store:run(self.plan.insert, self.params) == 0 then
     how, column, why = compare(self, key)
   else
     self.added, self.seen[key] = self.added + 1, true
   end
-  if how and not says_something then self.bare = self.bare + 1 end
+  if how and not read.says_something then self.bare = self.bare + 1 end
   return how, column, why
 end
 

@@ -161,8 +161,9 @@ Rows.__index = Rows
 ---@param alone (fun(targets: table[]): table?)? where C takes the rows from the reader: gives what is made of them
 ---@param whole boolean whether all rows come in one transaction
 ---@param yielding boolean? whether rows that are there already may be newer: one with other values is refused then
+---@param holding table? the import, where its rows are held and sent together
 ---@return table
-function rows.open(store, self, target, alone, whole, yielding)
+function rows.open(store, self, target, alone, whole, yielding, holding)
   local targets, info = rows.targets(self, target, alone ~= nil), target.info
   local loader = setmetatable({ store = store, info = info, targets = targets, indexes = {}, params = {} }, Rows)
   local columns, write = columns_of(targets), self.writes and self.writes[info.name]
@@ -170,6 +171,10 @@ function rows.open(store, self, target, alone, whole, yielding)
     loader.pieces = require("parley.import.piece_loader").open(store, info, columns,
       { targets = targets, make = alone(targets) }, write)
     loader.core = loader.pieces
+    return loader
+  end
+  if holding then
+    loader.core = require("parley.import.held_rows").open(holding, info, columns, targets, write)
     return loader
   end
   if write then

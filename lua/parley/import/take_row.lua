@@ -131,7 +131,9 @@ end
 local function loader_of(state, made)
   local found = state.loaders[made.target]
   if not found then
-    found = rows.open(state.ds.store, state.plan, made.target, nil, false, state.requeued)
+    local holding = state.ds.store.copy_in and require("parley.import.held_rows").fits(state, made.target)
+    found = rows.open(state.ds.store, state.plan, made.target, nil, false, state.requeued, holding and state or nil)
+    state.held = holding and found.core or state.held
     state.loaders[made.target], state.loaders[#state.loaders + 1] = found, found
   end
   return found
@@ -148,7 +150,7 @@ local function put_plain(state, made)
   local how, column, why = loader_of(state, made):put(made)
   if not how and state.requeued and why.code == "duplicate" then why = errors.new "duplicate.requeued" end
   if not how then return fault.of(column, column == "id" and made.id or nil, why) end
-  state.report:count(made.info.name, how)
+  if how ~= "held" then state.report:count(made.info.name, how) end
   note_made(state, made)
 end
 
@@ -185,7 +187,9 @@ local function count_bare(state, list)
       for name in pairs(made.values) do says = says or name ~= "source" or made.info.claims end
     end
   end
-  if main and not says then state.report.bare = state.report.bare + 1 end
+  if not main or says then return end
+  state.report.bare = state.report.bare + 1
+  if state.held and state.held.last then state.held.last.bare = true end
 end
 
 --- Makes and stores the rows of one row; a fault when it cannot be taken.

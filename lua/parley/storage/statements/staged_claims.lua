@@ -6,10 +6,13 @@
 local codebook = require "parley.codebook.tables"
 local days = require "parley.storage.statements.days"
 local dialect = require "parley.query.sql.dialect"
+local errors = require "parley.base.errors"
 local planned = require "parley.storage.statements.planned"
 local schema = require "parley.storage.schema"
 
 local staged_claims = {}
+
+local FEW <const> = 4          -- rows that are not worth a stream
 
 --- How a row was judged: it is left to be followed; its thing is new; it says something new of a thing that is there;
 --- nothing in it is new.
@@ -20,6 +23,7 @@ staged_claims.LEFT, staged_claims.ADDED, staged_claims.UPDATED, staged_claims.UN
 ---@field values table[] columns of the table that rows fill
 ---@field provenance table[] columns of the provenance that rows state
 ---@field count integer rows staged
+---@field held table[]? rows that are sent before they are judged
 local Staged = {}
 Staged.__index = Staged
 
@@ -47,12 +51,17 @@ local function create(self)
   local lines = { "place " .. d.counted_key, "id " .. d.types.text }
   for i, name in ipairs { "row", "judged", "met" } do table.insert(lines, i + 1, name .. " " .. d.types.integer) end
   local marks = { d.param(1), d.param(2), "NULL", "NULL", d.param(3) }
+  local names = { "place", "row", "id" }
+  self.types = { "integer", "integer", "text" }
   local function add(name, column)
     lines[#lines + 1] = name .. " " .. d.types[column.type]
     marks[#marks + 1] = d.param(#marks - 1)
+    names[#names + 1] = name
+    self.types[#names] = column.type
   end
   each_column(self, add)
   self.params = { n = #marks - 2 }
+  self.into = ("%s (%s)"):format(self.at, table.concat(names, ", "))
   self.insert_sql = ("INSERT INTO %s VALUES (%s)"):format(self.at, table.concat(marks, ", "))
   self.store:exec(("DROP TABLE IF EXISTS %s; %s"):format(self.at, d.create_temporary(self.name, lines)))
 end
@@ -280,6 +289,7 @@ function staged_claims.open(store, info, values, provenance)
   local name = "parley_staged_" .. info.name
   local self = setmetatable({ store = store, d = d, info = info, name = name, at = d.temporary(name), count = 0,
     values = chosen(info.columns, values), provenance = chosen(codebook.provenance, provenance) }, Staged)
+  self.held = store.copy_in and {}          -- a server takes rows together
   create(self)
   prepare(self)
   return self
@@ -287,13 +297,31 @@ end
 
 --- ## Rows
 
+-- Has the server take the rows that were held back, as one stream. A value of another type than its column's, which
+-- COPY does not take, is the server's to convert, and there are few rows of which that is worth asking at once.
+local function send(self)
+  local held, at = self.held, 0
+  self.held = {}
+  local function next_row()
+    at = at + 1
+    local params = held[at]
+    if params then return table.unpack(params, 1, params.n) end
+  end
+  if #held >= FEW then
+    local done, err = pcall(self.store.copy_in, self.store, self.into, self.types, next_row)
+    if done then return end
+    if not (errors.is(err) and err.key == "bad_type.copied") then error(err, 0) end
+  end
+  for _, params in ipairs(held) do self.store:run(self.insert_sql, params) end
+end
+
 --- Stages a row.
 ---@param row integer the number of its record
 ---@param id string
 ---@param values table<string, any>
 ---@param provenance table<string, any>
 function Staged:put(row, id, values, provenance)
-  local params, n = self.params, 3
+  local params, n = self.held and { n = self.params.n } or self.params, 3
   self.count = self.count + 1
   params[1], params[2], params[3] = self.count, row, id
   for _, column in ipairs(self.values) do
@@ -304,7 +332,8 @@ function Staged:put(row, id, values, provenance)
     n = n + 1
     params[n] = provenance[column.name]
   end
-  self.store:run(self.insert_sql, params)
+  if not self.held then return self.store:run(self.insert_sql, params) end
+  self.held[#self.held + 1] = params
 end
 
 --- What the loader in C takes to stage rows itself; the number of the record is the last parameter.
@@ -337,6 +366,7 @@ end
 ---@return table<integer, integer> counts, integer bare
 function Staged:judge(source, left)
   local store, counts, bare = self.store, { [0] = 0, 0, 0, 0 }, 0
+  if self.held then send(self) end
   store:run(self.leave_sql, { n = 1, self.d.list(left) })
   store:run(self.judge_sql, { n = 1, source })
   for how, count, nothing in store:each(self.counts_sql) do counts[how], bare = count, bare + nothing end
@@ -375,7 +405,7 @@ end
 --- Forgets the rows.
 function Staged:clear()
   self.store:run(self.clear_sql)
-  self.count = 0
+  self.count, self.held = 0, self.held and {}
 end
 
 --- Drops the table; a transaction that was undone has done so.
