@@ -293,8 +293,8 @@ parley.countries = setmetatable({}, { __index = function(_, name)
   return countries[name] or require("parley.base.strict").refuse(countries, "parley.countries", name)
 end })
 
-require("parley.base.public_call").make(parley, { "open", "create", "attach", "load", "sync", "diff", "merge", "compare",
-  "reliability", "frame", "read", "from_arrow", "sniff", "help" })
+require("parley.base.public_call").make(parley, { "open", "create", "attach", "load", "sync", "diff", "merge",
+  "compare", "reliability", "frame", "read", "from_arrow", "sniff", "help" })
 
 -- A misspelt name would be nil, and calling it an error of Lua's that does not say what was meant.
 return setmetatable(parley, { __index = function(_, name)
