@@ -145,7 +145,7 @@ for _, shell in ipairs { "bash", "zsh", "fish" } do
     end)
 
     test("offers the words that an option takes", function()
-      assert.same({ "csv", "json", "jsonl", "tsv" }, (function()
+      assert.same({ "csv", "json", "jsonl", "tsv", "xlsx" }, (function()
         local found = offered(shell, "parley rows --format ")
         table.sort(found)
         return found

@@ -2,7 +2,7 @@
 -- in it, in front.
 
 return {
-  ["bad_argument.header_row_of_text"] = "header is true or false for {format}; for a header that stands lower, state "
+  ["bad_argument.header_of_text"] = "header is true or false for {format}; for a header that stands lower, state "
     .. "skip, the number of lines above it",
   ["bad_argument.header_rows"] = "header is the number of a row, two numbers {3, 4} for a header of several rows, or "
     .. "false, not {given}",
