@@ -65,7 +65,7 @@
 ---@field format "csv"|"tsv"|"json"|"jsonl"|"xlsx"|nil  by the ending of the name unless given
 ---@field delimiter string?  one ASCII character; a comma, or a tab for TSV, unless given
 ---@field quotes boolean?  false: a double quote is data
----@field header boolean|integer|integer[]|nil  false: there is none; of a workbook its row, or its first and last
+---@field header boolean|integer|integer[]|nil  false: there is none; of a workbook its row, or two of them {3, 4}
 ---@field skip integer?  how many lines stand above the header
 ---@field comment string?  what lines begin with that are no records
 ---@field columns string[]?  names of the columns, instead of those of the header
