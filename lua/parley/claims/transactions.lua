@@ -45,8 +45,12 @@ local UNDONE = { cancelled = true, io = true, full = true, limit = true }
 function atomic.worded(err, about)
   if KEPT[err.key] then return errors.about(err, about) end          -- who is in the way is told
   local key = OTHERS[err.key] and err.key or WORDED[err.code]
-  return errors.about(errors.new(key, { message = err.message, cause = err, about = about, why = err.arguments.why,
-    words = err.arguments.words }), about)
+  local worded = errors.new(key, { message = err.message, cause = err, about = about, why = err.arguments.why,
+    words = err.arguments.words })
+  for _, part in ipairs(err.about) do
+    if part.key == "on_node" then worded = errors.about(worded, part) end          -- which of several servers it was
+  end
+  return errors.about(worded, about)
 end
 
 -- Keys of connections that were lost when the server had been told to keep all of it: they say what they know of that.

@@ -172,8 +172,9 @@ function Write:prepare()
   self.store:run(self.d.keep, { n = 2, self.id, self.batch })
   for i, node in ipairs(self.nodes) do
     if node.begun and node.prepares then
+      node.held = true          -- even where its answer is lost
       nodes.on(node, function(store) store:exec(self.d.prepare(name_of(self, i))) end)
-      node.begun, node.held = false, true
+      node.begun = false
     end
   end
   commit_others(self)

@@ -100,13 +100,16 @@ local function complete(node)
   node.server = listed(parts, function(name) return not (OF_MAPPING[name] or LEFT_OUT[name]) end)
 end
 
+-- What a node's own server has ended is told of it; what ends the call here, is not.
+local OF_SERVER = { ["limit.server"] = true, ["cancelled.server"] = true }
+
 --- What failed on a node, as an error object that names it.
 ---@param node parley.Node
 ---@param err any  as it was caught
 ---@return parley.Error
 function nodes.failure(node, err)
   err = errors.caught(err)
-  if errors.ends_call(err) then return err end
+  if errors.ends_call(err) and not OF_SERVER[err.key] then return err end
   return errors.about(err, { key = "on_node", node = node.shown })
 end
 
