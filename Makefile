@@ -200,8 +200,10 @@ bench: deps-bench
 	@$(USE_BUILD) LUA_CPATH="$(ROOT)/$(BUILD)/bench/?.so;$$LUA_CPATH" $(LUA) bench/run.lua
 
 # The same on a PostgreSQL server of this checkout's own: doc/scale.md. ROWS, CLAIMS, ROUNDS and CASES say how much.
+# SHARD_ROWS: of the table over nodes, whose figures and model go into that page.
 bench-postgres: all $(BENCH_TOOLS)
 	@$(USE_BUILD) $(LUA) bench/postgres.lua
+	@$(USE_BUILD) $(LUA) bench/shards.lua $(or $(SHARD_ROWS),1000000) --write
 
 # BEFORE is an earlier checkout in which `make` has run: how much slower or faster is this one?
 bench-before: all $(BENCH_TOOLS)

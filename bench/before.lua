@@ -18,10 +18,8 @@ local TREES = { ".", BEFORE }
 
 local function sh(command) assert(os.execute(command), command) end
 
-local function capture(command)
-  local pipe <close> = assert(io.popen(command))
-  return (pipe:read "a")
-end
+local tools = dofile "bench/tools.lua"
+local capture, median = tools.capture, tools.median
 
 -- Lua as it sees the Parley of one tree.
 local function lua_of(tree)
@@ -35,12 +33,6 @@ local function wanted(id)
     if id:find("^" .. pattern .. "$") then return true end
   end
   return false
-end
-
-local function median(list)
-  table.sort(list)
-  local middle = #list // 2
-  return #list % 2 == 1 and list[middle + 1] or (list[middle] + list[middle + 1]) / 2
 end
 
 -- Rounds of both, the one that goes first by turns; time(i) gives seconds. The ratio, and the times' medians.
@@ -147,7 +139,7 @@ local function measure_commands()
   end
 end
 
-peer.dir = (capture(("mktemp -d %s/before-XXXXXX"):format(DIR)):gsub("%s+$", ""))
+peer.dir = capture(("mktemp -d %s/before-XXXXXX"):format(DIR))
 print(("%-22s %10s %10s  %5s"):format("case", "now", "before", "ratio"))
 measure_commands()
 measure_questions()

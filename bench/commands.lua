@@ -13,10 +13,7 @@
 
 local compare = dofile "bench/compare.lua"
 
-local function capture(command)
-  local pipe <close> = assert(io.popen(command))
-  return pipe:read("a")
-end
+local capture = dofile("bench/tools.lua").capture
 
 -- Sums over every column of imported events; the shell leaves empty text where a value is missing.
 local DIGEST = [[SELECT count(*), sum(CAST(id AS INTEGER)), min(date), max(date), count(DISTINCT source_party),
@@ -51,7 +48,7 @@ return function(env)
         { "Parley", lua .. " bin/parley tables", memory_above = 4 }, { "bare `lua5.4 -e ''`", lua .. " -e ''", goal = 6.0 } } },
     { id = "sqlite_rows", work = "named rows from SQLite", database = true, programs = {
       { "Parley", ("%s bench/peers/parley_rows.lua %s"):format(lua, db) },
-      { "LuaSQL", ("%s bench/peers/luasql_rows.lua %s"):format(lua, db), goal = 0.80,
+      { "LuaSQL", ("%s bench/peers/luasql_rows.lua sqlite3 events %s"):format(lua, db), goal = 0.80,
         needs = lua .. " -e 'require \"luasql.sqlite3\"'" },
       { "Python sqlite3", python_sqlite, goal = 0.65, needs = "command -v python3" },
       { "plain C loop", ("%s/loop %s"):format(env.tools, db), goal = 1.60 } } },

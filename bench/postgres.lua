@@ -8,22 +8,12 @@ local CLAIMS = math.tointeger(os.getenv "CLAIMS" or "200000")
 local ROUNDS = math.tointeger(os.getenv "ROUNDS" or "3")
 local CASES = "," .. (os.getenv "CASES" or "") .. ","
 local LUA, DIR = arg[-1], "build/bench"
+local tools = dofile "bench/tools.lua"
+local capture, median, verdict = tools.capture, tools.median, tools.verdict
 
 -- Small tools --------------------------------------------------------------------------------------------------------
 
-local function capture(command)
-  local pipe <close> = assert(io.popen(command))
-  return (pipe:read "a":gsub("%s+$", ""))
-end
-
 local function sh(command) assert(os.execute(command), command) end
-
-local function median(list)
-  local sorted = table.move(list, 1, #list, 1, {})
-  table.sort(sorted)
-  local middle = #sorted // 2
-  return #sorted % 2 == 1 and sorted[middle + 1] or (sorted[middle] + sorted[middle + 1]) / 2
-end
 
 local function seconds(value) return (value < 0.1 and "%.4f s" or "%.2f s"):format(value) end
 
@@ -32,8 +22,6 @@ local function report(row)
     row.ratio and ("%.2f ×"):format(row.ratio) or "", row.goal or "", row.verdict or ""))
   io.stdout:flush()
 end
-
-local function verdict(value, goal) return goal and (value <= goal and "met" or "**missed**") or nil end
 
 local measure_programs = dofile "bench/programs.lua" {
   capture = capture, dir = DIR, rounds = ROUNDS, median = median, seconds = seconds, report = report,
@@ -88,7 +76,7 @@ end
 local PROGRAMS = {
   { id = "rows", work = "rows, named", programs = { { "Parley", ours:format("rows", "") },
     python("psycopg2, dictionaries", "psycopg2", "named", 0.6),
-    { "LuaSQL", ("%s bench/peers/luasql_server.lua %s %s"):format(LUA, host, port), goal = 1.1,
+    { "LuaSQL", ("%s bench/peers/luasql_rows.lua postgres plain.events talks parley '' %s %s"):format(LUA, host, port), goal = 1.1,
       needs = LUA .. " -e 'require \"luasql.postgres\"'" } } },
   { id = "rows_psycopg", work = "rows, named", programs = { { "Parley", ours:format("rows", "") },
     python("psycopg 3, dictionaries", "psycopg", "named", 0.6) } },          -- Debian's is Python alone, and slow

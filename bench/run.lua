@@ -10,6 +10,8 @@
 local cases = dofile "bench/cases.lua"
 local peer = dofile "bench/peer.lua"
 local compare = dofile "bench/compare.lua"
+local tools = dofile "bench/tools.lua"
+local capture, median, verdict = tools.capture, tools.median, tools.verdict
 
 local ROWS = math.tointeger(os.getenv("ROWS") or "2000000")
 local ROUNDS = math.tointeger(os.getenv("ROUNDS") or "5")
@@ -26,18 +28,6 @@ local DATA = DIR .. "/data"
 local function sh(command)
   local ok, _, code = os.execute(command)
   if not ok then error(("'%s' failed (%s)"):format(command, tostring(code)), 0) end
-end
-
-local function capture(command)
-  local pipe <close> = assert(io.popen(command))
-  return (pipe:read("a"):gsub("%s+$", ""))
-end
-
-local function median(list)
-  local sorted = table.move(list, 1, #list, 1, {})
-  table.sort(sorted)
-  local middle = #sorted // 2
-  return #sorted % 2 == 1 and sorted[middle + 1] or (sorted[middle] + sorted[middle + 1]) / 2
 end
 
 local function thousands(n)
@@ -70,8 +60,6 @@ local function report(row)
   print(line)
   io.stdout:flush()
 end
-
-local function verdict(value, goal) return goal and (value <= goal and "met" or "**missed**") or nil end
 
 local function report_ratio(work, ours, title, theirs, ratio, goal)
   report { work = work, ours = ours, peer = title, theirs = theirs, ratio = ratio,
