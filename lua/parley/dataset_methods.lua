@@ -13,6 +13,7 @@ local check_writable = require "parley.writable"
 local Dataset = records.copy_of((require "parley.store_methods"), require "parley.dataset_words")
 for name, method in pairs(require "parley.identity_methods") do Dataset[name] = method end
 for name, method in pairs(require "parley.coding.agreement_methods") do Dataset[name] = method end
+for name, method in pairs(require "parley.coding_methods") do Dataset[name] = method end
 
 --- ## Tables
 

@@ -136,10 +136,10 @@ describe("evidence for a thing", function()
     local frame = istanbul:evidence("talks", "r2")
     assert.same({ "claim", "says", "shown", "source", "locator", "said_by", "certainty", "chain", "hops", "origin",
       "outlet", "modality", "polarity", "rank", "stated", "reported", "retracted", "retraction", "shown_fields",
-      "note", "restates", "tie", "coder", "tied_fields" }, setmetatable(frame:columns(), nil))
+      "note", "restates", "tie", "coder", "tied_fields", "decides", "entered_by" }, setmetatable(frame:columns(), nil))
     assert.same({ "integer", "text", "boolean", "text", "text", "text", "text", "text", "integer", "text", "text",
       "text", "text", "text", "date", "date", "boolean", "text", "text", "text", "integer",
-      "boolean", "text", "text" }, setmetatable(frame:types(), nil))
+      "boolean", "text", "text", "integer", "text" }, setmetatable(frame:types(), nil))
   end)
 end)
 

@@ -144,7 +144,7 @@ end
 -- All of a Frame or query, and of whatever else what it prints.
 local function text(value)
   local done, markdown = pcall(function() return value:to_markdown() end)
-  return done and markdown or tostring(value)
+  return done and markdown or (tostring(value):gsub("^[^\n]-%(", "("):gsub("%s+", " "))
 end
 
 -- Everything that can be asked, each as a text.

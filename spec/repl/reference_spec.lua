@@ -153,6 +153,12 @@ describe("options in the reference #tools", function()
     "with_policy" } do
     CALLS[#CALLS + 1] = { "parley.Dataset", name, function() return ds[name], ds, OTHER end }
   end
+  for _, name in ipairs { "adjudications", "assignments", "log", "assign" } do
+    CALLS[#CALLS + 1] = { "parley.Dataset", name, function()
+      local own = parley.open ":memory:"
+      return own[name], own, OTHER
+    end }
+  end
   CALLS[#CALLS + 1] = { "parley.Dataset", "as_coder", function() return ds.as_coder, ds, "anna", OTHER end }
   CALLS[#CALLS + 1] = { "parley.Frame", "show", function() return f.show, f, OTHER end }
   CALLS[#CALLS + 1] = { "parley.Dataset", "compare_coders", function()

@@ -196,7 +196,7 @@ local function compare_units(ds, info, units, scope, canonical, result)
     for _, unit in ipairs(asked) do
       if mask & unit.bit ~= 0 then
         local list = readings.of_all(unit, claims, canonical)
-        local rows = AMONG[scope.among](info, id, unit, list, policy)
+        local rows = (scope.make or AMONG[scope.among])(info, id, unit, list, policy)
         table.move(rows, 1, #rows, #result + 1, result)
       end
     end
@@ -245,6 +245,37 @@ function disagreements.of_things(ds, ids, canonical)
     end
   end
   return require("parley.frame.from_rows").lists(COLUMNS, result)
+end
+
+--- The readings of a unit that clash: among sources, and those of each source that its coders read differently.
+---@param unit table
+---@param list table[]  as readings.of_all() gives it
+---@return table[] among_sources, table[][] among_coders
+function disagreements.clashing(unit, list)
+  local read = shown_reading.read(unit, list)
+  local clashing = unit.over_time and clashing_states(read) or values_clash(read, unit) and read or {}
+  return clashing, coders.clashes(unit, list, unit.over_time and states_clash or values_clash)
+end
+
+--- Whether some readings of a unit still clash.
+---@param unit table
+---@param list table[]
+---@return boolean
+function disagreements.do_clash(unit, list) return (unit.over_time and states_clash or values_clash)(list, unit) end
+
+--- Rows made of each unit of each thing of which the claims are not all alike: make(info, id, unit, list), with the
+--- readings as readings.of_all() gives them.
+---@param ds parley.Dataset
+---@param infos table[]
+---@param make fun(info: table, id: string, unit: table, list: table[]): any[][]
+---@return any[][]
+function disagreements.made(ds, infos, make)
+  local result, canonical = {}, compared_text.of(ds)
+  for _, info in ipairs(infos) do
+    ds:ensure(info.name)
+    compare_claims(ds, info, { day = ds:view().as_of, make = make }, canonical, result)
+  end
+  return result
 end
 
 --- What clashes among sources of the claims about one thing: rows of disagreements(), as records.

@@ -25,11 +25,12 @@ local COLUMNS = { { "claim", "integer" }, { "says", "text" }, { "shown", "boolea
   { "origin", "text" }, { "outlet", "text" }, { "modality", "text" }, { "polarity", "text" }, { "rank", "text" },
   { "stated", "date" }, { "reported", "date" }, { "retracted", "boolean" }, { "retraction", "text" },
   { "shown_fields", "text" }, { "note", "text" }, { "restates", "integer" },
-  { "tie", "boolean" }, { "coder", "text" }, { "tied_fields", "text" } }
+  { "tie", "boolean" }, { "coder", "text" }, { "tied_fields", "text" }, { "decides", "integer" },
+  { "entered_by", "text" } }
 
 -- Provenance beyond what every analysis reads, after the values.
 local MORE = { "chain", "modality", "polarity", "stated", "reported", "retracted_at", "retraction", "note",
-  "restates" }
+  "restates", "decides", "entered_by" }
 
 -- What is asked for -----------------------------------------------------------------------------------------
 
@@ -146,7 +147,7 @@ local function row_of(claim, outlet, one_field)
     claim.certainty, table.concat(hops, " <- "), #hops, hops[#hops], outlet, claim.modality, claim.polarity, claim.rank,
     claim.stated, claim.reported, claim.retracted, claim.retracted and claim.retraction or nil,
     shows and table.concat(claim.shows, "; ") or nil, claim.note, claim.restates, #claim.ties > 0,
-    claim.coder, #claim.ties > 0 and table.concat(claim.ties, "; ") or nil }
+    claim.coder, #claim.ties > 0 and table.concat(claim.ties, "; ") or nil, claim.decides, claim.entered_by }
 end
 
 local OUTLET = { "id", "outlet" }
@@ -170,7 +171,7 @@ end
 -- locator, said_by, certainty; chain, hops, origin, outlet; modality, polarity, rank; stated, reported; retracted,
 -- retraction (why); shown_fields (those taken from this claim); note; restates (the claim
 -- whose place it takes), tie (what it says is as firm as what another claim says, and given by as many sources), coder,
--- tied_fields (those in which it ties).
+-- tied_fields (those in which it ties), decides (the claim that it decides for), entered_by (who decided or amended).
 ---@param ds parley.Dataset
 ---@param name string  a table
 ---@param id string

@@ -48,7 +48,6 @@ end
 local function put(ds, info, id, values, provenance, key, restates)
   provenance.retracted_at, provenance.retraction = nil, nil
   provenance.recorded_at, provenance.restates, provenance.retracted_by = parts.now(ds), restates, nil
-  provenance.entered_by = by_another(ds, provenance.coder) or provenance.entered_by
   provenance.entry = provenance.entry or key
   if provenance.source_day then provenance.reported = atomic.published(ds, provenance.source) end
   return atomic.write(ds, parts.store_claim, ds, info, id, values, provenance)
@@ -109,6 +108,7 @@ local function amended(ds, key, given, reason)
   if stated.coder then speaking.stamped(ds, { coder = stated.coder }) end          -- or refuses
   values = merged(info, values, changed, given)
   parts.check_restated(ds, info, id, values, provenance)
+  provenance.entered_by = by_another(ds, provenance.coder) or provenance.entered_by
   take_back(ds, info, id, key, reason)
   return put(ds, info, id, values, provenance, key, key)
 end
@@ -148,6 +148,7 @@ local function preferred(ds, key, reason)
   if provenance.rank == "preferred" then errors.raise("exists.preferred_already", { key = key }) end
   check_undecided(ds, info, id, key, values)
   provenance.rank = "preferred"
+  provenance.entered_by = by_another(ds, provenance.coder) or provenance.entered_by
   provenance.note = provenance.note and provenance.note .. "; " .. reason or reason
   take_back(ds, info, id, key, reason)
   return put(ds, info, id, values, provenance, key, key)
@@ -330,7 +331,8 @@ local function before(ds, info, key)
   end
 end
 
--- Restores a claim whose place another one, which is `gone`, had taken; unless something else has restored it.
+-- Restores a claim whose place another one, which is `gone`, had taken; unless something else has restored it. Where
+-- nothing took its place, `gone` is nil, and it stands again by one that restates it.
 local function restore(ds, key, gone)
   local name = claim_lookup.table_of_key(ds.store, key)
   local info = ds.schema.by_name[name]
@@ -342,8 +344,9 @@ local function restore(ds, key, gone)
       parts.note_reference(ds, info, id, column, values[column.name])
     end
   end
+  if not gone then return put(ds, info, id, values, provenance, key, key) end
   provenance.note = restored_note(provenance.note, gone)
-  put(ds, info, id, values, provenance, key, before(ds, info, key))
+  return put(ds, info, id, values, provenance, key, before(ds, info, key))
 end
 
 -- A claim that a rename has made is taken back with all that the rename has changed, and all that was said since of the
@@ -364,9 +367,13 @@ local function retracted(ds, key, reason)
   local id_before = restated and claim_lookup.find(ds.store, info, restated)
   local is_renamed = id_before and id_before ~= id
   -- Of a judgement the id changes with what it is about: taken back, it stands under neither.
-  if is_renamed and info.name ~= "identities" then return undo_rename(ds, info, id, id_before, key, reason) end
+  if is_renamed and info.name ~= "identities" then
+    speaking.check_all(ds, "retract")
+    return undo_rename(ds, info, id, id_before, key, reason)
+  end
   restated = not is_renamed and restated and before(ds, info, key)
   take_back(ds, info, id, key, reason)
+  atomic.note(ds, "taken", key)
   if restated then restore(ds, restated, key) end
   return key
 end
@@ -385,5 +392,11 @@ function correcting.retract(ds, key, reason)
   end
   return atomic.verb(ds, retracted, ds, claim, reason)
 end
+
+--- What parley.claims.adjudicating is made of.
+correcting.read, correcting.put, correcting.take_back, correcting.checked_reason = read, put, take_back, checked_reason
+
+--- What parley.claims.undoing is made of.
+correcting.retracted, correcting.restore = retracted, restore
 
 return correcting

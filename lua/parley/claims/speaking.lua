@@ -30,13 +30,18 @@ end
 --- Provenance as who speaks has it, where it states nothing else.
 ---@param ds parley.Dataset
 ---@param own table?
+---@param name string?  the table; who is to code what is nobody's coding
 ---@return table?
-function speaking.stamped(ds, own)
+function speaking.stamped(ds, own, name)
   local voice = ds.speaking
   if not voice then return own end
   local given = {}
-  for name, value in pairs(voice.given) do given[name] = value end
-  for name, value in pairs(own or {}) do given[name] = value end
+  for key, value in pairs(voice.given) do given[key] = value end
+  for key, value in pairs(own or {}) do given[key] = value end
+  if name == "coding" then
+    given.entered_by, given.coder = given.entered_by or given.coder, own and own.coder
+    return given
+  end
   if voice.coder and given.coder ~= voice.coder and not voice.others then
     errors.raise("permission.view_coder", { coder = voice.coder, other = tostring(given.coder) })
   end
@@ -52,7 +57,7 @@ function speaking.of_import(ds, own)
   local voice = ds.speaking
   if not voice then return own end
   if voice.coder and own and own.coder ~= nil and not voice.others then
-    errors.raise("permission.view_coder", { coder = voice.coder, other = "the coder of the mapping" })
+    errors.raise("permission.view_coder", { coder = voice.coder, other = { key = "coder_of_mapping" } })
   end
   local stated = {}
   for name, value in pairs(voice.given) do stated[name] = name ~= "source" and { value = value } or nil end
@@ -78,9 +83,13 @@ end
 ---@param ds parley.Dataset
 ---@param key integer
 ---@param coder string?
-function speaking.check_own(ds, key, coder)
+---@param entered_by string?
+---@param decides integer?  a decision is of who decided, and not of who coded what it is for
+function speaking.check_own(ds, key, coder, entered_by, decides)
   local voice = ds.speaking
-  if not (voice and voice.coder) or voice.others or coder == voice.coder then return end
+  if not (voice and voice.coder) or voice.others or entered_by == voice.coder then return end
+  if coder == voice.coder and not decides then return end
+  if coder == voice.coder then coder = entered_by end
   if voice.blind and coder then errors.raise("no_row.claim", { key = key }) end
   errors.raise(coder and "permission.view_claim" or "permission.view_nobodys", { key = key, coder = voice.coder,
     other = coder })

@@ -8,8 +8,8 @@
 -- State of a dataset inside a transaction (ds.transaction): points, a savepoint for each level;
 -- touched = table -> { id, …, [id] = true };
 -- references = { { table, id, column, target, value }, … } still to be checked; removed = { { table, id }, … }
--- rows whose last claim was taken back; published = source -> its day, as looked up, or false; waiting = { source =
--- true } of those whose day was asked for before they were resolved.
+-- rows whose last claim was taken back; done = what ds:undo("last") undoes; published = source -> its day, as looked
+-- up, or false; waiting = { source = true } of those whose day was asked for before they were resolved.
 
 local connection = require "parley.storage.connection"
 local derivations = require "parley.storage.derivations"
@@ -231,7 +231,7 @@ local function begin_outermost(ds)
   -- A host may have begun a transaction of its own on the connection it lent.
   local point = atomic.guard(ds, savepoints.begin_writing, ds.store, "parley_1")
   ds.transaction = { points = { point }, touched = {}, references = {}, removed = {},
-    published = {}, waiting = {} }
+    published = {}, waiting = {}, done = {} }
 end
 
 local function check_alive(ds)
@@ -271,6 +271,24 @@ local function keep(ds)
   error(err, 0)
 end
 
+local MOST_STEPS = 200
+
+-- Keeps what was done in a transaction, for ds:undo("last"): the latest steps of this opened dataset.
+local function remember(ds, done)
+  local steps = ds.steps or {}
+  if #steps == MOST_STEPS then table.remove(steps, 1) end
+  steps[#steps + 1], ds.steps = done, steps
+end
+
+--- Notes what a transaction does, for ds:undo("last").
+---@param ds parley.Dataset inside a transaction
+---@param what "made"|"taken"
+---@param key integer
+function atomic.note(ds, what, key)
+  local t = ds.transaction
+  if not t.is_undo then t.done[#t.done + 1] = { [what] = key, voice = ds.speaking } end
+end
+
 local function leave(ds)
   local points = ds.transaction.points
   points[#points] = nil
@@ -289,7 +307,7 @@ end
 function atomic.run(ds, fn, ...)
   if ds.transaction then begin_nested(ds) else begin_outermost(ds) end
   local t = ds.transaction
-  local marks = { references = #t.references, removed = #t.removed }
+  local marks = { references = #t.references, removed = #t.removed, done = #t.done }
   local results = table.pack(pcall(unyielding, fn, ...))
   local kept, err = results[1], results[2]
   if kept then
@@ -297,6 +315,7 @@ function atomic.run(ds, fn, ...)
   end
   if not kept then undo(ds, marks) end
   leave(ds)
+  if kept and not ds.transaction and #t.done > 0 then remember(ds, t.done) end
   if not kept then error(err, 0) end
   return table.unpack(results, 2, results.n)
 end

@@ -33,7 +33,7 @@ end
 
 local function check_name(name)
   if type(name) ~= "string" or not name:find "%S" then
-    errors.raise("bad_argument.coder_name", { got = type(name) == "string" and "an empty one" or type(name) })
+    errors.raise("bad_argument.coder_name", { got = type(name) == "string" and { key = "empty_one" } or type(name) })
   end
   local checked, problem = parts.check_text(name)
   if problem then errors.raise_about(problem, "as_coder()") end

@@ -302,10 +302,11 @@ end
 
 -- Provenance as it is stored. A row of `sources` is its own source unless another is named.
 local function complete_provenance(ds, info, id, values, given)
-  local p = checked_provenance(ds, speaking.stamped(ds, given) or {})
+  local p = checked_provenance(ds, speaking.stamped(ds, given, info.name) or {})
   if info.name == "sources" and p.source == nil then p.source = id end
   if connection.rights(ds.store) then require("parley.claims.coders_rights").complete(ds.store, p) end
   need_source(ds, info, id, p.source)
+  if info.name == "coding" then p.reported = p.reported or now(ds):sub(1, 10) end
   if p.reported == nil then p.reported, p.source_day = source_day(ds, info, id, values, p.source), true end
   writing.check_days(p.stated, p.reported, p.rank)
   p.rank, p.polarity = p.rank or "normal", p.polarity or "affirmed"
@@ -323,10 +324,9 @@ local function store_claim(ds, info, id, values, provenance)
   local key = claim_keys.new_key(ds.store, info.name)
   claims.insert(ds.store, info, key, id, values, provenance)
   atomic.touch(ds, info.name, id)
+  atomic.note(ds, "made", key)
   for _, column in ipairs(info.columns) do
-    if column.references and values[column.name] then
-      note_reference(ds, info, id, column, values[column.name])
-    end
+    if column.references and values[column.name] then note_reference(ds, info, id, column, values[column.name]) end
   end
   return key
 end
@@ -438,8 +438,8 @@ end
 local function claim_of_key(ds, key)
   local name = claim_lookup.table_of_key(ds.store, key)
   if not name then errors.raise("no_row.claim", { key = key }) end
-  local id, at, why, _, restated, coder = claim_lookup.find(ds.store, ds.schema.by_name[name], key)
-  if ds.speaking then speaking.check_own(ds, key, coder) end
+  local id, at, why, _, restated, coder, by, decides = claim_lookup.find(ds.store, ds.schema.by_name[name], key)
+  if ds.speaking then speaking.check_own(ds, key, coder, by, decides) end
   if at then
     errors.raise("exists.retracted", { key = key, at = at, why = why and (" (%s)"):format(why) or "" })
   end

@@ -124,6 +124,8 @@
 ---@field tie boolean?
 ---@field coder string?
 ---@field tied_fields string?
+---@field decides integer?
+---@field entered_by string?
 
 --- What evidence() gives.
 ---@class parley.EvidenceFrame: parley.Frame

@@ -44,6 +44,32 @@
 ---@field blind boolean?  what others coded is hidden everywhere
 ---@field others boolean?  claims of other coders may be amended, preferred and taken back, which stay theirs
 
+---@class parley.AdjudicationOptions
+---@field waiting boolean?  what waits for a decision, hardest first, instead of the decisions
+---@field retracted boolean?  also decisions that were taken back, or superseded
+---@field table string?  of one table
+
+---@class parley.AssignOptions
+---@field coders string|string[]  their names
+---@field sources string|string[]|parley.Query|parley.Frame|nil  ids, or rows with an id; all sources unless given
+---@field each integer?  how many coders a source gets; 2 unless given
+---@field seed integer?  1 unless given
+---@field due string?  by when, EDTF
+---@field note string?  what the coders should know
+
+---@class parley.AssignmentsOptions
+---@field coder string?  of one coder
+---@field source string?  of one source
+---@field state "assigned"|"started"|"done"|nil  in one state
+---@field on string?  the day on which late is told, EDTF
+---@field by "coder"|nil  the progress of each coder instead
+
+---@class parley.LogOptions
+---@field since string?  from this day on, EDTF
+---@field until string?  to the end of this day, EDTF
+---@field by string?  of one coder or editor
+---@field table string?  of one table
+
 ---@class parley.PolicyOptions
 ---@field name string?  what the policy is called where it is told
 ---@field prefer string|string[]|nil  sources whose claims come first, the first one foremost

@@ -16,12 +16,11 @@ overview.groups = {
   { "take", "rows each frame all first one get count columns types values notes show explain diff bytes arrow" },
   { "analyse", "timeline positions compare concessions ledger overdue changes disagreements evidence resting_on lint "
     .. "cite network total brief" },
-  { "code", "template import_sheet" },
+  { "code together", "as_coder assign assignments adjudicate adjudications undo log template import_sheet" },
   { "agree", "compare_coders reliability" },
   { "as it was", "as_of as_recorded with_policy diff" },
   { "branches", "merge sync" },
-  { "write", "add claim add_column amend prefer retract rename with_provenance as_coder atomic changed import "
-    .. "requeue" },
+  { "write", "add claim add_column amend prefer retract rename with_provenance atomic changed import requeue" },
   { "who is who", "candidates judge resolved" },
   { "keep", "save save_as backup dump save_package close to_csv to_json to_jsonl to_markdown to_latex to_html "
     .. "to_graphml to_dot to_arrow to_arrows to_xlsx" },

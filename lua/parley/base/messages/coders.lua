@@ -3,6 +3,18 @@
 return {
   ["bad_argument.coder_name"] = "as_coder() takes the name of a coder, a text, not {got}",
   ["bad_argument.blind_others"] = "a blind view cannot change what others coded: leave out others, or blind",
+  ["bad_argument.assign_coders"] = "assign{} takes coders, a list of names such as {'anna', 'ben'}, not {got}",
+  ["bad_argument.assign_sources"] = "assign{} takes sources, ids such as {'s1', 's2'} or a query such as ds.sources, "
+    .. "of which there is at least one, not {got}",
+  ["bad_argument.assign_each"] = "each says how many coders a source gets, from 1 to the {coders} there are, not {got}",
+  ["bad_argument.assign_seed"] = "seed is a whole number, not {got}",
+  ["bad_argument.adjudicate_thing"] = "claim {key} is about '{of}' of {other}, not about '{id}' of {name}",
+  ["bad_argument.adjudicate_field"] = "claim {key} says nothing of {field}",
+  ["bad_argument.adjudicate_never"] = "claim {key} is denied or deprecated, and never shown",
+  ["empty.undo"] = "there is no claim in force of {who} to undo",
+  ["exists.restated"] = "claim {key} is restated by claim {by}, which stands; ds:undo({by}) takes that back",
+  ["exists.adjudicated"] = "claim {key} is a decision itself, for claim {decides}; it stands until another one is made "
+    .. "or ds:retract({key}, reason) takes it back",
   ["permission.view_coder"] = "this is the view of coder '{coder}', which claims nothing as '{other}'; "
     .. "ds:as_coder(name) gives that of another",
   ["permission.view_claim"] = "claim {key} is of coder '{other}', and this is the view of '{coder}', which takes back "

@@ -2,6 +2,7 @@
 -- {name} in them is an argument (errors.hint).
 
 return {
+  claims_of_field = "claims that say something of it: {keys}",
   did_you_mean = "did you mean '{meant}'?",
   known = "known: {names}",
   options = "its options: {names}",

@@ -2,6 +2,7 @@
 -- failure speaks of. {name} in them is an argument (errors.phrase), which may be a phrase itself.
 
 return {
+  coder_of_mapping = "the coder of the mapping",
   cannot = "cannot {what} '{path}'",
   arrow_stream = "the Arrow stream failed",
   cannot_open = "cannot open {path}",

@@ -18,6 +18,7 @@ local FAMILIES = {
   { "looking", "tables", "describe", "rows", "get", "sql", "search" },
   { "analyses", "timeline", "positions", "compare", "concessions", "ledger", "network", "changes" },
   { "sourcing", "disagreements", "evidence", "resting-on", "cite", "brief", "lint" },
+  { "coding", "assign", "assignments", "adjudications", "adjudicate", "undo", "log" },
   { "drawing", "plot", "report" },
   { "bringing", "new", "import", "export", "dump", "backup", "load", "datasets" },
   { "sheets", "template", "import-sheet" },

@@ -37,10 +37,11 @@ end
 
 --- What a claim is about, when and why it was taken back, and the claim whose place it takes.
 ---@return string? id, string? retracted_at, string? retraction, string? source, integer? restates, string? coder
+---@return string? entered_by, integer? decides
 function claim_lookup.find(store, info, key)
   local d = dialect.of(store)
-  return store:values(("SELECT id, retracted_at, retraction, source, restates, coder FROM %s WHERE claim = %s"):format(
-    quoted_claims(d, info), d.param(1)), { n = 1, key })
+  return store:values(("SELECT id, retracted_at, retraction, source, restates, coder, entered_by, decides FROM %s "
+    .. "WHERE claim = %s"):format(quoted_claims(d, info), d.param(1)), { n = 1, key })
 end
 
 local function about_sql(d, info, rest)
@@ -144,6 +145,38 @@ function claim_lookup.without_source(store, info)
   return store:values(([[SELECT claim, source FROM %s WHERE retracted_at IS NULL
     AND (source IS NULL OR source NOT IN (SELECT id FROM sources)) ORDER BY claim LIMIT 1]]):format(
     quoted_claims(dialect.of(store), info)))
+end
+
+-- The condition that a claim in force is somebody's: coded, entered or decided by them.
+local function is_of(who, bind)
+  if not who then return "retracted_at IS NULL" end
+  return ("retracted_at IS NULL AND (entered_by = %s OR coder = %s AND decides IS NULL)"):format(bind(who), bind(who))
+end
+
+--- The last claim in force of somebody, or of anybody, and the import that brought it in.
+---@return integer? key, integer? import
+function claim_lookup.last_in_force(store, infos, who)
+  local d, parts = dialect.of(store), {}
+  local params, bind = dialect.params(d)
+  for i, info in ipairs(infos) do
+    parts[i] = ("SELECT claim, import FROM %s WHERE %s"):format(quoted_claims(d, info), is_of(who, bind))
+  end
+  return store:values(("SELECT claim, import FROM (%s) AS made ORDER BY claim DESC LIMIT 1"):format(
+    table.concat(parts, " UNION ALL ")), params)
+end
+
+--- The claims in force of an import that are somebody's, the last one first.
+---@return integer[]
+function claim_lookup.of_import(store, infos, import, who)
+  local d, parts, keys = dialect.of(store), {}, {}
+  local params, bind = dialect.params(d)
+  for i, info in ipairs(infos) do
+    parts[i] = ("SELECT claim FROM %s WHERE import = %s AND %s"):format(quoted_claims(d, info), bind(import),
+      is_of(who, bind))
+  end
+  local sql = table.concat(parts, " UNION ALL ") .. " ORDER BY claim DESC"
+  for key in store:each(sql, params) do keys[#keys + 1] = key end
+  return keys
 end
 
 --- One claim as a row with these columns; nil when there is none.

@@ -12,7 +12,7 @@ local coded_claims = {}
 ---@field coders string[]?
 
 local function condition(d, scope, bind)
-  local parts = { "coder IS NOT NULL", claim_weights.in_force(d, scope.policy, bind) }
+  local parts = { "coder IS NOT NULL", "decides IS NULL", claim_weights.in_force(d, scope.policy, bind) }
   if scope.day then parts[#parts + 1] = "reported_end <= " .. bind(scope.day) end
   if scope.coders then parts[#parts + 1] = d.in_list("coder", bind(d.list(scope.coders))) end
   return table.concat(parts, " AND ")
