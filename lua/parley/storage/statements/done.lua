@@ -14,8 +14,8 @@ local MADE = "SELECT 'made', c.claim, c.id, c.coder, c.entered_by, c.recorded_at
 
 -- Claims taken back for good: those whose place another one took at that time are told with that.
 local TAKEN = "SELECT 'taken', c.claim, c.id, c.coder, c.retracted_by, c.retracted_at, CAST(NULL AS integer), "
-  .. "c.decides, c.rank, c.retraction, c.source, NULL, NULL, CAST(NULL AS integer), CAST(NULL AS integer) FROM @CLAIMS c "
-  .. "LEFT JOIN @CLAIMS n ON n.restates = c.claim AND n.recorded_at = c.retracted_at "
+  .. "c.decides, c.rank, c.retraction, c.source, NULL, NULL, CAST(NULL AS integer), CAST(NULL AS integer) "
+  .. "FROM @CLAIMS c LEFT JOIN @CLAIMS n ON n.restates = c.claim AND n.recorded_at = c.retracted_at "
   .. "WHERE c.retracted_at IS NOT NULL AND n.claim IS NULL@SEEN"
 
 local IMPORTED = "SELECT 'imported', max(c.claim), NULL, c.coder, c.entered_by, max(c.recorded_at), "
