@@ -100,8 +100,8 @@ return {
           .. "term_codes view",
         ["query/sql"] = "rows_sql view",
         repl = "as_of claims_info is_open row_count table table_info tables term_codes view",
-        ["repl/command"] = "as_of backup brief cite close compare concessions describe disagreements dump "
-          .. "evidence import ledger lint overdue plot report resting_on save_as save_package "
+        ["repl/command"] = "as_of backup brief cite close compare compare_coders concessions describe disagreements dump "
+          .. "evidence import ledger lint overdue plot reliability report resting_on save_as save_package "
           .. "search sql table table_info tables import_sheet template with_policy",
         report = "as_of check_open table tables term_codes view",
         storage = "ensure_all has_stored_index rows_sql table_info tables view",

@@ -196,7 +196,7 @@ function parley.read(path, options) return require("parley.import.read").frame(p
 -- comes: field, level, measure, value, low, high, coders, units, paired (units with two values or more), values,
 -- missing, draws, says (what the level means) and why (there is none).
 --- Errors: bad_argument, bad_type, bad_value, no_column, no_name, no_option.
---- See also: frame.
+--- See also: compare_coders, frame.
 --- Example: f = parley.frame{{anna = "yes", ben = "yes"}, {anna = "no", ben = "yes"}, {anna = "no", ben = "no"}}
 --- Example: parley.reliability(f, {coders = {"anna", "ben"}, bootstraps = 0}):select("measure", "value")
 ---@param frame parley.Frame

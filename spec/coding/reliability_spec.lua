@@ -137,8 +137,8 @@ describe("cases by hand", function()
     assert.near(1, alpha "2025-06-02", 1e-12)
   end)
 
-  it("of ranges: an open end counts as the furthest that anybody gives", function()
-    local units = { { { 10, 20 }, { 10, 40 } }, { { 30, 30 }, { 30, 30 } }, { { 5, 15 }, { 5, 15 } } }
+  it("of ranges: an open end counts as one beyond the furthest that anybody gives", function()
+    local units = { { { 10, 20 }, { 10, 41 } }, { { 30, 30 }, { 30, 30 } }, { { 5, 15 }, { 5, 15 } } }
     local function half(a, b) return ((a[1] - b[1]) ^ 2 + (a[2] - b[2]) ^ 2) / 2 end
     local frame = long { { "10-20", "10-" }, { "30", "30–40" }, { "5-15", "5-15" } }
     units[2][2] = { 30, 40 }

@@ -20,6 +20,8 @@ local LINES = {
   compare = "compare r1 r2", concessions = "concessions", ledger = "ledger", network = "network",
   changes = "changes --from 2025-06-01", disagreements = "disagreements", evidence = "evidence demands ru-truce",
   ["resting-on"] = "resting-on anonymous", cite = "cite s1", brief = "brief --talk r2", lint = "lint",
+  ["compare-coders"] = "FOLDER/coded.db compare-coders anna ben --table talks --source s1",
+  reliability = "FOLDER/coded.db reliability --coders anna,ben --fields kind --level nominal --bootstraps 20 --seed 7",
   plot = "plot timeline", report = "report FOLDER/r.html", new = "FOLDER/new.db new",
   import = "FOLDER/talks.db import parties FOLDER/parties.csv --source s1", export = "export FOLDER/package",
   dump = "dump FOLDER/dumped", backup = "backup FOLDER/kept.db",
@@ -54,6 +56,12 @@ setup(function()
   scratch.write(path "x.csv", "a,b\n1,x\n2,y\n3,x\n")
   scratch.write(path "nothing", "")
   assert.equal(0, select(3, run "@ FOLDER/talks.db new --copy istanbul-2025"))
+  local coded <close> = require("parley").open(path "coded.db")
+  coded:add("sources", { id = "s1", published = "2025-06-02" })
+  for i, kind in ipairs { "round", "round", "preparatory" } do
+    coded:add("talks", { id = "a" .. i, kind = kind }, { source = "s1", locator = "p" .. i, coder = "anna" })
+    coded:add("talks", { id = "b" .. i, kind = "round" }, { source = "s1", locator = "p" .. i, coder = "ben" })
+  end
   assert.equal(0, select(3, run "@ FOLDER/bare.db new"))
   assert.equal(0, select(3, run "@ FOLDER/talks.db dump FOLDER/data"))
 end)

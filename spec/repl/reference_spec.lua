@@ -164,6 +164,7 @@ describe("options in the reference #tools", function()
   CALLS[#CALLS + 1] = { "parley.Dataset", "compare_coders", function()
     return mine.compare_coders, mine, "anna", "ben", OTHER
   end }
+  CALLS[#CALLS + 1] = { "parley.Dataset", "reliability", function() return mine.reliability, mine, OTHER end }
   CALLS[#CALLS + 1] = { "parley", "reliability", function() return parley.reliability, f, OTHER end }
   CALLS[#CALLS + 1] = { "parley.Dataset", "import_sheet", function()
     return ds.import_sheet, parley.open ":memory:", "x.csv", OTHER

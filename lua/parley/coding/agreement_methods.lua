@@ -9,7 +9,7 @@ local Dataset = {}
 -- source, left_place, right_place; field, kind, left_says, right_says; same, clash (as a disagreement does), difference
 -- (such as precision, other day, overlap, code, text, wording, missing, or "only anna"). See doc/agreement.md.
 --- Errors: bad_argument, no_name, no_option, no_row.
---- See also: disagreements.
+--- See also: reliability, disagreements.
 --- Example: mine = parley.open(":memory:")
 --- Example: mine:add("sources", {id = "s1", published = "2025-06-02"})
 --- Example: anna = {source = "s1", locator = "p3", coder = "anna"}
@@ -24,6 +24,28 @@ local Dataset = {}
 function Dataset:compare_coders(left, right, options)
   self:check_open()
   return require("parley.coding.compare_coders").of_dataset(self, left, right, options)
+end
+
+--- How far coders agree on each judged field, or those that are named: parley.reliability of what they have claimed.
+-- Units of all coders, or of those that are named, are paired as in compare_coders(). The level of a field is that of
+-- its column unless given, for all fields or by name. Columns: table, field, level, measure, value, low, high (95 %, of a
+-- bootstrap over units), coders, units, paired, values, missing, draws, says, why. See doc/agreement.md.
+--- Errors: bad_argument, bad_value, no_column, no_name, no_option, no_row.
+--- See also: compare_coders.
+--- Example: mine = parley.open(":memory:")
+--- Example: mine:add("sources", {id = "s1", published = "2025-06-02"})
+--- Example: anna = mine:with_provenance{source = "s1", coder = "anna"}
+--- Example: ben = mine:with_provenance{source = "s1", coder = "ben"}
+--- Example: anna:add("talks", {id = "a1", kind = "round", place = "Bern"})
+--- Example: anna:add("talks", {id = "a2", kind = "preparatory", place = "Graz"})
+--- Example: ben:add("talks", {id = "b1", kind = "round", place = "Bern"})
+--- Example: ben:add("talks", {id = "b2", kind = "round", place = "Graz"})
+--- Example: mine:reliability{bootstraps = 0}:select("field", "measure", "value", "paired")
+---@param options parley.ReliabilityOptions?
+---@return parley.Frame
+function Dataset:reliability(options)
+  self:check_open()
+  return require("parley.coding.reliability").of_dataset(self, options)
 end
 
 return Dataset

@@ -2,8 +2,8 @@
 -- The first four are those of K. Krippendorff (Content Analysis, 4th ed. 2019, ch. 12). The others are for values that
 -- no number stands for, and state their distance:
 --   date, range   a period of days, or low to high: half the sum of the squared differences of the two ends. A day and
---                 the month around it differ a little, two months by as much as their days. An open end counts as the
---                 furthest one that anybody gives in the field.
+--                 the month around it differ a little, two months by as much as their days. An open end counts as
+--                 one beyond the furthest that anybody gives in the field.
 --   set           several values: MASI (R. Passonneau, Measuring Agreement on Set-valued Items, LREC 2006): 1 less the
 --                 share they have in common, times 1 where they are equal, 2/3 where one holds the other, 1/3 where
 --                 they overlap, 0 where they have nothing in common
@@ -98,7 +98,7 @@ function METRICS.range(values)
   if least > most then least, most = 0, 0 end          -- open on both sides, all of them
   local firsts, lasts = {}, {}
   for i, value in ipairs(values) do
-    firsts[i], lasts[i] = (value.first or least) + 0.0, (value.last or most) + 0.0
+    firsts[i], lasts[i] = (value.first or least - 1) + 0.0, (value.last or most + 1) + 0.0
   end
   return of_ends { firsts, lasts }
 end

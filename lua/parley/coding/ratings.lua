@@ -116,11 +116,12 @@ end
 ---@param unit any
 ---@param coder integer place of the coder
 ---@param raw any by which the value is known again
----@param read fun(raw: any): parley.RatedValue
-function Field:add(unit, coder, raw, read)
+---@param read fun(said: any): parley.RatedValue
+---@param said any? what is read, if not that
+function Field:add(unit, coder, raw, read, said)
   local value = self.raw[raw]
   if not value then
-    value = read(raw)
+    value = read(said == nil and raw or said)
     value = self.by_key[value.key] or value
     self.by_key[value.key], self.raw[raw] = value, value
   end

@@ -257,6 +257,13 @@
 ---@field bootstraps integer?  how often units are drawn for low and high: 1000; 0 for none
 ---@field seed integer?  of the draws: 1
 
+---@class parley.ReliabilityOptions: parley.DrawOptions
+---@field coders string[]?  all who have coded something unless given
+---@field table string|string[]|nil  only of these tables
+---@field fields string|string[]|nil  only these: our own wording, too, if it is named
+---@field source string|string[]|nil  only what they read in it
+---@field level parley.LevelOfMeasurement|table<string, parley.LevelOfMeasurement>|nil  of all fields, or by their names
+
 ---@class parley.RatingOptions: parley.DrawOptions
 ---@field unit string?  column of what is rated, where a row is a rating
 ---@field coder string?  column of who rates

@@ -129,7 +129,8 @@ return {
     params = { { name = "frame", type = "parley.Frame" }, { name = "options", type = "parley.RatingOptions" } },
     options = { { name = "bootstraps", type = "integer?", text = "how often units are drawn for low and high: 1000; 0 for none" }, { name = "seed", type = "integer?", text = "of the draws: 1" }, { name = "unit", type = "string?", text = "column of what is rated, where a row is a rating" }, { name = "coder", type = "string?", text = "column of who rates" }, { name = "value", type = "string?", text = "column of the rating" }, { name = "coders", type = "string[]?", text = "columns of coders, where a row is a unit" }, { name = "level", type = "parley.LevelOfMeasurement?", text = "that of the column's type unless given" }, { name = "order", type = "any[]?", text = "of an ordinal level: the values from the least on" } },
     returns = { { type = "parley.Frame" } },
-    errors = { "bad_argument", "bad_type", "bad_value", "no_column", "no_name", "no_option" }, see = { "frame" },
+    errors = { "bad_argument", "bad_type", "bad_value", "no_column", "no_name", "no_option" },
+    see = { "compare_coders", "frame" },
     example = "> f = parley.frame{{anna = \"yes\", ben = \"yes\"}, {anna = \"no\", ben = \"yes\"}, {anna = \"no\", ben = \"no\"}}\n> parley.reliability(f, {coders = {\"anna\", \"ben\"}, bootstraps = 0}):select(\"measure\", \"value\")\nmeasure       value\nagreement  0.666667\ncohen      0.4\nfleiss     0.333333\nalpha      0.444444\nac1        0.333333\n5 rows × 2 columns",
   },
   {
@@ -367,7 +368,7 @@ return {
     params = { { name = "left", type = "string", text = "a coder" }, { name = "right", type = "string", text = "another coder" }, { name = "options", type = "parley.CompareCodersOptions?" } },
     options = { { name = "table", type = "string?", text = "only of this table" }, { name = "source", type = "string|string[]|nil", text = "only what they read in it" }, { name = "pairs", type = "string[][]?", text = "ids that are one thing, the left coder's first: {{\"d1\", \"d7\"}}; with a table" }, { name = "apart", type = "string[][]?", text = "ids that are not" } },
     returns = { { type = "parley.Frame" } }, errors = { "bad_argument", "no_name", "no_option", "no_row" },
-    see = { "disagreements" },
+    see = { "reliability", "disagreements" },
     example = "> mine = parley.open(\":memory:\")\n> mine:add(\"sources\", {id = \"s1\", published = \"2025-06-02\"})\n1\n> anna = {source = \"s1\", locator = \"p3\", coder = \"anna\"}\n> ben = {source = \"s1\", locator = \"p. 3\", coder = \"ben\"}\n> mine:add(\"talks\", {id = \"a1\", place = \"Bern\", kind = \"round\"}, anna)\n2\n> mine:add(\"talks\", {id = \"b1\", place = \"Basel\", kind = \"round\"}, ben)\n3\n> mine:compare_coders(\"anna\", \"ben\"):select(\"left\", \"right\", \"field\", \"left_says\", \"right_says\", \"same\")\nleft  right  field  left_says  right_says  same\na1    b1     kind   round      round       true\na1    b1     place  Bern       Basel       false\n2 rows × 6 columns",
   },
   {
@@ -543,6 +544,17 @@ return {
     returns = { { type = "integer", text = "key the claim that decides" } },
     errors = { "read_only", "no_row", "bad_type" }, see = { "with_policy", "disagreements" },
     example = "> mine = parley.open(\":memory:\")\n> mine:add(\"sources\", {id = \"s1\", published = \"2025-06-02\"})\n1\n> key = mine:add(\"talks\", {id = \"r2\", place = \"Oslo\"}, {source = \"s1\"})\n> mine:claim(\"talks\", \"r2\", {place = \"Geneva\"}, {source = \"s1\", locator = \"p9\"})\n3\n> mine:prefer(key, \"the transcript says so\")\n4\n> mine.talks:get(\"r2\").place\nOslo",
+  },
+  {
+    class = "parley.Dataset", name = "reliability", signature = "ds:reliability(options?)",
+    summary = "How far coders agree on each judged field, or those that are named: parley.reliability of what they have claimed.",
+    text = "Units of all coders, or of those that are named, are paired as in compare_coders(). The level of a field is that of its column unless given, for all fields or by name. Columns: table, field, level, measure, value, low, high (95 %, of a bootstrap over units), coders, units, paired, values, missing, draws, says, why. See doc/agreement.md.",
+    params = { { name = "options", type = "parley.ReliabilityOptions?" } },
+    options = { { name = "bootstraps", type = "integer?", text = "how often units are drawn for low and high: 1000; 0 for none" }, { name = "seed", type = "integer?", text = "of the draws: 1" }, { name = "coders", type = "string[]?", text = "all who have coded something unless given" }, { name = "table", type = "string|string[]|nil", text = "only of these tables" }, { name = "fields", type = "string|string[]|nil", text = "only these: our own wording, too, if it is named" }, { name = "source", type = "string|string[]|nil", text = "only what they read in it" }, { name = "level", type = "parley.LevelOfMeasurement|table<string, parley.LevelOfMeasurement>|nil", text = "of all fields, or by their names" } },
+    returns = { { type = "parley.Frame" } },
+    errors = { "bad_argument", "bad_value", "no_column", "no_name", "no_option", "no_row" },
+    see = { "compare_coders" },
+    example = "> mine = parley.open(\":memory:\")\n> mine:add(\"sources\", {id = \"s1\", published = \"2025-06-02\"})\n1\n> anna = mine:with_provenance{source = \"s1\", coder = \"anna\"}\n> ben = mine:with_provenance{source = \"s1\", coder = \"ben\"}\n> anna:add(\"talks\", {id = \"a1\", kind = \"round\", place = \"Bern\"})\n2\n> anna:add(\"talks\", {id = \"a2\", kind = \"preparatory\", place = \"Graz\"})\n3\n> ben:add(\"talks\", {id = \"b1\", kind = \"round\", place = \"Bern\"})\n4\n> ben:add(\"talks\", {id = \"b2\", kind = \"round\", place = \"Graz\"})\n5\n> mine:reliability{bootstraps = 0}:select(\"field\", \"measure\", \"value\", \"paired\")\nfield  measure        value  paired\nkind   agreement   0.5            2\nkind   cohen       0.0            2\nkind   fleiss     -0.333333       2\nkind   alpha       0.0            2\nkind   ac1         0.2            2\nplace  agreement   1.0            2\nplace  cohen       1.0            2\nplace  fleiss      1.0            2\nplace  alpha       1.0            2\nplace  ac1         1.0            2\n10 rows × 4 columns",
   },
   {
     class = "parley.Dataset", name = "rename", signature = "ds:rename(name, from, to)",

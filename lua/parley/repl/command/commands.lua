@@ -19,6 +19,7 @@ local FAMILIES = {
   { "analyses", "timeline", "positions", "compare", "concessions", "ledger", "network", "changes" },
   { "sourcing", "disagreements", "evidence", "resting-on", "cite", "brief", "lint" },
   { "coding", "assign", "assignments", "adjudications", "adjudicate", "undo", "log" },
+  { "agreeing", "compare-coders", "reliability" },
   { "drawing", "plot", "report" },
   { "bringing", "new", "import", "export", "dump", "backup", "load", "datasets" },
   { "sheets", "template", "import-sheet" },

@@ -1,0 +1,42 @@
+--- Commands about what coders agree on.
+
+-- What an option gave, or nil: an option that was not given is an empty list.
+local function some(list) return list and list[1] and list or nil end
+
+-- Names that one option gave, between commas or one by one.
+local function names(list)
+  if not some(list) then return nil end
+  local found = {}
+  for _, text in ipairs(list) do
+    for name in text:gmatch "[^,]+" do found[#found + 1] = name:match "^%s*(.-)%s*$" end
+  end
+  return found
+end
+
+local function first(list) return list and list[1] end
+
+-- The number that an option gives; what is none is told by the call.
+local function number(text) return text and (math.tointeger(tonumber(text)) or text) or nil end
+
+local function compare_coders(call)
+  local given, arguments = call.options, call.arguments
+  call:rows(call.ds:compare_coders(arguments[1], arguments[2], { table = first(given.table), source = given.source }))
+end
+
+local function reliability(call)
+  local given = call.options
+  call:rows(call.ds:reliability { table = some(given.table), source = given.source, coders = names(given.coders),
+    fields = names(given.fields), level = given.level, bootstraps = number(given.bootstraps),
+    seed = number(given.seed) })
+end
+
+return {
+  { name = "compare-coders", needs = "dataset", summary = "What two coders say, field by field, and what only one has.",
+    arguments = { { name = "LEFT", meaning = "a coder" }, { name = "RIGHT", meaning = "another coder" } },
+    options = { "table", "source", "rows", "view", "output" }, run = compare_coders,
+    examples = { "parley talks.db compare-coders anna ben --where clash" } },
+  { name = "reliability", needs = "dataset", summary = "How far coders agree on each field, by several measures.",
+    options = { "coders", "table", "fields", "source", "level", "bootstraps", "seed", "rows", "view", "output" },
+    run = reliability,
+    examples = { "parley talks.db reliability --coders anna,ben --table demands --select field,measure,value" } },
+}
