@@ -189,8 +189,11 @@ local function claim_columns(self, all_new)
   local source, locator, reported = stated(self, "source"), own_stated(self, "locator"), own_stated(self, "reported")
   add("source", source)
   add("locator", locator and d.call("coalesce", locator, "'row ' || s.row") or "'row ' || s.row")
-  local day = d.param(4)
-  if own_stated(self, "source") then day = ("(SELECT published FROM sources WHERE id = %s)"):format(source) end
+  -- a server wants to know the type of each parameter, so that the fourth has a place where rows name their source too
+  local day, own = d.param(4), own_stated(self, "source")
+  if own then
+    day = d.choose(own .. " IS NULL", day, ("(SELECT published FROM sources WHERE id = %s)"):format(own))
+  end
   add("reported", reported and d.call("coalesce", reported, day) or day, true)
   add("source_day", reported and ("(%s IS NULL)"):format(reported) or d.truth(true))
   add("recorded_at", d.param(2))
