@@ -28,8 +28,8 @@ end
 
 --- How far coders agree on each judged field, or those that are named: parley.reliability of what they have claimed.
 -- Units of all coders, or of those that are named, are paired as in compare_coders(). The level of a field is that of
--- its column unless given, for all fields or by name. Columns: table, field, level, measure, value, low, high (95 %, of a
--- bootstrap over units), coders, units, paired, values, missing, draws, says, why. See doc/agreement.md.
+-- its column unless given, for all fields or by name. Columns: table, field, level, measure, value, low, high (95 %, of
+-- a bootstrap over units), coders, units, paired, values, missing, draws, says, why. See doc/agreement.md.
 --- Errors: bad_argument, bad_value, no_column, no_name, no_option, no_row.
 --- See also: compare_coders.
 --- Example: mine = parley.open(":memory:")
