@@ -8,6 +8,8 @@
 --            the share of their places (numbers in the locator) that are the same; and, by half, the share of the words
 --            of their texts. Below LEAST nothing is paired; from the highest score on, each unit is paired once
 --            (greedily, ties by id).
+--   place   of a place where one unit and one group are left over, these are one, whatever they say: else agreement
+--           would be told without the units about which coders agree least
 -- Of units that are alike in place and in all that is judged, and of which each coder has one, the score is 1.
 -- Candidates are groups that share a place; where none of them will do, those that share a field's value. A place or a
 -- value that more than FEW groups have says too little to look at all of them: the work grows with the number of units.
@@ -133,8 +135,12 @@ local function signature(unit, case)
   return table.concat(parts, "\0")
 end
 
+-- In one order, since a unit joins the first place that it is left over at.
 local function each_place(unit, case, fn)
-  for place in pairs(case.places(unit.locator) or {}) do fn(unit.source .. "\0" .. place) end
+  local list = {}
+  for place in pairs(case.places(unit.locator) or {}) do list[#list + 1] = place end
+  if #list > 1 then table.sort(list) end
+  for _, place in ipairs(list) do fn(unit.source .. "\0" .. place) end
 end
 
 local function each_value(unit, case, fn)
@@ -299,6 +305,36 @@ function Matcher:join_similar(list)
   return joined
 end
 
+-- The one of a list that is left over, or nil.
+local function only(list, is_left)
+  local found
+  for _, one in ipairs(list or {}) do
+    if is_left(one) then
+      if found then return nil end
+      found = one
+    end
+  end
+  return found
+end
+
+-- Of a place where one unit and one group are left, these: that two say other things there must not hide that they do.
+function Matcher:join_left(list, joined)
+  local at_places = {}
+  for _, unit in public_call.each(list) do
+    if not joined[unit] then each_place(unit, self.case, function(key) put(at_places, key, unit) end) end
+  end
+  for _, unit in public_call.each(list) do
+    each_place(unit, self.case, function(key)
+      local group = not joined[unit] and #at_places[key] == 1
+        and only(self.at_places[key], function(one) return self:may_join(one, unit) end)
+      if group then
+        joined[unit] = true
+        self:join(group, unit, "place", score_of(group.head, unit, self.case))
+      end
+    end)
+  end
+end
+
 --- Adds the units of a coder, in the order of their keys.
 ---@param list parley.CodedUnit[]
 ---@param is_last boolean whether nobody comes after
@@ -307,6 +343,7 @@ function Matcher:add(list, is_last)
   local rest = self:join_known(self:join_given(list))
   if #self.groups > 0 then rest = self:join_alike(rest) end
   local joined = #self.groups > 0 and self:join_similar(rest) or {}
+  self:join_left(rest, joined)
   for _, unit in public_call.each(rest) do
     if not joined[unit] then self:found(unit) end
   end
