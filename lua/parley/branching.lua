@@ -14,9 +14,18 @@ local function closing(list)
   return setmetatable(list, { __close = function() for _, ds in ipairs(list) do close(ds) end end })
 end
 
+--- Whether there is nothing in a file: git gives such a one where there was no file before.
+---@param path string
+---@return boolean
+function branching.is_nothing(path)
+  local file <close> = io.open(path, "rb")
+  return file ~= nil and file:read(1) == nil and (file:seek "end" or 0) == 0
+end
+
 -- What lies at a path: a dumped folder, or a dataset.
 local function open(path)
   local files = require "parley.base.files"
+  if branching.is_nothing(path) then return opening.open ":memory:" end
   if not files.is_on_server(path) and require("parley.core").is_folder(path) then return opening.load(path) end
   return opening.open(path, { mode = "ro" })
 end
@@ -104,25 +113,11 @@ local function checked(options)
   return options
 end
 
--- What git gives where there was no file before: nothing.
-local function base_of(given, opened)
-  if type(given) == "string" then
-    local file <close> = io.open(given, "rb")
-    if file and file:read(0) == nil and file:seek "end" == 0 then
-      opened[#opened + 1] = assert(opening.open ":memory:")
-      return opened[#opened]
-    end
-  end
-  return branching.side(given, "parley.merge()", opened)
-end
-
 -- The three branches, or nil, message and code.
 local function sides(base, ours, theirs, opened)
   local list = {}
   for i, given in ipairs { base, ours, theirs } do
-    local ds, message, code
-    if i == 1 then ds, message, code = base_of(given, opened)
-    else ds, message, code = branching.side(given, "parley.merge()", opened) end
+    local ds, message, code = branching.side(given, "parley.merge()", opened)
     if not ds then return nil, message, code end
     list[i] = ds
   end

@@ -26,6 +26,8 @@ local LINES = {
   import = "FOLDER/talks.db import parties FOLDER/parties.csv --source s1", export = "export FOLDER/package",
   dump = "dump FOLDER/dumped", backup = "backup FOLDER/kept.db",
   load = "FOLDER/loaded.db load FOLDER/data", datasets = "datasets", help = "help",
+  diff = "diff FOLDER/talks.db FOLDER/talks.db", ["git-setup"] = "git-setup FOLDER/repo",
+  merge = "merge FOLDER/talks.db FOLDER/talks.db FOLDER/talks.db --into FOLDER/merged.db --overwrite",
 }
 
 -- Commands whose result is a file, so that they print nothing to standard output.
@@ -55,6 +57,7 @@ setup(function()
   scratch.write(path "parties.csv", "id,name\nfinland,Finland\n")
   scratch.write(path "x.csv", "a,b\n1,x\n2,y\n3,x\n")
   scratch.write(path "nothing", "")
+  assert.equal(0, select(3, run "git init -q FOLDER/repo"))
   assert.equal(0, select(3, run "@ FOLDER/talks.db new --copy istanbul-2025"))
   local coded <close> = require("parley").open(path "coded.db")
   coded:add("sources", { id = "s1", published = "2025-06-02" })

@@ -195,6 +195,16 @@ function adding.put(ds, name, column_name, given)
   end
 end
 
+--- Adds a column as another dataset keeps it, inside a transaction that is at hand.
+---@param ds parley.Dataset
+---@param column table  of parley.storage.own_columns
+function adding.put_kept(ds, column)
+  local given = {}
+  for _, name in ipairs(own_columns.fields) do given[name] = column[name] end
+  given.kind = given.kind or false
+  adding.put(ds, column.table, column.name, given)
+end
+
 --- Adds a column to a table, in a transaction of its own.
 ---@param ds parley.Dataset
 ---@param name string table

@@ -16,9 +16,21 @@ Report.__index = Report
 
 local COLUMNS = { "kind", "table", "id", "field", "ours", "theirs", "proposal" }
 
+-- What takes a claim away: retracting one that a rename has made would undo the rename.
+local function drop(plan, content, keys)
+  local row = content and plan.new[content]
+  local root = row and row.restates_content
+  local before = root and (plan.new[root] or (plan.ours.key[root] and plan.ours or plan.theirs):row(root))
+  if before and before.id ~= row.id then
+    return ('ds:amend(%s, {rank = "deprecated"}, reason)'):format(keys[content])
+  end
+  return ("ds:retract(%s)"):format(keys[content])
+end
+
 -- The claims that a proposal names, by the keys that they have now.
-local function proposal_of(one, keys)
+local function proposal_of(plan, one, keys)
   local given = one.proposal
+  given.drop_ours, given.drop_theirs = drop(plan, given.ours, keys), drop(plan, given.theirs, keys)
   given.ours, given.theirs = keys[given.ours] or given.ours, keys[given.theirs] or given.theirs
   return errors.phrase(given.key, given)
 end
@@ -33,7 +45,7 @@ function merge_report.of(plan, keys)
   local list, followed = {}, 0
   for i, one in ipairs(plan.conflicts) do
     list[i] = { kind = one.kind, table = one.table, id = one.id, field = one.field, ours = one.ours,
-      theirs = one.theirs, proposal = proposal_of(one, keys), at = i }
+      theirs = one.theirs, proposal = proposal_of(plan, one, keys), at = i }
   end
   table.sort(list, function(a, b)
     if a.kind ~= b.kind then return RANK[a.kind] < RANK[b.kind] end

@@ -67,12 +67,7 @@ local function add_columns(ds, list)
   -- what stands beside a quantity comes after it
   for _, beside in ipairs { false, true } do
     for _, column in ipairs(list) do
-      if (column.beside ~= nil) == beside then
-        local given = {}
-        for _, name in ipairs(own_columns.fields) do given[name] = column[name] end
-        given.kind = given.kind or false
-        adding.put(ds, column.table, column.name, given)
-      end
+      if (column.beside ~= nil) == beside then adding.put_kept(ds, column) end
     end
   end
 end

@@ -154,12 +154,7 @@ end
 -- Writing -------------------------------------------------------------------------------------------------------------
 
 local function add_columns(ds, list)
-  for _, column in ipairs(list) do
-    local given = {}
-    for _, name in ipairs(own_columns.fields) do given[name] = column[name] end
-    given.kind = given.kind or false
-    adding.put(ds, column.table, column.name, given)
-  end
+  for _, column in ipairs(list) do adding.put_kept(ds, column) end
 end
 
 local function insert_claim(ds, info, row)

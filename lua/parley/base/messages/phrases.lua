@@ -16,10 +16,10 @@ return {
     .. "other name",
   merge_id = "two things now, '{id}' and '{other}'; where they are one, merge again with {same = "
     .. "{\"{table}.{id}\"}}",
-  merge_claim = "both stand; ds:retract({ours}) or ds:retract({theirs}) takes back the one that is wrong",
-  merge_retraction = "it stands as it was restated; ds:retract({ours}) takes it back",
-  merge_decision = "both stand as preferred; ds:retract({ours}) or ds:retract({theirs}) undoes one of the decisions",
-  merge_voice = "both stand; ds:retract({ours}) or ds:retract({theirs}) takes back the one that is wrong, "
+  merge_claim = "both stand; {drop_ours} or {drop_theirs} takes the one away that is wrong",
+  merge_retraction = "it stands as it was restated; {drop_ours} takes it away",
+  merge_decision = "both stand as preferred; {drop_ours} or {drop_theirs} undoes one of the decisions",
+  merge_voice = "both stand; {drop_ours} or {drop_theirs} takes the one away that is wrong, "
     .. "ds:prefer({ours}, reason) decides",
   merge_row = "one of the two stands in {table}; look at '{id}'",
   merge_row_id = "two rows now, '{id}' and '{other}'",
