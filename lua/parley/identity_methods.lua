@@ -69,4 +69,32 @@ function Dataset:candidates(name, options)
   return require("parley.coding.candidates").of_dataset(self, name, options)
 end
 
+--- What is claimed of people, parties, memberships and offices as statements of FollowTheMoney, one a value, in the
+-- columns and with the ids of its tools: `:save("statements.csv")` or `.jsonl` is a file that these read. The dataset
+-- of a statement is the claim's source, its origin the coder. A note counts the claims that have no schema there.
+--- Errors: no_claims, no_option.
+--- See also: import_ftm, judge.
+--- Example: ds:ftm_statements():where{entity_id = "erdogan"}:select("schema", "prop", "value", "dataset"):limit(2)
+---@param options nil it takes none: choose among the rows with where{}
+---@return parley.Frame
+function Dataset:ftm_statements(options)
+  self:check_open()
+  return require("parley.coding.ftm_statements").of_dataset(self, options)
+end
+
+--- Takes statements of FollowTheMoney in, as claims: of persons, organisations, memberships and employments. Their
+-- dataset is the source, made where missing; one canonical id of two is a judgement that they are one. All or nothing.
+--- Errors: read_only, bad_type, no_column, no_option, bad_value, no_row.
+--- See also: ftm_statements, import.
+--- Example: mine = parley.open(":memory:")
+--- Example: mine:import_ftm(ds:ftm_statements():where{schema = "Person"}).claims > 0
+--- Example: mine.people:count() == ds.people:count()
+---@param rows parley.Frame|parley.Query the statements, such as parley.read("statements.csv")
+---@param options parley.FtmOptions?
+---@return { read: integer, claims: integer, judgements: integer, unread: integer } report
+function Dataset:import_ftm(rows, options)
+  check_writable(self)
+  return require("parley.coding.ftm_statements").import(self, rows, options)
+end
+
 return Dataset

@@ -19,7 +19,7 @@ local EXCUSES = {
   ["an iterator: the loop is the caller's, and each statement of it ends as a call does"] = { "Frame:each",
     "Frame:rows" },
   ["changes one thing in one transaction"] = { "Dataset:adjudicate", "Dataset:assign", "Dataset:undo",
-    "Dataset:add", "Dataset:add_column", "Dataset:amend", "Dataset:claim", "Dataset:judge",
+    "Dataset:add", "Dataset:add_column", "Dataset:amend", "Dataset:claim", "Dataset:judge", "Dataset:import_ftm",
     "Dataset:prefer", "Dataset:rename", "Dataset:retract" },
   ["runs a function of the user's, each of whose calls is one of its own"] = { "Dataset:atomic" },
   ["asks a server: spec/postgres stops its statements"] = { "parley:create", "Dataset:distribute" },

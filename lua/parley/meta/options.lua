@@ -345,6 +345,10 @@
 ---@field tables string|string[]|nil  of datasets: which tables; all that rest on claims unless given
 ---@field fields string|string[]|table<string, string>|nil  which fields; all that both have unless given
 
+---@class parley.FtmOptions
+---@field source string?  the source of all claims; the dataset of each statement unless given
+---@field coder string?  who coded them; the origin of each statement unless given
+
 ---@class parley.JudgeOptions
 ---@field table string?  the table of both; needed where several have things of these ids
 ---@field source string?  what the judgement rests on: a source; one named judgements, made where missing, unless given

@@ -15,6 +15,8 @@ return {
   ["bad_type.compare_names"] = "{what} of parley.compare() is a name, a list of names, or {a = \"b\"} for a column "
     .. "that is called otherwise in b, not a {got}",
   ["bad_type.compare_side"] = "parley.compare() takes datasets, Frames or queries, and {side} is a {got}",
+  ["bad_type.ftm_rows"] = "import_ftm() takes the rows of statements, such as parley.read(\"statements.csv\"), "
+    .. "not a {got}",
   ["bad_type.judge_ids"] = "judge() takes the ids of two things, not a {got}",
   ["bad_type.stands"] = "resolved{stands = …} takes an id or a list of ids, not a {got}",
   ["bad_type.verdict"] = "judge() takes \"same\", \"different\" or \"unsure\", not a {got}",
@@ -22,6 +24,7 @@ return {
   ["no_column.candidates_name"] = "the things of {table} have no names; candidates() holds names against each other",
   ["no_claims.judge"] = "the things of {name} are not judged; judge() is about things that rest on claims",
   ["no_column.compare"] = "no column '{name}' in {side}",
+  ["no_column.ftm"] = "statements of FollowTheMoney have a column '{name}', and these rows have not",
   ["no_row.judged"] = "nothing is called '{value}'",
   ["read_only.resolved"] = "what resolved() gives can only be read; write to the dataset it was made from",
 }

@@ -7,6 +7,8 @@ return {
   ["guessed.start"] = "{what} is that of the day on which it began",
   ["guessed.about"] = "{count} {count:row|rows} {count:has|have} a number that is only about right; it counts as it "
     .. "stands",
+  ["left_out.statements"] = "{count} {count:claim|claims} of tables that FollowTheMoney has no schema for "
+    .. "{count:is|are} left out",
   ["left_out.changes"] = "{count} {count:claim|claims} {count:has|have} no day of report, and are known on no day",
   ["left_out.column"] = "the column {columns} is not in the rows {where}, and missing there",
   ["left_out.columns"] = "the columns {columns} are not in the rows {where}, and missing there",
