@@ -6,7 +6,8 @@ local check_writable = require "parley.writable"
 ---@class parley.Dataset
 local Dataset = {}
 
---- Judges whether two things of a table are one, as a claim about a row of `identities`. Who has judged the pair before
+--- Judges whether two things are one, as a claim.
+-- It is about a row of `identities`. Who has judged the pair before
 -- restates it; who judges it otherwise disagrees. resolved() shows what is judged the same as one thing.
 --- Errors: read_only, no_table, no_row, no_claims, bad_term, bad_argument, bad_type, no_option.
 --- See also: candidates, resolved, retract.
@@ -27,8 +28,9 @@ function Dataset:judge(left, right, verdict, reason, options)
   return require("parley.claims.judging").judge(self, left, right, verdict, reason, options)
 end
 
---- The dataset in which things judged the same are one, for reading: a copy in memory of how it is now. Claims about
--- any of them are claims about the one that stands, all that refers to any refers to it, and what they disagree on is
+--- The dataset in which things judged the same are one.
+-- It is for reading: a copy in memory of how it is now. Claims about any of them are claims about the one that stands,
+-- all that refers to any refers to it, and what they disagree on is
 -- chosen, explained and listed as ever; their names are its aliases. The second result tells of each cluster: `one`,
 -- `contradiction` (judged different too, so nothing of it is one) or `missing`. The judgements are those shown under
 -- the policy, on whatever day: who is who is no news.
@@ -50,8 +52,9 @@ function Dataset:resolved(options)
   return require("parley.coding.resolved").of_dataset(self, options)
 end
 
---- Pairs of things that may be one, likeliest first, each with its score from 0 to 1, how alike the names are, and the
--- reasons with the share of each: names over alphabets, initials, order and endings; offices and wholes that both
+--- Pairs of things that may be one, likeliest first.
+-- Each comes with its score from 0 to 1, how alike the names are, and the reasons with the share of each: names over
+-- alphabets, initials, order and endings; offices and wholes that both
 -- have; against it, that both were at one talk, or that one belongs to the other; ids of other datasets decide. Pairs
 -- that somebody has judged are left out. The formula stands in doc/identities.md.
 --- Errors: no_table, no_column, no_option, bad_argument, bad_type.
@@ -69,8 +72,9 @@ function Dataset:candidates(name, options)
   return require("parley.coding.candidates").of_dataset(self, name, options)
 end
 
---- What is claimed of people, parties, memberships and offices as statements of FollowTheMoney, one a value, in the
--- columns and with the ids of its tools: `:save("statements.csv")` or `.jsonl` is a file that these read. The dataset
+--- People and parties as statements of FollowTheMoney.
+-- They tell of memberships and offices too, one a value, in the columns and with the ids of its tools:
+-- `:save("statements.csv")` or `.jsonl` is a file that these read. The dataset
 -- of a statement is the claim's source, its origin the coder. A note counts the claims that have no schema there.
 --- Errors: no_claims, no_option.
 --- See also: import_ftm, judge.
@@ -82,7 +86,8 @@ function Dataset:ftm_statements(options)
   return require("parley.coding.ftm_statements").of_dataset(self, options)
 end
 
---- Takes statements of FollowTheMoney in, as claims: of persons, organisations, memberships and employments. Their
+--- Takes statements of FollowTheMoney in, as claims.
+-- They are of persons, organisations, memberships and employments. Their
 -- dataset is the source, made where missing; one canonical id of two is a judgement that they are one. All or nothing.
 --- Errors: read_only, bad_type, no_column, no_option, bad_value, no_row.
 --- See also: ftm_statements, import.

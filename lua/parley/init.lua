@@ -113,7 +113,8 @@ function parley.merge(base, ours, theirs, options)
   return require("parley.branching").merge(base, ours, theirs, options)
 end
 
---- Where two datasets contradict each other on the same thing: table, key, ids, field, kind (value, date, …; `several`
+--- Where two datasets contradict each other.
+-- A row gives table, key, ids, field, kind (value, date, …; `several`
 -- where a key means more than one row, `only_a` and `only_b` for what one alone has), both values as text, and by how
 -- much they differ (days, or numbers). Dates and amounts that can both be true do not contradict; wording is not
 -- compared. Things are paired by id, else by ids of other datasets (pax, ucdp, iso3, wikidata, …), or by stated

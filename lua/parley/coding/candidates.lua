@@ -211,7 +211,7 @@ local function check(given)
   if least ~= nil and not (type(least) == "number" and least >= 0 and least <= 1) then
     errors.raise("bad_argument.candidates_least", { got = tostring(least) })
   end
-  if given.limit ~= nil then options.whole_number(given.limit, "limit of candidates()") end
+  if given.limit ~= nil then options.whole_number(given.limit, options.of("candidates()", "limit")) end
   options.switch(given.judged, "judged")
   return given
 end
