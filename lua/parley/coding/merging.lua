@@ -1,10 +1,10 @@
 --- The merge of two branches as a plan: which claims there are to be, and which of them are taken back.
--- All claims of both, known by their content; what either has taken back is. So merging again, or the other way
--- round, changes nothing; of three branches, in which order they are grouped still shows where two of them have renamed
--- what the third has changed, or used its id (make check-merges finds such histories). Where one side has renamed a thing, what the other one has said of it since says it
--- under the new name: that claim stays, taken back, and one restates it, as a rename does it; it restates the claim
--- under the first of its names, so that the same comes of it whichever rename is met first. A claim that one side has
--- taken back for a reason of its own does not live on under another name.
+-- All claims of both, known by their content; what either has taken back is. So merging again, or the other way round,
+-- changes nothing; of three branches, in which order they are grouped still shows where two of them have renamed what
+-- the third has changed, or used its id (make check-merges finds such histories). Where one side has renamed a thing,
+-- what the other one has said of it since says it under the new name: that claim stays, taken back, and one restates it,
+-- as a rename does it; it restates the claim under the first of its names. A claim that one side has taken back for a
+-- reason of its own does not live on under another name.
 
 local branch = require "parley.coding.branch"
 local collisions = require "parley.coding.collisions"
