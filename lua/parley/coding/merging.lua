@@ -2,7 +2,7 @@
 -- All claims of both, known by their content; what either has taken back is. So merging again, or the other way round,
 -- changes nothing; of three branches, in which order they are grouped still shows where two of them have renamed what
 -- the third has changed, or used its id (make check-merges finds such histories). Where one side has renamed a thing,
--- what the other one has said of it since says it under the new name: that claim stays, taken back, and one restates it,
+-- what the other one has said of it since says it under the new name: that claim stays, taken back, one restates it,
 -- as a rename does it; it restates the claim under the first of its names. A claim that one side has taken back for a
 -- reason of its own does not live on under another name.
 
