@@ -253,7 +253,7 @@ describe("files with columns of one's own", function()
     assert.equal("newer", code)
   end)
 
-  it("are brought up to date like any", function()
+  it("are brought up to date like any #file", function()
     filled(at "older.db"):close()
     local store = assert(core.open(at "older.db", { mode = "rw" }))
     store:exec "DROP INDEX talks_host; ALTER TABLE talks DROP COLUMN host; PRAGMA user_version = 10"
@@ -264,7 +264,7 @@ describe("files with columns of one's own", function()
       :select("'weather' as of", "weather"):sort "weather"))
   end)
 
-  it("hand over to the codebook what it has got since, and keep what is of another type under a name of its own",
+  it("hand over to the codebook what it has got since, and keep what is of another type under a name of its own #file",
     function()
       local path = at "handed.db"
       local ds = filled(path)

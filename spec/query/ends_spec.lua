@@ -134,7 +134,7 @@ describe("a query", function()
     assert.equal(4, f:where(("n > 0 and "):rep(700) .. "true"):count())
   end)
 
-  it("takes functions of the user's", function()
+  it("takes functions of the user's #file", function()
     local ds = dataset()
     ds:define("shout", function(text) return text and text:upper() .. "!" end)
     ds:define("fail", function() error("on purpose", 0) end)

@@ -59,7 +59,7 @@ local function emptied(one)
   local lines = { "BEGIN" }
   for _, name in ipairs(tables_of(store, one.name)) do
     if not (one.tables[name] or name:find "^saved_" or name == "quarantine_mended") then return false end
-    if not (name:find "^saved_" or name == "parley_meta") then
+    if not (name:find "^saved_" or name == "parley_meta" or name == "parley_search_totals") then
       lines[#lines + 1] = ("DELETE FROM %s.%s"):format(at, dialect.quote(name))
     end
   end
