@@ -207,6 +207,18 @@ function Write:undo(is_unknown)
   settle(self, self.d.undo)
 end
 
+--- Keeps this and the dataset's transaction, which a statement ends, or neither. Where the connection is lost in the
+--- commit, it may not be known which.
+---@param store parley.Store
+---@param commit string
+function Write:keep_with(store, commit)
+  local done, err = pcall(self.prepare, self)
+  if done then done, err = pcall(store.exec, store, commit) end
+  if done then return self:commit() end
+  self:undo(type(err) == "table" and err.key == "no_server.unknown")
+  error(err, 0)
+end
+
 --- ## Closing
 
 local function drop_tables(self, node)

@@ -51,30 +51,19 @@ end
 ---@param other parley.NodeWrite
 function Savepoint:join(other) self.joined = other end
 
--- Keeps both or none. Where the connection is lost in the commit, it may not be known which.
-local function keep_both(self, other)
-  other:prepare()
-  local done, err = pcall(self.store.exec, self.store, self.ends.keep)
-  self.joined = nil
-  if done then return other:commit() end
-  other:undo(type(err) == "table" and err.key == "no_server.unknown")
-  error(err, 0)
-end
-
 --- Keeps what was done.
 function Savepoint:keep()
   if self.ends.check then self.store:exec(self.ends.check) end
-  if self.joined then return keep_both(self, self.joined) end
-  self.store:exec(self.ends.keep)
+  local other = self.joined
+  if not other then return self.store:exec(self.ends.keep) end
+  self.joined = nil
+  other:keep_with(self.store, self.ends.keep)
 end
 
 --- Undoes what was done. Whatever goes wrong here must not hide why.
 function Savepoint:undo()
   local store, other = self.store, self.joined
-  if other then
-    self.joined = nil
-    other:undo()
-  end
+  if other then other:undo() end
   if not (store:is_open() and store:in_transaction()) then return end
   pcall(store.exec, store, self.ends.undo)
 end
