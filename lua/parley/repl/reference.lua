@@ -7,8 +7,8 @@
 return {
   {
     class = "parley", name = "compare", signature = "parley.compare(a, b, options?)",
-    summary = "Where two datasets contradict each other on the same thing: table, key, ids, field, kind (value, date, …; `several` where a key means more than one row, `only_a` and `only_b` for what one alone has), both values as text, and by how much they differ (days, or numbers).",
-    text = "Dates and amounts that can both be true do not contradict; wording is not compared. Things are paired by id, else by ids of other datasets (pax, ucdp, iso3, wikidata, …), or by stated columns. Frames and queries of anybody's rows are compared by stated columns; n_low and n_high bound n.",
+    summary = "Where two datasets contradict each other.",
+    text = "A row gives table, key, ids, field, kind (value, date, …; `several` where a key means more than one row, `only_a` and `only_b` for what one alone has), both values as text, and by how much they differ (days, or numbers). Dates and amounts that can both be true do not contradict; wording is not compared. Things are paired by id, else by ids of other datasets (pax, ucdp, iso3, wikidata, …), or by stated columns. Frames and queries of anybody's rows are compared by stated columns; n_low and n_high bound n.",
     params = { { name = "a", type = "parley.Dataset|parley.Frame|parley.Query" }, { name = "b", type = "parley.Dataset|parley.Frame|parley.Query" }, { name = "options", type = "parley.CompareDatasetsOptions?" } },
     options = { { name = "on", type = "string|string[]|table<string, string>|nil", text = "columns that pair rows: a list, or {of_a = \"of_b\"}" }, { name = "tables", type = "string|string[]|nil", text = "of datasets: which tables; all that rest on claims unless given" }, { name = "fields", type = "string|string[]|table<string, string>|nil", text = "which fields; all that both have unless given" } },
     returns = { { type = "parley.Frame" } },
@@ -303,8 +303,8 @@ return {
   },
   {
     class = "parley.Dataset", name = "candidates", signature = "ds:candidates(name, options?)",
-    summary = "Pairs of things that may be one, likeliest first, each with its score from 0 to 1, how alike the names are, and the reasons with the share of each: names over alphabets, initials, order and endings; offices and wholes that both have; against it, that both were at one talk, or that one belongs to the other; ids of other datasets decide.",
-    text = "Pairs that somebody has judged are left out. The formula stands in doc/identities.md.",
+    summary = "Pairs of things that may be one, likeliest first.",
+    text = "Each comes with its score from 0 to 1, how alike the names are, and the reasons with the share of each: names over alphabets, initials, order and endings; offices and wholes that both have; against it, that both were at one talk, or that one belongs to the other; ids of other datasets decide. Pairs that somebody has judged are left out. The formula stands in doc/identities.md.",
     params = { { name = "name", type = "string", text = "table whose things have names, such as \"people\" or \"parties\"" }, { name = "options", type = "parley.CandidatesOptions?" } },
     options = { { name = "least", type = "number?", text = "the least score (0.4)" }, { name = "limit", type = "integer?", text = "how many pairs at most (10000); a note tells how many more there are" }, { name = "judged", type = "boolean?", text = "true: with those that somebody has judged" } },
     returns = { { type = "parley.Frame" } },
@@ -439,6 +439,14 @@ return {
     errors = { "no_table", "bad_type", "too_large" }, see = { "table" }, example = "> ds:frame(\"talks\"):count()\n6",
   },
   {
+    class = "parley.Dataset", name = "ftm_statements", signature = "ds:ftm_statements()",
+    summary = "People and parties as statements of FollowTheMoney.",
+    text = "They tell of memberships and offices too, one a value, in the columns and with the ids of its tools: `:save(\"statements.csv\")` or `.jsonl` is a file that these read. The dataset of a statement is the claim's source, its origin the coder. A note counts the claims that have no schema there.",
+    params = {}, options = {}, returns = { { type = "parley.Frame" } }, errors = { "no_claims", "no_option" },
+    see = { "import_ftm", "judge" },
+    example = "> ds:ftm_statements():where{entity_id = \"erdogan\"}:select(\"schema\", \"prop\", \"value\", \"dataset\"):limit(2)\nschema  prop  value                 dataset\nPerson  id    erdogan               s2\nPerson  name  Recep Tayyip Erdogan  s2\n2 rows × 4 columns\nnote: 265 claims of tables that FollowTheMoney has no schema for are left out",
+  },
+  {
     class = "parley.Dataset", name = "import", signature = "ds:import(name, path, options?)",
     summary = "Imports the rows of a file into a table; a failure of the world gives nil, message and code.",
     text = "Rows that cannot be taken are in ds.quarantine, with the reason. See doc/import.md.",
@@ -448,6 +456,17 @@ return {
     errors = { "read_only", "no_table", "no_option", "bad_mapping", "missing_file", "no_source", "no_id", "bad_encoding", "malformed" },
     see = { "sniff", "requeue", "read" },
     example = "> mine = parley.open(\":memory:\")\n> rows = parley.frame{{id = \"r1\", place = \"Oslo\"}, {id = \"r2\", place = \"Geneva\"}}\n> report = mine:import(\"talks\", rows, {source = {id = \"list\"}})\n> report.added\n2",
+  },
+  {
+    class = "parley.Dataset", name = "import_ftm", signature = "ds:import_ftm(rows, options?)",
+    summary = "Takes statements of FollowTheMoney in, as claims.",
+    text = "They are of persons, organisations, memberships and employments. Their dataset is the source, made where missing; one canonical id of two is a judgement that they are one. All or nothing.",
+    params = { { name = "rows", type = "parley.Frame|parley.Query", text = "the statements, such as parley.read(\"statements.csv\")" }, { name = "options", type = "parley.FtmOptions?" } },
+    options = { { name = "source", type = "string?", text = "the source of all claims; the dataset of each statement unless given" }, { name = "coder", type = "string?", text = "who coded them; the origin of each statement unless given" } },
+    returns = { { type = "{ read: integer, claims: integer, judgements: integer, unread: integer }", text = "report" } },
+    errors = { "read_only", "bad_type", "no_column", "no_option", "bad_value", "no_row" },
+    see = { "ftm_statements", "import" },
+    example = "> mine = parley.open(\":memory:\")\n> mine:import_ftm(ds:ftm_statements():where{schema = \"Person\"}).claims > 0\ntrue\n> mine.people:count() == ds.people:count()\ntrue",
   },
   {
     class = "parley.Dataset", name = "import_sheet", signature = "ds:import_sheet(path, options?)",
@@ -462,8 +481,8 @@ return {
   },
   {
     class = "parley.Dataset", name = "judge", signature = "ds:judge(left, right, verdict, reason, options?)",
-    summary = "Judges whether two things of a table are one, as a claim about a row of `identities`.",
-    text = "Who has judged the pair before restates it; who judges it otherwise disagrees. resolved() shows what is judged the same as one thing.",
+    summary = "Judges whether two things are one, as a claim.",
+    text = "It is about a row of `identities`. Who has judged the pair before restates it; who judges it otherwise disagrees. resolved() shows what is judged the same as one thing.",
     params = { { name = "left", type = "string", text = "id of a thing" }, { name = "right", type = "string", text = "id of another" }, { name = "verdict", type = "\"same\"|\"different\"|\"unsure\"" }, { name = "reason", type = "string" }, { name = "options", type = "parley.JudgeOptions?" } },
     options = { { name = "table", type = "string?", text = "the table of both; needed where several have things of these ids" }, { name = "source", type = "string?", text = "what the judgement rests on: a source; one named judgements, made where missing, unless given" }, { name = "coder", type = "string?", text = "who judges" } },
     returns = { { type = "integer", text = "key the claim's: retract(key) takes the judgement back" } },
@@ -586,8 +605,8 @@ return {
   },
   {
     class = "parley.Dataset", name = "resolved", signature = "ds:resolved(options?)",
-    summary = "The dataset in which things judged the same are one, for reading: a copy in memory of how it is now.",
-    text = "Claims about any of them are claims about the one that stands, all that refers to any refers to it, and what they disagree on is chosen, explained and listed as ever; their names are its aliases. The second result tells of each cluster: `one`, `contradiction` (judged different too, so nothing of it is one) or `missing`. The judgements are those shown under the policy, on whatever day: who is who is no news.",
+    summary = "The dataset in which things judged the same are one.",
+    text = "It is for reading: a copy in memory of how it is now. Claims about any of them are claims about the one that stands, all that refers to any refers to it, and what they disagree on is chosen, explained and listed as ever; their names are its aliases. The second result tells of each cluster: `one`, `contradiction` (judged different too, so nothing of it is one) or `missing`. The judgements are those shown under the policy, on whatever day: who is who is no news.",
     params = { { name = "options", type = "parley.ResolvedOptions?" } },
     options = { { name = "stands", type = "string|string[]|nil", text = "ids that stand for what is one with them; else the one that sorts first does" } },
     returns = { { type = "parley.Dataset", text = "resolved" }, { type = "parley.Frame", text = "told" } },
