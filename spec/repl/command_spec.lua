@@ -1,7 +1,7 @@
 -- The program `parley`, run as users run it: every command as it is meant, and with a wrong option, a file that is not
 -- there, one that is empty, a dataset without rows, a disk that is full and a reader that goes away.
--- Holds: repl.command, repl.command.commands, repl.command.options, repl.command.words, repl.command.parser,
---   repl.command.source, repl.command.reading, repl.command.policies, repl.command.listing, repl.command.writer,
+-- Holds: repl.command, repl.command.commands, repl.command.options, repl.command.given, repl.command.words,
+--   repl.command.parser, repl.command.source, repl.command.reading, repl.command.policies, repl.command.listing, repl.command.writer,
 --   repl.command.failures, repl.command.help_text, repl.command.families.looking, repl.command.families.analyses,
 --   repl.command.families.sourcing, repl.command.families.drawing, repl.command.families.bringing,
 --   repl.command.families.helping, repl.command.families.unnamed

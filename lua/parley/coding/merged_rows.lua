@@ -5,8 +5,8 @@
 
 local byte_order = require "parley.base.byte_order"
 local core = require "parley.core"
+local meet = require "parley.export.met_rows"
 local rows = require "parley.storage.statements.rows"
-local side_by_side = require "parley.export.side_by_side"
 
 local merged_rows = {}
 
@@ -61,8 +61,10 @@ local function merge_table(plan, info)
   for i, column in ipairs(info.columns) do names[i], types[i] = column.name, column.type end
   local state = { info = info, names = names, put = {}, removed = {} }
   local pairs_met, ids = {}, {}
-  side_by_side.meet("id", function() return rows.all(plan.ours.ds.store, info.name, names, types) end,
-    function() return rows.all(plan.theirs.ds.store, info.name, names, types) end, function(a, b)
+  local function of(side)
+    return function(after, most) return rows.after(side.ds.store, info.name, names, types, after, most) end
+  end
+  meet("id", of(plan.ours), of(plan.theirs), function(a, b)
     if a then renamed(plan.onto[plan.ours], info, a) end
     if b then renamed(plan.onto[plan.theirs], info, b) end
     pairs_met[#pairs_met + 1] = { a = a, b = b }

@@ -23,11 +23,16 @@ options.groups = {}
 -- Groups in the order of the help.
 options.order = {}
 
+local function put(option)
+  assert(not options.by_name[option.name], option.name)          -- one name means one thing, whichever command it is of
+  options.by_name[option.name] = option
+end
+
 local function group(name, list)
   local names = {}
   for i, option in ipairs(list) do
     if type(option) == "table" then
-      options.by_name[option.name] = option
+      put(option)
       names[i] = option.name
     else
       names[i] = option
@@ -113,7 +118,7 @@ for _, option in ipairs {
   { name = "among", argument = "WHO", choices = { "sources", "coders" }, meaning = "whose claims are compared" },
   { name = "coder", argument = "NAME", many = true, meaning = "this coder" },
   { name = "each", argument = "N", meaning = "how many coders a source gets; 2 unless given" },
-  { name = "seed", argument = "N", meaning = "what the order follows from; 1 unless given" },
+  { name = "seed", argument = "N", meaning = "what chance follows from; 1 unless given" },
   { name = "due", argument = "DATE", meaning = "by when" },
   { name = "on", argument = "DATE", meaning = "tell what is late on that day" },
   { name = "progress", meaning = "a row for each coder" },
@@ -127,10 +132,8 @@ for _, option in ipairs {
   { name = "key", argument = "COLUMN", many = true, meaning = "what identifies a row" },
   { name = "on-error", argument = "WHAT", choices = { "quarantine", "stop" }, meaning = "what becomes of a bad row" },
   { name = "for", argument = "ID", many = true, meaning = "a source that is to be coded" },
-  { name = "coder", argument = "NAME", meaning = "who codes" },
   { name = "column", argument = "NAME", many = true, meaning = "only this column of the table" },
   { name = "about", argument = "TABLE", complete = "table", meaning = "the table that the sheet is about" },
-  { name = "sheet", argument = "NAME", meaning = "which sheet of a workbook" },
   { name = "ids", argument = "N", meaning = "rows to fill, for each source" },
   { name = "copy", argument = "DATASET", complete = "file", meaning = "with the contents of this one" },
   { name = "overwrite", meaning = "replace what is there" },
@@ -148,12 +151,11 @@ for _, option in ipairs {
     choices = { "nominal", "ordinal", "interval", "ratio", "date", "range", "set", "jaccard" },
     meaning = "how far two values are apart" },
   { name = "bootstraps", argument = "N", meaning = "how often units are drawn for low and high; 0 for neither" },
-  { name = "seed", argument = "N", meaning = "of the draws" },
   { name = "completion", argument = "SHELL", choices = { "bash", "zsh", "fish" },
     meaning = "print the completion for this shell" },
   { name = "man", meaning = "print the manual page" },
 } do
-  options.by_name[option.name] = option
+  put(option)
 end
 
 --- What other programs have options for, and expressions do here.

@@ -1,7 +1,8 @@
 --- Commands about what coders agree on.
 
--- What an option gave, or nil: an option that was not given is an empty list.
-local function some(list) return list and list[1] and list or nil end
+local options_given = require "parley.repl.command.given"
+
+local first, number, some = options_given.first, options_given.number, options_given.some
 
 -- Names that one option gave, between commas or one by one.
 local function names(list)
@@ -12,11 +13,6 @@ local function names(list)
   end
   return found
 end
-
-local function first(list) return list and list[1] end
-
--- The number that an option gives; what is none is told by the call.
-local function number(text) return text and (math.tointeger(tonumber(text)) or text) or nil end
 
 local function compare_coders(call)
   local given, arguments = call.options, call.arguments

@@ -2,7 +2,7 @@
 
 local errors = require "parley.base.errors"
 
-local function some(list) return list and #list > 0 and list or nil end
+local some = require("parley.repl.command.given").some
 
 local function tell(line) io.stderr:write(errors.signed(line), "\n") end
 

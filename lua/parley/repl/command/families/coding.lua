@@ -1,9 +1,8 @@
 --- Commands of coding teams: who codes what, decisions between claims, what was done, and undoing it.
 
-local function first(list) return list and list[1] end
+local options_given = require "parley.repl.command.given"
 
--- A number as the call takes it; what is none is told by the call.
-local function number(text) return text and (math.tointeger(tonumber(text)) or text) end
+local first, number = options_given.first, options_given.number
 
 -- The dataset as whom --as names.
 local function writer(call)

@@ -4,7 +4,7 @@ local charts = require("parley.pictures.chart_options").KINDS
 local drawings = require("parley.pictures.dataset_plot").KINDS
 local errors = require "parley.base.errors"
 
-local function some(list) return list and #list > 0 and list or nil end
+local some = require("parley.repl.command.given").some
 
 local function width(given)
   if given.width == nil then return nil end

@@ -63,7 +63,7 @@ local function sql(call)
   call:rows(call.ds:sql(call.arguments[1], table.unpack(values)))
 end
 
-local function some(list) return list and #list > 0 and list or nil end
+local some = require("parley.repl.command.given").some
 
 local function search(call)
   call:rows(call.ds:search(table.concat(call.arguments, " "), { tables = some(call.options.table) }))

@@ -1,19 +1,21 @@
 --- Commands for sheets that people fill.
 
-local function some(list) return list and #list > 0 and list or nil end
+local options_given = require "parley.repl.command.given"
+
+local first, number, some = options_given.first, options_given.number, options_given.some
 
 local function template(call)
   local given = call.options
-  local sheet = call.ds:template(call.arguments[1], { sources = some(given["for"]), coder = given.coder,
-    columns = some(given.column), rows = given.ids and tonumber(given.ids) or given.ids })
+  local sheet = call.ds:template(call.arguments[1], { sources = some(given["for"]), coder = first(given.coder),
+    columns = some(given.column), rows = number(given.ids) })
   if given.output then call:checked(sheet:save(given.output)) else call:text(sheet:to_csv()) end
 end
 
 local function import_sheet(call)
   local given = call.options
-  local report = call:checked(call.ds:import_sheet(call.arguments[1], { coder = given.coder, source = given.source,
-    table = given.about, sheet = given.sheet, decimal = given.decimal, dates = given.dates, delimiter = given.delimiter,
-    copy = given.output }))
+  local report = call:checked(call.ds:import_sheet(call.arguments[1], { coder = first(given.coder), source = given.source,
+    table = given.about, sheet = number(given.sheet), decimal = given.decimal, dates = given.dates,
+    delimiter = given.delimiter, copy = given.output }))
   call:text(tostring(report))
   if not report.entered then call.status = 1 end
 end

@@ -1,6 +1,8 @@
 --- Commands about what stands behind the values: claims, sources, and what would mislead.
 
-local function first(list) return list and list[1] end
+local options_given = require "parley.repl.command.given"
+
+local first = options_given.first
 
 local function disagreements(call)
   local given = call.options

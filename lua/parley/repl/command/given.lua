@@ -1,0 +1,20 @@
+--- What the options of a command are to the call that it makes.
+
+local given = {}
+
+--- The first of what an option was given.
+---@param list string[]?
+---@return string?
+function given.first(list) return list and list[1] end
+
+--- What an option was given, or nil: one that was not given is an empty list.
+---@param list string[]?
+---@return string[]?
+function given.some(list) return list and list[1] and list or nil end
+
+--- The number that a text is, or the text: the call tells what is none.
+---@param text string?
+---@return integer|string|nil
+function given.number(text) return text and (math.tointeger(tonumber(text)) or text) or nil end
+
+return given
