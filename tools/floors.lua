@@ -92,7 +92,7 @@ return {
       asked = {
         analysis = "claims_info ensure ensure_all is_open table table_info tables term_codes view",
         claims = "check_open ensure ensure_all has_term term_codes view",
-        coding = "check_open ensure ensure_all table table_info tables term_codes view",
+        coding = "ensure ensure_all table table_info tables term_codes view",
         export = "cite claims_info close ensure_all has_term table term_codes view",
         import = "ensure term_codes",
         pictures = "as_of check_open disagreements evidence ledger network table table_info timeline",
@@ -100,9 +100,10 @@ return {
           .. "term_codes view",
         ["query/sql"] = "rows_sql view",
         repl = "as_of claims_info is_open row_count table table_info tables term_codes view",
-        ["repl/command"] = "as_of backup brief cite close compare compare_coders concessions describe disagreements dump "
-          .. "evidence import ledger lint overdue plot reliability report resting_on save_as save_package "
-          .. "search sql table table_info tables import_sheet template with_policy",
+        ["repl/command"] = "adjudications as_coder as_of assignments backup brief cite close compare "
+          .. "compare_coders concessions describe disagreements dump evidence import "
+          .. "import_sheet ledger lint log overdue plot reliability report resting_on save_as "
+          .. "save_package search sql table table_info tables template with_policy",
         report = "as_of check_open table tables term_codes view",
         storage = "ensure_all has_stored_index rows_sql table_info tables view",
       },

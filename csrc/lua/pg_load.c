@@ -130,7 +130,10 @@ static int loader_load(lua_State *L) {
 static int64_t check_part(lua_State *L, int arg, pg_loader *l, int64_t *count) {
   parley_error err;
   lua_Integer part = luaL_checkinteger(L, arg);
-  luaL_argcheck(L, part >= 0 && part < l->load.parts, arg, "no part");
+  if (part < 0 || part >= l->load.parts) {
+    parley_fail_key(&err, "misuse.no_part");
+    parley_raise(L, &err);
+  }
   if (!l->owner->driver->load_count_part(&l->load, part, count, &err)) parley_raise(L, &err);
   return part;
 }

@@ -169,7 +169,11 @@ static int store_part_of(lua_State *L) {
   const parley_lua_pg_handle *s = parley_lua_pg_handle_open(L, 1);
   const char *text = luaL_checklstring(L, 2, &length);
   lua_Integer parts = luaL_checkinteger(L, 3);
-  luaL_argcheck(L, parts > 0, 3, "no parts");
+  if (parts < 1) {
+    parley_error err;
+    parley_fail_key(&err, "misuse.no_part");
+    parley_raise(L, &err);
+  }
   lua_pushinteger(L, s->driver->part_of(text, length, parts));
   return 1;
 }

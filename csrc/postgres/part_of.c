@@ -1,6 +1,6 @@
 /* PostgreSQL's hash of a partition's key: Bob Jenkins' lookup3 (2006, in the public domain) of 64 bits with a seed, as
-   the server's source has it since version 11 (hashfn.c, partbounds.c). Bytes are put together the lowest first, as
-   servers on all usual machines do; where one does not, the caller finds that out by asking the server for one text. */
+   the server has it since version 11. Bytes are put together the lowest first, as servers on all usual machines do;
+   where one does not, the caller finds that out by asking the server for one text. */
 #include "postgres/part_of.h"
 
 /* Of partitions (HASH_PARTITION_SEED), and what is added to the hash of the first column of a key (hash_combine64). */

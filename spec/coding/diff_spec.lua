@@ -1,5 +1,5 @@
 -- parley.diff: claims added and retracted, the values that changed because of them, things renamed; as text, Frame, page.
--- Holds: coding.branch, coding.renames, coding.diff_text, report.diff_page, parley.branching
+-- Holds: coding.branch, coding.renames, coding.diff_text, report.diff_page, branching
 
 local parley = require "parley"
 local scratch = require "spec.support.scratch"

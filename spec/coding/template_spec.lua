@@ -1,6 +1,6 @@
 -- Templates: what stands in the sheet that people fill, of every table and of columns of one's own.
 -- Holds: coding.template, coding.sheet_choices, coding.sheet_fields, coding.sheet_layout, coding.sheet_origin,
--- Holds: coding.sheet_words
+--   coding.sheet_words
 
 local archive = require "spec.support.archive"
 local parley = require "parley"

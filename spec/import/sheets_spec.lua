@@ -1,5 +1,4 @@
 --- Workbooks read as texts are: sheets, ranges, headers, and values as they are typed.
--- Holds: import/sheets.
 
 local commands = require "spec.support.commands"
 local parley = require "parley"

@@ -1,5 +1,4 @@
 -- Which part of a spread table has a row is known without the server, as the server has it.
--- Holds: csrc/postgres/part_of
 
 local server = require "spec.support.server"
 

@@ -4,7 +4,7 @@
 --   repl.command.parser, repl.command.source, repl.command.reading, repl.command.policies, repl.command.listing, repl.command.writer,
 --   repl.command.failures, repl.command.help_text, repl.command.families.looking, repl.command.families.analyses,
 --   repl.command.families.sourcing, repl.command.families.drawing, repl.command.families.bringing,
---   repl.command.families.helping, repl.command.families.unnamed
+--   repl.command.families.agreeing, repl.command.families.sheets, repl.command.families.helping, repl.command.families.unnamed
 
 local commands = require "parley.repl.command.commands"
 local options = require "parley.repl.command.options"

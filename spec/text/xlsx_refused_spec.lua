@@ -1,5 +1,4 @@
 --- Files that are called workbooks and are none, are damaged, or made to harm: each is refused with a code and a place.
--- Holds: text/xlsx_zip, text/xlsx_part, text/xlsx_xml, text/xlsx_relations, text/xlsx_book, lua/workbook.
 
 local parley = require "parley"
 local workbook = require "spec.support.workbook"

@@ -1,5 +1,4 @@
 --- What the cells of a workbook are worth: numbers, days and times, texts, and what is none of them.
--- Holds: text/xlsx_sheet, text/xlsx_serial, text/xlsx_styles, text/xlsx_strings, text/xlsx_string.
 
 local core = require "parley.core"
 local parley = require "parley"

@@ -39,7 +39,7 @@ end
 local function interval(list, bootstraps)
   if bootstraps == 0 then return nil, nil, nil end
   if #list < DEFINED * bootstraps then
-    return nil, nil, ("no interval: undefined in %d of %d draws"):format(bootstraps - #list, bootstraps)
+    return nil, nil, coefficients.REASONS.few_draws:format(bootstraps - #list, bootstraps)
   end
   table.sort(list)
   local out = math.max(1, math.floor((#list + 1) * TAIL))
@@ -72,10 +72,10 @@ local function valued(names, rows, sums, case)
   local x, found, of = {}, {}, {}
   rating_sums.draw(sums, 0, 0, x)
   for i, name in ipairs(names) do
-    local value, why = coefficients.value(name, x, sums, case)
-    rows[i][VALUE], rows[i][WHY] = value, why and coefficients.REASONS[why]
+    local value, undefined = coefficients.value(name, x, sums, case)
+    rows[i][VALUE], rows[i][WHY] = value, undefined and coefficients.REASONS[undefined]
     if value and too_many(name, case) then
-      rows[i][WHY] = ("no interval: more than %d different values"):format(coefficients.MOST_PAIRS)
+      rows[i][WHY] = coefficients.REASONS.many_values:format(coefficients.MOST_PAIRS)
     elseif value then
       found[#found + 1], of[#of + 1] = name, rows[i]
     end

@@ -216,7 +216,7 @@ function coded_units.check_coder(name, known)
   for _, other in ipairs(known) do
     if other == name then return end
   end
-  errors.raise(#known > 0 and "no_name.coder" or "no_name.no_coders", { name = tostring(name), known = known })
+  errors.raise(#known > 0 and "no_name.coder_here" or "no_name.no_coders", { name = tostring(name), known = known })
 end
 
 return coded_units

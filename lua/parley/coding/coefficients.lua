@@ -16,6 +16,8 @@ local P <const> = rating_sums.PLACES
 
 --- Why there is none, in words.
 coefficients.REASONS = {
+  few_draws = "no interval: undefined in %d of %d draws",
+  many_values = "no interval: more than %d different values",
   one_coder = "undefined: one coder, nobody to agree with",
   no_pair = "undefined: no unit has values of two coders",
   no_variation = "undefined: all values are the same, so that agreement cannot be told from chance",

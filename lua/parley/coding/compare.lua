@@ -161,16 +161,12 @@ local function keyed(rows, on, side)
   return by_key, order
 end
 
-local function put(out, name, key, a, b, field, kind, of_a, of_b, by)
-  out[#out + 1] = { name, key, a and a.id, b and b.id, field, kind, of_a, of_b, by }
-end
-
 local function hold(out, name, key, a, b, fields)
   for _, field in ipairs(fields) do
     local contradict, by = compared_values.contradict(field, a, b)
     if contradict then
-      put(out, name, key, a, b, field.name, field.kind, compared_values.text(field, a, field.a),
-        compared_values.text(field, b, field.b), by and by + 0.0)
+      out[#out + 1] = { name, key, a.id, b.id, field.name, field.kind, compared_values.text(field, a, field.a),
+        compared_values.text(field, b, field.b), by and by + 0.0 }
     end
   end
 end
@@ -185,7 +181,7 @@ local function pair_rows(out, name, sides, on, fields, met)
       if not met[left[1]] and not met[right[1]] then hold(out, name, key, left[1], right[1], fields) end
       met[left[1]], met[right[1]] = true, true
     elseif right then
-      put(out, name, key, nil, nil, nil, "several", ("%d"):format(#left), ("%d"):format(#right))
+      out[#out + 1] = { name, key, nil, nil, nil, "several", ("%d"):format(#left), ("%d"):format(#right) }
       for _, list in ipairs { left, right } do
         for _, row in ipairs(list) do met[row] = true end
       end
@@ -197,7 +193,8 @@ local function tell_rest(out, name, sides, on, met)
   for side, kind in ipairs { "only_a", "only_b" } do
     for _, row in ipairs(sides[side]) do
       if not met[row] then
-        put(out, name, key_of(row, on, side), side == 1 and row or nil, side == 2 and row or nil, nil, kind)
+        local a, b = side == 1 and row.id or nil, side == 2 and row.id or nil
+        out[#out + 1] = { name, key_of(row, on, side), a, b, nil, kind }
       end
     end
   end

@@ -11,7 +11,8 @@ local function within(a, b) return a.first >= b.first and a.last <= b.last end
 local function of_periods(field, a, b)
   if field.type == "date" and (within(a, b) or within(b, a)) then return false, false, "precision" end
   if math.max(a.first, b.first) <= math.min(a.last, b.last) then return false, true, "overlap" end
-  return false, true, field.type == "date" and "other day" or "apart"
+  local kind = field.type == "date" and "other day" or "apart"
+  return false, true, kind
 end
 
 local function share_an_item(a, b)

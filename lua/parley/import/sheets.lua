@@ -23,7 +23,8 @@ local function check_header(header)
   if header == nil or type(header) == "boolean" or is_row(header) then return end
   local is_span = type(header) == "table" and #header == 2 and is_row(header[1]) and is_row(header[2])
   if is_span and header[1] <= header[2] then return end
-  errors.raise("bad_argument.header_rows", { given = type(header) == "table" and { key = "of_type", type = "table" } or tostring(header) })
+  local given = type(header) == "table" and { key = "of_type", type = "table" } or tostring(header)
+  errors.raise("bad_argument.header_rows", { given = given })
 end
 
 --- Raises for options of workbooks that cannot be meant, and for those of another format.

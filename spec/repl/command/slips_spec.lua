@@ -22,7 +22,6 @@ setup(function()
   scratch.write(path "empty.db", "")
   scratch.write(path "bytes", "\127ELF\0\1\2\3" .. ("x"):rep(100))
   scratch.write(path "x.csv", "id,n,made\n1,1,2025-06-01\n2,2,2025-06-02\n3,x,2025-06-03\n4,4,n/a\n5,5,2025-06-05\n")
-  scratch.write(path "diff", "id\n1\n")
 end)
 
 teardown(function() remove() end)
@@ -32,7 +31,7 @@ local MISTAKES = {
   { "parley 'select * from demands'", "parley sql", 2 }, { "parley istanbul-2025 'SELECT 1'", "parley sql", 2 },
   { "parley sql 'select * from demnds'", "did you mean 'demands'?", 2 },
   { "parley template demnads", "did you mean 'demands'?", 2 },
-  { "parley merge a.db b.db", "'merge' is not there yet", 2 },
+  { "parley merge a.db b.db", "merge needs THEIRS", 2 },
   { "parley y.db import-sheet x.csv", "'parley y.db new' makes one", 1 },
   { "parley ls", "'parley tables'", 2 }, { "parley show demands", "'parley rows TABLE'", 2 },
   { "parley demands", "'rows demands'", 2 }, { "parley Demands", "'rows demands'", 2 },
@@ -83,10 +82,6 @@ describe("a line of the program that goes wrong #repl", function()
       assert.is_nil(err:find " = [{\"]", err)
     end)
   end
-
-  it("is right where a file has the name of a command to come", function()
-    assert.same({ "", 0 }, { run "parley diff rows --format csv" })
-  end)
 
   it("has lint end with 1 where something misleads, and with 0 where nothing does, or nothing that is asked", function()
     local ds = require("parley").open(path "late.db")

@@ -7,7 +7,7 @@ return {
   ["bad_argument.two_coders"] = "compare_coders() takes the names of two coders, as in "
     .. "ds:compare_coders(\"anna\", \"ben\")",
   ["no_column.reliability_field"] = "no field '{name}' in what is compared",
-  ["no_name.coder"] = "nothing here was coded by '{name}'",
+  ["no_name.coder_here"] = "nothing here was coded by '{name}'",
   ["no_name.no_coders"] = "nothing here was coded by '{name}': no claim names its coder",
   ["no_row.coded"] = "{option}: {coder} has coded no '{id}' there",
   ["bad_argument.bootstraps"] = "bootstraps must be a whole number from 0 to {most}, not {got}; 0 gives no intervals",

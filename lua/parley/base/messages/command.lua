@@ -19,7 +19,6 @@ return {
   ["no_claims.command_view"] = "--as-of and --policy need a dataset; '{path}' holds rows",
   ["bad_argument.command_binary"] = "'{path}' is neither a dataset nor a file of rows: it holds bytes that are no text",
   ["empty.rows_file"] = "'{path}' is empty",
-  ["no_name.later_command"] = "the command '{name}' is not there yet",
   ["no_option.reading_dataset"] = "{name} says how a file of rows is read, and a dataset is given",
   ["no_option.of_program"] = "no option '{name}' without a command",
   ["no_name.command"] = "no command '{name}'",

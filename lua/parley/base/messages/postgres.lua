@@ -1,6 +1,7 @@
 --- Sentences of failures: postgres, that is of servers and of what runs on them.
 
 return {
+  ["misuse.no_part"] = "there is no part of this number",
   ["bad_argument.server_address"] = "this is no address of a server; it is "
     .. "postgresql://USER@HOST:PORT/DATABASE?schema=NAME, "
     .. "where an @, :, / or ? in a user or password is written %40, %3A, %2F or %3F",

@@ -1,5 +1,5 @@
 --- Columns of identities: a judgement whether two things of a table are one.
--- Its id says what it is about: TABLE:LEFT=RIGHT, the two in the order of their bytes (parley.coding.judging).
+-- Its id says what it is about: TABLE:LEFT=RIGHT, the two in the order of their bytes (ds:judge).
 
 local forms = require "parley.codebook.column_forms"
 

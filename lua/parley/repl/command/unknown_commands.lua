@@ -1,5 +1,5 @@
---- What is said of a word that is no command: one that other programs have, one that is to come, a table, a question in
--- SQL, or a command or table misspelt.
+--- What is said of a word that is no command: one that other programs have, a table, a question in SQL, or a command or
+-- table misspelt.
 
 local commands = require "parley.repl.command.commands"
 local errors = require "parley.base.errors"
@@ -7,16 +7,13 @@ local suggest = require "parley.base.suggest"
 
 local unknown_commands = {}
 
--- Commands of a later version.
-local LATER = { diff = true, merge = true }
-
 -- What other programs call some of them: git, sqlite-utils, csvkit, shells.
 local ELSEWHERE = { ls = "tables", list = "tables", show = "rows TABLE", view = "rows TABLE", cat = "rows TABLE",
   head = "rows TABLE --limit 10", tail = "rows TABLE --sort 'made desc' --limit 10", select = "rows TABLE --select …",
   filter = "rows TABLE --where …", where = "rows TABLE --where …", schema = "describe", info = "describe",
   columns = "describe TABLE", codebook = "describe", query = "sql \"select …\"", find = "search WORDS",
   grep = "search WORDS", chart = "plot KIND", graph = "plot KIND", draw = "plot KIND", save = "export FOLDER",
-  backup = "dump FOLDER", restore = "load FOLDER", create = "new", init = "new", insert = "import TABLE FILE",
+  restore = "load FOLDER", create = "new", init = "new", insert = "import TABLE FILE",
   add = "import TABLE FILE", check = "lint", validate = "lint", sources = "rows sources", stats = "describe",
   version = "--version",
   count = '\"demands:count()\"', history = "changes --from DATE --to DATE", bibliography = "cite TABLE ID" }
@@ -26,10 +23,10 @@ local function is_sql(word)
   return lower:find "^%s*select%s" ~= nil or lower:find "^%s*with%s.*%sas%s" ~= nil
 end
 
---- Whether a word can be nothing but one that a later version has, or a question in SQL.
+--- Whether a word can be nothing but a question in SQL.
 ---@param word string
 ---@return boolean
-function unknown_commands.is_certain(word) return LATER[word] or is_sql(word) end
+function unknown_commands.is_certain(word) return is_sql(word) end
 
 --- The hint for a word that is no command; nil where nothing is near.
 ---@param word string
@@ -48,7 +45,6 @@ end
 ---@param word string
 ---@return any never
 function unknown_commands.refuse(word)
-  if LATER[word] then errors.raise("no_name.later_command", { name = word, hint = { key = "command_names" } }) end
   local hint = is_sql(word) and { key = "sql_command", text = word } or unknown_commands.hint(word)
   errors.raise("no_name.command", { name = word, hint = hint or { key = "command_names" } })
 end

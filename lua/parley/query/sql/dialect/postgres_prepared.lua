@@ -13,8 +13,8 @@ local HERE <const> = "(SELECT oid FROM pg_namespace WHERE nspname = current_sche
 -- Records -------------------------------------------------------------------------------------------------------------
 
 prepared.has_records = "SELECT 1 FROM pg_class WHERE relname = 'parley_node_writes' AND relnamespace = " .. HERE
-prepared.make_records = "CREATE TABLE IF NOT EXISTS parley_node_writes (id bigint PRIMARY KEY, kept bigint NOT NULL, "
-  .. "nodes text NOT NULL); GRANT SELECT ON parley_node_writes TO PUBLIC"
+prepared.make_records = "CREATE TABLE IF NOT EXISTS parley_node_writes (id BIGINT PRIMARY KEY, kept BIGINT NOT NULL, "
+  .. "nodes TEXT NOT NULL); GRANT SELECT ON parley_node_writes TO PUBLIC"
 
 prepared.new_number = "SELECT nextval('parley_commits')"
 prepared.add = "INSERT INTO parley_node_writes(id, kept, nodes) VALUES ($1, 0, $2)"

@@ -13,9 +13,9 @@ end
 
 local function import_sheet(call)
   local given = call.options
-  local report = call:checked(call.ds:import_sheet(call.arguments[1], { coder = first(given.coder), source = given.source,
-    table = given.about, sheet = number(given.sheet), decimal = given.decimal, dates = given.dates,
-    delimiter = given.delimiter, copy = given.output }))
+  local options = { coder = first(given.coder), source = given.source, table = given.about, sheet = number(given.sheet),
+    decimal = given.decimal, dates = given.dates, delimiter = given.delimiter, copy = given.output }
+  local report = call:checked(call.ds:import_sheet(call.arguments[1], options))
   call:text(tostring(report))
   if not report.entered then call.status = 1 end
 end
