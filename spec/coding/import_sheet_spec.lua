@@ -1,7 +1,7 @@
 -- Sheets that come back: filled by our own writer and by openpyxl (where it is found), whatever people did to them, as
 -- workbooks and as CSV; what is wrong stands in a copy, and nothing of it has entered.
--- Holds: coding.import_sheet, coding.sheet_grid, coding.sheet_heads, coding.sheet_cells, coding.sheet_report
--- Holds: coding.marked_copy
+-- Holds: coding.import_sheet, coding.sheet_grid, coding.sheet_heads, coding.sheet_cells, coding.sheet_report,
+--   coding.marked_copy
 
 local archive = require "spec.support.archive"
 local core = require "parley.core"
