@@ -27,6 +27,12 @@ local LINES = {
   dump = "dump FOLDER/dumped", backup = "backup FOLDER/kept.db",
   load = "FOLDER/loaded.db load FOLDER/data", datasets = "datasets", help = "help",
   diff = "diff FOLDER/talks.db FOLDER/talks.db", ["git-setup"] = "git-setup FOLDER/repo",
+  template = "template talks --for s1 --coder anna --ids 2",
+  ["import-sheet"] = "FOLDER/coded.db import-sheet FOLDER/sheet.csv --about talks --coder cat --source s1",
+  assign = "FOLDER/coded.db assign --coder anna --coder ben --each 2", assignments = "FOLDER/coded.db assignments",
+  adjudications = "FOLDER/coded.db adjudications --waiting",
+  adjudicate = "FOLDER/coded.db adjudicate talks r9 place 9 'as it says' --as edda",
+  undo = "FOLDER/coded.db undo last --as dora", log = "FOLDER/coded.db log",
   merge = "merge FOLDER/talks.db FOLDER/talks.db FOLDER/talks.db --into FOLDER/merged.db --overwrite",
 }
 
@@ -65,6 +71,10 @@ setup(function()
     coded:add("talks", { id = "a" .. i, kind = kind }, { source = "s1", locator = "p" .. i, coder = "anna" })
     coded:add("talks", { id = "b" .. i, kind = "round" }, { source = "s1", locator = "p" .. i, coder = "ben" })
   end
+  coded:add("talks", { id = "r9", place = "Oslo" }, { source = "s1", coder = "anna" })
+  assert.equal(9, coded:claim("talks", "r9", { place = "Bern" }, { source = "s1", coder = "ben" }))
+  for i = 1, 12 do coded:add("talks", { id = "d" .. i }, { source = "s1", coder = "dora" }) end          -- undone one by one
+  scratch.write(path "sheet.csv", "id,place\nr10,Ankara\n")
   assert.equal(0, select(3, run "@ FOLDER/bare.db new"))
   assert.equal(0, select(3, run "@ FOLDER/talks.db dump FOLDER/data"))
 end)
