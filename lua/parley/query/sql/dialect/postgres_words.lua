@@ -194,7 +194,7 @@ BEGIN
 END $$;
 
 -- How much each phrase weighs in an index, and behind them how many words a text of it has: what SQLite's bm25() asks
--- of a whole index.
+-- of a whole index. A text of SQL within it names no function of ours: the name of their schema may have quotes.
 CREATE OR REPLACE FUNCTION parley_weights(index regclass, phrases text[]) RETURNS double precision[]
 LANGUAGE plpgsql STABLE STRICT AS $$
 DECLARE
@@ -202,6 +202,9 @@ DECLARE
   words bigint;
   rows bigint;
   hits bigint;
+  looked tsquery;
+  is_open boolean;
+  held text;
 BEGIN
   SELECT t.words, t.rows INTO words, rows FROM parley_search_totals AS t WHERE index = CAST('search_text' AS regclass);
   IF rows IS NULL THEN
@@ -209,9 +212,15 @@ BEGIN
   END IF;
   FOR k IN 1 .. cardinality(phrases) LOOP
     CONTINUE WHEN phrases[k] = '';
-    EXECUTE format('SELECT count(*) FROM %s AS i WHERE i.words @@ $1 AND '
-      '(i.length < @MANY AND NOT $2 OR parley_holds(i.tokens, $3))', index) INTO hits
-      USING parley_search(ARRAY[phrases[k]]), parley_may_fail(ARRAY[phrases[k]]), ARRAY[phrases[k]];
+    looked := parley_search(ARRAY[phrases[k]]);
+    is_open := parley_may_fail(ARRAY[phrases[k]]);
+    EXECUTE format('SELECT count(*) FROM %s WHERE words @@ $1 AND length < @MANY AND NOT $2', index) INTO hits
+      USING looked, is_open;
+    FOR held IN EXECUTE format('SELECT tokens FROM %s WHERE words @@ $1 AND (length >= @MANY OR $2)', index)
+      USING looked, is_open
+    LOOP
+      IF parley_holds(held, ARRAY[phrases[k]]) THEN hits := hits + 1; END IF;
+    END LOOP;
     weights[k] := ln((rows - hits + CAST(0.5 AS double precision)) / (hits + CAST(0.5 AS double precision)));
     IF weights[k] <= 0 THEN weights[k] := 1e-6; END IF;
   END LOOP;
