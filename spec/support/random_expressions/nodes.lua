@@ -19,6 +19,10 @@ local generate                  -- forward: a node of a type
 -- What is settled by one of its conditions, so that an engine need not look at another.
 local SETTLED = { ["and"] = true, ["or"] = true, between = true, ["not between"] = true }
 
+-- What need not work out all its arguments. An aggregate among them SQL works out anyway, other engines do not: so one
+-- that may fail does not stand there.
+local LAZY = { coalesce = true, ["if"] = true, case = true }
+
 -- A node of these parts, unless a part is missing or may not be part of anything.
 local function node(c, kind, name, parts, known)
   local made, failing = known or {}, 0
@@ -29,7 +33,7 @@ local function node(c, kind, name, parts, known)
   end
   made.fails = made.fails or failing > 0 or nil
   -- of two conditions, or of two parts that fail, engines may look at either first
-  if made.fails and (not c.fails or failing > 1 or SETTLED[name]) then return false end
+  if made.fails and (not c.fails or failing > 1 or SETTLED[name] or c.aggregates and LAZY[name]) then return false end
   if made.length and made.length > LONGEST then return false end
   if kind == "integer" and not made.bound then made.bound = 2.0 ^ 63 end
   return made
