@@ -65,8 +65,9 @@ needed("a spread import that goes wrong #server", function()
     if not door then return pending "no Python for the proxy" end
     local address = door:address("before", "client", "nothing"):gsub("%?.*", ""):gsub("/talks", "/n2")
     assert(ds:distribute("events", { nodes = { server.address "n1", address } }))
-    local name = ds.store:values(("SELECT CAST(srvname AS text) FROM pg_foreign_server WHERE srvname LIKE '%%:%s/n2, %s of %%'"
-      ):format(door.port, schema))
+    local name = ds.store:values(([[SELECT CAST(s.srvname AS text) FROM pg_foreign_table t JOIN pg_class c ON c.oid = t.ftrelid
+      JOIN pg_foreign_server s ON s.oid = t.ftserver
+      WHERE c.relnamespace = '%s'::regnamespace AND s.srvname LIKE '%%:%s/n2%%' LIMIT 1]]):format(schema, door.port))
     local is_first = true
     for _, cut in ipairs { { "before", "COPY", 0 }, { "after", "COPY", 0 }, { "before", "PREPARE TRANSACTION", 0 },
       { "after", "PREPARE TRANSACTION", 0 }, { "before", "COMMIT PREPARED", 40 }, { "after", "COMMIT PREPARED", 40 } } do

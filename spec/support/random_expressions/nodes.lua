@@ -23,6 +23,11 @@ local SETTLED = { ["and"] = true, ["or"] = true, between = true, ["not between"]
 -- that may fail does not stand there.
 local LAZY = { coalesce = true, ["if"] = true, case = true }
 
+-- Whether a node that may fail can stand: of two conditions, or of two parts that fail, engines may look at either first.
+local function may_fail(c, name, failing)
+  return c.fails and failing <= 1 and not SETTLED[name] and not (c.aggregates and LAZY[name])
+end
+
 -- A node of these parts, unless a part is missing or may not be part of anything.
 local function node(c, kind, name, parts, known)
   local made, failing = known or {}, 0
@@ -32,8 +37,7 @@ local function node(c, kind, name, parts, known)
     if type(part) == "table" and part.fails then failing = failing + 1 end
   end
   made.fails = made.fails or failing > 0 or nil
-  -- of two conditions, or of two parts that fail, engines may look at either first
-  if made.fails and (not c.fails or failing > 1 or SETTLED[name] or c.aggregates and LAZY[name]) then return false end
+  if made.fails and not may_fail(c, name, failing) then return false end
   if made.length and made.length > LONGEST then return false end
   if kind == "integer" and not made.bound then made.bound = 2.0 ^ 63 end
   return made
