@@ -68,7 +68,12 @@ local function type_line(line, env, name)
   local chunk = load("return " .. line, "=" .. name, "t", env) or assert(load(line, "=" .. name, "t", env))
   local results = table.pack(pcall(chunk))
   -- the REPL's own functions are in C and have no place; those of this file stand for them
-  if not results[1] then return env.print((tostring(results[2]):gsub("^[^:]*spec/support/pages%.lua:%d+: ", ""))) end
+  if not results[1] then
+    local told = tostring(results[2]):gsub("^[^:]*spec/support/pages%.lua:%d+: ", "")
+    -- a failure that names a line of ours is a fault, and no answer to be written into a page
+    if told:find "%.lua:%d+:" then error(told, 0) end
+    return env.print(told)
+  end
   if results.n > 1 then env.print(table.unpack(results, 2, results.n)) end
 end
 
