@@ -161,7 +161,7 @@ a-1  2   0.1   ·
     ds:close()
   end)
 
-  it("is read by the program", function()
+  it("is read by the program #tools", function()
     local path = file("made.xlsx", workbook.of { sheets = { { "One", row "a" .. row(1) }, { "2024", row "b" .. row(2) } } })
     local function run(arguments)
       return (commands.run(commands.clean .. (arg and arg[-1] or "lua5.4") .. " bin/parley " .. arguments:gsub("FILE", "'" .. path .. "'")))

@@ -8,7 +8,7 @@ local scratch = require "spec.support.scratch"
 local root = io.popen("pwd"):read "l"
 local lua = arg and arg[-1] or "lua5.4"
 
-describe("the program of a coding team", function()
+describe("the program of a coding team #tools", function()
   local at, remove, of_ben
   setup(function()
     at, remove = scratch.folder()

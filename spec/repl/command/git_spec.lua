@@ -36,7 +36,7 @@ local function by(coder, more)
   return given
 end
 
-describe("git #program", function()
+describe("git #tools", function()
   it("merges what three people have done apart, and stops where an editor is needed", function()
     local ds = assert(parley.open(path "first.db", { mode = "rwc" }))
     ds:add("sources", { id = "s1", published = "2025-06-02" })
