@@ -61,8 +61,8 @@ local function forms_of(rows, columns)
   for at, row in public_call.each(rows) do
     local seen = {}
     for _, name in ipairs(columns) do
-      for text in (row[name] or ""):gmatch "[^;]+" do
-        text = text:match "^%s*(.-)%s*$"
+      for part in (row[name] or ""):gmatch "[^;]+" do
+        local text = part:match "^%s*(.-)%s*$"
         if text ~= "" and not seen[text] then
           forms[#forms + 1], owners[#owners + 1], seen[text] = name_forms.of(text), at, true
         end

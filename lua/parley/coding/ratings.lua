@@ -60,8 +60,8 @@ end
 
 function READ.set(value, said)
   local items = {}
-  for item in tostring(value):gmatch "[^;]+" do
-    item = item:match "^%s*(.-)%s*$"
+  for part in tostring(value):gmatch "[^;]+" do
+    local item = part:match "^%s*(.-)%s*$"
     if item ~= "" then items[#items + 1] = item end
   end
   if #items == 0 then refused(value, "set", said) end

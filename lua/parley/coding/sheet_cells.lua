@@ -90,8 +90,8 @@ end
 -- Between semicolons, or line breaks, as people part them.
 local function items(text)
   local list = {}
-  for item in text:gmatch "[^;\n]+" do
-    item = item:match "^%s*(.-)%s*$"
+  for part in text:gmatch "[^;\n]+" do
+    local item = part:match "^%s*(.-)%s*$"
     if item ~= "" then list[#list + 1] = item end
   end
   return table.concat(list, "; ")

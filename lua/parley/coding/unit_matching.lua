@@ -37,8 +37,8 @@ local function new_places()
     local places = known[locator]
     if places then return places end
     places = {}
-    for from, to in locator:gsub("–", "-"):gmatch "(%d+)%s*%-%s*%a*%.?%s*(%d+)" do
-      from, to = math.tointeger(tonumber(from)), math.tointeger(tonumber(to))
+    for first, last in locator:gsub("–", "-"):gmatch "(%d+)%s*%-%s*%a*%.?%s*(%d+)" do
+      local from, to = math.tointeger(tonumber(first)), math.tointeger(tonumber(last))
       if from and to and to - from < MOST_PLACES then
         for n = from, to do places[tostring(n)] = true end
       end
