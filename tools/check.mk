@@ -2,7 +2,7 @@
 # `make check` runs all of them, tells of each how it ended, and fails at the end if one did.
 
 # The slowest first: two run at a time.
-CHECKS := asan hosts threads lua55 warnings valgrind browser fuzz cancel lint pages
+CHECKS := asan threads valgrind cancel hosts lua55 fuzz warnings lint browser pages
 
 .PHONY: check check-queries check-postgres check-writers check-server-faults check-server-queries \
   check-merges \
