@@ -10,10 +10,11 @@ local speaking = require "parley.claims.speaking"
 local check_writable = require "parley.writable"
 
 ---@class parley.Dataset
-local Dataset = records.copy_of((require "parley.store_methods"), require "parley.dataset_words")
-for name, method in pairs(require "parley.identity_methods") do Dataset[name] = method end
-for name, method in pairs(require "parley.coding.agreement_methods") do Dataset[name] = method end
-for name, method in pairs(require "parley.coding_methods") do Dataset[name] = method end
+local Dataset = {}
+for _, methods in ipairs { (require "parley.store_methods"), (require "parley.dataset_words"),
+  (require "parley.identity_methods"), (require "parley.coding.agreement_methods"), (require "parley.coding_methods") } do
+  for name, method in pairs(methods) do Dataset[name] = method end
+end
 
 --- ## Tables
 

@@ -24,6 +24,14 @@ local function dataset()
   return ds
 end
 
+describe("items as people write them", function()
+  it("stand between semicolons or line breaks, without blanks, and none is empty", function()
+    assert.same({ "a", "b c", "d" }, item_lists.written " a;;b c ;\n d\n")
+    assert.same({}, item_lists.written(nil))
+    assert.same({}, item_lists.written " ; \n")
+  end)
+end)
+
 describe("a column that takes several", function()
   local ds
   before_each(function() ds = dataset() end)

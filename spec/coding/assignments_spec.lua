@@ -52,7 +52,7 @@ describe("assign", function()
   end)
 
   it("refuses what cannot be", function()
-    assert.equal("each says how many coders a source gets, from 1 to the 1 there are, not 2",
+    assert.equal("each is the number of coders for a source: from 1 to the number of coders given (1), not 2",
       message_of(ds.assign, ds, { coders = { "anna" }, each = 2 }))
     assert.matches("assign{} takes coders", message_of(ds.assign, ds, {}), 1, true)
     assert.matches("no source 's9'", message_of(ds.assign, ds, { coders = TEAM, sources = { "s9" } }))

@@ -53,6 +53,23 @@ describe("undo", function()
     assert.equal(1, ds.people:count())
   end)
 
+  it("keeps what a long block made in one entry, and nothing of a part that failed", function()
+    local block = anna:atomic(function()
+      for i = 1, 300 do anna:add("people", { id = "p" .. i }, { source = "s1" }) end
+      pcall(anna.atomic, anna, function()
+        for i = 301, 320 do anna:add("people", { id = "p" .. i }, { source = "s1" }) end
+        error "slip"
+      end)
+      return anna:add("people", { id = "last" }, { source = "s1" })
+    end)
+    assert.is_number(block)
+    local step = ds.steps[#ds.steps]
+    assert.is_true(#step <= 2, #step)
+    assert.equal(301, ds.people:count())
+    assert.equal(301, anna:undo("last"):count())
+    assert.equal(0, ds.people:count())
+  end)
+
   it("takes an import as one step, and a decision", function()
     anna:import("talks", parley.frame { { id = "x1", place = "Bonn" }, { id = "x2", place = "Rome" } }, { source = "s1" })
     local key = ben:claim("talks", "x1", { place = "Bern" }, { source = "s1" })

@@ -2,6 +2,7 @@
 --- parties and people) brought to one form.
 
 local core = require "parley.core"
+local item_lists = require "parley.base.item_lists"
 local vocabularies = require "parley.codebook.vocabularies"
 
 local compared_text = {}
@@ -16,7 +17,7 @@ local function add_names(forms, ds, name)
     local form = name .. ":" .. id
     forms[core.fold(id)] = form
     if label then forms[core.fold(label)] = form end
-    for text in (others or ""):gmatch "[^;]+" do forms[core.fold(text:match "^%s*(.-)%s*$")] = form end
+    for _, text in ipairs(item_lists.written(others)) do forms[core.fold(text)] = form end
   end
 end
 

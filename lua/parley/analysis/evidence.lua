@@ -10,6 +10,7 @@
 local claim_rows = require "parley.analysis.claim_rows"
 local claim_units = require "parley.analysis.claim_units"
 local errors = require "parley.base.errors"
+local item_lists = require "parley.base.item_lists"
 local options = require "parley.base.options"
 local readings = require "parley.analysis.readings"
 local references = require "parley.claims.references"
@@ -124,11 +125,7 @@ end
 
 -- The hops of a chain, nearest first; the first one, the outlet itself, by its name.
 local function hops_of(claim, outlet)
-  local hops = {}
-  for piece in (claim.chain or ""):gmatch "[^;]+" do
-    local hop = piece:match "^%s*(.-)%s*$"
-    if hop ~= "" then hops[#hops + 1] = hop end
-  end
+  local hops = item_lists.written(claim.chain)
   if #hops == 0 or hops[1] == "outlet" then hops[1] = outlet or claim.source end
   return hops
 end

@@ -27,6 +27,18 @@ function item_lists.of(text)
   end
 end
 
+--- The items of a text as people write them: between semicolons or line breaks, without blanks around, none empty.
+---@param text string?
+---@return string[]
+function item_lists.written(text)
+  local list = {}
+  for part in (text or ""):gmatch "[^;\n]+" do
+    local item = part:match "^%s*(.-)%s*$"
+    if item ~= "" then list[#list + 1] = item end
+  end
+  return list
+end
+
 -- The steps through one item, without a table or a closure: most texts have no more.
 local function once(item, before)
   if before == nil then return item end

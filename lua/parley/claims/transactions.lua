@@ -249,12 +249,19 @@ local function begin_nested(ds)
   points[#points + 1] = atomic.guard(ds, savepoints.begin, ds.store, "parley_" .. #points + 1)
 end
 
+-- How far a transaction has come: the lengths of its lists, and where the last entry of what was done ends.
+local function marks_of(t)
+  local last = t.done[#t.done]
+  return { references = #t.references, removed = #t.removed, done = #t.done }, last and last.to
+end
+
 -- Undoes the innermost level.
-local function undo(ds, marks)
+local function undo(ds, marks, to)
   local t = ds.transaction
   for list, length in pairs(marks) do
     for i = #t[list], length + 1, -1 do t[list][i] = nil end
   end
+  if to then t.done[#t.done].to = to end
   t.published, t.waiting = {}, {}
   t.points[#t.points]:undo()
 end
@@ -280,13 +287,20 @@ local function remember(ds, done)
   steps[#steps + 1], ds.steps = done, steps
 end
 
---- Notes what a transaction does, for ds:undo("last").
+--- Notes what a transaction does, for ds:undo("last"). Claims that are made one after the other are one entry, from the
+--- key `made` to the key `to`: there may be a million.
 ---@param ds parley.Dataset inside a transaction
 ---@param what "made"|"taken"
 ---@param key integer
 function atomic.note(ds, what, key)
   local t = ds.transaction
-  if not t.is_undo then t.done[#t.done + 1] = { [what] = key, voice = ds.speaking } end
+  if t.is_undo then return end
+  local last = t.done[#t.done]
+  if what == "made" and last and last.made and last.to == key - 1 and last.voice == ds.speaking then
+    last.to = key
+  else
+    t.done[#t.done + 1] = { [what] = key, to = key, voice = ds.speaking }
+  end
 end
 
 local function leave(ds)
@@ -307,13 +321,13 @@ end
 function atomic.run(ds, fn, ...)
   if ds.transaction then begin_nested(ds) else begin_outermost(ds) end
   local t = ds.transaction
-  local marks = { references = #t.references, removed = #t.removed, done = #t.done }
+  local marks, to = marks_of(t)
   local results = table.pack(pcall(unyielding, fn, ...))
   local kept, err = results[1], results[2]
   if kept then
     kept, err = pcall(atomic.guard, ds, keep, ds)
   end
-  if not kept then undo(ds, marks) end
+  if not kept then undo(ds, marks, to) end
   leave(ds)
   if kept and not ds.transaction and #t.done > 0 then remember(ds, t.done) end
   if not kept then error(err, 0) end

@@ -41,14 +41,23 @@ local function stands(ds, key)
   return at == nil
 end
 
+-- The keys of an entry of a step that there is something of to undo, the greatest first.
+local function keys_to_undo(ds, one)
+  local key = one.to + 1
+  return function()
+    repeat key = key - 1 until key < (one.made or one.taken) or stands(ds, key) == (one.made ~= nil)
+    return key >= (one.made or one.taken) and key or nil
+  end
+end
+
 -- Whether a step is of who speaks, and there is anything of it to undo: its greatest key.
 local function key_of_step(ds, step, who)
   local last
   for _, one in ipairs(step) do
     local voice = one.voice and (one.voice.coder or one.voice.given.coder) or nil
     if who and voice ~= who then return nil end
-    local key = one.made or one.taken
-    if stands(ds, key) == (one.made ~= nil) then last = math.max(last or 0, key) end
+    local key = keys_to_undo(ds, one)()
+    if key then last = math.max(last or 0, key) end
   end
   return last
 end
@@ -64,8 +73,7 @@ end
 local function undo_step(ds, at, reason, done)
   local step = table.remove(ds.steps, at)
   for i = #step, 1, -1 do
-    local key = step[i].made or step[i].taken
-    if stands(ds, key) == (step[i].made ~= nil) then undo_one(ds, key, reason, done) end
+    for key in keys_to_undo(ds, step[i]) do undo_one(ds, key, reason, done) end
   end
 end
 

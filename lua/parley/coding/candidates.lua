@@ -7,6 +7,7 @@
 local errors = require "parley.base.errors"
 local from_rows = require "parley.frame.from_rows"
 local identities = require "parley.analysis.identities"
+local item_lists = require "parley.base.item_lists"
 local judged_pairs = require "parley.claims.judged_pairs"
 local likeness_reasons = require "parley.coding.likeness_reasons"
 local name_blocks = require "parley.coding.name_blocks"
@@ -61,9 +62,8 @@ local function forms_of(rows, columns)
   for at, row in public_call.each(rows) do
     local seen = {}
     for _, name in ipairs(columns) do
-      for part in (row[name] or ""):gmatch "[^;]+" do
-        local text = part:match "^%s*(.-)%s*$"
-        if text ~= "" and not seen[text] then
+      for _, text in ipairs(item_lists.written(row[name])) do
+        if not seen[text] then
           forms[#forms + 1], owners[#owners + 1], seen[text] = name_forms.of(text), at, true
         end
       end

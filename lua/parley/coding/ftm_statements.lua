@@ -5,6 +5,7 @@
 local errors = require "parley.base.errors"
 local from_rows = require "parley.frame.from_rows"
 local identities = require "parley.analysis.identities"
+local item_lists = require "parley.base.item_lists"
 local mapping = require "parley.coding.ftm_mapping"
 local notes = require "parley.base.notes"
 local options = require "parley.base.options"
@@ -55,7 +56,7 @@ local function each_value(entry, claim, add)
   for _, property in ipairs(entry.properties) do
     local value = claim[property.column]
     if value ~= nil and property.several then
-      for one in value:gmatch "[^;]+" do add(property.prop, property.type, one:match "^%s*(.-)%s*$", nil) end
+      for _, one in ipairs(item_lists.written(value)) do add(property.prop, property.type, one, nil) end
     elseif value ~= nil then
       add(property.prop, property.type, value, nil)
     end

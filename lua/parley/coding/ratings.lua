@@ -59,11 +59,7 @@ function READ.range(value, said)
 end
 
 function READ.set(value, said)
-  local items = {}
-  for part in tostring(value):gmatch "[^;]+" do
-    local item = part:match "^%s*(.-)%s*$"
-    if item ~= "" then items[#items + 1] = item end
-  end
+  local items = item_lists.written(tostring(value))
   if #items == 0 then refused(value, "set", said) end
   local text = item_lists.text(items)
   return { key = text, items = text }

@@ -3,6 +3,7 @@
 
 local core = require "parley.core"
 local errors = require "parley.base.errors"
+local item_lists = require "parley.base.item_lists"
 local quantities = require "parley.claims.quantities"
 
 local sheet_cells = {}
@@ -87,15 +88,7 @@ end
 
 --- ## Several
 
--- Between semicolons, or line breaks, as people part them.
-local function items(text)
-  local list = {}
-  for part in text:gmatch "[^;\n]+" do
-    local item = part:match "^%s*(.-)%s*$"
-    if item ~= "" then list[#list + 1] = item end
-  end
-  return table.concat(list, "; ")
-end
+local function items(text) return table.concat(item_lists.written(text), "; ") end
 
 local TRUTHS = { yes = "true", no = "false", x = "true", ["1"] = "true", ["0"] = "false", ["true"] = "true",
   ["false"] = "false" }

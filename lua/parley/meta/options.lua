@@ -11,7 +11,7 @@
 ---@field journal "rollback"|"wal"|nil  how a file is kept whole: "rollback" as new files are, "wal" to read while others write
 
 ---@class parley.BackupOptions
----@field overwrite boolean?  true: takes the place of a file that is there
+---@field overwrite boolean?  true: replaces a dataset that is there
 
 ---@class parley.AtomicOptions
 ---@field attempts integer?  how often the function may run at most (1)

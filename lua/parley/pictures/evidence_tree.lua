@@ -1,13 +1,8 @@
 --- Evidence as a tree: claims as paths of nodes, from what they say to where it comes from, and where the nodes stand.
 
-local evidence_tree = {}
+local item_lists = require "parley.base.item_lists"
 
--- The hops of a claim from the page to the origin, as its chain lists them.
-local function hops_of(chain)
-  local hops = {}
-  for hop in (chain or ""):gmatch "[^;]+" do hops[#hops + 1] = hop:match "^%s*(.-)%s*$" end
-  return hops
-end
+local evidence_tree = {}
 
 local function chains(ds, name, id)
   local by_claim = {}
@@ -51,7 +46,7 @@ function evidence_tree.paths(ds, given)
       local path = { { text = says, shown = e.shown },
         { text = ("%s %s: %s"):format(e.source or "no source", e.locator or "", e.certainty or ""), key = e.claim,
           shown = e.shown } }
-      for _, hop in ipairs(hops_of(by_claim[e.claim])) do path[#path + 1] = hop_of(hop, e) end
+      for _, hop in ipairs(item_lists.written(by_claim[e.claim])) do path[#path + 1] = hop_of(hop, e) end
       if #path == 2 then path[3] = hop_of(e.said_by or "nobody named", e) end
       path[#path].origin = true
       paths[#paths + 1] = path

@@ -286,7 +286,7 @@ return {
     class = "parley.Dataset", name = "backup", signature = "ds:backup(path, options?)",
     summary = "Copies the dataset as save_as() does, while others read and write it, and looks the copy through before it gets its name: what `path` names is a whole, sound dataset of one moment, or what it was before.",
     params = { { name = "path", type = "string" }, { name = "options", type = "parley.BackupOptions?" } },
-    options = { { name = "overwrite", type = "boolean?", text = "true: takes the place of a file that is there" } },
+    options = { { name = "overwrite", type = "boolean?", text = "true: replaces a dataset that is there" } },
     returns = { { type = "true?", text = "done" }, { type = "string?", text = "message" }, { type = "string?", text = "code" } },
     errors = { "bad_argument", "bad_type", "no_option", "read_only", "in_transaction", "exists", "is_folder", "missing_folder", "permission", "full", "corrupt" },
     see = { "save_as", "dump" },

@@ -99,7 +99,7 @@ local function trail(c, claim)
   local parts, more = {}, claim.more
   if more.chain and more.chain ~= "outlet" then
     local hops = {}
-    for hop in more.chain:gmatch "[^;]+" do hops[#hops + 1] = c.write:words(hop:match "^%s*(.-)%s*$") end
+    for i, hop in ipairs(item_lists.written(more.chain)) do hops[i] = c.write:words(hop) end
     parts[#parts + 1] = "through " .. table.concat(hops, " ← ")
   end
   if more.coder then parts[#parts + 1] = "coded by " .. c.write:words(more.coder) end

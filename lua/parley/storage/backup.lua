@@ -56,7 +56,7 @@ local function in_the_way(store, path, overwrite)
   return (kind ~= "file" or not is_dataset(path)) and "exists.no_backup" or nil
 end
 
---- Copies the dataset of a store into a file, which takes the place of an older one only if that is asked for.
+--- Copies the dataset of a store into a file, which replaces an older one only if that is asked for.
 ---@param store parley.Store
 ---@param path string
 ---@param given parley.BackupOptions?

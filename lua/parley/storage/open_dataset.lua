@@ -29,7 +29,8 @@ local WORDED = { busy = "busy", locked = "locked", permission = "permission.open
 -- The error object of whatever was raised while working on the store.
 local function failure(err)
   err = errors.caught(err)
-  return WORDED[err.code] and err.key ~= "busy.journal" and errors.new(WORDED[err.code], { cause = err }) or err
+  local is_bare = err.key == err.code          -- else it has been said what is the matter
+  return is_bare and WORDED[err.code] and errors.new(WORDED[err.code], { cause = err }) or err
 end
 
 local function cannot(path, err)

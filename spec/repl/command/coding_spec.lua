@@ -30,7 +30,7 @@ describe("the program of a coding team #tools", function()
     assert.equal("coder,sources,assigned,started,done\nanna,2,1,1,0\nben,2,1,1,0\n",
       run "assignments --progress --csv --select coder,sources,assigned,started,done")
     assert.equal("id,late\ns1/anna,true\n", run "assignments --coder anna --source s1 --on 2027 --csv --select id,late")
-    assert.matches("each says how many coders", run "assign --coder anna --each x")
+    assert.matches("each is the number of coders", run "assign --coder anna --each x")
   end)
 
   it("decides, undoes and tells of it", function()

@@ -1,6 +1,7 @@
 --- What would mislead about names: two things that are called the same.
 
 local core = require "parley.core"
+local item_lists = require "parley.base.item_lists"
 
 local names = {}
 
@@ -9,7 +10,7 @@ local function called(name) return (core.fold(name):gsub("%s+", " "):match "^ ?(
 -- What a thing is called: its name and its aliases, each once.
 local function names_of(name, aliases)
   local list = {}
-  for one in ((name or "") .. ";" .. (aliases or "")):gmatch "[^;]+" do
+  for _, one in ipairs(item_lists.written((name or "") .. ";" .. (aliases or ""))) do
     local key = called(one)
     if key ~= "" and not list[key] then list[#list + 1], list[key] = key, true end
   end

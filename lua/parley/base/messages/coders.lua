@@ -6,7 +6,8 @@ return {
   ["bad_argument.assign_coders"] = "assign{} takes coders, a list of names such as {'anna', 'ben'}, not {got}",
   ["bad_argument.assign_sources"] = "assign{} takes sources, ids such as {'s1', 's2'} or a query such as ds.sources, "
     .. "of which there is at least one, not {got}",
-  ["bad_argument.assign_each"] = "each says how many coders a source gets, from 1 to the {coders} there are, not {got}",
+  ["bad_argument.assign_each"] = "each is the number of coders for a source: from 1 to the number of coders "
+    .. "given ({coders}), not {got}",
   ["bad_argument.assign_seed"] = "seed is a whole number, not {got}",
   ["bad_argument.adjudicate_thing"] = "claim {key} is about '{of}' of {other}, not about '{id}' of {name}",
   ["bad_argument.adjudicate_field"] = "claim {key} says nothing of {field}",

@@ -18,15 +18,13 @@ local ELSEWHERE = { ls = "tables", list = "tables", show = "rows TABLE", view = 
   version = "--version",
   count = '\"demands:count()\"', history = "changes --from DATE --to DATE", bibliography = "cite TABLE ID" }
 
-local function is_sql(word)
-  local lower = word:lower()
-  return lower:find "^%s*select%s" ~= nil or lower:find "^%s*with%s.*%sas%s" ~= nil
-end
-
 --- Whether a word can be nothing but a question in SQL.
 ---@param word string
 ---@return boolean
-function unknown_commands.is_certain(word) return is_sql(word) end
+function unknown_commands.is_sql(word)
+  local lower = word:lower()
+  return lower:find "^%s*select%s" ~= nil or lower:find "^%s*with%s.*%sas%s" ~= nil
+end
 
 --- The hint for a word that is no command; nil where nothing is near.
 ---@param word string
@@ -45,7 +43,7 @@ end
 ---@param word string
 ---@return any never
 function unknown_commands.refuse(word)
-  local hint = is_sql(word) and { key = "sql_command", text = word } or unknown_commands.hint(word)
+  local hint = unknown_commands.is_sql(word) and { key = "sql_command", text = word } or unknown_commands.hint(word)
   errors.raise("no_name.command", { name = word, hint = hint or { key = "command_names" } })
 end
 

@@ -72,7 +72,7 @@ end
 local function check_words(first, second)
   local unknown_commands = require "parley.repl.command.unknown_commands"
   for _, word in ipairs { first, second } do
-    if unknown_commands.is_certain(word) and not is_file(word) then unknown_commands.refuse(word) end
+    if unknown_commands.is_sql(word) and not is_file(word) then unknown_commands.refuse(word) end
   end
 end
 

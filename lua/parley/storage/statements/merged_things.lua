@@ -132,9 +132,8 @@ local function names_of(store, info, id)
     schema.quoted_claims(dialect.of(store), info), dialect.of(store).param(1)), { n = 1, id },
     { "text", "text", "text" }) do
     first = first or reported ~= "" and reported or nil
-    for part in (name .. ";" .. aliases):gmatch "[^;]+" do
-      local one = part:match "^%s*(.-)%s*$"
-      if one ~= "" and not seen[one] then names[#names + 1], seen[one] = one, true end
+    for _, one in ipairs(item_lists.written(name .. ";" .. aliases)) do
+      if not seen[one] then names[#names + 1], seen[one] = one, true end
     end
   end
   return names, first
