@@ -11,8 +11,10 @@ local check_writable = require "parley.writable"
 
 ---@class parley.Dataset
 local Dataset = {}
-for _, methods in ipairs { (require "parley.store_methods"), (require "parley.dataset_words"),
-  (require "parley.identity_methods"), (require "parley.coding.agreement_methods"), (require "parley.coding_methods") } do
+for _, methods in ipairs {
+  (require "parley.store_methods"), (require "parley.dataset_words"), (require "parley.identity_methods"),
+  (require "parley.coding.agreement_methods"), (require "parley.coding_methods"),
+} do
   for name, method in pairs(methods) do Dataset[name] = method end
 end
 
