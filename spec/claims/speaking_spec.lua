@@ -141,10 +141,11 @@ local function coded(others)
   return anna, ds
 end
 
--- All of a Frame or query, and of whatever else what it prints.
+-- All of a Frame or query, and of whatever else what it prints, but the second in which it was written.
 local function text(value)
   local done, markdown = pcall(function() return value:to_markdown() end)
-  return done and markdown or (tostring(value):gsub("^[^\n]-%(", "("):gsub("%s+", " "))
+  local told = done and markdown or tostring(value):gsub("^[^\n]-%(", "("):gsub("%s+", " ")
+  return (told:gsub("%d%d%d%d%-%d%d%-%d%dT%d%d:%d%d:%d%dZ", "(the time)"))
 end
 
 -- Everything that can be asked, each as a text.
