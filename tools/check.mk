@@ -108,9 +108,9 @@ check-queries: all
 	  PARLEY_CASES=$(CASES) $(LUA) tools/spec.lua --ignore-lua spec/query/engines_spec.lua \
 	  spec/query/own_functions_spec.lua; done
 
-# Each long call, cancelled from a second thread at 200 points.
+# Each long call, cancelled from a second thread at up to 200 points; CANCEL_POINTS=200 at so many of every call.
 check-cancel: $(BUILD)/host/cancel_host
-	$<
+	$< $(CANCEL_POINTS)
 
 # The newer Lua, with a build of its own: the example, the hosts that need no minutes, and every spec but those of the
 # sources, which make's Lua writes and builds; SPECS=... others. busted and what it needs are those of Lua 5.4. Fetches and

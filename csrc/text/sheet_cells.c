@@ -133,7 +133,7 @@ static char *put_marked(char *to, int32_t code, const char *at, size_t left) {
     default: break;
   }
   if (code >= 0x20 && code != 0xFFFE && code != 0xFFFF) return NULL;
-  snprintf(to, LONGEST + 1, "_x%04X_", (unsigned)code);
+  snprintf(to, LONGEST + 1, "_x%04X_", (unsigned)code & 0xFFFFU);
   return to + LONGEST;
 }
 

@@ -3,9 +3,10 @@
 ** points of its course, and given less time than it needs. It has to end soon with the code word of what stopped it,
 ** leave datasets, Frames and files whole, and work again afterwards.
 **
-**   cancel_host           200 points of each call; the status is 1 when a check failed
+**   cancel_host           200 points of each call, fewer of one that would need long for them; the status is 1 when a
+**                         check failed
 **   cancel_host N NAME    N points; of one call alone, where it is named
-**   cancel_host once      three, for valgrind
+**   cancel_host once      one in the middle of its course, for valgrind
 **
 ** A call that ends before it is stopped gives its answer; of many points a tenth must be met, unless the call is over
 ** sooner than a second thread can be relied upon to wake. It is started from the root of the sources.
@@ -28,6 +29,10 @@
 
 /* From stopping to the end of the call. Sanitizers and valgrind are slower, and so is a machine with other work. */
 #define LONGEST_MS 2000
+
+/* Without a number, a call gets as many points as it can be stopped at in about so long, between these bounds. */
+#define ALL_POINTS CLOCKS_PER_SEC
+enum { FEWEST_POINTS = 20, MOST_POINTS = 200 };
 
 /* A call that needs so much of the processor has to be met, and to hear of its end by time. */
 #define LEAST_WORK (CLOCKS_PER_SEC / 100)
@@ -140,7 +145,7 @@ static bool know(lua_State *L, long_call *c, int which) {
     clock_t work = clock() - before;
     if (took < c->shortest) c->shortest = took;
     if (work < c->work) c->work = work;
-    check_whole(L, which, c->files, c->whole, true);
+    check_whole(L, which, c->files, c->whole, !checks.once);
   }
   return true;
 }
@@ -163,6 +168,12 @@ static void cancel_once(lua_State *L, parley_canceller *canceller, long_call *ca
   if (end - c.at > call_->longest) call_->longest = end - c.at;
 }
 
+/* How many points to stop a call at: on average each costs half of it. */
+static int fitting_points(const long_call *c) {
+  clock_t fitting = 2 * ALL_POINTS / (c->work + 1);
+  return fitting > MOST_POINTS ? MOST_POINTS : fitting < FEWEST_POINTS ? FEWEST_POINTS : (int)fitting;
+}
+
 /* After the last point it gives its answer again. */
 static void cancel_at_points(lua_State *L, parley_canceller *canceller, long_call *c, int points) {
   char now[600];
@@ -170,7 +181,7 @@ static void cancel_at_points(lua_State *L, parley_canceller *canceller, long_cal
   int rounds = c->work < LEAST_WORK ? 1 : 5;
   for (int round = 0; round < rounds && (round == 0 || 10 * c->met < points); round++) {
     for (int i = 0; i < points; i++) {
-      cancel_once(L, canceller, c, c->shortest * i / points);
+      cancel_once(L, canceller, c, c->shortest * (2 * i + 1) / (2 * points));
       check_whole(L, c->which, c->files, c->whole, i % 20 == 0 || i + 1 == points);
     }
   }
@@ -178,7 +189,7 @@ static void cancel_at_points(lua_State *L, parley_canceller *canceller, long_cal
   CHECK_TEXT(c->expected, now);
   check_whole(L, c->which, c->files, c->whole, false);
   /* a few points may all be missed by chance, many may not */
-  if (rounds > 1 && points >= 50 && !CHECK(10 * c->met >= points)) printf("  %s: met %d\n", c->name, c->met);
+  if (rounds > 1 && points >= FEWEST_POINTS && !CHECK(10 * c->met >= points)) printf("  %s: met %d\n", c->name, c->met);
   if (!CHECK(c->longest < INT64_C(1000000) * LONGEST_MS)) printf("  %s\n", c->name);
   printf("%-28s %7.1f ms, %3d of %d points met, at most %.1f ms to the end\n", c->name, (double)c->shortest / 1e6,
          c->met, points, (double)c->longest / 1e6);
@@ -326,7 +337,7 @@ static void check_waiting_deadline(void) {
 int main(int count, char **arguments) {
   checks.once = count > 1 && strcmp(arguments[1], "once") == 0;
   const char *only = count > 2 ? arguments[2] : NULL;
-  int points = checks.once ? 3 : count > 1 ? atoi(arguments[1]) : 200;
+  int points = checks.once ? 1 : count > 1 ? atoi(arguments[1]) : 0; /* 0: what fits */
   lua_State *L = luaL_newstate();
   luaL_openlibs(L);
   parley_preload(L);
@@ -345,7 +356,7 @@ int main(int count, char **arguments) {
     ask(L, "name", which, text, sizeof text);
     if (only != NULL && strcmp(only, text) != 0) continue;
     if (!know(L, &c, which)) continue;
-    cancel_at_points(L, canceller, &c, points);
+    cancel_at_points(L, canceller, &c, points > 0 ? points : fitting_points(&c));
     tell += check_progress(L, canceller, &c);
     if (!checks.once) limit_call(L, &c);
     if (c.longest > longest) longest = c.longest;
