@@ -22,6 +22,13 @@ static struct {
   bool once;
 } checks;
 
+/* Under the thread sanitizer only what starts threads is of interest, and the rest would take minutes. */
+#ifdef __SANITIZE_THREAD__
+enum { ONLY_THREADS = true };
+#else
+enum { ONLY_THREADS = false };
+#endif
+
 #define CHECK(condition) check_that((condition), #condition, __LINE__)
 #define CHECK_TEXT(expected, actual) check_text((expected), (actual), __LINE__)
 
