@@ -13,7 +13,7 @@ local check_writable = require "parley.writable"
 local Dataset = {}
 for _, methods in ipairs {
   (require "parley.store_methods"), (require "parley.dataset_words"), (require "parley.identity_methods"),
-  (require "parley.coding.agreement_methods"), (require "parley.coding_methods"),
+  (require "parley.agreement_methods"), (require "parley.coding_methods"),
 } do
   for name, method in pairs(methods) do Dataset[name] = method end
 end

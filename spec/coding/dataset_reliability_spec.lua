@@ -1,5 +1,5 @@
 -- How far the coders of a dataset agree: which units, which values, at which level.
--- Holds: coding.reliability
+-- Holds: coding.reliability, coding.stated_pairs
 
 local parley = require "parley"
 local scratch = require "spec.support.scratch"
@@ -102,6 +102,28 @@ describe("the coders of a dataset", function()
     assert.near(2 / 3, rows_of({ table = "responses" })["demand agreement"].value, 1e-12)
   end)
 
+  it("rest on the pairs that are stated, over all of them", function()
+    code("anna", "a1", { topic = "ceasefire" }, "p1")
+    code("ben", "b1", { topic = "ceasefire" }, "p1")
+    code("ben", "b2", { topic = "language" }, "p7")
+    code("cleo", "c1", { topic = "prisoners" }, "p9")
+    local function counts(given)
+      given.fields, given.table = "topic", "demands"
+      local row = rows_of(given)["topic agreement"]
+      return { row.units, row.paired, row.values, row.missing, row.value }
+    end
+    assert.same({ 3, 1, 4, 5, 1.0 }, counts {})
+    assert.same({ 3, 1, 4, 5, 0.0 }, counts { pairs = { { "b2", "a1" } } })
+    assert.same({ 4, 0, 4, 8 }, counts { apart = { { "a1", "b1" } } })
+    -- who is one with one of them is one with all: c1 is b1, and so a1
+    assert.same({ 2, 1, 4, 2, 1 / 3 }, counts { pairs = { { "b1", "c1" } } })
+    assert.same({ 2, 1, 4, 2, 0.0 }, counts { pairs = { { "b2", "c1" }, { "a1", "c1" } } })
+    -- as the two coders side by side
+    local by_hand = { table = "demands", pairs = { { "a1", "b2" } } }
+    local pairs_of = ds:compare_coders("anna", "ben", by_hand):where { field = "topic" }
+    assert.equal(pairs_of:count(), counts { coders = { "anna", "ben" }, pairs = by_hand.pairs }[2])
+  end)
+
   it("say nothing where nobody has coded", function() assert.equal(0, #ds:reliability()) end)
 
   it("code in the datasets that come with Parley, too", function()
@@ -136,5 +158,9 @@ describe("mistakes", function()
     assert.truthy(refused { level = { topic = "nominl" } }:find "did you mean 'nominal'?", 1, true)
     assert.truthy(refused { fields = "topic", level = "interval" }:find "of topic cannot be compared at the level interval")
     assert.truthy(refused { coders = {} }:find "empty list")
+    assert.equal("pairs: no 'x9' there was coded by anna or ben", refused { table = "demands", pairs = { { "anna1", "x9" } } })
+    assert.truthy(refused { pairs = { { "anna1", "ben1" } } }:find "give it, as in {table = \"demands\"}")
+    assert.equal("'anna1' and 'ben1' are paired and apart: leave out one of the two", refused { table = "demands",
+      pairs = { { "anna1", "ben2" }, { "ben2", "ben1" } }, apart = { { "anna1", "ben1" } } })
   end)
 end)

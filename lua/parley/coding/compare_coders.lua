@@ -7,6 +7,7 @@ local errors = require "parley.base.errors"
 local matched_things = require "parley.coding.matched_things"
 local options = require "parley.base.options"
 local public_call = require "parley.base.public_call"
+local stated_pairs = require "parley.coding.stated_pairs"
 
 local compare_coders = {}
 
@@ -14,51 +15,6 @@ local COLUMNS = { { "table", "text" }, { "left", "text" }, { "right", "text" }, 
   { "score", "number" }, { "source", "text" }, { "left_place", "text" }, { "right_place", "text" }, { "field", "text" },
   { "kind", "text" }, { "left_says", "text" }, { "right_says", "text" }, { "same", "boolean" }, { "clash", "boolean" },
   { "difference", "text" } }
-
--- ## Stated pairs
-
--- Pairs of ids as sets of partners, in both directions.
-local function partners(list, option, sides)
-  local of = {}
-  if list == nil then return of end
-  if type(list) ~= "table" then errors.raise("bad_argument.coder_pairs", { option = option }) end
-  for _, pair in ipairs(list) do
-    local left, right = type(pair) == "table" and pair[1], type(pair) == "table" and pair[2]
-    if type(left) ~= "string" or type(right) ~= "string" or pair[3] ~= nil then
-      errors.raise("bad_argument.coder_pairs", { option = option })
-    end
-    for side, id in ipairs { left, right } do
-      if not sides[side].ids[id] then
-        errors.raise("no_row.coded", { id = id, coder = sides[side].coder, option = option })
-      end
-    end
-    of[left], of[right] = of[left] or {}, of[right] or {}
-    table.insert(of[left], right)
-    table.insert(of[right], left)
-  end
-  return of
-end
-
--- The ids that each of two coders has in a table.
-local function sides_of(ds, info, coders, scope)
-  local lists, sides = coded_units.read(ds, info, scope), {}
-  for i, coder in ipairs(coders) do
-    sides[i] = { coder = coder, ids = {} }
-    for _, unit in ipairs(lists[coder] or {}) do sides[i].ids[unit.id] = true end
-  end
-  return sides
-end
-
-local function stated(ds, infos, coders, scope, given)
-  if not (given.pairs or given.apart) then return {}, {} end
-  if #infos ~= 1 then errors.raise "bad_argument.coder_pairs_table" end
-  local sides = sides_of(ds, infos[1], coders, scope)
-  local paired, apart = partners(given.pairs, "pairs", sides), partners(given.apart, "apart", sides)
-  for _, list in pairs(apart) do
-    for _, id in ipairs(list) do list[id] = true end
-  end
-  return { [infos[1].name] = paired }, { [infos[1].name] = apart }
-end
 
 -- ## Rows
 
@@ -123,7 +79,7 @@ function compare_coders.of_dataset(ds, left, right, given)
   coded_units.check_coder(right, known)
   scope.coders = { left, right }
   table.sort(scope.coders)
-  local paired, apart = stated(ds, infos, { left, right }, scope, given)
+  local paired, apart = stated_pairs.of(ds, infos, { left, right }, scope, given, true)
   local by_name = matched_things.of(ds, infos, { coders = scope.coders, scope = scope, pairs = paired, apart = apart })
   local rows = {}
   for _, info in ipairs(infos) do rows_of(by_name[info.name], left, right, sources, rows) end

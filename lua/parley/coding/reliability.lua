@@ -13,11 +13,12 @@ local public_call = require "parley.base.public_call"
 local ratings = require "parley.coding.ratings"
 local reliability_options = require "parley.coding.reliability_options"
 local scope_of = require "parley.analysis.scope"
+local stated_pairs = require "parley.coding.stated_pairs"
 local suggest = require "parley.base.suggest"
 
 local reliability = {}
 
-local KNOWN = { "coders", "table", "fields", "source", "level", "bootstraps", "seed" }
+local KNOWN = { "coders", "table", "fields", "source", "level", "bootstraps", "seed", "pairs", "apart" }
 
 -- ## Levels
 
@@ -127,7 +128,8 @@ function reliability.of_dataset(ds, given)
   local fields = check_fields(given, infos)
   local coders = coders_of(ds, given, infos, scope)
   scope.coders = coders
-  local by_name = matched_things.of(ds, infos, { coders = coders, scope = scope, pairs = {}, apart = {} })
+  local paired, apart = stated_pairs.of(ds, infos, coders, scope, given, false)
+  local by_name = matched_things.of(ds, infos, { coders = coders, scope = scope, pairs = paired, apart = apart })
   local rows = {}
   for _, info in ipairs(infos) do
     local of = by_name[info.name]

@@ -170,20 +170,20 @@ function unit_matching.new(case)
     list[#list + 1] = field
   end
   return setmetatable({ case = case, groups = {}, by_key = {}, by_id = {}, signatures = {}, at_places = {},
-    of_values = false }, Matcher)
+    of_values = false, is_corrected = next(case.pairs) ~= nil }, Matcher)
 end
 
 -- A unit joins a group; who joins later finds it by its own key as well.
 function Matcher:join(group, unit, basis, score)
   group.units[unit.coder], group.basis[unit.coder], group.scores[unit.coder] = unit, basis, score
   self.by_key[unit.key] = self.by_key[unit.key] or group
+  if self.is_corrected then put(self.by_id, unit.id, group) end
 end
 
 function Matcher:found(unit)
   local group = { head = unit, units = {}, basis = {}, scores = {} }
   self.groups[#self.groups + 1] = group
   self:join(group, unit)
-  put(self.by_id, unit.id, group)
   if self.is_last then return end
   put(self.signatures, signature(unit, self.case), group)
   each_place(unit, self.case, function(key) put(self.at_places, key, group) end)
@@ -211,18 +211,23 @@ function Matcher:may_join(group, unit)
   return true
 end
 
--- The group of a unit's partner in a pair that is stated.
+-- The group of a unit's partner in a pair that is stated: one of its own source, else the first.
 function Matcher:given(unit)
+  local first
   for _, other in ipairs(self.case.pairs[unit.id] or {}) do
-    for _, group in ipairs(self.by_id[other] or {}) do
-      if not group.units[unit.coder] then return group end
+    for _, group in ipairs(other ~= unit.id and self.by_id[other] or {}) do
+      if not group.units[unit.coder] then
+        if group.head.source == unit.source then return group end
+        first = first or group
+      end
     end
   end
+  return first
 end
 
 -- Pairs that are stated.
 function Matcher:join_given(list)
-  if next(self.case.pairs) == nil then return list end
+  if not self.is_corrected then return list end
   local rest = {}
   for _, unit in public_call.each(list) do
     local group = self:given(unit)

@@ -262,6 +262,8 @@
 ---@field table string|string[]|nil  only of these tables
 ---@field fields string|string[]|nil  only these: our own wording, too, if it is named
 ---@field source string|string[]|nil  only what they read in it
+---@field pairs string[][]?  ids of any of the coders that are one thing: {{"d1", "d7"}}; with a table
+---@field apart string[][]?  ids that are not
 ---@field level parley.LevelOfMeasurement|table<string, parley.LevelOfMeasurement>|nil  of all fields, or by their names
 
 ---@class parley.RatingOptions: parley.DrawOptions

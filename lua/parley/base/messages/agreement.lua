@@ -1,15 +1,16 @@
 --- Sentences of failures: agreement of coders.
 
 return {
-  ["bad_argument.coder_pairs"] = "{option} is a list of pairs of ids, the left coder's first, as in "
+  ["bad_argument.coder_pairs"] = "{option} is a list of pairs of ids of two coders, as in "
     .. "{{option} = {{\"d1\", \"d7\"}}}",
   ["bad_argument.coder_pairs_table"] = "pairs and apart name ids of one table: give it, as in {table = \"demands\"}",
+  ["bad_argument.paired_and_apart"] = "'{left}' and '{right}' are paired and apart: leave out one of the two",
   ["bad_argument.two_coders"] = "compare_coders() takes the names of two coders, as in "
     .. "ds:compare_coders(\"anna\", \"ben\")",
   ["no_column.reliability_field"] = "no field '{name}' in what is compared",
   ["no_name.coder_here"] = "nothing here was coded by '{name}'",
   ["no_name.no_coders"] = "nothing here was coded by '{name}': no claim names its coder",
-  ["no_row.coded"] = "{option}: {coder} has coded no '{id}' there",
+  ["no_row.coded"] = "{option}: no '{id}' there was coded by {coder}",
   ["bad_argument.bootstraps"] = "bootstraps must be a whole number from 0 to {most}, not {got}; 0 gives no intervals",
   ["bad_argument.ratings_shape"] = "reliability() needs the columns of a Frame: {unit = , coder = , value = } where "
     .. "a row is a rating, or {coders = {\"anna\", \"ben\"}} where a row is a unit and each "

@@ -29,6 +29,17 @@ function coded_claims.coders(store, info, scope)
     schema.quoted_claims(d, info), condition(d, scope, bind)), params)
 end
 
+--- Coder and id of each thing of a table that a coder has coded.
+---@param store parley.Store
+---@param info table
+---@param scope parley.CodedScope
+function coded_claims.ids(store, info, scope)
+  local d = dialect.of(store)
+  local params, bind = dialect.params(d)
+  return store:each(("SELECT DISTINCT coder, id FROM %s WHERE %s"):format(schema.quoted_claims(d, info),
+    condition(d, scope, bind)), params)
+end
+
 --- How many of the claims of coders about the things of a table say something of each of some columns.
 ---@param store parley.Store
 ---@param info table
