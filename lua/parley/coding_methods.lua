@@ -79,10 +79,11 @@ function Dataset:assignments(options)
   return require("parley.coding.assignments").of_dataset(self, options)
 end
 
---- Undoes a claim by its key, or with "last" the last step of who writes: of the view's coder, of anybody through the
--- dataset itself. A claim in force is taken back, with "undo" as the reason, and what it replaced stands again; one
--- that was taken back stands again by a new claim. One step is one call; all that one atomic() wrote, in this opened
--- dataset; one import, always. "last" goes back further each time: an undo is undone by the key of what it took back.
+--- Undoes a claim by its key, or with "last" the last step of who writes: of the view's coder, on whatever day; through
+-- the dataset itself the last one since it was opened, else it is said what is last, and which key undoes it. A claim
+-- in force is taken back, with "undo" as the reason, and what it replaced stands again; one that was taken back stands
+-- again by a new claim. One step is one call; all that one atomic() wrote, in this opened dataset; one import, always.
+-- "last" goes back further each time: an undo is undone by the key of what it took back.
 --- Errors: read_only, no_row, empty, exists, permission, bad_argument.
 --- See also: retract, log.
 --- Example: mine = parley.open(":memory:")

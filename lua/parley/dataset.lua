@@ -186,7 +186,7 @@ function dataset.new(store, schema, fields)
     host_read_only = core.limits().read_only,
     shown = { policy = chosen and not ranking.is_default(chosen) and chosen or nil },
     transaction = false, engine_note = false, parent = false, asked = false, resolved_of = false,
-    speaking = false, steps = false,
+    speaking = false, steps = false, imported = false,
   }, metatable)
 end
 

@@ -163,7 +163,8 @@ function Dataset:add_column(name, column, given)
   speaking.run(self, require("parley.claims.add_column").run, name, column, given)
 end
 
---- Takes a claim back; it stays in the file, with the reason. What it replaced stands again; a rename is undone whole.
+--- Takes a claim back; it stays in the file, with the reason. What it replaced stands again. The claim
+-- that rename() gave undoes the rename.
 --- Errors: read_only, no_row, bad_type.
 --- See also: amend, prefer, rename.
 --- Example: mine = parley.open(":memory:")

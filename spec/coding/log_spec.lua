@@ -2,6 +2,7 @@
 -- Holds: claims.undoing, coding.log, storage.statements.done
 
 local parley = require "parley"
+local scratch = require "spec.support.scratch"
 
 local ds, anna, ben, ed
 before_each(function()
@@ -78,6 +79,38 @@ describe("undo", function()
     assert.equal("Bonn", ds.talks:get("x1").place)
     assert.equal(2, anna:undo("last"):count())
     assert.equal(1, ds.talks:count())
+  end)
+
+  it("takes a rename back whole, with what refers to the thing and was said since", function()
+    anna:add("talks", { id = "r1", place = "Oslo" }, { source = "s1" })
+    ben:claim("talks", "r1", { venue = "hall" }, { source = "s1" })
+    ben:add("parties", { id = "p" }, { source = "s1" })
+    ben:add("demands", { id = "d", talk = "r1", party = "p" }, { source = "s1" })
+    ds:atomic(function()
+      ds:rename("talks", "r1", "r")
+      ds:claim("talks", "r", { venue = "tent" }, { source = "s1" })
+    end)
+    ds:undo "last"
+    assert.same({ "Oslo", "r1" }, { place(), ds.demands:get("d").talk })
+    assert.equal("hall", ds.talks:get("r1").venue)
+    assert.equal(1, ds.talks:count())
+  end)
+
+  it("takes back nothing unasked that somebody wrote before the dataset was opened", function()
+    local path, remove = scratch.folder()
+    anna:add("talks", { id = "r1" }, { source = "s1" })
+    assert(ds:save_as(path "a.db"))
+    local again <close> = parley.open(path "a.db")
+    local key = again.talks:claims():one().claim
+    assert.matches(("the last claim in force is claim %d about talks 'r1', by anna: ds:undo%%(%d%%) takes it back"):format(key,
+      key), message_of(again.undo, again, "last"))
+    assert.equal(1, again.talks:count())
+    local rows = parley.frame { { id = "x1", place = "A" }, { id = "x2", place = "B" } }
+    assert(again:import("talks", rows, { source = "s1" }))
+    assert.equal(2, again:undo("last"):count())
+    assert.equal("empty", select(2, pcall(again.undo, again, "last")).code)
+    assert.equal(1, again:as_coder("anna"):undo("last"):count())
+    remove()
   end)
 
   it("touches nothing of others, and says where there is nothing", function()

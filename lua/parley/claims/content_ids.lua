@@ -2,9 +2,10 @@
 -- The id is the first 128 bits of the SHA-256 of: the table, the thing's id, every value that the claim states
 -- (numbers with their type, dates as EDTF, texts byte by byte), and of its provenance source, locator, speaker, chain,
 -- certainty, modality, polarity, the day it was stated, the day it was reported where that is its own, rank, coder,
--- note, and the content id of the claim that it restates. Left out is what differs between copies of one claim: its key
--- and its place among the claims (`entry`), the number of its import, when a file took it in, when and why it was taken
--- back, and what follows from its source. A column that is added later changes no id of a claim that does not state it.
+-- note, who entered it, and the content ids of the claims that it restates and decides for. Left out is what differs
+-- between copies of one claim: its key and its place among the claims (`entry`), the number of its import, when a file
+-- took it in, when, why and by whom it was taken back, and what follows from its source. A column that is added later
+-- changes no id of a claim that does not state it.
 -- Of claims that are alike in all of this the second has an id of its own, made of the first one's and its number.
 
 local byte_order = require "parley.base.byte_order"
@@ -15,8 +16,8 @@ local core = require "parley.core"
 local content_ids = {}
 
 -- Provenance that is no part of what is claimed.
-local ASIDE = { key = true, recorded_at = true, retracted_at = true, retraction = true, import = true, entry = true,
-  restates = true }
+local ASIDE = { key = true, recorded_at = true, retracted_at = true, retraction = true, retracted_by = true,
+  import = true, entry = true, restates = true, decides = true }
 
 local plans = setmetatable({}, { __mode = "k" })
 
@@ -42,10 +43,12 @@ end
 ---@param info table
 ---@param row table  as parley.claims.claim_fields names its fields; `reported` only where it is its own
 ---@param restates string?  the content id of the claim that it restates
+---@param decides string?  of the one that it decides for
 ---@return string
-function content_ids.of(info, row, restates)
+function content_ids.of(info, row, restates, decides)
   local plan = plan_of(info)
   local about = "claim 1\0" .. info.name .. "\0" .. row.id .. "\0" .. (restates or "")
+  if decides then about = about .. "\0" .. decides end
   return core.content_id(about, row, plan.hashed, plan.called)
 end
 
@@ -68,15 +71,17 @@ end
 
 ---@class parley.ContentIds the ids of a dataset's claims, as they are met
 ---@field by_key table<integer, string>
+---@field after table<string, string>  of claims that are alike, the id of the one before
 local Ids = {}
 Ids.__index = Ids
 
 ---@param store parley.Store
 ---@return parley.ContentIds
-function content_ids.new(store) return setmetatable({ store = store, by_key = {}, seen = {} }, Ids) end
+function content_ids.new(store) return setmetatable({ store = store, by_key = {}, after = {}, seen = {} }, Ids) end
 
--- The id of the claim that another one restates; it stands before that, but where keys were given anew.
-function Ids:restated(info, key)
+-- The id of the claim that another one restates or decides for; it stands before that, but where keys were given anew.
+function Ids:named(info, key)
+  if not key then return nil end
   if self.by_key[key] ~= nil then return self.by_key[key] or nil end
   local plan = plan_of(info)
   local row = content_ids.own_day(claim_lookup.row(self.store, info, key, plan.names, plan.types))
@@ -91,10 +96,14 @@ function Ids:add(info, row)
   local key, by_key, seen = row.claim, self.by_key, self.seen
   if by_key[key] then return by_key[key] end
   by_key[key] = false
-  local id = content_ids.of(info, row, row.restates and self:restated(info, row.restates))
+  local id = content_ids.of(info, row, self:named(info, row.restates), self:named(info, row.decides))
   local n = (seen[id] or 0) + 1
   seen[id] = n
-  id = content_ids.again(id, n)
+  if n > 1 then
+    local before = content_ids.again(id, n - 1)
+    id = content_ids.again(id, n)
+    self.after[id] = before
+  end
   by_key[key] = id
   return id
 end

@@ -64,11 +64,6 @@ local function checked_reason(given, call)
   return given
 end
 
--- What the note of a claim says that stands again.
-local function restored_note(note, gone)
-  return ("%srestored: claim %d was taken back"):format(note and note .. "; " or "", gone)
-end
-
 --- ## Amending
 
 -- Whether any side of an amount has a value.
@@ -169,16 +164,16 @@ end
 local SPEAKERS = { people = true, parties = true }
 
 -- What a rename changes: keys of claims, and of each its table, the changes, and whether it is about the thing itself;
--- undone: the claim whose retraction gives it its name back.
+-- undone: whether a thing gets back the name that it had.
 local Changes = {}
 Changes.__index = Changes
 
--- The claim that one under a new name leaves its place to, where it stood under the name that comes back: the one
--- before that.
-function Changes:restored(key)
+-- The claim whose place is taken by one that gets back its name: that from which the one of this name was renamed, so
+-- that it can be undone further; or that one itself.
+function Changes:restated(key)
   local before = self.undone and self.of[key].renames and self:find(key, 5)
   if not before or self:find(before, 1) ~= self.to then return key end
-  return self:find(before, 5), true
+  return self:find(before, 5) or before
 end
 
 function Changes:find(key, at)
@@ -191,11 +186,9 @@ function Changes:restate_one(key, reason)
   local ds, of = self.ds, self.of[key]
   local id = claim_lookup.find(ds.store, of.info, key)
   local values, provenance = read(ds, of.info, key)
-  local restates, restored = self:restored(key)
   take_back(ds, of.info, id, key, reason)
   for _, change in ipairs(of) do id = change(values, provenance) or id end
-  if restored then provenance.note = restored_note(provenance.note, self.undone) end
-  return put(ds, of.info, id, values, provenance, key, restates)
+  return put(ds, of.info, id, values, provenance, key, self:restated(key))
 end
 
 -- Notes what is to be changed in each claim of a table whose column has a value.
@@ -251,7 +244,7 @@ local function note_judgements(changes, target, from, to)
   end
 end
 
--- Has all that stands call a thing otherwise; `undone` is the claim whose retraction does so.
+-- Has all that stands call a thing otherwise; undone: by the name that it had. It is one step for ds:undo("last").
 local function call_otherwise(ds, info, from, to, reason, undone)
   local changes = setmetatable({ ds = ds, of = {}, keys = {}, info = info, to = to, undone = undone }, Changes)
   changes:note(info, { stored = "id" }, from, function(_, provenance)
@@ -261,7 +254,7 @@ local function call_otherwise(ds, info, from, to, reason, undone)
   for _, key in ipairs(changes.keys) do changes.of[key].renames = true end
   note_references(changes, info.name, from, to)
   note_judgements(changes, info.name, from, to)
-  return changes:restate(reason)
+  return atomic.as_one(ds, { renamed = info.name, old = from, new = to }, changes.restate, changes, reason)
 end
 
 local function renamed(ds, info, from, to)
@@ -326,60 +319,59 @@ local function before(ds, info, key)
   local values, provenance = read_by_now(ds, info, key)
   while last do
     local others_id, _, _, _, further = claim_lookup.find(ds.store, info, last)
-    if others_id ~= id or not says_the_same(info, values, provenance, read_by_now(ds, info, last)) then return last end
+    local same = info.name == "identities" or references.now(ds, info.name, others_id) == id
+    if not same or not says_the_same(info, values, provenance, read_by_now(ds, info, last)) then return last end
     last = further
   end
 end
 
--- Restores a claim whose place another one, which is `gone`, had taken; unless something else has restored it. Where
--- nothing took its place, `gone` is nil, and it stands again by one that restates it.
-local function restore(ds, key, gone)
-  local name = claim_lookup.table_of_key(ds.store, key)
-  local info = ds.schema.by_name[name]
-  local id, retracted_at = claim_lookup.find(ds.store, info, key)
+-- A claim that was taken back stands again, under the name `id` of its thing, by one that restates it; unless something
+-- else has restored it.
+local function restore(ds, key, id)
+  local info = ds.schema.by_name[claim_lookup.table_of_key(ds.store, key)]
+  local of, retracted_at = claim_lookup.find(ds.store, info, key)
   if not retracted_at then return end
+  id = id or info.name ~= "identities" and references.now(ds, info.name, of) or of
   local values, provenance = read_by_now(ds, info, key)
   for _, column in ipairs(info.columns) do
     if column.references and values[column.name] then
       parts.note_reference(ds, info, id, column, values[column.name])
     end
   end
-  if not gone then return put(ds, info, id, values, provenance, key, key) end
-  provenance.note = restored_note(provenance.note, gone)
-  return put(ds, info, id, values, provenance, key, before(ds, info, key))
+  return put(ds, info, id, values, provenance, key, key)
 end
 
--- A claim that a rename has made is taken back with all that the rename has changed, and all that was said since of the
--- thing by its new name says it of the old one: taken back alone, it would make two things of one.
+-- The name that a thing had comes back, with all that the rename has changed; and what was said since by the new name
+-- is said by the old one.
 local function undo_rename(ds, info, to, from, key, reason)
   local singular = references.singular(info.name)
   ds:ensure_all()
   if references.exists(ds, info.name, from) then
     errors.raise("exists.rename_undone", { singular = singular, id = from, name = to, table = info.name, key = key })
   end
-  call_otherwise(ds, info, to, from, reason or ("%s '%s' is called '%s' again"):format(singular, to, from), key)
+  call_otherwise(ds, info, to, from, reason or ("%s '%s' is called '%s' again"):format(singular, to, from), true)
   return key
 end
 
 local function retracted(ds, key, reason)
   local name, id, restated = parts.claim_of_key(ds, key)
   local info = ds.schema.by_name[name]
-  local id_before = restated and claim_lookup.find(ds.store, info, restated)
-  local is_renamed = id_before and id_before ~= id
+  local from = restated and claim_lookup.find(ds.store, info, restated)
   -- Of a judgement the id changes with what it is about: taken back, it stands under neither.
-  if is_renamed and info.name ~= "identities" then
+  local is_renamed = from and from ~= id and name ~= "identities"
+  if is_renamed and claim_lookup.first_renamed(ds.store, info, from, id) == key then
     speaking.check_all(ds, "retract")
-    return undo_rename(ds, info, id, id_before, key, reason)
+    return undo_rename(ds, info, id, from, key, reason)
   end
-  restated = not is_renamed and restated and before(ds, info, key)
+  restated = restated and not (name == "identities" and from ~= id) and before(ds, info, key)
   take_back(ds, info, id, key, reason)
   atomic.note(ds, "taken", key)
-  if restated then restore(ds, restated, key) end
+  if restated then restore(ds, restated, name ~= "identities" and id or nil) end
   return key
 end
 
---- Takes a claim back; its row stays, with the reason. A claim whose place it has taken is restored; of one that a
---- rename has made, the whole rename is undone.
+--- Takes a claim back; its row stays, with the reason. A claim whose place it has taken is restored. The claim that a
+--- rename has given undoes the whole rename; the others that it has restated are taken back by themselves.
 ---@param ds parley.Dataset
 ---@param key integer
 ---@param reason string?
@@ -397,6 +389,6 @@ end
 correcting.read, correcting.put, correcting.take_back, correcting.checked_reason = read, put, take_back, checked_reason
 
 --- What parley.claims.undoing is made of.
-correcting.retracted, correcting.restore = retracted, restore
+correcting.retracted, correcting.restore, correcting.undo_rename = retracted, restore, undo_rename
 
 return correcting

@@ -303,6 +303,23 @@ function atomic.note(ds, what, key)
   end
 end
 
+--- Runs a function of which all that it makes is one entry for ds:undo("last"), in words of its own.
+---@param ds parley.Dataset inside a transaction
+---@param entry { renamed: string, old: string, new: string }  a table, and what a thing of it was and is called
+function atomic.as_one(ds, entry, fn, ...)
+  local t = ds.transaction
+  local before = t.is_undo
+  t.is_undo = true
+  local results = table.pack(pcall(fn, ...))
+  t.is_undo = before
+  if not results[1] then error(results[2], 0) end
+  if not before then
+    entry.voice = ds.speaking
+    t.done[#t.done + 1] = entry
+  end
+  return table.unpack(results, 2, results.n)
+end
+
 local function leave(ds)
   local points = ds.transaction.points
   points[#points] = nil

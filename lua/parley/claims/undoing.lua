@@ -1,12 +1,14 @@
 --- Undoing: what was claimed is taken back, what was taken back stands again, each with a trace.
 -- By key, it is that claim. "last" is the last step of who speaks: all that one call, or one atomic(), wrote in this
--- opened dataset; one import; else, of an earlier day, the last claim in force. It goes back further each time; an undo
--- is undone by the key of what it took back.
+-- opened dataset; one import; else, of an earlier day, the last claim in force of a coder who is named. What somebody
+-- wrote on an earlier day is not taken back unasked. It goes back further each time; an undo is undone by the key of
+-- what it took back.
 
 local atomic = require "parley.claims.transactions"
 local claim_lookup = require "parley.storage.statements.claim_lookup"
 local correcting = require "parley.claims.correcting"
 local errors = require "parley.base.errors"
+local references = require "parley.claims.references"
 local schema = require "parley.storage.schema"
 local speaking = require "parley.claims.speaking"
 local writing = require "parley.claims.writing"
@@ -50,13 +52,20 @@ local function keys_to_undo(ds, one)
   end
 end
 
+-- The claim that stands for a rename, where the thing is called so still.
+local function key_of_rename(ds, one)
+  local info = ds.schema.by_name[one.renamed]
+  if not references.exists(ds, one.renamed, one.new) then return nil end
+  return claim_lookup.first_renamed(ds.store, info, one.old, one.new)
+end
+
 -- Whether a step is of who speaks, and there is anything of it to undo: its greatest key.
 local function key_of_step(ds, step, who)
   local last
   for _, one in ipairs(step) do
     local voice = one.voice and (one.voice.coder or one.voice.given.coder) or nil
     if who and voice ~= who then return nil end
-    local key = keys_to_undo(ds, one)()
+    local key = one.renamed and key_of_rename(ds, one) or not one.renamed and keys_to_undo(ds, one)()
     if key then last = math.max(last or 0, key) end
   end
   return last
@@ -70,11 +79,29 @@ local function last_step(ds, who)
   end
 end
 
+local function undo_rename(ds, one, reason, done)
+  local key = key_of_rename(ds, one)
+  if not key then return end
+  correcting.undo_rename(ds, ds.schema.by_name[one.renamed], one.new, one.old, key, words_of(reason))
+  done[#done + 1] = { key, one.renamed, one.new, "retracted", nil }
+end
+
 local function undo_step(ds, at, reason, done)
   local step = table.remove(ds.steps, at)
   for i = #step, 1, -1 do
-    for key in keys_to_undo(ds, step[i]) do undo_one(ds, key, reason, done) end
+    if step[i].renamed then
+      undo_rename(ds, step[i], reason, done)
+    else
+      for key in keys_to_undo(ds, step[i]) do undo_one(ds, key, reason, done) end
+    end
   end
+end
+
+-- Raises for what nobody who is named here has written: it is told what stands last, and by which key it is undone.
+local function refuse_unnamed(ds, key)
+  local info = info_of(ds, key)
+  local id, _, _, _, _, coder, by = claim_lookup.find(ds.store, info, key)
+  errors.raise("empty.undo_unnamed", { key = key, table = info.name, id = id, who = by or coder or "nobody named" })
 end
 
 local function undo_last(ds, reason, done)
@@ -85,6 +112,7 @@ local function undo_last(ds, reason, done)
   local at, of_step = last_step(ds, who)
   if at and (not key or not import or of_step >= key) then return undo_step(ds, at, reason, done) end
   if not key then errors.raise("empty.undo", { who = who or "anybody" }) end
+  if not (who or import and ds.imported and ds.imported[import]) then refuse_unnamed(ds, key) end
   for _, one in ipairs(import and claim_lookup.of_import(ds.store, infos, import, who) or { key }) do
     if stands(ds, one) then undo_one(ds, one, reason, done) end
   end

@@ -625,7 +625,7 @@ return {
   {
     class = "parley.Dataset", name = "retract", signature = "ds:retract(key, reason?)",
     summary = "Takes a claim back; it stays in the file, with the reason.",
-    text = "What it replaced stands again; a rename is undone whole.",
+    text = "What it replaced stands again. The claim that rename() gave undoes the rename.",
     params = { { name = "key", type = "integer" }, { name = "reason", type = "string?" } }, options = {},
     returns = { { type = "integer", text = "key" } }, errors = { "read_only", "no_row", "bad_type" },
     see = { "amend", "prefer", "rename" },
@@ -712,7 +712,7 @@ return {
   },
   {
     class = "parley.Dataset", name = "undo", signature = "ds:undo(what, reason?)",
-    summary = "Undoes a claim by its key, or with \"last\" the last step of who writes: of the view's coder, of anybody through the dataset itself.",
+    summary = "Undoes a claim by its key, or with \"last\" the last step of who writes: of the view's coder, on whatever day; through the dataset itself the last one since it was opened, else it is said what is last, and which key undoes it.",
     text = "A claim in force is taken back, with \"undo\" as the reason, and what it replaced stands again; one that was taken back stands again by a new claim. One step is one call; all that one atomic() wrote, in this opened dataset; one import, always. \"last\" goes back further each time: an undo is undone by the key of what it took back.",
     params = { { name = "what", type = "integer|\"last\"", text = "the key of a claim, or the last step" }, { name = "reason", type = "string?" } },
     options = {},

@@ -83,6 +83,17 @@ function claim_lookup.renames(store, info)
     .. "WHERE new.restates IS NOT NULL AND new.id <> old.id"):format(at, at))
 end
 
+--- The first of the claims about a thing that were restated since it is called otherwise, and stand, or were restated
+--- once more under that name: the one that stands for the rename.
+---@return integer?
+function claim_lookup.first_renamed(store, info, from, to)
+  local d = dialect.of(store)
+  local at = quoted_claims(d, info)
+  return (store:values(("SELECT min(new.claim) FROM %s new JOIN %s old ON old.claim = new.restates WHERE new.id = %s "
+    .. "AND old.id = %s AND (new.retracted_at IS NULL OR EXISTS (SELECT 1 FROM %s heir WHERE heir.restates = new.claim "
+    .. "AND heir.id = new.id))"):format(at, at, d.param(1), d.param(2), at), { n = 2, to, from }))
+end
+
 --- The ids that a thing had before or after this one, as it was renamed; the last ones first.
 ---@return string[]
 function claim_lookup.other_ids(store, info, id)
