@@ -5,6 +5,7 @@
 local claim_fields = require "parley.claims.claim_fields"
 local claim_lookup = require "parley.storage.statements.claim_lookup"
 local content_ids = require "parley.claims.content_ids"
+local merge_marks = require "parley.coding.merge_marks"
 local public_call = require "parley.base.public_call"
 local schema = require "parley.storage.schema"
 
@@ -15,6 +16,12 @@ local schema = require "parley.storage.schema"
 ---@field recorded table<string, string>
 ---@field retracted table<string, string>  when it was taken back, of those that were
 ---@field why table<string, string>
+---@field by table<string, string>  who took it back; or the mark of a merge
+---@field id table<string, string>  the thing that it is about
+---@field of table<string, table>  its table
+---@field origin table<string, string>  content id -> that of the claim that it restates
+---@field decides table<string, string>  content id -> that of the claim that it decides for
+---@field decided table<string, true>  claims that others decide for
 ---@field rows table<string, table>  of claims that the other branch has not: the row, with `of`, its table, `content`,
 --- and `restates_content`
 ---@field own string[]  their content ids, in the order of tables and keys
@@ -29,7 +36,10 @@ local branch = {}
 local function take(b, info, row, id, other)
   b.key[id], b.place[id], b.recorded[id] = row.claim, row.entry or row.claim, row.recorded_at
   b.count = b.count + 1
-  if row.retracted_at then b.retracted[id], b.why[id] = row.retracted_at, row.retraction end
+  b.id[id], b.of[id] = row.id, info
+  b.retracted[id], b.why[id], b.by[id] = row.retracted_at, row.retraction, row.retracted_by
+  local decides = row.decides and b.ids.by_key[row.decides] or nil
+  if decides then b.decides[id], b.decided[decides] = decides, true end
   local restates = row.restates and b.ids.by_key[row.restates] or nil
   if restates then
     local heirs = b.heirs[restates] or {}
@@ -37,7 +47,7 @@ local function take(b, info, row, id, other)
     b.origin[id] = restates
   end
   if other and not other.key[id] then
-    row.of, row.content, row.restates_content = info, id, restates
+    row.of, row.content, row.restates_content, row.decides_content = info, id, restates, decides
     b.rows[id], b.own[#b.own + 1] = row, id
   end
 end
@@ -48,7 +58,8 @@ end
 ---@return parley.Branch
 function branch.read(ds, other)
   local b = setmetatable({ ds = ds, ids = content_ids.new(ds.store), key = {}, place = {}, recorded = {},
-    retracted = {}, why = {}, rows = {}, own = {}, heirs = {}, origin = {}, count = 0 }, Branch)
+    retracted = {}, why = {}, by = {}, id = {}, of = {}, decides = {}, decided = {},
+    rows = {}, own = {}, heirs = {}, origin = {}, count = 0 }, Branch)
   local count = public_call.counter()
   for _, info in ipairs(schema.tables(ds.schema)) do
     if info.claims then
@@ -67,10 +78,10 @@ end
 function Branch:row(id)
   local row = self.rows[id]
   if row then return row end
-  local info = self.ds.schema.by_name[claim_lookup.table_of_key(self.ds.store, self.key[id])]
+  local info = self.of[id]
   local fields = claim_fields(info)
   row = content_ids.own_day(claim_lookup.row(self.ds.store, info, self.key[id], fields.names, fields.types))
-  row.of, row.content, row.restates_content = info, id, self.origin[id]
+  row.of, row.content, row.restates_content, row.decides_content = info, id, self.origin[id], self.decides[id]
   self.rows[id] = row
   return row
 end
@@ -103,18 +114,25 @@ function Branch:compare(other)
   for _, id in public_call.each(self.own) do self:row(id) end
 end
 
---- Whether anything that stands is said of a thing.
----@param info table
+--- Whether a merge has made a claim, and nobody has gone on from it.
 ---@param id string
 ---@return boolean
-function Branch:has(info, id) return claim_lookup.is_about(self.ds.store, info, id, true) end
+function Branch:made(id)
+  return merge_marks.is_made(self.by[id]) and not (self.heirs[id] or self.decided[id])
+end
 
---- The content ids of all that was ever said of a thing.
+--- Whether somebody has taken a claim back here.
+---@param id string
+---@return boolean
+function Branch:taken(id) return merge_marks.is_peoples(self.retracted[id], self.by[id]) end
+
+--- The content ids of all that stands about a thing.
 ---@param info table
 ---@param id string
 ---@return string[]
 function Branch:about(info, id)
-  local list = claim_lookup.keys_about(self.ds.store, info, id)
+  info = self.ds.schema.by_name[info.name]
+  local list = info and claim_lookup.keys_where(self.ds.store, info, { stored = "id" }, id) or {}
   for i, key in ipairs(list) do list[i] = self.ids.by_key[key] end
   return list
 end

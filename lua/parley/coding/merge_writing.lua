@@ -1,7 +1,7 @@
 --- A planned merge written into a copy of the base, in one transaction.
 -- New claims have new keys, and keep their place among the claims of their side (`entry`), by which those of one voice
--- are held against each other. A claim that refers to what the other side has taken back cannot stand: it is taken back
--- too, and told.
+-- are held against each other. A claim that refers to what the other side has taken back cannot stand: the merge takes
+-- it back too, and tells.
 
 local adding = require "parley.claims.add_column"
 local atomic = require "parley.claims.transactions"
@@ -12,6 +12,7 @@ local claims = require "parley.storage.statements.claims"
 local errors = require "parley.base.errors"
 local full_text = require "parley.storage.full_text"
 local insertion = require "parley.claims.insertion"
+local merge_marks = require "parley.coding.merge_marks"
 local merged_rows = require "parley.coding.merged_rows"
 local own_columns = require "parley.storage.own_columns"
 local public_call = require "parley.base.public_call"
@@ -87,7 +88,7 @@ end
 
 -- Claims ------------------------------------------------------------------------------------------------------------
 
--- New claims in the order of their places, each after the one that it restates.
+-- New claims in the order of their places, each after the one that it restates, and after one that is alike.
 local function in_order(plan)
   local list, ordered, done = {}, {}, {}
   for id, row in pairs(plan.new) do
@@ -102,12 +103,23 @@ local function in_order(plan)
   local function put(row)
     if done[row.content] then return end
     done[row.content] = true
-    local before = row.restates_content and plan.new[row.restates_content]
-    if before then put(before) end
+    for _, before in ipairs { row.restates_content or "", row.decides_content or "", plan.ours.ids.after[row.content]
+      or plan.theirs.ids.after[row.content] or "" } do
+      if plan.new[before] then put(plan.new[before]) end
+    end
     ordered[#ordered + 1] = row
   end
   for _, row in ipairs(list) do put(row) end
   return ordered
+end
+
+-- When, why and by whom a claim is taken back; the mark of one that stands.
+local function state_of(plan, id)
+  local gone, ours = plan.retracted[id], plan.ours
+  if gone then return gone.at, gone.why, gone.by end
+  if gone == false then return nil, nil, plan.made[id] and merge_marks.MADE or nil end
+  local side = ours.key[id] and ours or plan.base
+  return side.retracted[id], side.why[id], side.by[id]
 end
 
 -- Sources first: the days of other claims are theirs.
@@ -116,12 +128,13 @@ local function put_claims(ds, plan, keys)
   for _, wants_sources in ipairs { true, false } do
     for _, row in public_call.each(ordered) do
       if (row.of.name == "sources") == wants_sources then
-        local info, gone = ds.schema.by_name[row.of.name], plan.retracted[row.content]
+        local info = ds.schema.by_name[row.of.name]
         row.claim = claim_keys.new_key(ds.store, info.name)
         keys[row.content], last = row.claim, math.max(last, row.claim, row.entry)
         if row.entry == row.claim then row.entry = nil end
         row.restates = row.restates_content and keys[row.restates_content] or nil
-        row.retracted_at, row.retraction = gone and gone.at or nil, gone and gone.why or nil
+        row.decides = row.decides_content and keys[row.decides_content] or nil
+        row.retracted_at, row.retraction, row.retracted_by = state_of(plan, row.content)
         insertion.put(ds, info, row)
       end
     end
@@ -129,24 +142,28 @@ local function put_claims(ds, plan, keys)
   if last > 0 then claim_lookup.set_last_key(ds.store, last) end
 end
 
-local function take_back(ds, info, key, at, why)
+local function take_back(ds, info, key, at, why, by)
   local id = claim_lookup.find(ds.store, info, key)
-  claims.retract(ds.store, info, key, at, why)
+  claims.retract(ds.store, info, key, at, why, by)
   atomic.touch(ds, info.name, id)
   return id
 end
 
--- Retractions of claims that the base has; things that may have gone with them.
-local function retract(ds, plan, keys)
-  local any = false
-  for id, gone in pairs(plan.retracted) do
-    local key = not plan.new[id] and keys[id]
-    if key then
-      take_back(ds, ds.schema.by_name[claim_lookup.table_of_key(ds.store, key)], key, gone.at, gone.why)
-      any = true
+-- What becomes of the claims of the base.
+local function change_claims(ds, plan)
+  local base = plan.base
+  for id, key in pairs(base.key) do
+    local info = ds.schema.by_name[base.of[id].name]
+    if plan.gone[id] then
+      atomic.touch(ds, info.name, base.id[id])
+      claim_keys.drop(ds.store, info, key)
+    else
+      local at, why, by = state_of(plan, id)
+      if at ~= base.retracted[id] or why ~= base.why[id] or by ~= base.by[id] then
+        take_back(ds, info, key, at, why, by)
+      end
     end
   end
-  return any
 end
 
 -- References --------------------------------------------------------------------------------------------------------
@@ -160,9 +177,11 @@ end
 local function take_back_where(ds, plan, name, id, column, value)
   local info, any = ds.schema.by_name[name], false
   for _, key in ipairs(claim_lookup.keys_where(ds.store, info, { stored = "id" }, id)) do
-    local row = claim_lookup.row(ds.store, info, key, { column, "recorded_at" }, { "text", "text" })
+    local row = claim_lookup.row(ds.store, info, key, { column, "recorded_at", "retracted_by" },
+      { "text", "text", "text" })
     if row[column] == value then
-      take_back(ds, info, key, row.recorded_at, ("%s '%s' is gone"):format(column, value))
+      local mark = merge_marks.is_made(row.retracted_by) and "MADE_REFERENCE" or "REFERENCE"
+      take_back(ds, info, key, row.recorded_at, ("%s '%s' is gone"):format(column, value), merge_marks[mark])
       tell(plan, name, id, column, key, value)
       any = true
     end
@@ -196,8 +215,8 @@ end
 local function write(ds, plan, columns, keys)
   add_columns(ds, columns)
   put_rows(ds, merged_rows.plan(plan, schema.tables(ds.schema)))
+  change_claims(ds, plan)
   put_claims(ds, plan, keys)
-  retract(ds, plan, keys)
   -- something can only be gone where something was taken back
   if next(plan.retracted) then mend_references(ds, plan) end
 end

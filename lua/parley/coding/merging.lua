@@ -1,15 +1,19 @@
 --- The merge of two branches as a plan: which claims there are to be, and which of them are taken back.
--- All claims of both, known by their content; what either has taken back is. So merging again, or the other way round,
--- changes nothing; of three branches, in which order they are grouped still shows where two of them have renamed what
--- the third has changed, or used its id (make check-merges finds such histories). Where one side has renamed a thing,
--- what the other one has said of it since says it under the new name: that claim stays, taken back, one restates it,
--- as a rename does it; it restates the claim under the first of its names. A claim that one side has taken back for a
--- reason of its own does not live on under another name.
+-- The plan follows from what people have claimed, taken back and renamed in either, as a set, and from nothing else:
+-- all claims of both, known by their content; taken back is what either has taken back. Which of the names that a claim
+-- has had it stands under follows from the names that its thing and what it refers to have by now. Where it has no
+-- claim under these, the merge makes one, marked so (parley.coding.merge_marks), which restates it under its first
+-- name.
+-- So branches may come together in any order, grouped in any way, and more than once.
 
 local branch = require "parley.coding.branch"
+local byte_order = require "parley.base.byte_order"
 local collisions = require "parley.coding.collisions"
 local content_ids = require "parley.claims.content_ids"
 local errors = require "parley.base.errors"
+local lineages = require "parley.coding.lineages"
+local merge_marks = require "parley.coding.merge_marks"
+local merged_things = require "parley.coding.merged_things"
 local public_call = require "parley.base.public_call"
 local records = require "parley.base.records"
 local references = require "parley.claims.references"
@@ -21,109 +25,200 @@ local merging = {}
 ---@field base parley.Branch
 ---@field ours parley.Branch
 ---@field theirs parley.Branch
----@field onto table<parley.Branch, parley.Names>  what the claims of a side are to call things otherwise
+---@field both parley.Lineages
+---@field onto table<parley.Branch, parley.Names>  what a side calls otherwise than the merge does
 ---@field new table<string, table>  content id -> row of a claim that the base has not
----@field retracted table<string, { at: string, why: string? }>  of claims that are to be taken back
+---@field retracted table<string, { at: string, why: string?, by: string? }|false>  of claims that were looked at
+---@field made table<string, true>  claims that the merge makes
+---@field gone table<string, true>  claims that another merge has made, and that no longer say what holds
 ---@field conflicts table[]
 ---@field side table<string, parley.Branch>  of new claims that one side alone has
 ---@field shared table[]  things that both sides have added alike
 
--- Of two retractions the earlier one stands.
-local function retract(plan, id, at, why)
-  local before = plan.retracted[id]
-  if before and (before.at < at or before.at == at and (before.why or "") <= (why or "")) then return end
-  plan.retracted[id] = { at = at, why = why }
+-- ## What is looked at
+
+local STATE = { "retracted", "why", "by" }
+
+local function is_alike(a, b, id)
+  for _, name in ipairs(STATE) do
+    if a[name][id] ~= b[name][id] then return false end
+  end
+  return true
 end
 
-local function later(a, b) return (b and b > a) and b or a end
-
--- What is said of a thing since the other side renamed it, under its new name.
-local function follow(plan, mine, other, id)
-  local row, names, copy, why, at = mine.rows[id], plan.onto[mine], nil, nil, mine.recorded[id]
-  names:each_change(row, function(name, now, target, before)
-    copy = copy or records.copy_of(row)
-    copy[name] = now
-    why = why or { singular = references.singular(target), from = before, to = now }
-    at = later(at, names.why[target .. "\0" .. before])
-  end)
-  if not copy then return id end
-  local root = renames.root(mine, id)
-  copy.restates_content, copy.recorded_at = root, at
-  copy.retracted_at, copy.retraction, copy.key, copy.claim = nil, nil, nil, nil
-  local content = content_ids.of(copy.of, copy, root)
-  copy.content, copy.entry = content, mine.place[id]
-  if mine:stands(id) then
-    retract(plan, id, at, ("%s '%s' is called '%s' now"):format(why.singular, why.from, why.to))
-  end
-  if not (plan.new[content] or mine.key[content] or other.key[content]) then
-    plan.new[content], plan.side[content] = copy, mine
-  end
-  return content, root
-end
-
--- One side's claims that the other has not.
-local function take_own(plan, mine, other)
-  for _, id in public_call.each(mine.own) do
-    local row = mine.rows[id]
-    if not plan.base.key[id] then
-      local copy = records.copy_of(row)
-      copy.entry, copy.recorded_at = mine.place[id], mine.recorded[id]
-      copy.retracted_at, copy.retraction = nil, nil
-      plan.new[id], plan.side[id] = copy, mine
-    end
-    if mine:stands(id) then
-      local now, root = follow(plan, mine, other, id)
-      root = root or renames.root(mine, id)
-      if root ~= now and other.key[root] and not renames.lives(other, root) then
-        retract(plan, now, other.retracted[root], other.why[root])
-      end
-    end
-  end
-end
-
--- A claim that both have made without knowing of each other stands where it stood first.
-local function take_common(plan)
+-- What the two sides do not have alike.
+local function look(plan)
   local ours, theirs = plan.ours, plan.theirs
+  for _, side in ipairs { ours, theirs } do
+    for _, id in public_call.each(side.own) do plan.known:look(id) end
+  end
   for id in pairs(ours.key) do
-    if theirs.key[id] and not plan.base.key[id] then
-      local copy = records.copy_of(ours:row(id))
-      copy.entry = math.min(ours.place[id], theirs.place[id])
-      copy.recorded_at = ours.recorded[id] < theirs.recorded[id] and ours.recorded[id] or theirs.recorded[id]
-      copy.retracted_at, copy.retraction = nil, nil
-      plan.new[id] = copy
-    end
+    if theirs.key[id] and not is_alike(ours, theirs, id) then plan.known:look(id) end
   end
 end
 
-local function take_retractions(plan)
-  for _, side in ipairs { plan.ours, plan.theirs } do
-    for id, at in pairs(side.retracted) do
-      if plan.base.retracted[id] ~= at or plan.base.why[id] ~= side.why[id] then retract(plan, id, at, side.why[id]) end
-    end
-  end
-  for id, at in pairs(plan.base.retracted) do
-    if plan.retracted[id] then retract(plan, id, at, plan.base.why[id]) end
-  end
-end
+-- ## Names
 
--- One thing that both sides have renamed has one name: the first by its bytes.
-local function settle_names(plan)
-  local ours, theirs = plan.onto[plan.theirs], plan.onto[plan.ours]          -- given by ours, and by theirs
-  for name, of in pairs(ours.of) do
-    local others = theirs.of[name] or {}
-    local list = {}
-    for from in pairs(of) do if others[from] then list[#list + 1] = from end end
-    for _, from in ipairs(require("parley.base.byte_order").sort(list)) do
-      local mine, other = ours:now(name, from), theirs:now(name, from)
-      if mine ~= other then
-        local first, last = collisions.in_order(mine, other)
-        plan.conflicts[#plan.conflicts + 1] = { kind = "name", table = name, id = from, ours = mine, theirs = other,
-          proposal = { key = "merge_name", table = name, id = first, other = last } }
-        local winner, loser = ours, theirs
-        if first ~= mine then winner, loser = theirs, ours end
-        winner:add(name, last, first, winner.why[name .. "\0" .. from])
-        loser.of[name][from] = first
+-- Two names that the sides have given one thing, each without knowing of the other.
+local function tell_names(plan, thing)
+  local given, before = {}, nil
+  for _, family in ipairs(thing.families) do
+    for _, id in ipairs(plan.both:named(family)) do
+      local side = plan.both:side(id)
+      local other = side == plan.ours and plan.theirs or plan.ours
+      if not other.key[id] and plan.both:named_at(id) ~= "" and not given[side] then
+        given[side], before = side.id[id], before or plan.both:row(family.root).id
       end
+    end
+  end
+  local mine, other = given[plan.ours], given[plan.theirs]
+  if not (mine and other) or mine == other then return end
+  local loser = thing.name == mine and other or mine
+  plan.conflicts[#plan.conflicts + 1] = { kind = "name", table = thing.info.name, id = before, ours = mine,
+    theirs = other, proposal = { key = "merge_name", table = thing.info.name, id = thing.name, other = loser } }
+end
+
+local function settle_names(plan, same)
+  plan.things = plan.known:settled()
+  for _, thing in ipairs(plan.things) do
+    if thing.count > 1 then tell_names(plan, thing) end
+  end
+  collisions.settle(plan, same)
+  for _, thing in ipairs(plan.things) do
+    local to = thing.joined or thing
+    for _, family in ipairs(thing.families) do family.thing = to end
+    for _, node in ipairs(thing.nodes) do
+      if node.id ~= to.name then plan.onto[node.side]:add(thing.info.name, node.id, to.name) end
+    end
+  end
+end
+
+-- ## Claims
+
+local function later(a, b) return b and byte_order.before(a, b) and b or a end
+
+-- What a family says by now: the row of what stands of it in a branch, under the names that hold.
+local function row_by_now(plan, side, id)
+  local row = records.copy_of(side:row(id))
+  plan.onto[side]:each_change(row, function(name, now) row[name] = now end)
+  return row
+end
+
+local function wanted(plan, family)
+  local best, text
+  for _, side in ipairs(plan.both.sides) do
+    local id = plan.both:standing(side, family)
+    if id then
+      local row = row_by_now(plan, side, id)
+      local content = content_ids.of(row.of, row)
+      if not best or byte_order.before(content, text) then best, text = row, content end
+    end
+  end
+  return best, text
+end
+
+-- A claim of the family that people have made, and that says so.
+local function standing_member(plan, family, content)
+  local best
+  for _, id in ipairs(family.members) do
+    local row = plan.both:row(id)
+    if not plan.both:taken(id) and content_ids.of(row.of, row) == content then
+      local when = plan.both:recorded(id)
+      local last = best and plan.both:recorded(best)
+      if not best or byte_order.before(last, when) or last == when and byte_order.before(id, best) then best = id end
+    end
+  end
+  return best
+end
+
+local function put(plan, id, row, side)
+  if plan.base.key[id] then return end
+  row.entry, row.recorded_at = plan.both:place(id) or row.entry, plan.both:recorded(id) or row.recorded_at
+  row.retracted_at, row.retraction, row.retracted_by = nil, nil, nil
+  plan.new[id], plan.side[id] = row, side
+end
+
+local function alone(plan, id)
+  return not plan.theirs.key[id] and plan.ours or not plan.ours.key[id] and plan.theirs or nil
+end
+
+-- Makes the claim that says under its names of now what the family says, as if it had been said so from the start.
+local function make(plan, family, row)
+  local root = family.root
+  row.restates_content, row.key, row.claim = root, nil, nil
+  row.decides_content = plan.both:row(root).decides_content
+  local id = content_ids.of(row.of, row, root, row.decides_content)
+  while plan.both:side(id) and not plan.both:made(id) do          -- that was taken back: another one says it again
+    row.restates_content, id = id, content_ids.of(row.of, row, id, row.decides_content)
+  end
+  put(plan, id, row, alone(plan, root))
+  row.content, row.entry, row.recorded_at = id, plan.both:place(root), plan.both:recorded(root)
+  plan.made[id] = true
+  return id
+end
+
+-- Why a claim is taken back for one under another name.
+local function why_moved(row, now)
+  if row.id ~= now.id then
+    return ("%s '%s' is called '%s' now"):format(references.singular(row.of.name), row.id, now.id)
+  end
+  return "what it refers to is called otherwise now"
+end
+
+-- Notes of a family that is gone what its thing is called by now, where no claim of it says so.
+local function tell_name(plan, family)
+  local thing = family.thing
+  local name, is_told = thing and thing.name, true
+  for _, id in ipairs(name and plan.both:last(family) or {}) do is_told = is_told and plan.both:row(id).id == name end
+  if is_told then return end
+  local row = records.copy_of(plan.both:row(family.root))
+  row.id = name
+  local id = make(plan, family, row)
+  plan.retracted[id] = { at = family.death.at, why = family.death.why, by = merge_marks.MADE_GONE }
+  return id
+end
+
+-- The claim by which a family stands, what it says, and since when.
+local function current_of(plan, family)
+  if family.death then return nil end
+  local row, content = wanted(plan, family)
+  local current = row and standing_member(plan, family, content)
+  local at = plan.both:recorded(current or family.root)
+  if row and not current then current = make(plan, family, row) end
+  return current, row, at
+end
+
+local function settle_family(plan, family)
+  local both, told = plan.both, family.death and tell_name(plan, family)
+  local current, row, at = current_of(plan, family)
+  for _, id in ipairs(family.members) do
+    local own = both:row(id)
+    if family.death then
+      local death = family.death
+      plan.retracted[id] = { at = death.at, why = death.why, by = both:taken(id) and death.by
+        or not both:taken(id) and merge_marks.GONE or nil }
+    elseif id == current then
+      plan.retracted[id] = false
+    else
+      plan.retracted[id] = both:taken(id) or row and { at = later(both:recorded(id), at),
+        why = why_moved(own, row), by = merge_marks.NAME } or false
+    end
+    put(plan, id, records.copy_of(own), alone(plan, id))
+  end
+  for _, id in ipairs(family.made) do
+    if id ~= current and id ~= told then plan.gone[id] = true end
+  end
+  if current then plan.retracted[current] = false end
+end
+
+-- What both have alike, and the base has not.
+local function take_common(plan)
+  for id in pairs(plan.ours.key) do
+    if plan.theirs.key[id] and not plan.base.key[id] and plan.retracted[id] == nil then
+      put(plan, id, records.copy_of(plan.ours:row(id)), nil)
+      plan.retracted[id] = plan.ours.retracted[id] and { at = plan.ours.retracted[id], why = plan.ours.why[id],
+        by = plan.ours.by[id] } or false
+      plan.made[id] = merge_marks.is_made(plan.ours.by[id]) or nil
     end
   end
 end
@@ -148,14 +243,13 @@ function merging.plan(base, ours, theirs, options)
   check_related(b, t, "theirs")
   o:compare(t)
   t:compare(o)
-  local plan = { base = b, ours = o, theirs = t, new = {}, retracted = {}, conflicts = {}, shared = {}, side = {} }
-  plan.onto = { [t] = renames.given(o, t), [o] = renames.given(t, o) }
-  settle_names(plan)
-  collisions.settle(plan, options.same)
-  take_retractions(plan)
+  local plan = { base = b, ours = o, theirs = t, new = {}, retracted = {}, made = {}, gone = {}, conflicts = {},
+    shared = {}, side = {}, both = lineages.of(o, t), onto = { [o] = renames.none(), [t] = renames.none() } }
+  plan.known = merged_things.new(plan.both)
+  look(plan)
+  settle_names(plan, options.same)
+  for _, family in public_call.each(plan.known.list) do settle_family(plan, family) end
   take_common(plan)
-  take_own(plan, o, t)
-  take_own(plan, t, o)
   require("parley.coding.clashes").tell(plan)
   return plan
 end
