@@ -126,13 +126,13 @@ end
 ---@return boolean
 function Branch:taken(id) return merge_marks.is_peoples(self.retracted[id], self.by[id]) end
 
---- The content ids of all that stands about a thing.
+--- The content ids of all that was ever said of a thing.
 ---@param info table
 ---@param id string
 ---@return string[]
 function Branch:about(info, id)
   info = self.ds.schema.by_name[info.name]
-  local list = info and claim_lookup.keys_where(self.ds.store, info, { stored = "id" }, id) or {}
+  local list = info and claim_lookup.keys_about(self.ds.store, info, id) or {}
   for i, key in ipairs(list) do list[i] = self.ids.by_key[key] end
   return list
 end

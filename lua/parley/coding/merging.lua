@@ -142,15 +142,24 @@ local function alone(plan, id)
   return not plan.theirs.key[id] and plan.ours or not plan.ours.key[id] and plan.theirs or nil
 end
 
+-- The claim of a family that another one may restate, and that one's content id: where somebody has said just that and
+-- taken it back, the next claim is restated.
+local function free_id(plan, family, row)
+  local rest = table.move(family.members, 2, #family.members, 1, {})
+  table.insert(byte_order.sort(rest), 1, family.root)
+  for _, member in ipairs(rest) do
+    local id = content_ids.of(row.of, row, member, row.decides_content)
+    if not plan.both:side(id) or plan.both:made(id) then return id, member end
+  end
+end
+
 -- Makes the claim that says under its names of now what the family says, as if it had been said so from the start.
 local function make(plan, family, row)
   local root = family.root
-  row.restates_content, row.key, row.claim = root, nil, nil
   row.decides_content = plan.both:row(root).decides_content
-  local id = content_ids.of(row.of, row, root, row.decides_content)
-  while plan.both:side(id) and not plan.both:made(id) do          -- that was taken back: another one says it again
-    row.restates_content, id = id, content_ids.of(row.of, row, id, row.decides_content)
-  end
+  local id, restated = free_id(plan, family, row)
+  if not id then return nil end
+  row.restates_content, row.key, row.claim = restated, nil, nil
   put(plan, id, row, alone(plan, root))
   row.content, row.entry, row.recorded_at = id, plan.both:place(root), plan.both:recorded(root)
   plan.made[id] = true
@@ -165,15 +174,27 @@ local function why_moved(row, now)
   return "what it refers to is called otherwise now"
 end
 
--- Notes of a family that is gone what its thing is called by now, where no claim of it says so.
+-- Whether all branches know that a family is gone.
+local function is_long_gone(plan, family)
+  local knows = false
+  for _, id in ipairs(family.members) do
+    if plan.base:stands(id) then return false end
+    knows = knows or plan.base.key[id] ~= nil
+  end
+  return knows
+end
+
+-- Notes of a family that is gone what its thing is called by now, where no claim of it says so and a branch may have
+-- more of the thing under its old name.
 local function tell_name(plan, family)
-  local thing = family.thing
-  local name, is_told = thing and thing.name, true
-  for _, id in ipairs(name and plan.both:last(family) or {}) do is_told = is_told and plan.both:row(id).id == name end
+  local name, is_told = family.thing and family.thing.name, true
+  if not name or is_long_gone(plan, family) then return end
+  for _, id in ipairs(plan.both:last(family)) do is_told = is_told and plan.both:row(id).id == name end
   if is_told then return end
   local row = records.copy_of(plan.both:row(family.root))
   row.id = name
   local id = make(plan, family, row)
+  if not id then return end
   plan.retracted[id] = { at = family.death.at, why = family.death.why, by = merge_marks.MADE_GONE }
   return id
 end
