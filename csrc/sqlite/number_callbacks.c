@@ -64,7 +64,7 @@ static void exact(context *c, int n, value **v) {
   else parley_sql_fail_key(c, "overflow.integer_result");
 }
 
-/* The column engine's, as SQLite's own does not round to tens, and takes 0.49999999999999994 for a half. */
+/* The column engine's: SQLite's own does not round to tens, and prints a number with 16 digits before it rounds. */
 static void rounded(context *c, int n, value **v) {
   parley_sql_number x;
   if (parley_sql_any_null(n, v) || !parley_sql_get_number(c, v[0], &x)) return;

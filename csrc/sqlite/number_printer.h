@@ -2,7 +2,7 @@
 #ifndef PARLEY_SQLITE_NUMBER_PRINTER_H
 #define PARLEY_SQLITE_NUMBER_PRINTER_H
 
-/* From now on the column engine rounds and prints numbers as the SQLite that is linked does. */
+/* From now on the column engine prints numbers as the SQLite that is linked does. */
 void parley_sqlite_number_printer_install(void);
 
 #endif

@@ -3,14 +3,13 @@
 #include "value/number_text.h"
 
 #include <stdatomic.h>
+#include <stdbool.h>
 #include <stdio.h>
 #include <string.h>
 
-#include "value/numeral.h"
+static _Atomic(parley_number_printer *) chosen = NULL;
 
-static _Atomic(const parley_number_printer *) chosen = NULL;
-
-void parley_number_text_use(const parley_number_printer *printer) { atomic_store(&chosen, printer); }
+void parley_number_text_use(parley_number_printer *printer) { atomic_store(&chosen, printer); }
 
 /* Some locales' points take several bytes: one '.' for all of them. */
 size_t parley_number_text_mend(char *text, size_t length) {
@@ -26,21 +25,10 @@ size_t parley_number_text_mend(char *text, size_t length) {
 
 static void mend(char *text) { text[parley_number_text_mend(text, strlen(text))] = '\0'; }
 
-/* Without a printer: the C library's decimal text, read back, which rounds the exact binary value. */
-double parley_number_round(double value, int digits) {
-  const parley_number_printer *printer = atomic_load(&chosen);
-  char text[PARLEY_NUMBER_TEXT_ROOM];
-  double rounded;
-  if (printer != NULL && printer->round(value, digits, &rounded)) return rounded;
-  snprintf(text, sizeof text, "%.*f", digits, value);
-  mend(text);
-  return parley_numeral_read_number(text, strlen(text), &rounded) ? rounded : 0;
-}
-
 void parley_number_text_general(double value, char *out) {
-  const parley_number_printer *printer = atomic_load(&chosen);
+  parley_number_printer *printer = atomic_load(&chosen);
   if (printer != NULL) {
-    printer->general(value, out);
+    printer(value, out);
     return;
   }
   snprintf(out, PARLEY_NUMBER_TEXT_ROOM - 2, "%.15g", value);

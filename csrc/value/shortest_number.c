@@ -50,13 +50,26 @@ size_t parley_number_text_integer(int64_t value, char text[PARLEY_NUMBER_TEXT_LE
 
 /* ---- numbers ---- */
 
-/* Any finite number, by trial. 17 digits always read back (IEEE 754, 5.12.2). An integer gets ".0", so that it reads
-   as a number again. */
+/* Below a power of two doubles lie closer than above it. So the nearest decimal of 16 digits may be another double's,
+   while the next one above is its own; those have exponents. */
+static bool write_above(double value, char *text, int *length) {
+  if (fabs(frexp(value, length)) > 0.5) return false;
+  *length = snprintf(text, PARLEY_NUMBER_TEXT_LENGTH, "%.15e", value);
+  for (char *at = strchr(text, 'e'); at-- > text;) {
+    if (*at < '0' || *at > '9') continue;
+    *at = *at == '9' ? '0' : (char)(*at + 1);
+    if (*at != '0') break;
+  }
+  return strtod(text, NULL) == value;
+}
+
+/* Any finite number, by trial. 17 digits always read back (IEEE 754, 5.12.2); of a normal number, no decimal of fewer
+   than 15 is lost by asking for 15. An integer gets ".0", so that it reads as a number again. */
 static size_t write_by_trial(double value, char *text) {
   int length = 0;
-  for (int digits = 15; digits <= 17; digits++) {
+  for (int digits = fabs(value) < DBL_MIN ? 1 : 15; digits <= 17; digits++) {
     length = snprintf(text, PARLEY_NUMBER_TEXT_LENGTH, "%.*g", digits, value);
-    if (strtod(text, NULL) == value) break;
+    if (strtod(text, NULL) == value || (digits == 16 && write_above(value, text, &length))) break;
   }
   size_t kept = parley_number_text_mend(text, (size_t)length);
   if (memchr(text, '.', kept) == NULL && memchr(text, 'e', kept) == NULL) {

@@ -1,7 +1,7 @@
 /*
 ** A number as the shortest text that reads back to it: what files, Frames of texts and previews write.
 **
-** N1  As few of 15, 16 or 17 digits as read back, and a point or an exponent, so that it reads as a number again; inf,
+** N1  As few digits as read back, and a point or an exponent, so that it reads as a number again; inf,
 **     -inf and nan are written so, and the zero keeps its sign. No locale has a say.
 ** N2  No NUL stands at the end: who needs one has room for it.
 */

@@ -27,9 +27,33 @@ function CALLS.abs(_, x)
   return x and clean(math.abs(x))
 end
 
+-- The digits of the shortest decimal, and the power of ten in front of which they stand: 0.DDD * 10^point.
+local function decimal_of(x)
+  for places = x < 1e-300 and 0 or 14, 16 do
+    local text = ("%%.%de"):format(places):format(x)
+    if tonumber(text) == x then
+      local first, rest, exponent = text:match "^(%d)%.?(%d*)e(.+)$"
+      return first .. rest, tonumber(exponent) + 1
+    end
+  end
+end
+
+-- As a person does it: the digits are cut, and if the next is 5 or more, the last is one more.
+local function rounded(x, places)
+  local digits, point = decimal_of(math.abs(x))
+  local kept = point + math.max(-400, math.min(places, 400))
+  if kept >= #digits then return x end
+  if kept < 0 then return 0.0 end
+  local whole = (tonumber(digits:sub(1, kept)) or 0) + (digits:byte(kept + 1) >= ("5"):byte() and 1 or 0)
+  local result = tonumber(("%de%d"):format(whole, point - kept)) + 0.0
+  return x < 0 and -result or result
+end
+
 function CALLS.round(node, x, places)
   if x == nil or #node.args == 2 and places == nil then return nil end
-  return clean(places and ask("round_half(?, ?)", x, places) or ask("round_half(?)", x))
+  local number = x + 0.0
+  if number == 0 or number - number ~= 0 then return clean(number) end
+  return clean(rounded(number, places or 0))
 end
 
 function CALLS.substr(node, text, from, count)

@@ -142,27 +142,40 @@ $$ SELECT x::float8 $$;
 CREATE OR REPLACE FUNCTION parley_number(x boolean) RETURNS float8 LANGUAGE sql IMMUTABLE PARALLEL SAFE AS
 $$ SELECT x::integer::float8 $$;
 
--- As it is printed: by the shortest decimals that read as the number.
+-- A number is the shortest decimal that reads back as it; that is rounded, a half away from zero (value/rounding.c).
 CREATE OR REPLACE FUNCTION parley_round(x float8, n bigint DEFAULT 0) RETURNS float8
 LANGUAGE plpgsql IMMUTABLE STRICT PARALLEL SAFE AS $$
 BEGIN
-  IF NOT parley_is_number(x) THEN RETURN x; END IF;
-  IF n >= 0 AND abs(x) > 4503599627370496 THEN RETURN x; END IF;
-  IF n < -308 THEN RETURN 0; END IF;
+  IF NOT parley_is_number(x) OR (n >= 0 AND abs(x) >= 4503599627370496) THEN RETURN x; END IF;
+  IF n < -309 THEN RETURN 0; END IF;
   IF n = 0 THEN RETURN trunc(x) + CASE WHEN abs(x - trunc(x)) >= 0.5 THEN sign(x) ELSE 0 END + 0.0; END IF;
-  IF n < 0 THEN RETURN parley_round_to_tens(x, n); END IF;
-  RETURN round(x::text::numeric, least(n, 30)::integer)::float8 + 0.0;
+  IF abs(x) >= 9007199254740992 THEN RETURN parley_round_large(x, n); END IF;
+  RETURN round(x::text::numeric, least(n, 400)::integer)::float8 + 0.0;
 END $$;
 
-CREATE OR REPLACE FUNCTION parley_round_to_tens(x float8, n bigint) RETURNS float8
+CREATE OR REPLACE FUNCTION parley_round_large(x float8, n bigint) RETURNS float8
 LANGUAGE plpgsql IMMUTABLE STRICT PARALLEL SAFE AS $$
 DECLARE
-  rounded numeric := round(parley_exact(x), n::integer);
+  rounded numeric := round(parley_shortest(x), n::integer);
 BEGIN
   IF abs(rounded) >= 2::numeric ^ 1024 - 2::numeric ^ 970 THEN
     RETURN sign(x) * 'Infinity'::float8;
   END IF;
   RETURN rounded::float8;
+END $$;
+
+-- From 2^53 on. The server prints a decimal between two doubles as neither: 1e23 as 9.999999999999999e22.
+CREATE OR REPLACE FUNCTION parley_shortest(x float8) RETURNS numeric
+LANGUAGE plpgsql IMMUTABLE STRICT PARALLEL SAFE AS $$
+DECLARE
+  written numeric := x::text::numeric;
+  rounded numeric;
+BEGIN
+  FOR digits IN 15 .. 16 LOOP
+    rounded := round(parley_exact(x), digits - length(trunc(abs(written))::text));
+    IF abs(rounded) < 2::numeric ^ 1024 - 2::numeric ^ 970 AND rounded::float8 = x THEN RETURN rounded; END IF;
+  END LOOP;
+  RETURN written;
 END $$;
 
 -- All digits of a number that is whole, or has been cut: numeric takes fifteen of a double.
