@@ -209,6 +209,7 @@ get_postgres() {
 # The deeper checks hand Arrow data to DuckDB and back, have Arrow files read, and open reports in a browser, where these
 # can be had.
 finish() {
+  if [ "$purpose" = check ]; then peer "rdflib (it reads JSON-LD)" "python3-rdflib" "" has_python_module rdflib; fi
   peer "expat, with its headers (it reads workbooks of Excel)" "libexpat1-dev" "expat" has_library expat
   if [ "$purpose" = bench ]; then get_peers; fi
   if [ "$rank" -ge 2 ]; then get_postgres; fi

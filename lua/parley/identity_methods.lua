@@ -102,4 +102,39 @@ function Dataset:import_ftm(rows, options)
   return require("parley.coding.ftm_statements").import(self, rows, options)
 end
 
+--- The whole dataset as JSON-LD with PROV.
+-- Each claim is a named graph, called by its content id, with its source, speaker, coder, chain and days; what was taken
+-- back is there, invalidated. People and parties are those of schema.org, Wikidata's where a column `wikidata` says so.
+-- doc/identities.md tells the terms, and what stays here.
+--- Errors: no_claims, bad_argument, bad_type, no_option, read_only, in_transaction.
+--- See also: import_jsonld, ftm_statements, dump.
+--- Example: mine = parley.open(":memory:")
+--- Example: mine:add("sources", {id = "s1", published = "2025-06-02"})
+--- Example: mine:import_jsonld(mine:to_jsonld{iri = "https://example.org/talks/"}).known
+---@param options parley.JsonldOptions
+---@return string|true|nil text with `into`: true; or nil, where the file could not be written
+---@return string? message
+---@return string? code
+function Dataset:to_jsonld(options)
+  self:check_open()
+  return require("parley.coding.jsonld_writing").of_dataset(self, options)
+end
+
+--- Takes the claims of JSON-LD in that to_jsonld() has written.
+-- Also where other tools have changed it since, as long as it has that `@context`. Claims that are here already are
+-- passed over, what was taken back there is taken back here, columns of one's own are added. All or nothing.
+--- Errors: read_only, bad_type, malformed, bad_value, bad_term, bad_date, no_row.
+--- See also: to_jsonld, import_ftm, merge.
+--- Example: mine = parley.open(":memory:")
+--- Example: mine:import_jsonld(ds:to_jsonld{iri = "https://example.org/talks/"}).claims > 0
+--- Example: mine.people:count() == ds.people:count()
+---@param given string the path of a file, or the text itself
+---@return { read: integer, claims: integer, known: integer, retracted: integer, unread: integer }? report
+---@return string? message
+---@return string? code
+function Dataset:import_jsonld(given)
+  check_writable(self)
+  return require("parley.claims.speaking").run(self, require("parley.coding.jsonld_reading").import, given)
+end
+
 return Dataset

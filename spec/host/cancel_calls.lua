@@ -117,6 +117,7 @@ judged:atomic(function()
   for i = 1, n // 60 do judged:add("parties", { id = "p" .. i, name = "Party " .. i }, { source = "a" }) end
 end)
 judged:judge("p1", "p2", "same", "one")
+assert(judged:to_jsonld { iri = "http://x.example/", into = path "judged.jsonld" })
 
 local function call(name, run, undo)
   calls[#calls + 1] = { name = name, run = run }
@@ -314,6 +315,11 @@ call("requeue", function() return sure(empty:requeue({ place = { Kyiv = "Kyjiw" 
 call("candidates", function() return #judged:candidates("parties", { least = 0 }) end)
 call("compare two datasets", function() return #parley.compare(judged, judged) end)
 call("statements of FollowTheMoney", function() return #judged:ftm_statements() end)
+call("to_jsonld", function() return #judged:to_jsonld { iri = "http://x.example/" } end)
+call("import_jsonld", function()
+  local other <close> = sure(parley.open ":memory:")
+  return sure(other:import_jsonld(path "judged.jsonld")).claims
+end)
 call("resolved", function() return judged:resolved().parties:count() end)
 call("dump", function() return tostring(sure(ds:dump(path "dump"))) end, undone "dump")
 call("load", function() return sure(parley.load(path "dumped")).talks:count() end)

@@ -139,6 +139,7 @@ describe("options in the reference #tools", function()
     { "parley.Dataset", "import", function() return mine.import, mine, "talks", "x.csv", OTHER end },
     { "parley.Dataset", "judge", function() return mine.judge, mine, "a", "b", "same", "x", OTHER end },
     { "parley.Dataset", "import_ftm", function() return mine.import_ftm, mine, f, OTHER end },
+    { "parley.Dataset", "to_jsonld", function() return mine.to_jsonld, mine, OTHER end },
     { "parley.Dataset", "candidates", function() return mine.candidates, mine, "people", OTHER end },
     { "parley.Dataset", "resolved", function() return mine.resolved, mine, OTHER end },
     { "parley.Dataset", "requeue", function() return mine.requeue, mine, nil, OTHER end },

@@ -10,6 +10,7 @@ local claim_lookup = require "parley.storage.statements.claim_lookup"
 local codebook = require "parley.codebook.tables"
 local errors = require "parley.base.errors"
 local folders = require "parley.export.folders"
+local lists = require "parley.base.lists"
 local luadata = require "parley.export.luadata"
 local own_columns = require "parley.storage.own_columns"
 local public_call = require "parley.base.public_call"
@@ -70,17 +71,27 @@ local function write_claims(ds, info, write, count)
   end
 end
 
-local function write_rows(ds, info, write, count)
+--- Calls `fn(row)` for each row of a table without claims, in the order of ids, but for those that come with Parley.
+---@param ds parley.Dataset
+---@param info table
+---@param fn fun(row: table)
+---@param count fun()?  called for each row that is looked at
+function dump.own_rows(ds, info, fn, count)
   local names, types = {}, {}
   for i, column in ipairs(info.columns) do names[i], types[i] = column.name, column.type end
   local shipped = shipped_by_id(info.name)
   for row in rows.all(ds.store, info.name, names, types) do
-    count()
+    if count then count() end
     local known = shipped and shipped[row.id]
-    if not (known and same(info, row, known)) then
-      write(("row(%s, "):format(literal(info.name)) .. fields(names, names, row) .. ")\n")
-    end
+    if not (known and same(info, row, known)) then fn(row) end
   end
+end
+
+local function write_rows(ds, info, write, count)
+  local names = lists.field(info.columns, "name")
+  dump.own_rows(ds, info, function(row)
+    write(("row(%s, "):format(literal(info.name)) .. fields(names, names, row) .. ")\n")
+  end, count)
 end
 
 -- ## Files

@@ -351,6 +351,10 @@
 ---@field source string?  the source of all claims; the dataset of each statement unless given
 ---@field coder string?  who coded them; the origin of each statement unless given
 
+---@class parley.JsonldOptions
+---@field iri string  what things are named under: an IRI of yours that ends in / or #
+---@field into string?  the file to write; the text is given unless it is
+
 ---@class parley.JudgeOptions
 ---@field table string?  the table of both; needed where several have things of these ids
 ---@field source string?  what the judgement rests on: a source; one named judgements, made where missing, unless given

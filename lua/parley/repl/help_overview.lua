@@ -21,7 +21,8 @@ overview.groups = {
   { "as it was", "as_of as_recorded with_policy diff" },
   { "branches", "merge sync" },
   { "write", "add claim add_column amend prefer retract rename with_provenance atomic changed import requeue" },
-  { "who is who", "candidates judge resolved ftm_statements import_ftm" },
+  { "who is who", "candidates judge resolved ftm_statements import_ftm to_jsonld "
+    .. "import_jsonld" },
   { "keep", "save save_as backup dump save_package close to_csv to_json to_jsonl to_markdown to_latex to_html "
     .. "to_graphml to_dot to_arrow to_arrows to_xlsx" },
   { "show", "plot vega report text to_svg" },

@@ -188,6 +188,7 @@ return {
   each_of_mapping = "mapping, {where}: each",
   the_values = "the values",
   provenance = "the provenance",
+  jsonld_place = "{place} of {iri}",
   provenance_of = "provenance {column}",
   reason = "the reason",
   reason_of_retraction = "the reason of a retraction",
