@@ -162,6 +162,12 @@ needed("random queries on a server #server", function()
       return there
     end
     answers(function(q) return q:pivot { rows = "k", columns = "g", values = "(sum(n) = 5)" }:frame() end)
+    local chain = "(k = 'a' %s g = 'x') as c"
+    for _, op in ipairs { "or", "and" } do
+      answers(function(q)
+        return q:select("n", chain:format(op)):by "c":summarise("count() as x", ("(c %s c) != true as y"):format(op)):frame()
+      end)
+    end
     assert.matches("%-5 +%-12", answers(function(q) return q:select("-((n + 2)) as v", "-(n + n) * 2 as w"):frame() end))
   end)
 

@@ -100,9 +100,12 @@ end
 -- A chain as SQL takes it, without parentheses in it.
 local function joined(node, parts) return "(" .. table.concat(parts, (" %s "):format(node.op:upper())) .. ")" end
 
+-- PostgreSQL makes one chain of one that begins with a chain, and does not find in it then what rows are grouped by.
 local function chained(c, node, each)
   local parts = chain_of(node)
+  local begins_with_key = parts[1].kind == "key" and not c.dialect.works_out_all
   for i, part in ipairs(parts) do parts[i] = each(c, part) end
+  if begins_with_key then parts[1] = c.dialect.call("coalesce", parts[1]) end
   return joined(node, parts)
 end
 
