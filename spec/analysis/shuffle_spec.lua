@@ -3,6 +3,7 @@
 -- a voice may correct itself. It takes seconds, as it asks everything of each dataset four times.
 
 local parley = require "parley"
+local rows = require "parley.storage.statements.rows"
 local scratch = require "spec.support.scratch"
 local second = require "spec.support.second"
 
@@ -26,7 +27,7 @@ local function claims_in(folder, names)
   local claims = {}
   for _, name in ipairs(names) do
     for _, block in ipairs(cut(scratch.read(folder .. "/" .. name .. ".lua"))) do
-      local provenance = block:match "\n%s*({ key = .*)"
+      local provenance = block:match "}, ({ key = .*)" or block:match "{}, ({ key = .*)"
       claims[#claims + 1] = { table = name, text = block, key = tonumber(provenance:match "key = (%d+)"),
         said = table.concat({ name, block:match '^claim%("[%w_]+", ("[^"]*")', field(provenance, "source"),
           field(provenance, "said_by"), field(provenance, "coder") }, "\0") }
@@ -119,6 +120,15 @@ local DATASETS = {
   ["an invented one"] = { second.open, "2024-06-01" },
 }
 
+-- A dump with keys, which are shuffled: as if a row waited in quarantine.
+local function keyed_dump(ds, folder)
+  local any = rows.any
+  rows.any = function(store, name) return name == "quarantine" or any(store, name) end
+  local done, message = ds:dump(folder)
+  rows.any = any
+  assert(done, message)
+end
+
 describe("claims in another order", function()
   for name, given in pairs(DATASETS) do
     it("make the same tables and analyses of " .. name, function()
@@ -126,7 +136,7 @@ describe("claims in another order", function()
       finally(remove)
       local ds, day = given[1](), given[2]
       local source = ds.sources:sort("id"):first().id
-      assert(ds:dump(folder "dump"))
+      keyed_dump(ds, folder "dump")
       local names = {}
       for file in (scratch.read(folder "dump/dataset.lua"):match "tables = (%b{})"):gmatch '"([%w_]+)"' do
         if ds:table_info(file).claims then names[#names + 1] = file end

@@ -95,6 +95,14 @@ describe("content ids", function()
     assert.same(made(0), made(2))
   end)
 
+  -- A dump gives its claims other keys.
+  local function sorted(ids)
+    local list = {}
+    for _, id in pairs(ids) do list[#list + 1] = id end
+    table.sort(list)
+    return list
+  end
+
   it("outlive a dump, a copy, a retraction and a column that is added", function()
     local ds = second.open()
     local before, count, total = ids_of(ds)
@@ -102,7 +110,7 @@ describe("content ids", function()
     assert.is_true(total > 100)
     local path, remove = require("spec.support.scratch").folder()
     assert(ds:dump(path "dump"))
-    assert.same(before, (ids_of(assert(parley.load(path "dump")))))
+    assert.same(sorted(before), sorted((ids_of(assert(parley.load(path "dump"))))))
     ds:add_column("talks", "seats", { type = "integer", meaning = "chairs" })
     ds:retract(ds.outcomes:where "id = 'o1-detainees'":claims():first().claim, "a test")
     assert.same(before, (ids_of(ds)))

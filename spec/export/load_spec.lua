@@ -70,17 +70,17 @@ describe("loading refuses", function()
   end)
 
   local wrong = {
-    { 'claim("talkz", "r2", {}, {key=9})', "claim() is about 'talkz' in the file of 'talks'; did you mean 'talks'?" },
-    { 'claim("parties", "r2", {}, {key=9})', "claim() is about 'parties' in the file of 'talks'" },
-    { 'claim("talks", "r2", {plaec="x"}, {key=9})', "no column 'plaec' in talks; did you mean 'place'?" },
-    { 'claim("talks", "r2", {place=5}, {key=9})', "talks.place: text is expected, not 5" },
-    { 'claim("talks", "r2", {round=1.5}, {key=9})', "talks.round: a whole number is expected, not 1.5" },
-    { 'claim("talks", "r2", {kind="rond"}, {key=9})', "talks.kind: 'rond' is no talk kind" },
-    { 'claim("talks", "r2", {date="2025-13"}, {key=9})', nil },
-    { 'claim("talks", "r2", {id="r3"}, {key=9})', "the id of a claim stands before its values" },
-    { 'claim("talks", "r2", {place="x"}, {key=9, sorce="s1"})', "no column 'sorce' in the provenance; did you mean 'source'?" },
-    { 'claim("talks", "r2", {place="x"}, {source="s1"})', "a claim needs its key, a whole number, in the provenance" },
-    { 'claim("talks", "r2", {place="x"}, {key=1, source="s1"})', "another claim has this key" },
+    { 'claim("talkz", "r2", {}, {source="s1"})', "claim() is about 'talkz' in the file of 'talks'; did you mean 'talks'?" },
+    { 'claim("parties", "r2", {}, {source="s1"})', "claim() is about 'parties' in the file of 'talks'" },
+    { 'claim("talks", "r2", {plaec="x"}, {source="s1"})', "no column 'plaec' in talks; did you mean 'place'?" },
+    { 'claim("talks", "r2", {place=5}, {source="s1"})', "talks.place: text is expected, not 5" },
+    { 'claim("talks", "r2", {round=1.5}, {source="s1"})', "talks.round: a whole number is expected, not 1.5" },
+    { 'claim("talks", "r2", {kind="rond"}, {source="s1"})', "talks.kind: 'rond' is no talk kind" },
+    { 'claim("talks", "r2", {date="2025-13"}, {source="s1"})', nil },
+    { 'claim("talks", "r2", {id="r3"}, {source="s1"})', "the id of a claim stands before its values" },
+    { 'claim("talks", "r2", {place="x"}, {sorce="s1"})', "no column 'sorce' in the provenance; did you mean 'source'?" },
+    { 'claim("talks", "r2", {place="x"}, {source="s1", restates="0a"})', "restates names the claim '0a', and no claim of "
+      .. 'talks has content = "0a"; put that claim back, or take restates out' },
     { 'claim("talks", "r2")', "a claim is claim(table, id, {…}, {…}), with its values and its provenance" },
     { 'claim("talks", claim, {}, {})', "a claim needs the id of what it is about" },
     { 'row("talks", {id="r2"})', "talks rests on claims: claim(…)" },
@@ -89,14 +89,31 @@ describe("loading refuses", function()
   for _, case in ipairs(wrong) do
     it("data that are wrong: " .. case[1]:gsub("\n", " "), function()
       local message = refused("talks.lua", function(text) return (text:gsub("complete", "\n" .. case[1] .. "\ncomplete")) end)
-      if case[2] then return assert.equal("talks.lua:4: " .. case[2], message) end
-      assert.matches("^talks.lua:[456]: ", message)
+      if case[2] then return assert.equal("talks.lua:3: " .. case[2], message) end
+      assert.matches("^talks.lua:[345]: ", message)
     end)
   end
 
   it("a bad date, in words", function()
-    assert.matches("^talks.lua:4: .*2025%-13", refused("talks.lua", function(text)
-      return (text:gsub("complete", '\nclaim("talks", "r2", {date="2025-13"}, {key=9})\ncomplete'))
+    assert.matches("^talks.lua:3: .*2025%-13", refused("talks.lua", function(text)
+      return (text:gsub("complete", '\nclaim("talks", "r2", {date="2025-13"}, {source="s1"})\ncomplete'))
+    end))
+  end)
+
+  it("the marks that git leaves, at their line and with a way out", function()
+    local way_out = "git has left a conflict here; keep the lines between the marks that are to stand (both, where they are "
+      .. "two claims), and take out the lines <<<<<<<, ======= and >>>>>>>; or have git merge with Parley: parley "
+      .. "git-setup, git merge --abort, and merge again"
+    assert.equal("talks.lua:2: " .. way_out, refused("talks.lua", function(text)
+      return text:gsub("complete.*", "<<<<<<< HEAD\n%0=======\n%0>>>>>>> theirs\n", 1)
+    end))
+    remove()
+    path, remove = scratch.folder()
+    assert.equal("talks.lua:3: " .. way_out, refused("talks.lua", function(text) return text .. "=======\n" end))
+    remove()
+    path, remove = scratch.folder()
+    assert.equal("dataset.lua:2: " .. way_out, refused("dataset.lua", function(text)
+      return text:gsub("\n", "\n<<<<<<< HEAD\n", 1)
     end))
   end)
 
@@ -106,7 +123,7 @@ describe("loading refuses", function()
   end)
 
   it("a source that is not there, and a reference to nothing", function()
-    assert.matches("^talks.lua: claim %d+ names 's9', which sources.lua does not have, as its source$",
+    assert.matches("^talks.lua: a claim about 'r2' names 's9', which sources.lua does not have, as its source$",
       refused("talks.lua", function(text) return (text:gsub('source = "s1"', 'source = "s9"')) end))
     remove()
     path, remove = scratch.folder()
@@ -165,12 +182,24 @@ describe("loading refuses", function()
 end)
 
 describe("loading takes", function()
+  it("a dump from before claims went without their keys, with them", function()
+    lfs.mkdir(path "old")
+    scratch.write(path "old/dataset.lua", 'dataset { dump = 1, schema = 16, last_key = 9, tables = { "sources", "talks" } }')
+    scratch.write(path "old/sources.lua",
+      'claim("sources", "s1", { title = "T" },\n  { key = 2, source = "s1" })\ncomplete("sources")\n')
+    scratch.write(path "old/talks.lua",
+      'claim("talks", "r1", { place = "Oslo" },\n  { key = 5, source = "s1" })\ncomplete("talks")\n')
+    local ds <close> = assert(parley.load(path "old"))
+    assert.equal(5, ds.talks:claims():first().claim)
+    assert.equal(10, ds:claim("talks", "r1", { place = "Umea" }, { source = "s1" }))
+  end)
+
   it("comments, single quotes and joined strings", function()
     local ds = scratch.dataset()
     assert(ds:dump(path "d"))
     local text = read "d/talks.lua":gsub("complete", function()
       return "-- it's \"quoted\" \\\n"
-        .. "claim('talks', \"r2\", { place = 'Istan' .. -- the town\n  \"bul\" },\n  { key = 90, source = 's1' })\ncomplete"
+        .. "claim('talks', \"r2\", { place = 'Istan' .. -- the town\n  \"bul\" },\n  { source = 's1' })\ncomplete"
     end)
     scratch.write(path "d/talks.lua", text)
     assert.equal("Istanbul", assert(parley.load(path "d")).talks:get("r2").place)

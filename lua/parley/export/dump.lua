@@ -1,11 +1,13 @@
 --- A whole dataset as Lua data files: made for keeping under version control, read back by parley.load.
--- One file per table. A claim has two lines, what it says and who says so, in the order of their keys; a row of a table
--- without claims one line, in the order of the ids; columns in the order of the codebook. So the same dataset gives
--- the same bytes, and a new claim a difference of two lines. Of `terms` and `crosswalk` only what Parley does not bring
+-- One file per table. A claim has one line, without its key, which is local (parley.export.claim_lines); a row of a
+-- table without claims one line, in the order of the ids; columns in the order of the codebook. So one dataset gives
+-- the same bytes, and a new claim a difference of one line. Of `terms` and `crosswalk` only what Parley does not bring
 -- itself is written. Rows that follow from claims, days of dates and the search index are left out: they
--- are derived; so is the day of a claim that is its source's.
+-- are derived; so is the day of a claim that is its source's. Rows that wait in quarantine know their place by keys:
+-- while there are any, claims keep theirs, in the order of which they stand then (format 1).
 
 local claim_fields = require "parley.claims.claim_fields"
+local claim_lines = require "parley.export.claim_lines"
 local claim_lookup = require "parley.storage.statements.claim_lookup"
 local codebook = require "parley.codebook.tables"
 local errors = require "parley.base.errors"
@@ -20,8 +22,8 @@ local schema = require "parley.storage.schema"
 
 local dump = {}
 
---- Version of the format.
-dump.version = 1
+--- Version of the format, and of the one with keys.
+dump.version, dump.keyed = 2, 1
 
 --- The file that says what there is.
 dump.HEAD = "dataset.lua"
@@ -51,23 +53,16 @@ end
 
 -- ## Text
 
--- { a = 1, b = "x" } of the columns that have a value.
-local function fields(columns, names, row)
-  local parts = {}
-  for i, column in ipairs(columns) do
-    local value = row[names[i]]
-    if value ~= nil then parts[#parts + 1] = column .. " = " .. literal(value) end
-  end
-  return #parts > 0 and "{ " .. concat(parts, ", ") .. " }" or "{}"
-end
+local fields = claim_lines.fields
 
+-- With their keys.
 local function write_claims(ds, info, write, count)
   local plan = claim_fields(info)
   for row in claim_lookup.all(ds.store, info, plan.names, plan.types) do
     count()
     if row.source_day then row.reported = nil end
     write(("claim(%s, %s, "):format(literal(info.name), literal(row.id)) .. fields(plan.values, plan.value_names, row)
-      .. ",\n  " .. fields(plan.provenance, plan.provenance_names, row) .. ")\n")
+      .. ", " .. fields(plan.provenance, plan.provenance_names, row) .. ")\n")
   end
 end
 
@@ -120,28 +115,30 @@ local function own_text(ds)
   return #lines > 0 and ("  columns = {\n%s  },\n"):format(concat(lines)) or ""
 end
 
-local function head_text(ds, names)
-  local quoted, last = {}, last_key(ds)
+local function head_text(ds, names, is_keyed)
+  local quoted, last = {}, is_keyed and last_key(ds)
   for i, name in ipairs(names) do quoted[i] = "    " .. literal(name) .. ",\n" end
-  return ("-- A Parley dataset as data; parley.load reads the folder. One file per table, each claim with its key.\n"
-    .. "dataset {\n  dump = %d,\n  schema = %d,\n%s%s  tables = {\n%s  },\n}\n"):format(dump.version, codebook.version,
+  local version = is_keyed and dump.keyed or dump.version
+  return ("-- A Parley dataset as data; parley.load reads the folder. One file per table, each claim on one line.\n"
+    .. "dataset {\n  dump = %d,\n  schema = %d,\n%s%s  tables = {\n%s  },\n}\n"):format(version, codebook.version,
     last and ("  last_key = %d,\n"):format(last) or "", own_text(ds), concat(quoted))
 end
 
 local function write_files(ds, put)
-  local names, count = {}, public_call.counter()
+  local names, count, is_keyed = {}, public_call.counter(), rows.any(ds.store, "quarantine")
+  local imports = not is_keyed and claim_lines.imports(ds)
   for _, info in ipairs(schema.tables(ds.schema)) do
     if has_content(ds, info) then
       names[#names + 1] = info.name
       put(info.name .. ".lua", function(write)
-        local each = info.claims and write_claims or write_rows
-        each(ds, info, write, count)
+        local each = not info.claims and write_rows or is_keyed and write_claims or claim_lines.write
+        each(ds, info, write, count, imports)
         -- what is cut off after a whole statement would be missed by nobody
         write(("complete(%s)\n"):format(literal(info.name)))
       end)
     end
   end
-  put(dump.HEAD, function(write) write(head_text(ds, names)) end)
+  put(dump.HEAD, function(write) write(head_text(ds, names, is_keyed)) end)
 end
 
 -- Files of tables that an earlier dump into the same folder had.

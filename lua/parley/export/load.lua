@@ -24,8 +24,10 @@ local planned = require "parley.storage.statements.planned"
 local report_days = require "parley.storage.statements.report_days"
 local resolution = require "parley.storage.statements.resolution"
 local stored_rows = require "parley.storage.statements.stored_rows"
+local read_claims = require "parley.export.read_claims"
 local rows = require "parley.storage.statements.rows"
 local savepoints = require "parley.storage.savepoints"
+local schema = require "parley.storage.schema"
 local types = require "parley.base.types"
 
 local loading = {}
@@ -37,6 +39,20 @@ local STARTS = { "claim%s*%(", "row%s*%(", "complete%s*%(" }
 local function refuse(path, line, err)
   path = plain.visible(path)
   error(errors.about(err, line and { key = "place", path = path, line = line } or path), 0)
+end
+
+-- The line of the first mark that git has left where it could not merge.
+local function mark_of_git(text)
+  local at = ("\n" .. text):match "\n()<<<<<<< " or ("\n" .. text):match "\n()>>>>>>> "
+    or ("\n" .. text):match "\n()=======\r?\n" or ("\n" .. text):match "\n()||||||| "
+  return at and luadata.count_lines(text:sub(1, at - 2)) + 1
+end
+
+-- Raises what a text of data is wrong about.
+local function refuse_text(path, before, text, problem, at)
+  local mark = not errors.ends_call(problem) and mark_of_git(text)
+  if mark then refuse(path, before + mark, errors.new "malformed.dump_conflict") end
+  refuse(path, before + (at or 1), problem)
 end
 
 -- ## Files
@@ -58,7 +74,7 @@ local function each_piece(path, fn)
       calls[kind] = function(...) list[#list + 1] = { kind, table.pack(...) } end
     end
     local done, problem, at = luadata.run(text, calls)
-    if not done then refuse(path, line + (at or 1), problem) end
+    if not done then refuse_text(path, line, text, problem, at) end
     fn(list, place)
   end
 end
@@ -125,6 +141,10 @@ local function wrong_in_claim(state, info, id, values, provenance)
   if type(id) ~= "string" or id == "" then return errors.new "malformed.dump_claim_id" end
   if type(values) ~= "table" or type(provenance) ~= "table" then return errors.new "malformed.dump_claim" end
   if values.id ~= nil then return errors.new "malformed.dump_claim_values" end
+  if state.unkeyed then
+    return wrong_in(values, info.columns, info.by_name, info.name, state.has_word)
+      or wrong_in(provenance, read_claims.columns, read_claims.by_name, { key = "provenance" }, state.has_word)
+  end
   if math.type(provenance.key) ~= "integer" then return errors.new "malformed.dump_claim_key" end
   return wrong_in(values, info.columns, info.by_name, info.name, state.has_word)
     or wrong_in(provenance, provenance_columns, provenance_by_name, { key = "provenance" }, state.has_word)
@@ -134,13 +154,14 @@ end
 
 local READERS = {}
 
-function READERS.claim(state, info, arguments, list)
+function READERS.claim(state, info, arguments, list, place, n)
   local _, id, values, provenance = table.unpack(arguments, 1, 4)
   local wrong = wrong_in_claim(state, info, id, values, provenance)
   if wrong then return wrong end
   local key = provenance.key
   provenance.key = nil
-  list[#list + 1] = { key = key, id = id, values = values, provenance = provenance }
+  local claim = { key = key, id = id, values = values, provenance = provenance, place = place, n = n }
+  if state.unkeyed then state.unkeyed:take(claim, list) else list[#list + 1] = claim end
 end
 
 function READERS.row(_, info, arguments, list)
@@ -153,7 +174,7 @@ function READERS.row(_, info, arguments, list)
 end
 
 -- What one statement is wrong about, or nil; what it gives is added to the list.
-local function read_statement(state, info, statement, list)
+local function read_statement(state, info, statement, list, place, n)
   local kind, arguments = statement[1], statement[2]
   local name = arguments[1]
   if state.complete then return errors.new "malformed.dump_after_end" end
@@ -168,7 +189,7 @@ local function read_statement(state, info, statement, list)
     return errors.new(info.claims and "malformed.dump_needs_claims" or "malformed.dump_without_claims",
       { table = info.name })
   else
-    return READERS[kind](state, info, arguments, list)
+    return READERS[kind](state, info, arguments, list, place, n)
   end
 end
 
@@ -205,17 +226,27 @@ local function store(ds, info, list, place)
   if not done then
     if errors.ends_call(err) then error(err, 0) end
     local n, why = find_culprit(ds, info, list, store_list)
-    if n then refuse_at(place, n, reworded(info, why)) end
+    if n then refuse_at(list[n].place or place, info.claims and list[n].n or n, reworded(info, why)) end
     error(err, 0)
   end
 end
 
-local function load_table(ds, info, path, count)
-  local state = { has_word = new_words(ds), schema = ds.schema, complete = false }
+-- What of a table without keys shows at its end.
+local function finish_claims(ds, info, unkeyed, path)
+  store(ds, info, unkeyed:rest(), { path = path, line = 0, text = "" })
+  local lost = unkeyed:bind()
+  if not lost then return end
+  refuse_at(lost.claim.place, lost.claim.n, errors.new("malformed.dump_no_claim", { column = lost.column,
+    name = plain.visible(lost.name), table = info.name }))
+end
+
+local function load_table(ds, info, path, count, unkeyed)
+  local state = { has_word = new_words(ds), schema = ds.schema, complete = false, unkeyed = info.claims and unkeyed }
+  if state.unkeyed then unkeyed:begin(info) end
   each_piece(path, function(statements, place)
     local list = {}
     for n, statement in public_call.each(statements) do
-      local wrong = read_statement(state, info, statement, list)
+      local wrong = read_statement(state, info, statement, list, place, n)
       if wrong then refuse_at(place, n, wrong) end
     end
     store(ds, info, list, place)
@@ -224,6 +255,7 @@ local function load_table(ds, info, path, count)
   if not state.complete then
     refuse(path, nil, errors.new("malformed.dump_end", { table = info.name }))
   end
+  if state.unkeyed then finish_claims(ds, info, unkeyed, path) end
 end
 
 -- ## The whole
@@ -253,7 +285,7 @@ local function read_head(path)
   file:close()
   local head
   local done, problem, line = luadata.run(text, { dataset = function(fields) head = fields end })
-  if not done then refuse(path, line or 1, problem) end
+  if not done then refuse_text(path, 0, text, problem, line) end
   if type(head) ~= "table" or not is_head(head) then
     refuse(path, nil, errors.new "malformed.dump_head")
   end
@@ -312,7 +344,7 @@ local function check_sources(ds, info)
   local key, source = claim_lookup.without_source(ds.store, info)
   if not key then return end
   refuse(info.name .. ".lua", nil, errors.new(source and "malformed.dump_source" or "malformed.dump_no_source",
-    { key = key, source = source and plain.visible(source) }))
+    { id = plain.visible(claim_lookup.find(ds.store, info, key)), source = source and plain.visible(source) }))
 end
 
 -- Claims of a dump from before they followed their source have its day as if it were their own.
@@ -338,12 +370,14 @@ end
 local function fill(ds, folder)
   local head = read_head(folder .. "/" .. dump.HEAD)
   local names, count = tables_of(head, folder), public_call.counter()
+  local unkeyed = head.dump ~= dump.keyed and read_claims.new(ds.store) or nil
   atomic.run(ds, function()
     if names[1] ~= "terms" then add_columns(ds, head, folder) end
     for _, name in ipairs(names) do
-      load_table(ds, ds.schema.by_name[name], ("%s/%s.lua"):format(folder, name), count)
+      load_table(ds, ds.schema.by_name[name], ("%s/%s.lua"):format(folder, name), count, unkeyed)
       if name == "terms" then add_columns(ds, head, folder) end          -- their words may be the user's own
     end
+    if unkeyed then unkeyed:number_imports(schema.tables(ds.schema)) end
     derive(ds, names, head.schema)
     if head.last_key then claim_lookup.set_last_key(ds.store, head.last_key) end
   end)

@@ -145,7 +145,10 @@ local function last_start(text, starts)
   return found
 end
 
-local function count_lines(text) return select(2, gsub(text, "\n", "")) end
+--- How many lines end in a text.
+---@param text string
+---@return integer
+function luadata.count_lines(text) return select(2, gsub(text, "\n", "")) end
 
 --- The texts of a file with whole statements in each, and the lines before them. A statement that is too long ends it
 --- with false and an error object; a failure to read with false, message and code.
@@ -156,7 +159,7 @@ function luadata.pieces(file, starts)
   local carry, line, ended = "", 0, false
   local function give(text)
     local before = line
-    line = line + count_lines(text)
+    line = line + luadata.count_lines(text)
     return text, before
   end
   return function()

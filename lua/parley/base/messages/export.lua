@@ -36,9 +36,14 @@ return {
   ["malformed.dump_claim_key"] = "a claim needs its key, a whole number, in the provenance",
   ["malformed.dump_claim_values"] = "the id of a claim stands before its values",
   ["malformed.dump_column"] = "no column '{name}' in {what}",
+  ["malformed.dump_conflict"] = "git has left a conflict here; keep the lines between the marks that are to stand "
+    .. "(both, where they are two claims), and take out the lines <<<<<<<, ======= and >>>>>>>; or have git merge with "
+    .. "Parley: parley git-setup, git merge --abort, and merge again",
+  ["malformed.dump_no_claim"] = "{column} names the claim '{name}', and no claim of {table} has content = \"{name}\"; "
+    .. "put that claim back, or take {column} out",
   ["malformed.dump_end"] = "the end is missing: the last line of a whole file is complete(\"{table}\")",
   ["malformed.dump_head"] = "it does not say dataset { dump = …, schema = …, tables = {…} }",
-  ["malformed.dump_no_source"] = "claim {key} names nobody as its source",
+  ["malformed.dump_no_source"] = "a claim about '{id}' names nobody as its source; put source = \"…\" into it",
   ["malformed.dump_no_table"] = "no table '{name}'",
   ["malformed.dump_needs_claims"] = "{table} rests on claims: claim(…)",
   ["malformed.dump_own_column"] = "column {number} of those added is no {table = …, name = …, type = …}",
@@ -47,7 +52,8 @@ return {
   ["malformed.dump_row_id"] = "a row needs an id",
   ["malformed.dump_same_id"] = "another row has this id",
   ["malformed.dump_same_key"] = "another claim has this key",
-  ["malformed.dump_source"] = "claim {key} names '{source}', which sources.lua does not have, as its source",
+  ["malformed.dump_source"] = "a claim about '{id}' names '{source}', which sources.lua does not have, as its "
+    .. "source",
   ["malformed.dump_table"] = "{kind}() is about {got} in the file of '{table}'",
   ["malformed.dump_unlisted"] = "it does not name '{name}' among its tables, and there is {file}",
   ["malformed.dump_value"] = "{what}.{column}: {expected} is expected, not {got}",
