@@ -74,6 +74,7 @@ return {
       { "repl", "report" },
       { "repl/command", "bundled" },
       { "." },
+      { "sandbox" },
     },
     files = {},
     -- Arrows that point up without a require, through objects that come from above; --lent prints them.

@@ -26,6 +26,9 @@ struct parley_canceller {
   void *progress_data;
   parley_run_facts facts; /* of the call at work */
   struct parley_lua_telling telling;
+  const atomic_bool *around; /* of a box (lua/box.h): what cancels the call of the host that runs it; else NULL */
+  int64_t deadline;          /* of a box: the end of its time, which holds for all calls within; else 0 */
+  int64_t time_limit;        /* of which that is the end, in nanoseconds */
 };
 
 /* Whether the host has taken the canceller, and so may use it. */

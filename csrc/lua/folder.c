@@ -16,6 +16,7 @@
 
 #include <lauxlib.h>
 
+#include "lua/path_policy.h"
 #include "lua/raise.h"
 
 #define FOLDER "parley.Folder"
@@ -23,6 +24,7 @@
 /* make_folder(path). 0777 and the process's umask decide, as for mkdir(1). */
 static int core_make_folder(lua_State *L) {
   const char *path = luaL_checkstring(L, 1);
+  parley_lua_path_policy_refuse(L);
   if (mkdir(path, 0777) != 0) return parley_return_errno(L, errno);
   lua_pushboolean(L, 1);
   return 1;
@@ -48,6 +50,7 @@ static DIR **push_folder(lua_State *L) {
    at the end and for an error: errno tells them apart. */
 static int core_list_folder(lua_State *L) {
   const char *path = luaL_checkstring(L, 1);
+  parley_lua_path_policy_check(L, path);
   DIR **folder = push_folder(L);
   *folder = opendir(path);
   if (*folder == NULL) return parley_return_errno(L, errno);
@@ -65,7 +68,9 @@ static int core_list_folder(lua_State *L) {
 /* is_folder(path) */
 static int core_is_folder(lua_State *L) {
   struct stat about;
-  lua_pushboolean(L, stat(luaL_checkstring(L, 1), &about) == 0 && S_ISDIR(about.st_mode));
+  const char *path = luaL_checkstring(L, 1);
+  parley_lua_path_policy_check(L, path);
+  lua_pushboolean(L, stat(path, &about) == 0 && S_ISDIR(about.st_mode));
   return 1;
 }
 
@@ -75,6 +80,7 @@ static int core_path_kind(lua_State *L) {
   const char *path = luaL_checkstring(L, 1);
   char real[PATH_MAX];
   struct stat about;
+  parley_lua_path_policy_check(L, path);
   if (stat(path, &about) != 0 || realpath(path, real) == NULL) return 0;
   lua_pushstring(L, S_ISREG(about.st_mode) ? "file" : S_ISDIR(about.st_mode) ? "folder" : "other");
   lua_pushstring(L, real);
@@ -85,7 +91,10 @@ static int core_path_kind(lua_State *L) {
    spellings of a path are the same file. */
 static int core_same_file(lua_State *L) {
   struct stat a, b;
-  bool found = stat(luaL_checkstring(L, 1), &a) == 0 && stat(luaL_checkstring(L, 2), &b) == 0;
+  const char *one = luaL_checkstring(L, 1), *other = luaL_checkstring(L, 2);
+  parley_lua_path_policy_check(L, one);
+  parley_lua_path_policy_check(L, other);
+  bool found = stat(one, &a) == 0 && stat(other, &b) == 0;
   lua_pushboolean(L, found && a.st_dev == b.st_dev && a.st_ino == b.st_ino);
   return 1;
 }

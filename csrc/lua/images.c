@@ -20,6 +20,7 @@
 #include "base/path.h"
 #include "base/whole_file.h"
 #include "lua/built_file.h"
+#include "lua/path_policy.h"
 #include "lua/raise.h"
 #include "lua/store_handle.h"
 #include "sqlite/table_image.h"
@@ -201,6 +202,7 @@ static int core_place_image(lua_State *L) {
   size_t path_length, length;
   const char *path = luaL_checklstring(L, 1, &path_length), *name = luaL_checklstring(L, 2, &length);
   const images *all = NULL;
+  parley_lua_path_policy_refuse(L);
   bool is_free = strlen(path) == path_length && !is_in_the_way(L, path);
   const images_entry *e = is_free ? push_fresh(L, name, length, &all) : NULL;
   lua_pushboolean(L, e != NULL && parley_file_place(path, all->file.bytes + e->image.at, e->image.length));

@@ -15,6 +15,7 @@
 
 #include "base/clock.h"
 #include "lua/canceller.h"
+#include "lua/path_policy.h"
 #include "lua/raise.h"
 
 #define OWNER "parley.Interrupts"
@@ -217,6 +218,7 @@ static void set_mode(mode wanted) {
 static int core_interrupts(lua_State *L) {
   static const char *const modes[] = {"none", "calls", "prompt", "line", NULL};
   mode wanted = (mode)luaL_checkoption(L, 1, NULL, modes);
+  parley_lua_path_policy_refuse(L);
   size_t length = 0;
   const char *home = luaL_optlstring(L, 2, "", &length);
   parley_canceller *canceller = parley_getcanceller(L);

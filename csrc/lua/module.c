@@ -7,6 +7,7 @@
 #include "lua/archive.h"
 #include "lua/arrow.h"
 #include "lua/arrow_file.h"
+#include "lua/box.h"
 #include "lua/bulk_load.h"
 #include "lua/characters.h"
 #include "lua/compiled.h"
@@ -64,6 +65,7 @@ static void (*const parts[])(lua_State *L) = {
     parley_lua_image_functions,       parley_lua_pg_store_functions,
     parley_lua_pause_functions,       parley_lua_resample_functions,
     parley_lua_content_hash_functions, parley_lua_workbook_functions,
+    parley_lua_box_functions,
 };
 
 /* Pushes the folder of the Lua modules, with its last slash; nothing when they are not read from files. */

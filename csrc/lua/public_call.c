@@ -94,13 +94,19 @@ static int core_progress(lua_State *L) { return parley_lua_progress_set(&parley_
 /* The deadline counts from the beginning of the call, whatever part of it asks. */
 parley_run parley_lua_run_within(parley_canceller *canceller, int64_t time_limit) {
   const call *c = call_at_work(canceller);
-  parley_run run = {.cancelled = &canceller->cancelled, .time_limit = time_limit};
+  const atomic_bool *cancelled = canceller->around != NULL ? canceller->around : &canceller->cancelled;
+  parley_run run = {.cancelled = cancelled, .time_limit = time_limit};
   if (parley_lua_run_is_watched(canceller)) {
     run.progress = tell;
     run.progress_data = canceller;
     run.facts = &canceller->facts;
   }
   if (time_limit > 0) run.deadline = (c != NULL ? c->started : parley_clock_now()) + time_limit;
+  bool boxed = canceller->deadline != 0 && (run.deadline == 0 || canceller->deadline < run.deadline);
+  if (boxed) {
+    run.deadline = canceller->deadline;
+    run.time_limit = canceller->time_limit;
+  }
   return run;
 }
 

@@ -13,6 +13,7 @@
 
 #include "base/buffer.h"
 #include "lua/table_fields.h"
+#include "lua/path_policy.h"
 #include "lua/public_call.h"
 #include "lua/raise.h"
 #include "lua/parse_rules.h"
@@ -171,6 +172,7 @@ static bool open_input(lua_State *L, lreader *r, int options, parley_error *err)
   const char *name = text_field(L, options, "name", NULL), *path = text_field(L, options, "path", NULL);
   const char *text = text_field(L, options, "text", &length), *encoding = text_field(L, options, "encoding", NULL);
   if (name == NULL) name = "the text";
+  if (path != NULL) parley_lua_path_policy_check(L, path);
   bool opened = path != NULL   ? parley_input_file(&r->input, path, err)
                 : text != NULL ? parley_input_memory(&r->input, name, text, length, err)
                                : parley_input_callback(&r->input, name, read_pieces, r, err);

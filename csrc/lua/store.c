@@ -6,6 +6,7 @@
 #include <lauxlib.h>
 
 #include "lua/host_limits.h"
+#include "lua/path_policy.h"
 #include "lua/public_call.h"
 #include "lua/raise.h"
 #include "lua/store_handle.h"
@@ -55,6 +56,7 @@ static int core_open(lua_State *L) {
   int timeout_ms = (int)luaL_optinteger(L, 4, 5000);
   parley_store_handle *s = parley_store_handle_push(L);
   parley_store_mode mode = check_mode(L, s, path);
+  if (mode != PARLEY_STORE_MEMORY) parley_lua_path_policy_check(L, path);
   s->store.run = parley_lua_run_of(L);
   if (!parley_store_open(&s->store, path, mode, timeout_ms, &err)) return parley_return_failure(L, &err);
   s->store.run = (parley_run){0}; /* of this call alone: each later one brings its own */
@@ -153,6 +155,7 @@ static int store_backup(lua_State *L) {
   size_t length;
   const char *path = luaL_checklstring(L, 2, &length);
   if (strlen(path) != length) return parley_refuse(L, "bad_argument.path_bytes");
+  parley_lua_path_policy_refuse(L);
   if (s->host.read_only) {
     parley_fail_key(&err, "permission.only_reading");
     parley_fail_about(&err, "cannot", "what=%s path=%s", "write", path);

@@ -10,6 +10,7 @@
 
 #include "base/memory.h"
 #include "lua/public_call.h"
+#include "lua/path_policy.h"
 #include "lua/raise.h"
 #include "lua/table_fields.h"
 
@@ -35,6 +36,7 @@ static bool open_book(lua_State *L, int options, lbook *book, parley_error *err)
   const char *path = lua_tostring(L, -3), *text = lua_tolstring(L, -2, &length), *name = lua_tostring(L, -1);
   lua_pop(L, 3);
   if (name == NULL) name = "the text";
+  if (path != NULL) parley_lua_path_policy_check(L, path);
   bool opened = path != NULL ? parley_input_file(&book->input, path, err)
                              : parley_input_memory(&book->input, name, text != NULL ? text : "", length, err);
   return opened && parley_xlsx_book_open(&book->book, &book->input, err);

@@ -37,16 +37,16 @@ static bool database_failed(sqlite3 *db, const char *path, parley_error *err) {
 
 /* Copies page by page into the open, empty database `to`. SQLITE_DONE ends the loop and becomes SQLITE_OK in finish,
    which alone tells whether all was written. */
-static bool copy_pages(parley_store *store, sqlite3 *to, const char *path, parley_error *err) {
+static bool copy_pages(parley_store *store, const parley_run *run, sqlite3 *to, const char *path, parley_error *err) {
   sqlite3_backup *backup = sqlite3_backup_init(to, "main", store->db, "main");
   if (backup == NULL) return database_failed(to, path, err);
   int step = SQLITE_OK;
   bool stopped = false;
-  while (step == SQLITE_OK && !(stopped = parley_run_poll(&store->run, err))) {
+  while (step == SQLITE_OK && !(stopped = parley_run_poll(run, err))) {
     step = sqlite3_backup_step(backup, PAGES_PER_LOOK);
   }
   int code = sqlite3_backup_finish(backup);
-  if (stopped || (code == SQLITE_BUSY && parley_run_stopped(&store->run, err))) return false;
+  if (stopped || (code == SQLITE_BUSY && parley_run_stopped(run, err))) return false;
   if (code == SQLITE_OK) return true;
   bool in_transaction = code == SQLITE_BUSY && !sqlite3_get_autocommit(store->db);
   if (in_transaction) return refuse("busy.transaction", path, err);
@@ -72,7 +72,7 @@ static bool copy_to(parley_store *store, const char *temporary, const char *path
   if (!parley_store_open_as(&copy, &o, 0, err)) return false;
   /* nobody has to roll this file back, so its journal need not be one more file to clean up */
   sqlite3_exec(copy.db, "PRAGMA journal_mode = MEMORY", NULL, NULL, NULL);
-  bool copied = copy_pages(store, copy.db, path, err);
+  bool copied = copy_pages(store, &store->run, copy.db, path, err);
   const char *journal = has_wal(store->db) ? "PRAGMA journal_mode = WAL" : "PRAGMA journal_mode = DELETE";
   if (copied && sqlite3_exec(copy.db, journal, NULL, NULL, NULL) != SQLITE_OK) {
     copied = database_failed(copy.db, path, err);
@@ -99,4 +99,8 @@ bool parley_store_backup(parley_store *store, const char *path, parley_error *er
   if (!done) remove(temporary);
   sqlite3_free(temporary);
   return done;
+}
+
+bool parley_store_fill(parley_store *to, parley_store *from, parley_error *err) {
+  return copy_pages(from, &to->run, to->db, ":memory:", err);
 }

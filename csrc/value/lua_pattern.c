@@ -243,6 +243,7 @@ typedef struct matcher {
   const parley_lua_pattern *pattern;
   const char *text, *end;
   int64_t steps; /* left */
+  const char *stop; /* where the match ended */
   const char *from[PARLEY_LUA_PATTERN_CAPTURES], *to[PARLEY_LUA_PATTERN_CAPTURES];
 } matcher;
 
@@ -317,7 +318,7 @@ static const char *past_item(matcher *m, const item *one, const char *s) {
   switch (one->kind) {
     case ITEM_OPEN: m->from[one->n] = s; return s;
     case ITEM_CLOSE: m->to[one->n] = s; return s;
-    case ITEM_POSITION: m->to[one->n] = NULL; return s;
+    case ITEM_POSITION: m->from[one->n] = s; m->to[one->n] = NULL; return s;
     case ITEM_BACK: return past_back(m, one, s);
     case ITEM_BALANCE: return past_balance(m, one, s);
     case ITEM_FRONTIER: return at_frontier(m, one, s) ? s : NULL;
@@ -344,6 +345,7 @@ static bool match(matcher *m, int at, const char *s) {
         if (s == NULL) return false;
     }
   }
+  m->stop = s;
   return m->steps > 0;
 }
 
@@ -389,16 +391,31 @@ void parley_lua_pattern_free(parley_lua_pattern *pattern) {
   parley_alloc(pattern, 0);
 }
 
-/* The budget grows with the text, so that a plain pattern never runs out of it. */
-bool parley_lua_pattern_find(const parley_lua_pattern *pattern, const char *text, size_t length, bool *found,
-                             parley_error *err) {
-  int64_t steps = PARLEY_LUA_PATTERN_STEPS + 16 * (int64_t)length;
+bool parley_lua_pattern_match(const parley_lua_pattern *pattern, const char *text, size_t length, size_t at,
+                              int64_t steps, bool *found, parley_lua_pattern_place *place, parley_error *err) {
   matcher m = {.pattern = pattern, .text = text, .end = text + length, .steps = steps};
   *found = false;
-  for (const char *s = text; !*found && m.steps > 0; s++) {
+  for (const char *s = text + at; !*found && m.steps > 0; s++) {
+    place->from = s;
     *found = match(&m, 0, s);
     if (pattern->anchored || s == m.end) break;
   }
-  if (m.steps > 0) return true;
+  if (m.steps <= 0) return parley_fail_with(err, "bad_pattern.steps", "bytes=%zu", length);
+  if (!*found) return true;
+  place->to = m.stop;
+  place->captures = pattern->captures;
+  for (int i = 0; i < pattern->captures; i++) {
+    place->capture_from[i] = m.from[i];
+    place->capture_to[i] = m.to[i];
+  }
+  return true;
+}
+
+/* The budget grows with the text, so that a plain pattern never runs out of it. */
+bool parley_lua_pattern_find(const parley_lua_pattern *pattern, const char *text, size_t length, bool *found,
+                             parley_error *err) {
+  parley_lua_pattern_place place;
+  int64_t steps = PARLEY_LUA_PATTERN_STEPS + 16 * (int64_t)length;
+  if (parley_lua_pattern_match(pattern, text, length, 0, steps, found, &place, err)) return true;
   return parley_fail_with(err, "bad_pattern.regexp_steps", "bytes=%zu", length);
 }

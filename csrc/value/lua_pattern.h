@@ -13,6 +13,7 @@
 
 #include <stdbool.h>
 #include <stddef.h>
+#include <stdint.h>
 
 #include "base/error.h"
 
@@ -33,5 +34,17 @@ void parley_lua_pattern_free(parley_lua_pattern *pattern);
 /* Whether the pattern matches somewhere in the text. Fails where that takes too long. */
 bool parley_lua_pattern_find(const parley_lua_pattern *pattern, const char *text, size_t length, bool *found,
                              parley_error *err);
+
+/* Where a pattern matched: the whole, and its captures; `to` is NULL where a capture is a position. */
+typedef struct parley_lua_pattern_place {
+  const char *from, *to;
+  int captures;
+  const char *capture_from[PARLEY_LUA_PATTERN_CAPTURES], *capture_to[PARLEY_LUA_PATTERN_CAPTURES];
+} parley_lua_pattern_place;
+
+/* The first match that begins at `at` of the text or behind it, in at most `steps` steps. Fails where that is too
+   few. */
+bool parley_lua_pattern_match(const parley_lua_pattern *pattern, const char *text, size_t length, size_t at,
+                              int64_t steps, bool *found, parley_lua_pattern_place *place, parley_error *err);
 
 #endif

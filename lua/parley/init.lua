@@ -270,6 +270,18 @@ end
 ---@return parley.Sniff? report, string? message, string? code
 function parley.sniff(path, options) return require("parley.import.sniff").report(path, options) end
 
+--- A sandbox for scripts of strangers: each runs in a Lua state of its own, with bounds of time and memory, in which it
+-- finds this library as `parley`, the dataset as `ds`, and no files, programs or connections. The dataset is read only:
+-- a file is opened again inside, what lies in memory is copied. doc/embedding.md says what is promised.
+--- Errors: bad_argument, bad_type, no_option, in_transaction, closed.
+--- See also: open.
+--- Example: box = parley.sandbox{dataset = ds, time_ms = 2000, memory = 64 << 20}
+--- Example: box:run("return ds.talks:count()")
+--- Example: box:run("return io, os, debug, package")
+---@param options parley.SandboxOptions?
+---@return parley.Sandbox
+function parley.sandbox(options) return require("parley.sandbox").new(options) end
+
 --- Tells of a call, a table, a column, a vocabulary, a function of expressions or a code word, by its name; of a
 -- dataset, a query, a Frame or an error, by itself; without an argument, of what there is. What mentions a word is
 -- listed where the word has no page of its own.

@@ -121,6 +121,7 @@ describe("options in the reference #tools", function()
     { "parley", "create", function() return parley.create, "postgresql://nowhere/x?schema=y", OTHER end },
     { "parley", "compare", function() return parley.compare, f, f, OTHER end },
     { "parley", "merge", function() return parley.merge, ":memory:", ":memory:", ":memory:", OTHER end },
+    { "parley", "sandbox", function() return parley.sandbox, OTHER end },
     { "parley", "sync", function() return parley.sync, ":memory:", ":memory:", OTHER end },
     { "parley.Dataset", "distribute", function() return mine.distribute, mine, "events", OTHER end },
     { "parley", "frame", function() return parley.frame, { { a = 1 } }, OTHER end },

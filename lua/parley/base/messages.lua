@@ -4,7 +4,7 @@
 local ROOMS = {
   "agreement", "analysis", "base", "bundled", "claims", "codebook", "coders", "command", "core", "dataset",
   "engine", "export", "frame", "import", "merging", "names", "pictures", "postgres", "query", "repl", "report",
-  "sheets", "sqlite", "storage", "text", "value", "workbooks",
+  "sandbox", "sheets", "sqlite", "storage", "text", "value", "workbooks",
 }
 
 local messages = {}

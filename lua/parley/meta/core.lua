@@ -47,6 +47,13 @@ function core.tell_call(rows, bytes, total, share) end
 ---@return boolean|function wanted, number after  as it was before
 function core.progress(wanted, after) end
 
+-- Boxes -----------------------------------------------------------------------------------------------
+
+--- Runs a script in a Lua state of its own: lua/parley/sandbox says what it is told and gives.
+---@param given { path: string, core: string?, modules: string?, time_ms: integer, memory: integer, wanted: table }
+---@return { results: table? }|{ failure: table? }
+function core.box_run(given) end
+
 -- Dates -----------------------------------------------------------------------------------------------
 
 --- Reads an EDTF date; a day is the number of days since 1970-01-01. Other text gives nil and an error object.

@@ -31,6 +31,13 @@
 ---@field plan boolean?  true: nothing is written; the report says what would be
 ---@field renumber "a"|"b"|nil  on which side claims get new keys whose key means another claim on the other side
 
+---@class parley.SandboxOptions
+---@field dataset parley.Dataset?  what scripts find as `ds`, to read: opened again, or copied where it lies in memory
+---@field time_ms integer?  how long a script may run, with all that it calls (5000)
+---@field memory integer?  bytes that its Lua values may take, and as many that Frames may (256 MB)
+---@field files { read: string? }?  the folder below which it may read files; none unless given
+---@field modules table<string, string>?  texts of modules that `require` gives it, by name
+
 ---@class parley.MergeOptions
 ---@field into string  the new file, or the address of a new schema
 ---@field overwrite boolean?  true: in the place of a file that is there

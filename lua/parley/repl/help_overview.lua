@@ -10,7 +10,7 @@ local overview = {}
 
 --- The groups of calls, each with their names; what is in none stands behind them.
 overview.groups = {
-  { "open, read", "open create load datasets read sniff frame from_arrow" },
+  { "open, read", "open create load datasets read sniff frame from_arrow sandbox" },
   { "ask", "where select with by summarise sort limit distinct join union pivot unpivot split sample complete "
     .. "search as within as_of claims table tables describe sql define" },
   { "take", "rows each frame all first one get count columns types values notes show explain diff bytes arrow" },

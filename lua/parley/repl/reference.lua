@@ -134,6 +134,16 @@ return {
     example = "> f = parley.frame{{anna = \"yes\", ben = \"yes\"}, {anna = \"no\", ben = \"yes\"}, {anna = \"no\", ben = \"no\"}}\n> parley.reliability(f, {coders = {\"anna\", \"ben\"}, bootstraps = 0}):select(\"measure\", \"value\")\nmeasure       value\nagreement  0.666667\ncohen      0.4\nfleiss     0.333333\nalpha      0.444444\nac1        0.333333\n5 rows × 2 columns",
   },
   {
+    class = "parley", name = "sandbox", signature = "parley.sandbox(options?)",
+    summary = "A sandbox for scripts of strangers: each runs in a Lua state of its own, with bounds of time and memory, in which it finds this library as `parley`, the dataset as `ds`, and no files, programs or connections.",
+    text = "The dataset is read only: a file is opened again inside, what lies in memory is copied. doc/embedding.md says what is promised.",
+    params = { { name = "options", type = "parley.SandboxOptions?" } },
+    options = { { name = "dataset", type = "parley.Dataset?", text = "what scripts find as `ds`, to read: opened again, or copied where it lies in memory" }, { name = "time_ms", type = "integer?", text = "how long a script may run, with all that it calls (5000)" }, { name = "memory", type = "integer?", text = "bytes that its Lua values may take, and as many that Frames may (256 MB)" }, { name = "files", type = "{ read: string? }?", text = "the folder below which it may read files; none unless given" }, { name = "modules", type = "table<string, string>?", text = "texts of modules that `require` gives it, by name" } },
+    returns = { { type = "parley.Sandbox" } },
+    errors = { "bad_argument", "bad_type", "no_option", "in_transaction", "closed" }, see = { "open" },
+    example = "> box = parley.sandbox{dataset = ds, time_ms = 2000, memory = 64 << 20}\n> box:run(\"return ds.talks:count()\")\n6\n> box:run(\"return io, os, debug, package\")\nnil\9nil\9nil\9nil",
+  },
+  {
     class = "parley", name = "sniff", signature = "parley.sniff(path, options?)",
     summary = "Looks at a file and says what it seems to hold, and why; prints as a report.",
     params = { { name = "path", type = "string" }, { name = "options", type = "parley.SniffOptions?" } },

@@ -20,6 +20,7 @@ return {
     .. "ask the rows as a Frame: q:frame():where(…)",
   ["bad_pattern.regexp"] = "regexp() takes a Lua pattern, and this one is malformed: {reason}",
   ["bad_pattern.regexp_items"] = "regexp() takes a pattern of at most {most} items",
+  ["bad_pattern.steps"] = "the pattern takes too many steps on a text of {bytes} bytes; make it simpler",
   ["bad_pattern.regexp_steps"] = "regexp() gave up: the pattern takes too many steps on a text of {bytes} bytes",
   ["bad_value.date_unit"] = "a unit of dates is day, week, month, quarter or year",
   ["bad_value.made_text"] = "a function makes texts of at most {most} bytes",
