@@ -68,7 +68,7 @@ end
 -- something from the source or says so, else assigned; how many claims, when the first and the last were recorded
 -- (UTC); who assigned it when. With {on = day} `late` tells what has a due day before that and is not done; what has
 -- none is not told late. With {by = "coder"} the progress of each: how many sources, in which state, late, and claims.
---- Errors: no_option, bad_date, no_name.
+--- Errors: no_option, bad_date, no_name, no_row.
 --- See also: assign, log.
 --- Example: mine = parley.open(":memory:")
 --- Example: mine:assignments{state = "started"}:count()

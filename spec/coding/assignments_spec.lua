@@ -58,6 +58,10 @@ describe("assign", function()
     assert.matches("no source 's9'", message_of(ds.assign, ds, { coders = TEAM, sources = { "s9" } }))
     assert.matches("'x' is not a date", message_of(ds.assign, ds, { coders = TEAM, due = "x" }))
     assert.equal(0, ds.coding:count())
+    ds:assign { coders = TEAM, sources = { "s1" }, each = 1 }
+    assert.matches("no source 's9'", message_of(ds.assignments, ds, { source = "s9" }))
+    assert.equal("nothing was assigned to 'anne' or coded by this coder; did you mean 'anna'?",
+      message_of(ds.assignments, ds, { coder = "anne" }))
     assert.matches("no option 'ech'", message_of(ds.assign, ds, { coders = TEAM, ech = 1 }))
     assert.matches("read%-only", message_of(parley.open().assign, parley.open(), { coders = TEAM }))
   end)

@@ -7,8 +7,10 @@ local claim_rows = require "parley.analysis.claim_rows"
 local coding_progress = require "parley.storage.statements.coding_progress"
 local dates = require "parley.base.dates"
 local core = require "parley.core"
+local errors = require "parley.base.errors"
 local from_rows = require "parley.frame.from_rows"
 local options = require "parley.base.options"
+local references = require "parley.claims.references"
 
 local assignments = {}
 
@@ -57,8 +59,8 @@ local function is_late(state, due, day)
   return state ~= "done" and math.type(last) == "integer" and last < day
 end
 
-local function rows_of(ds, day)
-  local done, made, rows = coded(ds), made_by(ds), {}
+local function rows_of(ds, day, done)
+  local made, rows = made_by(ds), {}
   local q = ds:table("coding"):sort "id"
   for id, source, coder, stated, due, note in q:each("id", "source", "coder", "state", "due", "note") do
     local of = done[source] and done[source][coder] or { 0 }
@@ -72,6 +74,21 @@ end
 local function is_wanted(row, given)
   return (given.coder == nil or row[3] == given.coder) and (given.state == nil or row[4] == given.state)
     and (given.source == nil or row[2] == given.source)
+end
+
+-- Refuses the name of a coder who has neither been assigned nor coded anything.
+local function check_coder(name, rows, done)
+  local known, seen = {}, {}
+  local function add(coder)
+    if coder and not seen[coder] then known[#known + 1], seen[coder] = coder, true end
+  end
+  for _, row in ipairs(rows) do add(row[3]) end
+  for _, of in pairs(done) do
+    for coder in pairs(of) do add(coder) end
+  end
+  if seen[name] then return end
+  table.sort(known)
+  errors.raise("no_name.assigned", { name = tostring(name), known = known })
 end
 
 -- How far each coder has come.
@@ -102,8 +119,11 @@ function assignments.of_dataset(ds, given)
   options.one_of(given.by, { "coder" }, { key = "choice_for", option = "by" })
   local day = given.on and dates.last_day(given.on, "assignments{on = …}")
   ds:ensure "coding"
-  local rows = {}
-  for _, row in ipairs(rows_of(ds, day)) do
+  if given.source ~= nil then references.id(ds, "sources", given.source) end
+  local rows, done = {}, coded(ds)
+  local all = rows_of(ds, day, done)
+  if given.coder ~= nil then check_coder(given.coder, all, done) end
+  for _, row in ipairs(all) do
     if is_wanted(row, given) then rows[#rows + 1] = row end
   end
   if given.by then return from_rows.lists(PROGRESS, progress(rows, day)) end

@@ -18,7 +18,6 @@ local coded_units = {}
 ---@field id string
 ---@field locator string?
 ---@field denied boolean
----@field says table<integer, table|false> readings that were asked for, by the place of the field
 
 -- ## Reading
 
@@ -37,7 +36,7 @@ end
 local function record(coder, source, id, locator, polarity, weight, place, ...)
   if coder == nil then return nil end
   return { key = source .. "\0" .. id, coder = coder, source = source, id = id, locator = locator,
-    denied = polarity == "denied", weight = weight or 0, place = place, says = {}, ... }
+    denied = polarity == "denied", weight = weight or 0, place = place, ... }
 end
 
 local function standing(weight)
@@ -74,7 +73,7 @@ end
 local function merged(claims, fields)
   local first, locators, seen = claims[1], {}, {}
   local unit = { key = first.key, coder = first.coder, source = first.source, id = first.id, denied = false,
-    denials = {}, says = {} }
+    denials = {} }
   table.sort(claims, BY_WEIGHT)
   for _, claim in ipairs(claims) do
     if claim.locator and not seen[claim.locator] then
@@ -173,23 +172,43 @@ local function with_same(reading, field, same)
   reading.key = item_lists.text(items)
 end
 
---- What a unit says of a field, as claims are compared; nil where it says nothing.
+-- By what a field says a reading is known again: its value, or of a quantity all of its bounds.
+local function raw_of(field, unit)
+  local from, n = field.from, #field.names
+  if n == 1 then return unit[from + 1] end
+  local a, b, c = unit[from + 1], unit[from + 2], n > 2 and unit[from + 3] or nil
+  if a == nil and c == nil then return b end
+  return ("%s|%s|%s"):format(a, b, c)
+end
+
+--- What a unit says of a field, as claims are compared; nil where it says nothing. Units that say the same share a
+--- reading, which case.read keeps by field.
 ---@param unit parley.CodedUnit
 ---@param at integer place of the field
----@param case { fields: table[], canonical: fun(text: string): string, same: parley.SameThings }
+---@param case { fields: table[], canonical: fun(text: string): string, same: parley.SameThings, read: table[] }
 ---@return table?
 function coded_units.reading(unit, at, case)
-  local known = unit.says[at]
-  if known ~= nil then return known or nil end
   local field = case.fields[at]
-  local reading = readings.of(field, unit, field.from, case.canonical)
-  if reading then
-    with_same(reading, field, case.same)
-    reading.denied = unit.denied
-    if unit.denials then reading.denied = unit.denials[field.from] or false end
+  local raw = raw_of(field, unit)
+  if raw == nil then return nil end
+  local denied = unit.denied
+  if unit.denials then denied = unit.denials[field.from] or false end
+  local side = denied and -at or at
+  local known = case.read[side]
+  if not known then
+    known = {}
+    case.read[side] = known
   end
-  unit.says[at] = reading or false
-  return reading
+  local reading = known[raw]
+  if reading == nil then
+    reading = readings.of(field, unit, field.from, case.canonical) or false
+    if reading then
+      with_same(reading, field, case.same)
+      reading.denied = denied
+    end
+    known[raw] = reading
+  end
+  return reading or nil
 end
 
 --- The coders of a call: those that are named, or all that have coded one of the tables.

@@ -26,15 +26,21 @@ coefficients.REASONS = {
 
 -- ## Chance
 
-local function of_shares(x, sums, v, weight)
-  local sum, from, rated = 0, sums.shares, x[P.rated]
-  for k = 1, v do sum = sum + weight(x[from + k] / rated) end
-  return sum
+-- Of the shares of the values, the sum of their squares, and of what each leaves to 1 times it. Several coefficients
+-- ask for them of one draw after the other: x keeps them.
+local function of_shares(x, sums, v)
+  if x.squares then return x.squares, x.spread end
+  local squares, spread, from, rated = 0, 0, sums.shares, x[P.rated]
+  for k = from + 1, from + v do
+    local p = x[k]
+    if p ~= 0 then
+      p = p / rated
+      squares, spread = squares + p * p, spread + p * (1 - p)
+    end
+  end
+  x.squares, x.spread = squares, spread
+  return squares, spread
 end
-
-local function square(p) return p * p end
-
-local function spread(p) return p * (1 - p) end
 
 local function corrected(observed, chance)
   if chance >= 1 then return nil, "no_variation" end
@@ -45,12 +51,13 @@ end
 
 local function agreement(x) return x[P.agree] / x[P.paired] end
 
-local function fleiss(x, sums, case) return corrected(agreement(x), of_shares(x, sums, case.v, square)) end
+local function fleiss(x, sums, case) return corrected(agreement(x), (of_shares(x, sums, case.v))) end
 
 -- Gwet's, where `weights` is the sum of the weights of all pairs of values.
 local function gwet(x, sums, case, observed, weights)
   if case.v < 2 then return nil, "no_variation" end
-  return corrected(observed / x[P.paired], weights * of_shares(x, sums, case.v, spread) / (case.v * (case.v - 1)))
+  local _, spread = of_shares(x, sums, case.v)
+  return corrected(observed / x[P.paired], weights * spread / (case.v * (case.v - 1)))
 end
 
 local function ac1(x, sums, case) return gwet(x, sums, case, x[P.agree], case.v) end
@@ -87,8 +94,12 @@ end
 local function moments(x, from, list, v)
   local n, sum, squares = 0, 0, 0
   for k = 1, v do
-    local count, place = x[from + k], list[k]
-    n, sum, squares = n + count, sum + count * place, squares + count * place * place
+    local count = x[from + k]
+    if count ~= 0 then
+      local place = list[k]
+      local product = count * place
+      n, sum, squares = n + count, sum + product, squares + product * place
+    end
   end
   return n, sum, squares
 end

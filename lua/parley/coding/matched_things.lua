@@ -59,13 +59,9 @@ local function pair_ids(same, name, groups)
 end
 
 -- What was read of a table's own things before they were paired is read again.
-local function forget_own(groups, fields, name)
-  for at, field in ipairs(fields) do
-    if field.references == name then
-      for _, group in ipairs(groups) do
-        for _, unit in pairs(group.units) do unit.says[at] = nil end
-      end
-    end
+local function forget_own(case, name)
+  for at, field in ipairs(case.fields) do
+    if field.references == name then case.read[at], case.read[-at] = nil, nil end
   end
 end
 
@@ -78,7 +74,7 @@ local function match_table(ds, info, given, found)
     if lists[coder] then matcher:add(lists[coder], i == #given.coders) end
   end
   pair_ids(found.same, info.name, matcher.groups)
-  if found.same.has(info.name) then forget_own(matcher.groups, used, info.name) end
+  if found.same.has(info.name) then forget_own(matcher.case, info.name) end
   return { info = info, case = matcher.case, groups = matcher.groups }
 end
 

@@ -173,6 +173,9 @@ end
 ---@param seed integer
 ---@param number integer
 ---@param into number[]
-function rating_sums.draw(sums, seed, number, into) core.draw(sums.resampler, seed, number, into) end
+function rating_sums.draw(sums, seed, number, into)
+  into.squares, into.spread = nil, nil          -- what parley.coding.coefficients has worked out of another draw
+  core.draw(sums.resampler, seed, number, into)
+end
 
 return rating_sums

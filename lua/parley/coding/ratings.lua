@@ -111,13 +111,12 @@ end
 --- Adds what a coder says of a unit; the values of a unit come one after the other, by coders.
 ---@param unit any
 ---@param coder integer place of the coder
----@param raw any by which the value is known again
----@param read fun(said: any): parley.RatedValue
----@param said any? what is read, if not that
-function Field:add(unit, coder, raw, read, said)
+---@param raw any what is read, and by which the value is known again
+---@param read fun(raw: any): parley.RatedValue
+function Field:add(unit, coder, raw, read)
   local value = self.raw[raw]
   if not value then
-    value = read(said == nil and raw or said)
+    value = read(raw)
     value = self.by_key[value.key] or value
     self.by_key[value.key], self.raw[raw] = value, value
   end

@@ -5,6 +5,7 @@
 -- take several are set, and all else nominal. What is denied is a value of its own, at the nominal level.
 
 local agreement = require "parley.coding.agreement"
+local claim_rows = require "parley.analysis.claim_rows"
 local coded_units = require "parley.coding.coded_units"
 local errors = require "parley.base.errors"
 local matched_things = require "parley.coding.matched_things"
@@ -32,11 +33,6 @@ end
 local function level_of(field, level)
   if type(level) == "table" then level = level[field.field] end
   return level or own_level(field)
-end
-
-local function check_levels(level)
-  if type(level) ~= "table" then return ratings.check_level(level) end
-  for _, one in pairs(level) do ratings.check_level(one) end
 end
 
 -- Words of a vocabulary have its order.
@@ -75,7 +71,7 @@ local function ratings_of(ds, of, field, coders, sources, level)
         local unit = group.units[coder]
         local reading = unit and coded_units.reading(unit, field.at, of.case)
         if reading and (level == "nominal" or not reading.denied) then
-          rated:add(group, i, reading.denied and "not " .. reading.key or reading.key, read, reading)
+          rated:add(group, i, reading, read)
         end
       end
     end
@@ -85,21 +81,36 @@ end
 
 -- ## The call
 
+-- Refuses the name of a field that no table has.
+local function check_field(name, infos)
+  local claim_units, known = require "parley.analysis.claim_units", {}
+  for _, info in ipairs(infos) do
+    for _, unit in ipairs(claim_units.of_table(info)) do
+      if unit.field == name then return end
+      known[#known + 1] = unit.field
+    end
+  end
+  errors.raise("no_column.reliability_field", { name = tostring(name), known = known })
+end
+
 local function check_fields(given, infos)
   local wanted = scope_of.list(given.fields, "fields")
   if not wanted then return nil end
-  local claim_units, set = require "parley.analysis.claim_units", {}
+  local set = {}
   for _, name in ipairs(wanted) do
-    local known, found = {}, false
-    for _, info in ipairs(infos) do
-      for _, unit in ipairs(claim_units.of_table(info)) do
-        known[#known + 1], found = unit.field, found or unit.field == name
-      end
-    end
-    if not found then errors.raise("no_column.reliability_field", { name = tostring(name), known = known }) end
+    check_field(name, infos)
     set[name] = true
   end
   return set
+end
+
+-- One level, or one by the name of a field, which some table has to have.
+local function check_levels(ds, level)
+  if type(level) ~= "table" then return ratings.check_level(level) end
+  for name, one in pairs(level) do
+    ratings.check_level(one)
+    check_field(name, (claim_rows.tables(ds)))
+  end
 end
 
 -- The coders that are named, or all who have coded something of the tables.
@@ -122,7 +133,7 @@ end
 ---@return parley.Frame
 function reliability.of_dataset(ds, given)
   given = options.check(given, "reliability{}", KNOWN)
-  check_levels(given.level)
+  check_levels(ds, given.level)
   local drawing = reliability_options.drawing(given)
   local infos, scope, sources = matched_things.scope(ds, given)
   local fields = check_fields(given, infos)

@@ -6,15 +6,18 @@ local reliability_options = {}
 
 local BOOTSTRAPS <const>, SEED <const>, MOST <const> = 1000, 1, 1000000
 
+-- A text in quotes, so that "7" is told from 7.
+local function shown(x) return type(x) == "string" and ("%q"):format(x) or tostring(x) end
+
 --- How often units are drawn, and the seed.
 ---@param given { bootstraps: integer?, seed: integer? }
 ---@return { bootstraps: integer, seed: integer }
 function reliability_options.drawing(given)
   local bootstraps, seed = given.bootstraps or BOOTSTRAPS, given.seed or SEED
   if math.type(bootstraps) ~= "integer" or bootstraps < 0 or bootstraps > MOST then
-    errors.raise("bad_argument.bootstraps", { got = tostring(bootstraps), most = MOST })
+    errors.raise("bad_argument.bootstraps", { got = shown(bootstraps), most = MOST })
   end
-  if math.type(seed) ~= "integer" then errors.raise("bad_argument.reliability_seed", { got = tostring(seed) }) end
+  if math.type(seed) ~= "integer" then errors.raise("bad_argument.reliability_seed", { got = shown(seed) }) end
   return { bootstraps = bootstraps, seed = seed }
 end
 

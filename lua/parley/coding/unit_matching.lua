@@ -30,45 +30,69 @@ local MOST_PLACES <const> = 50          -- of a range such as "p3-p9"
 -- ## What is compared
 
 -- Numbers in a locator: "p3", "p. 3" and "§ 3" are one place, "p13-p15" three; a text without a number is one.
+local function places_in(locator)
+  local places = {}
+  for first, last in locator:gsub("–", "-"):gmatch "(%d+)%s*%-%s*%a*%.?%s*(%d+)" do
+    local from, to = math.tointeger(tonumber(first)), math.tointeger(tonumber(last))
+    if from and to and to - from < MOST_PLACES then
+      for n = from, to do places[tostring(n)] = true end
+    end
+  end
+  for n in locator:gmatch "%d+" do places[n:match "^0*(%d+)$"] = true end
+  if next(places) == nil then places[core.fold(locator)] = true end
+  return places
+end
+
+local NO_PLACES = { set = {}, list = {} }
+
+-- A function from a locator to its places, as a set and as a sorted list.
 local function new_places()
   local known = {}
   return function(locator)
-    if not locator then return nil end
+    if not locator then return NO_PLACES end
     local places = known[locator]
     if places then return places end
-    places = {}
-    for first, last in locator:gsub("–", "-"):gmatch "(%d+)%s*%-%s*%a*%.?%s*(%d+)" do
-      local from, to = math.tointeger(tonumber(first)), math.tointeger(tonumber(last))
-      if from and to and to - from < MOST_PLACES then
-        for n = from, to do places[tostring(n)] = true end
-      end
-    end
-    for n in locator:gmatch "%d+" do places[n:match "^0*(%d+)$"] = true end
-    if next(places) == nil then places[core.fold(locator)] = true end
+    places = { set = places_in(locator), list = {} }
+    for place in pairs(places.set) do places.list[#places.list + 1] = place end
+    table.sort(places.list)
     known[locator] = places
     return places
   end
 end
 
--- Letters of four and more of the texts that nobody judges.
-local function words_of(unit, case)
-  if unit.words then return unit.words end
+-- Words of four letters and more.
+local function words_in(text)
   local words = {}
+  for word in core.fold(text):gmatch "[%w\128-\255]+" do
+    if #word > 3 then words[word] = true end
+  end
+  return words
+end
+
+local function both_of(a, b)
+  local all = {}
+  for word in pairs(a) do all[word] = true end
+  for word in pairs(b) do all[word] = true end
+  return all
+end
+
+-- The words of the texts that nobody judges.
+local function words_of(unit, case)
+  local words
   for _, field in ipairs(case.wording) do
     local reading = coded_units.reading(unit, field.at, case)
     if reading then
-      for word in core.fold(reading.text):gmatch "[%w\128-\255]+" do
-        if #word > 3 then words[word] = true end
-      end
+      reading.words = reading.words or words_in(reading.text)
+      words = words and both_of(words, reading.words) or reading.words
     end
   end
-  unit.words = words
   return words
 end
 
 -- The share of what two sets have that both have; nil where one has nothing.
 local function common(a, b)
   if not (a and b) or next(a) == nil or next(b) == nil then return nil end
+  if a == b then return 1 end
   local both, all = 0, 0
   for item in pairs(a) do
     all = all + 1
@@ -80,26 +104,39 @@ local function common(a, b)
   return both / all
 end
 
+-- How much alike two units are in a field, where both say something of it.
+local function alike_in(field, a, b, case)
+  local x, y = coded_units.reading(a, field.at, case), coded_units.reading(b, field.at, case)
+  if not (x and y) then return nil end
+  local same, _, difference = differences.of(field, x, y)
+  return same and 1 or HALF[difference] or 0
+end
+
+-- What is written alike needs no reading, unless it was denied or is of several columns.
 local function content_of(a, b, case)
   local n, sum = 0, 0
+  local as_written = a.denied == b.denied and not (a.denials or b.denials)
   for _, field in ipairs(case.judged) do
-    local x, y = coded_units.reading(a, field.at, case), coded_units.reading(b, field.at, case)
-    if x and y then
-      local same, _, difference = differences.of(field, x, y)
-      n, sum = n + 1, sum + (same and 1 or HALF[difference] or 0)
+    local at = field.from + 1
+    local alike
+    if as_written and #field.names == 1 and a[at] == b[at] then
+      alike = a[at] ~= nil and 1 or nil
+    else
+      alike = alike_in(field, a, b, case)
     end
+    if alike then n, sum = n + 1, sum + alike end
   end
   return n > 0 and sum / n or nil
 end
 
 local function score_of(a, b, case)
   local sum, weights = 0, 0
-  local function count(share, weight)
-    if share then sum, weights = sum + share * weight, weights + weight end
-  end
-  count(content_of(a, b, case), FIELDS)
-  count(common(case.places(a.locator), case.places(b.locator)), PLACES)
-  count(common(words_of(a, case), words_of(b, case)), WORDS)
+  local fields = content_of(a, b, case)
+  if fields then sum, weights = fields * FIELDS, FIELDS end
+  local places = common(case.places(a.locator).set, case.places(b.locator).set)
+  if places then sum, weights = sum + places * PLACES, weights + PLACES end
+  local words = common(words_of(a, case), words_of(b, case))
+  if words then sum, weights = sum + words * WORDS, weights + WORDS end
   return weights > 0 and sum / weights or 0
 end
 
@@ -122,25 +159,26 @@ local function written(unit, field, case)
   return value
 end
 
+local buffer = {}
+
 -- All that is judged, with source and place: units of which it is the same are one, if only one has it.
 local function signature(unit, case)
-  local parts, n = { unit.source, unit.locator or "", unit.denied and "not" or "" }, 3
+  local parts, n = buffer, 3
+  parts[1], parts[2], parts[3] = unit.source, "\0", unit.locator or ""
+  if unit.denied then parts[3] = parts[3] .. "\0not" end
   for _, field in ipairs(case.judged) do
     local value = written(unit, field, case)
     if value ~= nil then
-      parts[n + 1], parts[n + 2] = field.at, value == true and "true" or value or "false"
+      parts[n + 1], parts[n + 2] = field.mark, value == true and "true" or value or "false"
       n = n + 2
     end
   end
-  return table.concat(parts, "\0")
+  return table.concat(parts, "", 1, n)
 end
 
 -- In one order, since a unit joins the first place that it is left over at.
 local function each_place(unit, case, fn)
-  local list = {}
-  for place in pairs(case.places(unit.locator) or {}) do list[#list + 1] = place end
-  if #list > 1 then table.sort(list) end
-  for _, place in ipairs(list) do fn(unit.source .. "\0" .. place) end
+  for _, place in ipairs(case.places(unit.locator).list) do fn(unit.source .. "\0" .. place) end
 end
 
 local function each_value(unit, case, fn)
@@ -148,6 +186,11 @@ local function each_value(unit, case, fn)
     local reading = coded_units.reading(unit, field.at, case)
     if reading then fn(unit.source .. "\0" .. field.at .. "\0" .. reading.key) end
   end
+end
+
+-- The only one that has a key; false where several have.
+local function put_only(index, key, one)
+  if index[key] == nil then index[key] = one else index[key] = false end
 end
 
 local function put(index, key, group)
@@ -164,10 +207,10 @@ Matcher.__index = Matcher
 ---@param case table fields, canonical (of texts), same (parley.SameThings), pairs and apart (lists of ids by an id)
 ---@return table matcher
 function unit_matching.new(case)
-  case.places, case.judged, case.wording = new_places(), {}, {}
+  case.places, case.judged, case.wording, case.read = new_places(), {}, {}, {}
   for _, field in ipairs(case.fields) do
     local list = field.kind and case.judged or case.wording
-    list[#list + 1] = field
+    list[#list + 1], field.mark = field, ("\0%d\0"):format(field.at)
   end
   return setmetatable({ case = case, groups = {}, by_key = {}, by_id = {}, signatures = {}, at_places = {},
     of_values = false, is_corrected = next(case.pairs) ~= nil }, Matcher)
@@ -185,7 +228,7 @@ function Matcher:found(unit)
   self.groups[#self.groups + 1] = group
   self:join(group, unit)
   if self.is_last then return end
-  put(self.signatures, signature(unit, self.case), group)
+  put_only(self.signatures, signature(unit, self.case), group)
   each_place(unit, self.case, function(key) put(self.at_places, key, group) end)
   if self.of_values then each_value(unit, self.case, function(key) put(self.of_values, key, group) end) end
 end
@@ -252,14 +295,13 @@ end
 
 -- Units of which all that is judged is the same as of one group, and of no other unit.
 function Matcher:join_alike(list)
-  local by_signature, rest = {}, {}
-  for _, unit in public_call.each(list) do
-    unit.signature = signature(unit, self.case)
-    put(by_signature, unit.signature, unit)
+  local by_signature, signatures, rest = {}, {}, {}
+  for i, unit in public_call.each(list) do
+    signatures[i] = signature(unit, self.case)
+    put_only(by_signature, signatures[i], unit)
   end
-  for _, unit in public_call.each(list) do
-    local groups = self.signatures[unit.signature]
-    local group = groups and #groups == 1 and #by_signature[unit.signature] == 1 and groups[1]
+  for i, unit in public_call.each(list) do
+    local group = by_signature[signatures[i]] and self.signatures[signatures[i]]
     if group and self:may_join(group, unit) then
       self:join(group, unit, "content", 1.0)
     else
@@ -273,8 +315,8 @@ end
 function Matcher:propose(unit, index, each_key, proposals)
   local seen, before = {}, #proposals
   each_key(unit, self.case, function(key)
-    local groups = index[key] or {}
-    if #groups > FEW then return end
+    local groups = index[key]
+    if not groups or #groups > FEW then return end
     for _, group in ipairs(groups) do
       if not seen[group] and self:may_join(group, unit) then
         seen[group] = true
@@ -292,19 +334,37 @@ local function better(a, b)
   return a.unit.key < b.unit.key
 end
 
+-- Those that share their group or their unit with another: what nobody else wants needs no order.
+local function contested(proposals, joined, join)
+  local of, rest = {}, {}
+  for _, p in public_call.each(proposals) do
+    of[p.group], of[p.unit] = (of[p.group] or 0) + 1, (of[p.unit] or 0) + 1
+  end
+  for _, p in public_call.each(proposals) do
+    if of[p.group] == 1 and of[p.unit] == 1 then
+      joined[p.unit] = true
+      join(p)
+    else
+      rest[#rest + 1] = p
+    end
+  end
+  return rest
+end
+
 function Matcher:join_similar(list)
-  local proposals = {}
+  local proposals, joined = {}, {}
   for _, unit in public_call.each(list) do
     if not self:propose(unit, self.at_places, each_place, proposals) then
       self:propose(unit, self:by_values(), each_value, proposals)
     end
   end
+  local function join(p) self:join(p.group, p.unit, "content", p.score) end
+  proposals = contested(proposals, joined, join)
   public_call.sort(proposals, better)
-  local joined = {}
-  for _, p in ipairs(proposals) do
+  for _, p in public_call.each(proposals) do
     if not joined[p.unit] and self:may_join(p.group, p.unit) then
       joined[p.unit] = true
-      self:join(p.group, p.unit, "content", p.score)
+      join(p)
     end
   end
   return joined
@@ -324,11 +384,14 @@ end
 
 -- Of a place where one unit and one group are left, these: that two say other things there must not hide that they do.
 function Matcher:join_left(list, joined)
-  local at_places = {}
+  local at_places, left = {}, {}
   for _, unit in public_call.each(list) do
-    if not joined[unit] then each_place(unit, self.case, function(key) put(at_places, key, unit) end) end
+    if not joined[unit] then
+      left[#left + 1] = unit
+      each_place(unit, self.case, function(key) put(at_places, key, unit) end)
+    end
   end
-  for _, unit in public_call.each(list) do
+  for _, unit in public_call.each(left) do
     each_place(unit, self.case, function(key)
       local group = not joined[unit] and #at_places[key] == 1
         and only(self.at_places[key], function(one) return self:may_join(one, unit) end)

@@ -278,7 +278,7 @@ return {
     text = "With {on = day} `late` tells what has a due day before that and is not done; what has none is not told late. With {by = \"coder\"} the progress of each: how many sources, in which state, late, and claims.",
     params = { { name = "options", type = "parley.AssignmentsOptions?" } },
     options = { { name = "coder", type = "string?", text = "of one coder" }, { name = "source", type = "string?", text = "of one source" }, { name = "state", type = "\"assigned\"|\"started\"|\"done\"|nil", text = "in one state" }, { name = "on", type = "string?", text = "the day on which late is told, EDTF" }, { name = "by", type = "\"coder\"|nil", text = "the progress of each coder instead" } },
-    returns = { { type = "parley.Frame" } }, errors = { "no_option", "bad_date", "no_name" },
+    returns = { { type = "parley.Frame" } }, errors = { "no_option", "bad_date", "no_name", "no_row" },
     see = { "assign", "log" },
     example = "> mine = parley.open(\":memory:\")\n> mine:assignments{state = \"started\"}:count()\n0",
   },

@@ -8,6 +8,7 @@ return {
   ["bad_argument.two_coders"] = "compare_coders() takes the names of two coders, as in "
     .. "ds:compare_coders(\"anna\", \"ben\")",
   ["no_column.reliability_field"] = "no field '{name}' in what is compared",
+  ["no_name.assigned"] = "nothing was assigned to '{name}' or coded by this coder",
   ["no_name.coder_here"] = "nothing here was coded by '{name}'",
   ["no_name.no_coders"] = "nothing here was coded by '{name}': no claim names its coder",
   ["no_row.coded"] = "{option}: no '{id}' there was coded by {coder}",
