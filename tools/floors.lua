@@ -24,10 +24,10 @@ return {
     prefixes = {
       ["base"] = "alloc ascii bit bits buffer bytes clock error fail file hash machine memory merge no_memory path "
         .. "printf run scan sha256 substring threads utf8",
-      ["value"] = "aggregate aggregates any boolean calendar call clean collation comparison date day display edtf "
-        .. "field fold function functions inference integer lua_pattern missing number numeral odd_field operation "
-        .. "operations layout parse quantile reading resample rolling scalar statistic text type types value voice "
-        .. "window_kind window_kinds",
+      ["value"] = "aggregate aggregates any boolean calendar call clean collation comparison content date day "
+        .. "display edtf field fold function functions inference integer lua_pattern missing number "
+        .. "numeral odd_field operation operations layout parse quantile reading resample rolling "
+        .. "scalar statistic text type types value voice window_kind window_kinds",
       ["frame"] = "arrow code_at column dictionary frame integer_at lookup number_at packing rows unpack values",
       ["engine/expr"] = "do expr expression kernel like node pattern program set slot step table tables vector "
         .. "worker",

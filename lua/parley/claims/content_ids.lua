@@ -34,7 +34,13 @@ local function plan_of(info)
   end
   for name in pairs(row_names) do plan.called[#plan.called + 1] = name end
   byte_order.sort(plan.called)
-  for i, name in ipairs(plan.called) do plan.hashed[i] = row_names[name] end
+  local types, marked = {}, {}
+  for i, name in ipairs(plan.names) do types[name] = plan.types[i] end
+  for i, name in ipairs(plan.called) do
+    plan.hashed[i] = row_names[name]
+    marked[i] = ("%st%d:%s\n"):format(types[row_names[name]] == "boolean" and "?" or "", #name, name)
+  end
+  plan.marked = table.concat(marked)
   plans[info] = plan
   return plan
 end
@@ -88,24 +94,56 @@ function Ids:named(info, key)
   return row and self:add(info, row)
 end
 
+-- The id of one more claim that is alike.
+function Ids:nth(id)
+  local n = (self.seen[id] or 0) + 1
+  self.seen[id] = n
+  if n == 1 then return id end
+  local again = content_ids.again(id, n)
+  self.after[again] = content_ids.again(id, n - 1)
+  return again
+end
+
 --- The id of a claim; claims are to be given in the order of their keys.
 ---@param info table
 ---@param row table
 ---@return string
 function Ids:add(info, row)
-  local key, by_key, seen = row.claim, self.by_key, self.seen
+  local key, by_key = row.claim, self.by_key
   if by_key[key] then return by_key[key] end
   by_key[key] = false
   local id = content_ids.of(info, row, self:named(info, row.restates), self:named(info, row.decides))
-  local n = (seen[id] or 0) + 1
-  seen[id] = n
-  if n > 1 then
-    local before = content_ids.again(id, n - 1)
-    id = content_ids.again(id, n)
-    self.after[id] = before
-  end
+  id = self:nth(id)
   by_key[key] = id
   return id
+end
+
+--- All claims of a table in the order of their keys, as far as two branches may differ in them: calls fn for each with
+--- its id and key; when, why and by whom it was taken back; the keys of those that it restates and decides for.
+---@param info table
+---@param fn fun(id: string, key: integer, at: string?, why: string?, by: string?, restates: integer?, decides: integer?)
+function Ids:each_state(info, fn)
+  local plan = plan_of(info)
+  if not claim_lookup.can_hash(self.store, plan.hashed) then
+    for row, id in self:each(info) do
+      fn(id, row.claim, row.retracted_at, row.retraction, row.retracted_by, row.restates, row.decides)
+    end
+    return
+  end
+  local by_key, seen = self.by_key, self.seen
+  for key, id, at, why, by, restates, decides in claim_lookup.hashed(self.store, info, plan.hashed, plan.marked) do
+    if by_key[key] then
+      id = by_key[key]
+    elseif not id then
+      id = self:named(info, key)
+    elseif seen[id] then
+      id = self:nth(id)
+    else
+      seen[id] = 1
+    end
+    by_key[key] = id
+    fn(id, key, at, why, by, restates, decides)
+  end
 end
 
 --- All claims of a table in the order of their keys: each row, and its id.

@@ -1,6 +1,6 @@
 --- A branch: what a dataset holds, by content ids, for being held beside another one.
--- Of claims that the other branch has too only what may differ between the two is kept: where it stands, and whether
--- and why it was taken back. Of the others there is the whole row.
+-- Of all claims only what may differ between two branches is kept: whether, why and by whom it was taken back. The rest
+-- is read where it is asked for.
 
 local claim_fields = require "parley.claims.claim_fields"
 local claim_lookup = require "parley.storage.statements.claim_lookup"
@@ -22,8 +22,8 @@ local schema = require "parley.storage.schema"
 ---@field origin table<string, string>  content id -> that of the claim that it restates
 ---@field decides table<string, string>  content id -> that of the claim that it decides for
 ---@field decided table<string, true>  claims that others decide for
----@field rows table<string, table>  of claims that the other branch has not: the row, with `of`, its table, `content`,
---- and `restates_content`
+---@field rows table<string, table>  of claims that were looked at: the row, with `of`, its table, `content`,
+--- `restates_content` and `decides_content`
 ---@field own string[]  their content ids, in the order of tables and keys
 ---@field heirs table<string, string[]>  content id -> those of the claims that restate it
 ---@field count integer
@@ -32,43 +32,55 @@ Branch.__index = Branch
 
 local branch = {}
 
--- Notes one claim.
-local function take(b, info, row, id, other)
-  b.key[id], b.place[id], b.recorded[id] = row.claim, row.entry or row.claim, row.recorded_at
-  b.count = b.count + 1
-  b.id[id], b.of[id] = row.id, info
-  b.retracted[id], b.why[id], b.by[id] = row.retracted_at, row.retraction, row.retracted_by
-  local decides = row.decides and b.ids.by_key[row.decides] or nil
-  if decides then b.decides[id], b.decided[decides] = decides, true end
-  local restates = row.restates and b.ids.by_key[row.restates] or nil
-  if restates then
-    local heirs = b.heirs[restates] or {}
-    b.heirs[restates], heirs[#heirs + 1] = heirs, id
-    b.origin[id] = restates
-  end
-  if other and not other.key[id] then
-    row.of, row.content, row.restates_content, row.decides_content = info, id, restates, decides
-    b.rows[id], b.own[#b.own + 1] = row, id
-  end
+-- What is read when it is asked for: of few claims.
+local function lazy(b, give)
+  return setmetatable({}, { __index = function(self, id)
+    local value = b.key[id] and give(b:row(id))
+    self[id] = value
+    return value
+  end })
 end
 
---- Reads a branch; beside `other`, it keeps the rows that this one has not.
+-- Notes one claim.
+local function take(b, info, id, restates, decides)
+  local by_key = b.ids.by_key
+  restates, decides = restates and by_key[restates] or nil, decides and by_key[decides] or nil
+  if decides then b.decides[id], b.decided[decides] = decides, true end
+  if not restates then return end
+  b.origin[id] = restates
+  local heirs = b.heirs[restates] or {}
+  b.heirs[restates], heirs[#heirs + 1] = heirs, id
+  b.of[id], b.of[restates] = info, info
+end
+
+--- Reads a branch; beside `other`, `own` are the claims that this one has not.
 ---@param ds parley.Dataset
 ---@param other parley.Branch?
 ---@return parley.Branch
 function branch.read(ds, other)
-  local b = setmetatable({ ds = ds, ids = content_ids.new(ds.store), key = {}, place = {}, recorded = {},
-    retracted = {}, why = {}, by = {}, id = {}, of = {}, decides = {}, decided = {},
-    rows = {}, own = {}, heirs = {}, origin = {}, count = 0 }, Branch)
-  local count = public_call.counter()
+  local b = setmetatable({ ds = ds, ids = content_ids.new(ds.store), key = {}, retracted = {}, why = {}, by = {}, of = {},
+    decides = {}, decided = {}, rows = {}, own = {}, heirs = {}, origin = {}, count = 0 }, Branch)
+  b.id = lazy(b, function(row) return row.id end)
+  b.place = lazy(b, function(row) return row.entry or row.claim end)
+  b.recorded = lazy(b, function(row) return row.recorded_at end)
+  local count, keys, retracted, others = public_call.counter(), b.key, b.retracted, other and other.key
   for _, info in ipairs(schema.tables(ds.schema)) do
     if info.claims then
-      for row, id in b.ids:each(info) do
+      b.ids:each_state(info, function(id, key, at, why, by, restates, decides)
         count()
-        take(b, info, row, id, other)
-      end
+        keys[id], b.count = key, b.count + 1
+        if at then retracted[id], b.why[id] = at, why end
+        if by then b.by[id] = by end
+        if restates or decides then take(b, info, id, restates, decides) end
+        if others and not others[id] then b.own[#b.own + 1] = id end
+      end)
     end
   end
+  setmetatable(b.of, { __index = function(of, id)
+    local key = b.key[id]
+    of[id] = key and ds.schema.by_name[claim_lookup.table_of_key(ds.store, key)]
+    return of[id]
+  end })
   return b
 end
 
@@ -106,12 +118,28 @@ function Branch:stands(id) return self.key[id] ~= nil and self.retracted[id] == 
 --- Has the rows of claims that another branch has not.
 ---@param other parley.Branch
 function Branch:compare(other)
-  self.own = {}
-  for id in pairs(self.key) do
-    if not other.key[id] then self.own[#self.own + 1] = id end
+  local own, key, others = {}, self.key, other.key
+  for id in pairs(key) do
+    if not others[id] then own[#own + 1] = id end
   end
-  table.sort(self.own, function(x, y) return self.key[x] < self.key[y] end)
-  for _, id in public_call.each(self.own) do self:row(id) end
+  table.sort(own, function(x, y) return key[x] < key[y] end)
+  for _, id in public_call.each(own) do self:row(id) end
+  self.own = own
+end
+
+--- Calls fn(id) for each claim that two branches may show otherwise: those that either has taken back or marked.
+---@param other parley.Branch
+---@param fn fun(id: string)
+function Branch:each_state(other, fn)
+  local seen = {}
+  for _, list in ipairs { self.retracted, self.by, other.retracted, other.by } do
+    for id in pairs(list) do
+      if not seen[id] then
+        seen[id] = true
+        fn(id)
+      end
+    end
+  end
 end
 
 --- Whether a merge has made a claim, and nobody has gone on from it.

@@ -38,7 +38,7 @@ end
 -- Claims that only the second has, that are taken back in it alone, and that only the first has.
 local function compare_claims(state, a, b)
   for _, id in public_call.each(b.own) do
-    local row = b.rows[id]
+    local row = b:row(id)
     local moved = row.restates_content and renames.root(b, id) ~= id
     if moved and b:row(row.restates_content).id ~= row.id then
       state.names[row.of.name .. "\0" .. b:row(row.restates_content).id] = { table = row.of.name,

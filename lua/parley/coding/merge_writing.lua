@@ -149,21 +149,33 @@ local function take_back(ds, info, key, at, why, by)
   return id
 end
 
--- What becomes of the claims of the base.
-local function change_claims(ds, plan)
+-- What becomes of a claim of the base.
+local function change_claim(ds, plan, id, key)
   local base = plan.base
-  for id, key in pairs(base.key) do
-    local info = ds.schema.by_name[base.of[id].name]
-    if plan.gone[id] then
-      atomic.touch(ds, info.name, base.id[id])
-      claim_keys.drop(ds.store, info, key)
-    else
-      local at, why, by = state_of(plan, id)
-      if at ~= base.retracted[id] or why ~= base.why[id] or by ~= base.by[id] then
-        take_back(ds, info, key, at, why, by)
-      end
+  local info = ds.schema.by_name[base.of[id].name]
+  if plan.gone[id] then
+    atomic.touch(ds, info.name, base.id[id])
+    claim_keys.drop(ds.store, info, key)
+    return
+  end
+  local at, why, by = state_of(plan, id)
+  if at ~= base.retracted[id] or why ~= base.why[id] or by ~= base.by[id] then
+    take_back(ds, info, key, at, why, by)
+  end
+end
+
+local function change_claims(ds, plan)
+  local base, seen = plan.base, {}
+  local function change(id)
+    if base.key[id] and not seen[id] then
+      seen[id] = true
+      change_claim(ds, plan, id, base.key[id])
     end
   end
+  for _, list in ipairs { plan.retracted, plan.gone } do
+    for id in pairs(list) do change(id) end
+  end
+  base:each_state(plan.ours, change)
 end
 
 -- References --------------------------------------------------------------------------------------------------------

@@ -52,9 +52,9 @@ local function look(plan)
   for _, side in ipairs { ours, theirs } do
     for _, id in public_call.each(side.own) do plan.known:look(id) end
   end
-  for id in pairs(ours.key) do
-    if theirs.key[id] and not is_alike(ours, theirs, id) then plan.known:look(id) end
-  end
+  ours:each_state(theirs, function(id)
+    if ours.key[id] and theirs.key[id] and not is_alike(ours, theirs, id) then plan.known:look(id) end
+  end)
 end
 
 -- ## Names
@@ -234,8 +234,9 @@ end
 
 -- What both have alike, and the base has not.
 local function take_common(plan)
+  local theirs, base, looked = plan.theirs.key, plan.base.key, plan.retracted
   for id in pairs(plan.ours.key) do
-    if plan.theirs.key[id] and not plan.base.key[id] and plan.retracted[id] == nil then
+    if theirs[id] and not base[id] and looked[id] == nil then
       put(plan, id, records.copy_of(plan.ours:row(id)), nil)
       plan.retracted[id] = plan.ours.retracted[id] and { at = plan.ours.retracted[id], why = plan.ours.why[id],
         by = plan.ours.by[id] } or false

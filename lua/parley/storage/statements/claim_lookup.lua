@@ -222,6 +222,29 @@ function claim_lookup.all(store, info, names, types)
   return store:rows(sql, nil, names, types)
 end
 
+local MOST_HASHED = 100          -- columns: SQLite takes so many arguments, and some more
+
+--- Whether a store can hash what claims say in these columns.
+---@param names string[]
+---@return boolean
+function claim_lookup.can_hash(store, names) return dialect.of(store).name == "sqlite" and #names <= MOST_HASHED end
+
+--- All claims in the order of their keys: key, content id, when, why and by whom each was taken back, the claims that
+--- it restates and decides for; the id is nil where it takes theirs.
+---@param names string[]
+---@param marked string  what the columns are called, as content_id() of csrc/sqlite takes it
+function claim_lookup.hashed(store, info, names, marked)
+  local d, columns = dialect.of(store), {}
+  for i, name in ipairs(names) do
+    columns[i] = name == "reported" and "CASE WHEN source_day THEN NULL ELSE reported END" or d.quote(name)
+  end
+  local id = ("CASE WHEN restates IS NULL AND decides IS NULL THEN content_id(?1 || id || ?2, ?3, %s) END"):format(
+    table.concat(columns, ", "))
+  local sql = ("SELECT claim, %s, retracted_at, retraction, retracted_by, restates, decides FROM %s "
+    .. "ORDER BY claim"):format(id, quoted_claims(d, info))
+  return store:each(sql, { n = 3, "claim 1\0" .. info.name .. "\0", "\0", marked })
+end
+
 --- Some claims behind a key, in the order of their keys, as rows with these columns.
 ---@param store parley.Store
 ---@param info table
