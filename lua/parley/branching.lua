@@ -176,6 +176,9 @@ function branching.merge(base, ours, theirs, options)
   if not (files.is_on_server(into) or options.overwrite) and files.exists(into) then
     return errors.fail("exists.merge_target", { path = into }, { key = "cannot_merge", path = into })
   end
+  if not files.is_on_server(into) and require("parley.core").is_folder(into) then
+    return errors.fail("exists.merge_folder", { path = into }, { key = "cannot_merge", path = into })
+  end
   local opened <close> = closing {}
   local list, message, code = sides(base, ours, theirs, opened)
   if not list then return nil, message, code end

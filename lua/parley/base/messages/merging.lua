@@ -13,5 +13,6 @@ return {
   ["exists.merge_column"] = "column {name} of {table} is not the same in both: {field} is {ours} in ours and {theirs} "
     .. "in theirs; have one side call its column otherwise",
   ["missing_program.git"] = "git could not be set up in '{folder}': the program git is needed, and a repository there",
+  ["exists.merge_folder"] = "'{path}' is a folder; name a file in it",
   ["exists.merge_target"] = "'{path}' exists; name a new file, or say {overwrite = true}",
 }
