@@ -168,6 +168,14 @@ needed("random queries on a server #server", function()
         return q:select("n", chain:format(op)):by "c":summarise("count() as x", ("(c %s c) != true as y"):format(op)):frame()
       end)
     end
+    local function failure(q) return select(2, pcall(q.frame, q)).code end
+    for _, text in ipairs { "coalesce(min(n), sum(m))", "if(true, 1, sum(m))", "true or sum(m) > 5" } do
+      local made = answers(function(q)
+        return failure(q:select("k", "n", "9223372036854775807 as m")
+          :by("k"):summarise(text .. " as v"))
+      end)
+      assert.equal("overflow", made)
+    end
     assert.matches("%-5 +%-12", answers(function(q) return q:select("-((n + 2)) as v", "-(n + n) * 2 as w"):frame() end))
   end)
 

@@ -39,4 +39,19 @@ describe("a condition after one that decides", function()
       end
     end
   end)
+
+  it("is worked out where it is an aggregate, as are those in if() and coalesce()", function()
+    local most = math.maxinteger
+    local sums = parley.frame { { k = "a", n = most, x = 1.0 }, { k = "a", n = most, x = 2.0 }, { k = "b", n = 1, x = 800.0 } }
+    for _, text in ipairs { "coalesce(min(n), sum(n))", "coalesce(1, sum(n))", "if(true, 1, sum(n))", "true or sum(n) > 5",
+      "false and sum(n + 1) > 5", "k = 'q' and max(n + 1) > 1", "if(nil, sum(n), 2)", "1 = 2 and sum(exp(x * 10)) > 1" } do
+      for _, engine in ipairs(ENGINES) do
+        local done, err = pcall(function()
+          return query_of(sums, engine):by("k"):summarise(text .. " as v"):frame()
+        end)
+        assert.is_false(done, engine .. ": " .. text)
+        assert.equal("overflow", err.code)
+      end
+    end
+  end)
 end)

@@ -84,7 +84,7 @@ end
 -- An aggregate of these parts.
 local function aggregate(c, kind, name, parts, known)
   local made = node(c, kind, name, parts, known)
-  if made then made.aggregate = true end
+  if made then made.aggregate, made.fails = true, made.fails and "aggregate" end
   return made
 end
 

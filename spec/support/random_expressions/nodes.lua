@@ -19,25 +19,23 @@ local generate                  -- forward: a node of a type
 -- What is settled by one of its conditions, so that an engine need not look at another.
 local SETTLED = { ["and"] = true, ["or"] = true, between = true, ["not between"] = true }
 
--- What need not work out all its arguments. An aggregate among them SQL works out anyway, other engines do not: so one
--- that may fail does not stand there.
-local LAZY = { coalesce = true, ["if"] = true, case = true }
-
--- Whether a node that may fail can stand: of two conditions, or of two parts that fail, engines may look at either first.
-local function may_fail(c, name, failing)
-  return c.fails and failing <= 1 and not SETTLED[name] and not (c.aggregates and LAZY[name])
+-- Whether a node that may fail can stand: of two conditions, or of two parts that fail, engines may look at either first;
+-- but all aggregates are worked out, wherever they stand.
+local function may_fail(c, name, failing, fails)
+  return c.fails and failing <= 1 and (fails == "aggregate" or not SETTLED[name])
 end
 
 -- A node of these parts, unless a part is missing or may not be part of anything.
 local function node(c, kind, name, parts, known)
-  local made, failing = known or {}, 0
+  local made, failing, fails = known or {}, 0, nil
   made.type, made.parts, made.name = kind, parts, name
   for _, part in ipairs(parts) do
     if part == false or type(part) == "table" and (part.soft or part.day_only) then return false end
-    if type(part) == "table" and part.fails then failing = failing + 1 end
+    if type(part) == "table" and part.fails then failing, fails = failing + 1, part.fails end
   end
-  made.fails = made.fails or failing > 0 or nil
-  if made.fails and not may_fail(c, name, failing) then return false end
+  if made.fails and fails then fails = true end
+  made.fails = fails or made.fails
+  if made.fails and not may_fail(c, name, failing, made.fails) then return false end
   if made.length and made.length > LONGEST then return false end
   if kind == "integer" and not made.bound then made.bound = 2.0 ^ 63 end
   return made

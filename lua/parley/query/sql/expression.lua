@@ -6,6 +6,7 @@
 -- The context `c` has `dialect`, param(value) and column(node), the record of a column; `filter`, a condition every
 -- aggregate is restricted to (pivot); `number`, the SQL of a row's place in its order, for first(), last(), list(); and
 -- for windows `partition`, the same `ordered`, and spread(c, node), the SQL of an aggregate beside the rows.
+-- `aggregates` is a list that gets the SQL of each.
 
 local functions = require "parley.query.functions"
 local core = require "parley.core"
@@ -123,7 +124,11 @@ end
 function NODES.call(c, node)
   if node.window then return call_text(c, node, functions.windows[node.name]) end
   if node.aggregate and c.spread then return c.spread(c, node) end
-  if node.aggregate then return call_text(c, node, functions.aggregates[node.name]) end
+  if node.aggregate then
+    local sql = call_text(c, node, functions.aggregates[node.name])
+    if c.aggregates then c.aggregates[#c.aggregates + 1] = sql end
+    return sql
+  end
   if node.user_defined then return user_call(c, node) end
   return call_text(c, node, functions.scalars[node.name])
 end

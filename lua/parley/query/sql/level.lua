@@ -109,7 +109,10 @@ end
 function Level:compute(item, given)
   local node, context = item.node, self:context(item.text, given)
   if node.path then return Level.same(context:column(node), { name = item.name, type = item.type }) end
-  local sql, d = expression.emit(context, node), self.c.dialect
+  local d = self.c.dialect
+  if d.is_strict and context.keys then context.aggregates = {} end
+  local sql = expression.emit(context, node)
+  if context.aggregates then sql = require("parley.query.sql.strict").worked_out(d, node, sql, context.aggregates) end
   if sql == "NULL" and d.is_strict and item.type ~= "any" then sql = d.missing(item.type) end
   return { name = item.name, type = item.type, sql = sql }
 end

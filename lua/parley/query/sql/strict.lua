@@ -3,6 +3,7 @@
 -- A column of no type has no values, and NULL goes with values of any type. Read where a dialect is strict.
 
 local errors = require "parley.base.errors"
+local tree = require "parley.query.tree"
 
 local strict = {}
 
@@ -35,6 +36,26 @@ function strict.group(d, keys, order)
   end
   for _, term in ipairs(order) do add((term:gsub(" %u+ NULLS LAST$", ""))) end
   return group
+end
+
+-- What may give its value before it has looked at all its parts.
+local LAZY <const> = { coalesce = true, ["if"] = true }
+
+local function may_pass_over(node) return node.kind == "logic" or node.kind == "call" and LAZY[node.name] end
+
+-- So many arguments does a call take.
+local MOST <const> = 90
+
+--- An expression whose aggregates are all worked out, as SQLite does it, so that one which fails does so wherever it
+-- stands: PostgreSQL leaves out those that a constant makes needless, and the end of a sum that is passed over.
+function strict.worked_out(d, node, sql, aggregates)
+  local found = #aggregates > 0 and tree.find(node, may_pass_over)
+  if not found then return sql end
+  for i = 1, #aggregates, MOST do
+    local some = table.move(aggregates, i, math.min(i + MOST - 1, #aggregates), 1, {})
+    sql = d.choose(("num_nulls(%s) >= 0"):format(table.concat(some, ", ")), sql, "NULL")
+  end
+  return sql
 end
 
 -- Whether a level is of the rows of a table as they are stored.
