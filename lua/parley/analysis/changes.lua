@@ -11,6 +11,7 @@ local claim_units = require "parley.analysis.claim_units"
 local compared_text = require "parley.analysis.compared_text"
 local core = require "parley.core"
 local dates = require "parley.base.dates"
+local deciding = require "parley.analysis.deciding"
 local errors = require "parley.base.errors"
 local notes = require "parley.base.notes"
 local options = require "parley.base.options"
@@ -144,12 +145,12 @@ local function is_considered(policy, unit, reading)
 end
 
 -- Why what was shown before is not any more; of a hull, what is not shown of it.
-local function why_changed(policy, unit, old, new, after)
+local function why_changed(thing, policy, unit, old, new, after)
   local claim = old.claim
   for _, reading in ipairs(old.hull and old.tied or {}) do
     if not shown_reading.has(new, reading) then claim = reading.claim end
   end
-  return why.words(policy, unit, after, claim)
+  return why.words(policy, unit, after, claim, thing.who)
 end
 
 local function add_losers(rows, thing, unit, shown, list, between, policy)
@@ -166,7 +167,7 @@ local function add_losers(rows, thing, unit, shown, list, between, policy)
     local lost, claims = groups[key][1], {}
     for i, reading in ipairs(groups[key]) do claims[i] = reading.claim end
     add(rows, thing, "lost", unit, (lost.claim.denied and "not " or "") .. lost.text, shown.text, claims,
-      why.words(policy, unit, list, lost.claim))
+      why.words(policy, unit, list, lost.claim, thing.who))
   end
 end
 
@@ -189,7 +190,7 @@ local function add_field(rows, thing, unit, lists, context)
   local old, new = shown_reading.of(unit, before), shown_reading.of(unit, after)
   if (old and old.key) ~= (new and new.key) then
     add(rows, thing, "changed", unit, old and old.text, new and new.text, makers(unit, new, after, lists.between),
-      old and new and why_changed(context.policy, unit, old, new, after) or nil)
+      old and new and why_changed(thing, context.policy, unit, old, new, after) or nil)
   end
   add_losers(rows, thing, unit, new, after, lists.between, context.policy)
 end
@@ -217,12 +218,12 @@ end
 local function add_table(rows, ds, info, span, context)
   local all, by_field = claim_units.of_table(info), {}
   for _, unit in ipairs(all) do by_field[unit.field] = unit end
-  local units, names = claim_units.judged(info), claim_units.names(all)
+  local units, names, who = claim_units.judged(info), claim_units.names(all), deciding.of(ds, info)
   for i, unit in ipairs(units) do units[i] = by_field[unit.field] end
   claim_rows.each_thing(ds, info, names, {}, function(id, claims)
     local before, after, between = sort_claims(claims, span, context.doubt)
     if next(between) == nil then return end
-    add_thing(rows, { name = info.name, id = id, units = units, by_field = by_field },
+    add_thing(rows, { name = info.name, id = id, units = units, by_field = by_field, who = who },
       { before = before, after = after, between = between }, context)
   end)
 end

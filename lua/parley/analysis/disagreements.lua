@@ -22,6 +22,7 @@ local claim_rows = require "parley.analysis.claim_rows"
 local claim_units = require "parley.analysis.claim_units"
 local coders = require "parley.analysis.coders"
 local compared_text = require "parley.analysis.compared_text"
+local deciding = require "parley.analysis.deciding"
 local errors = require "parley.base.errors"
 local lists = require "parley.base.lists"
 local options = require "parley.base.options"
@@ -147,19 +148,19 @@ local function best_other(unit, list, shown)
 end
 
 -- `clashing`: the readings that take part, of all in `list`.
-local function row_of(info, id, unit, list, clashing, policy)
+local function row_of(info, id, unit, list, clashing, policy, who)
   local shown = shown_reading.of(unit, list)
-  local reason = why.words(policy, unit, list, best_other(unit, clashing, shown))
+  local reason = why.words(policy, unit, list, best_other(unit, clashing, shown), who)
   return { info.name, id, unit.field, unit.kind, shown and shown.text, readings.list(clashing), reason, #clashing,
     have_overlap(unit, clashing), "claims", readings.count_origins(lists.field(clashing, "claim")) }
 end
 
 -- What the coders of one source read, of all that is said about a unit.
-local function coders_row(info, id, unit, list, of_source)
+local function coders_row(info, id, unit, list, of_source, who)
   local shown, passed_over = shown_reading.of(unit, list), nil
   for _, reading in ipairs(of_source) do passed_over = passed_over or reading.passed_over and reading end
   return { info.name, id, unit.field, unit.kind, shown and shown.text, readings.list(of_source, nil, coders.voice),
-    why.not_read(unit, list, passed_over), #of_source, have_overlap(unit, of_source), "coders", 1 }
+    why.not_read(unit, list, passed_over, who), #of_source, have_overlap(unit, of_source), "coders", 1 }
 end
 
 -- ## Among
@@ -167,17 +168,17 @@ end
 local AMONG = {}
 
 -- Rows of what the claims about a unit of a thing come to, among sources and among coders.
-function AMONG.sources(info, id, unit, list, policy)
+function AMONG.sources(info, id, unit, list, policy, who)
   local read = shown_reading.read(unit, list)
   local clashing = unit.over_time and clashing_states(read) or values_clash(read, unit) and read or {}
   if #clashing == 0 then return {} end
-  return { row_of(info, id, unit, read, clashing, policy) }
+  return { row_of(info, id, unit, read, clashing, policy, who) }
 end
 
-function AMONG.coders(info, id, unit, list)
+function AMONG.coders(info, id, unit, list, _, who)
   local rows = {}
   for i, of_source in ipairs(coders.clashes(unit, list, unit.over_time and states_clash or values_clash)) do
-    rows[i] = coders_row(info, id, unit, list, of_source)
+    rows[i] = coders_row(info, id, unit, list, of_source, who)
   end
   return rows
 end
@@ -190,13 +191,13 @@ local function compare_units(ds, info, units, scope, canonical, result)
   local ids, masks = candidates(ds, info, units, scope)
   local asked = claim_units.in_question(units, masks, ids, scope.kind)
   if #asked == 0 then return end
-  local names = claim_units.names(asked)
+  local names, who = claim_units.names(asked), deciding.of(ds, info)
   claim_rows.each_thing(ds, info, names, { day = scope.day, ids = ids }, function(id, claims)
     local mask = masks[id]
     for _, unit in ipairs(asked) do
       if mask & unit.bit ~= 0 then
         local list = readings.of_all(unit, claims, canonical)
-        local rows = (scope.make or AMONG[scope.among])(info, id, unit, list, policy)
+        local rows = (scope.make or AMONG[scope.among])(info, id, unit, list, policy, who)
         table.move(rows, 1, #rows, #result + 1, result)
       end
     end
@@ -285,11 +286,12 @@ end
 ---@param claims table[]  as claim_rows.each_thing() gives them
 ---@param canonical fun(text: string): string
 ---@param policy parley.Policy
+---@param who fun(key: integer): string?  who decided (parley.analysis.deciding)
 ---@return table[]
-function disagreements.of_claims(info, id, units, claims, canonical, policy)
+function disagreements.of_claims(info, id, units, claims, canonical, policy, who)
   local rows = {}
   for _, unit in ipairs(units) do
-    local row = AMONG.sources(info, id, unit, readings.of_all(unit, claims, canonical), policy)[1]
+    local row = AMONG.sources(info, id, unit, readings.of_all(unit, claims, canonical), policy, who)[1]
     if row then rows[#rows + 1] = disagreements.record(row) end
   end
   return rows

@@ -21,7 +21,7 @@ local CRITERIA = {}
 
 function CRITERIA.source(_, a, b) return ("preferred source: %s over %s"):format(a.source, b.source) end
 
-function CRITERIA.rank() return "preferred rank" end
+function CRITERIA.rank(_, a, _, who) return who and who(a.claim) or "preferred rank" end
 
 function CRITERIA.certainty(_, a, b)
   return ("firmer certainty: %s over %s"):format(a.certainty or "none", b.certainty or "none")
@@ -51,9 +51,10 @@ local CODINGS = { counts = "the other claim does not count", in_order = "the pol
 
 local function name_of(claim) return claim.coder or "nobody named" end
 
-local function coding_words(claim, read, coding)
+local function coding_words(claim, read, coding, who)
+  local decided = coding == "preferred" and who and who(read.claim)
   return ("of %s what was coded by %s is read, not by %s: %s"):format(claim.source, name_of(read), name_of(claim),
-    CODINGS[coding])
+    decided or CODINGS[coding])
 end
 
 -- By the word of core.why_shown.
@@ -76,10 +77,10 @@ local BY_ANOTHER = {
   is_wider_and_firmer = "the other reading agrees with one that says more",
 }
 
-local function words_of(p, unit, decided_by, winner, loser)
+local function words_of(p, unit, decided_by, winner, loser, who)
   if decided_by ~= "is_weaker" then return REASONS[decided_by] end
   local name = unit.over_time and "state_weight" or "weight"
-  return CRITERIA[claim_weights.criterion(unit.over_time, winner[name], loser[name])](p, winner, loser)
+  return CRITERIA[claim_weights.criterion(unit.over_time, winner[name], loser[name])](p, winner, loser, who)
 end
 
 local function place_of(claim, claims)
@@ -93,26 +94,30 @@ end
 ---@param unit table
 ---@param list table[]  as readings.of_all() gives it
 ---@param claim table  one of those of the list
+---@param who fun(key: integer): string?  who decided, where that is to be told (parley.analysis.deciding)
 ---@return string
-function why.words(p, unit, list, claim)
+function why.words(p, unit, list, claim, who)
   local claims = list.claims
   local at = place_of(claim, claims)
   local decided_by, against, shown, coding = core.why_shown(claims, unit.asked, at)
   if decided_by == "does_not_count" then return (shown and "" or "nothing is shown: ") .. left_out(p, claim) end
-  if decided_by == "not_read" then return coding_words(claim, claims[against], coding) end
-  if not against or against == shown then return words_of(p, unit, decided_by, claims[against], claim) end
+  if decided_by == "not_read" then return coding_words(claim, claims[against], coding, who) end
+  if not against or against == shown then
+    return words_of(p, unit, decided_by, claims[against], claim, who)
+  end
   return BY_ANOTHER[decided_by]
-    or "it lies within the reading that won: " .. words_of(p, unit, decided_by, claims[against], claim)
+    or "it lies within the reading that won: " .. words_of(p, unit, decided_by, claims[against], claim, who)
 end
 
 --- Why a reading is passed over: the coder of another claim of its source is read.
 ---@param unit table
 ---@param list table[]  as readings.of_all() gives it
 ---@param reading table  one that is `passed_over`
+---@param who fun(key: integer): string?
 ---@return string
-function why.not_read(unit, list, reading)
+function why.not_read(unit, list, reading, who)
   local _, _, _, coding = core.why_shown(list.claims, unit.asked, place_of(reading.claim, list.claims))
-  return coding_words(reading.claim, reading.passed_over, coding)
+  return coding_words(reading.claim, reading.passed_over, coding, who)
 end
 
 return why

@@ -4,6 +4,7 @@
 
 local claim_rows = require "parley.analysis.claim_rows"
 local content = require "parley.report.content"
+local deciding = require "parley.analysis.deciding"
 local disagreements = require "parley.analysis.disagreements"
 local wholes_and_parts = require "parley.analysis.wholes_and_parts"
 
@@ -150,7 +151,7 @@ function clashes.by_day(c)
     for _, thing in ipairs(things) do
       local units, of = units_in_question(c, thing, position), thing.table
       local found = #units > 0 and disagreements.of_claims(of.info, thing.id, units, claims_by(c, thing, position),
-        c.canonical, policy) or {}
+        c.canonical, policy, deciding.of(c.ds, of.info)) or {}
       table.move(found, 1, #found, #rows + 1, rows)
       if parts[of][thing.id] then rows[#rows + 1] = clash_of_parts(c, thing, parts[of][thing.id], position) end
     end

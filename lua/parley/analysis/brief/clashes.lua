@@ -1,8 +1,9 @@
 --- What an account tells of where the sources disagree.
 -- Which disagreements there are follows from parley.analysis.disagreements; one is open unless the coder has ranked one
--- reading before the others.
+-- reading before the others. Where somebody has decided, the readings are told with who did, when and why.
 
 local sentences = require "parley.analysis.brief.field_sentences"
+local deciding = require "parley.analysis.deciding"
 local disagreements = require "parley.analysis.disagreements"
 local prose = require "parley.analysis.brief.footnoted_text"
 local talks = require "parley.analysis.brief.talks"
@@ -61,9 +62,9 @@ local function say_readings(p, text, name, fact)
   end, function(between) text:say(n == 2 and " or " or (between:gsub("and $", "or "))) end, ";")
 end
 
-local function is_open(fact)
-  return fact and fact.shown.claim.rank ~= "preferred" and (#fact.others > 0 or #fact.denials > 0)
-end
+local function is_contested(fact) return fact and (#fact.others > 0 or #fact.denials > 0) end
+
+local function is_open(fact) return is_contested(fact) and fact.shown.claim.rank ~= "preferred" end
 
 -- The parts of an outcome with a number, as text with marks.
 local function say_sum(p, text, row, parts)
@@ -97,15 +98,16 @@ local function tell_disagreements(p, name, row, fields, found)
   local text, title = p:text(), NAMES[name](p, row)
   text:strong(title .. ".")
   if row.text and (SAID_BY_TEXT[name] or found.titles[title] > 1) then sentences.tell_text(p, text, name, row) end
-  local before = #text
+  local before, who = #text, deciding.of(p.ds, p.ds:table_info(name))
   for _, clash in ipairs(fields) do
     local fact = p:fact(name, row, clash.field)
+    local decided = is_contested(fact) and who(fact.shown.claim.claim)
     if clash.among ~= "claims" then
       say_sum(p, text, row, found.parts)
-    elseif is_open(fact) then
+    elseif decided or is_open(fact) then
       text:say(" " .. capital(field_words(fact.unit)) .. ": ")
       say_readings(p, text, name, fact)
-      text:say "."
+      text:say(decided and "; " .. decided .. "." or ".")
     end
   end
   if #text > before then p:item(1, text) end
