@@ -17,7 +17,8 @@ local EDTF = "http://id.loc.gov/datatypes/edtf/EDTF"
 -- `coder` and `said_by` are both what a claim is attributed to; their IRIs tell which is which.
 terms.provenance = {
   { name = "source", term = "source", iri = "prov:hadPrimarySource", form = "thing", target = "sources" },
-  { name = "locator", term = "locator" }, { name = "chain", term = "chain" }, { name = "certainty", term = "certainty" },
+  { name = "locator", term = "locator" }, { name = "chain", term = "chain" },
+  { name = "certainty", term = "certainty" },
   { name = "modality", term = "modality" }, { name = "polarity", term = "polarity" },
   { name = "stated", term = "stated", form = "date" }, { name = "reported", term = "reported", form = "date" },
   { name = "recorded_at", term = "recorded_at", iri = "prov:generatedAtTime", form = "time" },

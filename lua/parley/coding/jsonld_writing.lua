@@ -1,6 +1,6 @@
---- A dataset as JSON-LD with PROV: each claim a named graph that says what is claimed, and beside it by whom and whence.
--- A claim is called by its content id. What was taken back is there, invalidated. Things have a node each too, with what
--- is shown of them in words of others: their label, other names, and what they are the same as.
+--- A dataset as JSON-LD with PROV: each claim a named graph that says what is claimed, and beside it who says so.
+-- A claim is called by its content id. What was taken back is there, invalidated. Things have a node each too, with
+-- what is shown of them in words of others: their label, other names, and what they are the same as.
 
 local byte_order = require "parley.base.byte_order"
 local content_ids = require "parley.claims.content_ids"
