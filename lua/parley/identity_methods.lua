@@ -104,8 +104,8 @@ end
 
 --- The whole dataset as JSON-LD with PROV.
 -- Each claim is a named graph, called by its content id, with its source, speaker, coder, chain and days; what was
--- taken back is there, invalidated. People and parties are those of schema.org, Wikidata's where a column `wikidata` says so.
--- doc/identities.md tells the terms, and what stays here.
+-- taken back is there, invalidated. People and parties are those of schema.org, Wikidata's where a column `wikidata`
+-- says so. doc/identities.md tells the terms, and what stays here.
 --- Errors: no_claims, bad_argument, bad_type, no_option, read_only, in_transaction.
 --- See also: import_jsonld, ftm_statements, dump.
 --- Example: mine = parley.open(":memory:")

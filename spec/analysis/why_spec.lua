@@ -39,28 +39,28 @@ describe("why a reading is shown", function()
   end)
 
   it("is who decided, when and why, where somebody did", function()
-    local ds <close> = parley.open ":memory:"
-    for i = 1, 2 do ds:add("sources", { id = "s" .. i, published = "2025-06-0" .. i }) end
-    ds:add("talks", { id = "t", date = "2025-06-01" }, { source = "s1" })
-    local first = ds:add("outcomes", { id = "o", talk = "t", best = 1, text = "An exchange." }, { source = "s1", coder = "ann" })
-    ds:claim("outcomes", "o", { best = 2 }, { source = "s2", coder = "ben" })
-    ds:claim("outcomes", "o", { best = 3 }, { source = "s1", coder = "cid" })
-    ds:with_provenance { coder = "eve" }:adjudicate("outcomes", "o", "best", first, "read both, p4")
-    local day = ds.store:values("SELECT max(substr(recorded_at, 1, 10)) FROM outcomes_claims")
+    local mine <close> = parley.open ":memory:"
+    for i = 1, 2 do mine:add("sources", { id = "s" .. i, published = "2025-06-0" .. i }) end
+    mine:add("talks", { id = "t", date = "2025-06-01" }, { source = "s1" })
+    local first = mine:add("outcomes", { id = "o", talk = "t", best = 1, text = "An exchange." }, { source = "s1", coder = "ann" })
+    mine:claim("outcomes", "o", { best = 2 }, { source = "s2", coder = "ben" })
+    mine:claim("outcomes", "o", { best = 3 }, { source = "s1", coder = "cid" })
+    mine:with_provenance { coder = "eve" }:adjudicate("outcomes", "o", "best", first, "read both, p4")
+    local day = mine.store:values("SELECT max(substr(recorded_at, 1, 10)) FROM outcomes_claims")
     local told = ("decided by eve on %s: read both, p4"):format(day)
-    assert.equal(told, ds:disagreements():one().why)
-    assert.equal(told, ds:as_of "2025-06-02":disagreements():one().why)
+    assert.equal(told, mine:disagreements():one().why)
+    assert.equal(told, mine:as_of "2025-06-02":disagreements():one().why)
     assert.equal("of s1 what was coded by ann is read, not by cid: " .. told,
-      ds:disagreements { among = "coders" }:one().why)
-    assert.equal(told, ds:changes { from = "2025-06-01" }:where { change = "lost" }:first().why)
+      mine:disagreements { among = "coders" }:one().why)
+    assert.equal(told, mine:changes { from = "2025-06-01" }:where { change = "lost" }:first().why)
     -- a policy that puts a source before all decisions shows what that says
-    assert.equal("preferred source: s2 over s1", ds:with_policy { prefer = { "s2" } }:disagreements():one().why)
+    assert.equal("preferred source: s2 over s1", mine:with_policy { prefer = { "s2" } }:disagreements():one().why)
     for _, format in ipairs { "markdown", "text", "html" } do
-      local account = ds:brief { talk = "t", format = format }:gsub("%s+", " ")
+      local account = mine:brief { talk = "t", format = format }:gsub("%s+", " ")
       assert.is_truthy(account:find(told .. ".", 1, true), account)
     end
     local at, remove = scratch.folder()
-    assert(ds:report(at "r.html"))
+    assert(mine:report(at "r.html"))
     assert.is_truthy(scratch.read(at "r.html"):find(told, 1, true))
     remove()
   end)

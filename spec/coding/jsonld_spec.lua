@@ -201,8 +201,8 @@ describe("JSON-LD as others read it #tools", function()
     for _, name in ipairs(ds.schema.names) do
       local info = ds:table_info(name)
       if info.claims then
-        for at in ds.store:each(("SELECT coalesce(retracted_at, '') FROM %s"):format(ds:claims_info(info).name)) do
-          all, gone = all + 1, gone + (at ~= "" and 1 or 0)
+        for day in ds.store:each(("SELECT coalesce(retracted_at, '') FROM %s"):format(ds:claims_info(info).name)) do
+          all, gone = all + 1, gone + (day ~= "" and 1 or 0)
         end
       end
     end
