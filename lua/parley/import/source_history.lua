@@ -94,8 +94,9 @@ end
 
 -- Claims of a thing by all sources; where they come from is called so that no column is.
 local function reader_of(store, info)
-  local names, called = { "claim", "entry", "import" }, { "claim key", "claim entry", "claim import" }
-  local types = { "integer", "integer", "integer" }
+  local names, called = { "claim", "entry", "import", "decides" },
+    { "claim key", "claim entry", "claim import", "claim decides" }
+  local types = { "integer", "integer", "integer", "integer" }
   local function add(column, name, as)
     names[#names + 1], called[#called + 1], types[#types + 1] = name, as, column.type
   end
@@ -148,7 +149,9 @@ local function read_history(state, info, id, source)
   state.said_readers[info] = ask
   for row in ask(id) do
     history.known = true
-    if row["claim source"] == source then history.claims[#history.claims + 1] = claim_of(info, row) end
+    -- who decides says nothing of what the source said, though it is the source's claim
+    local is_said = row["claim source"] == source and row["claim decides"] == nil
+    if is_said then history.claims[#history.claims + 1] = claim_of(info, row) end
   end
   recall(state, info, id, source, history)
   return history

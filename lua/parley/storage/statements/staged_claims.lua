@@ -156,7 +156,7 @@ end
 local function judge_sql(self)
   local d, list = self.d, { same_provenance(self) }
   for _, unit in ipairs(units(self)) do list[#list + 1] = says_it(self, unit) end
-  local own = d.same("c.source", stated(self, "source"))
+  local own = ("(%s AND c.decides IS NULL)"):format(d.same("c.source", stated(self, "source")))
   local of_source = ("sum(%s)"):format(d.as_number(own))
   local same = ("max(%s)"):format(d.choose(own .. " AND " .. table.concat(list, " AND "), "1", "0"))
   return ([[UPDATE %s AS s SET (judged, met) = (SELECT CASE WHEN count(*) = 0 THEN %d WHEN %s THEN %d
