@@ -156,7 +156,8 @@ static lbook *push_book(lua_State *L) {
 }
 
 /* workbook{path = | text =, name =} -> list of {name =, state =, table =} in the file's order | nil, message, code.
-   `state` is visible, hidden or very hidden; `table` is false for charts and dialogues. */
+   `state` is visible, hidden or very hidden; `table` is false for charts and dialogues. `from_1904` of the list: its
+   days are counted from 1904. */
 static int core_workbook(lua_State *L) {
   static const char *const states[] = {"visible", "hidden", "very hidden"};
   parley_error err;
@@ -176,6 +177,8 @@ static int core_workbook(lua_State *L) {
     lua_setfield(L, -2, "table");
     lua_rawseti(L, -2, i + 1);
   }
+  lua_pushboolean(L, b->from_1904);
+  lua_setfield(L, -2, "from_1904");
   return 1;
 }
 
@@ -213,6 +216,7 @@ static int core_sheet_rows(lua_State *L) {
          parley_xlsx_sheet_open(&rows->sheet, &rows->book.book, sheet, &err);
   if (!good) return parley_return_failure(L, &err);
   rows->open = true;
+  rows->sheet.wants_merges = true;
   return 1;
 }
 
@@ -238,6 +242,10 @@ static void push_cell(lua_State *L, const parley_xlsx_cell *cell) {
     lua_pushboolean(L, 1);
     lua_setfield(L, -2, "formula");
   }
+  if (cell->percent) {
+    lua_pushboolean(L, 1);
+    lua_setfield(L, -2, "percent");
+  }
   if (cell->kind == PARLEY_XLSX_DATE) {
     lua_pushnumber(L, cell->number);
     lua_setfield(L, -2, "number");
@@ -247,7 +255,7 @@ static void push_cell(lua_State *L, const parley_xlsx_cell *cell) {
   lua_setfield(L, -2, "value");
 }
 
-/* next() -> number of the row, list of {column =, kind =, value =, number =, formula =}, whether the row is
+/* next() -> number of the row, list of {column =, kind =, value =, number =, formula =, percent =}, whether the row is
    hidden; false at the end; nil, message, code. Columns count from 1;
    `value` is as it is typed, and of a date its text; `number` is
    what the file has for a date. Of empty cells, those that have a format or a formula are there. */
@@ -273,11 +281,29 @@ static int rows_next(lua_State *L) {
   return 3;
 }
 
+/* merges() -> list of {first row, first column, last row, last column}: the cells that are merged, once the rows have
+   been read. */
+static int rows_merges(lua_State *L) {
+  const lrows *rows = luaL_checkudata(L, 1, ROWS);
+  lua_createtable(L, rows->sheet.merge_count, 0);
+  for (int i = 0; i < rows->sheet.merge_count; i++) {
+    const parley_xlsx_range *m = &rows->sheet.merges[i];
+    const lua_Integer places[] = {m->first_row, m->first_column, m->last_row, m->last_column};
+    lua_createtable(L, 4, 0);
+    for (int k = 0; k < 4; k++) {
+      lua_pushinteger(L, places[k]);
+      lua_rawseti(L, -2, k + 1);
+    }
+    lua_rawseti(L, -2, i + 1);
+  }
+  return 1;
+}
+
 /* ---- library ---- */
 
 void parley_lua_workbook_functions(lua_State *L) {
   static const luaL_Reg library[] = {{"workbook", core_workbook}, {"sheet_rows", core_sheet_rows}, {NULL, NULL}};
-  static const luaL_Reg methods[] = {{"next", rows_next}, {"close", rows_close}, {NULL, NULL}};
+  static const luaL_Reg methods[] = {{"next", rows_next}, {"merges", rows_merges}, {"close", rows_close}, {NULL, NULL}};
   static const luaL_Reg metamethods[] = {{"__gc", rows_close}, {"__close", rows_close}, {NULL, NULL}};
   if (luaL_newmetatable(L, ROWS)) {
     luaL_setfuncs(L, metamethods, 0);

@@ -150,8 +150,9 @@ static bool read_number(const char *text, size_t length, double *out) {
 static void take_number(parley_xlsx_sheet *s, parley_xlsx_cell *cell, const char *text, size_t length) {
   parley_xlsx_format format = parley_xlsx_styles_format(&s->book->styles, s->style);
   char written[PARLEY_NUMBER_TEXT_LENGTH + PARLEY_XLSX_SERIAL_ROOM]; /* either */
-  bool plain = format == PARLEY_XLSX_FORMAT_PLAIN;
+  bool plain = format == PARLEY_XLSX_FORMAT_PLAIN || format == PARLEY_XLSX_FORMAT_PERCENT;
   cell->kind = PARLEY_XLSX_NUMBER;
+  cell->percent = format == PARLEY_XLSX_FORMAT_PERCENT;
   if (!read_number(text, length, &cell->number)) {
     refuse_cell(s, "malformed.cell_number", text, length);
     return;
@@ -223,6 +224,7 @@ static void end_cell(parley_xlsx_sheet *s) {
   s->phonetic = 0;
   cell->length = s->text.used - cell->at;
   if (cell->length > 0) take_value(s, cell);
+  else if (is_type(s, "str")) cell->formula = false; /* it came to an empty text */
 }
 
 /* ---- what stands beside the rows ---- */

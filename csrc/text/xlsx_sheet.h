@@ -5,8 +5,8 @@
 **     or a row that goes back ends the reading.
 ** H2  A number is written shortest, with as few digits as read back to it; whole ones have no point. What its format
 **     shows as a day, a time or a duration is that (text/xlsx_serial.h).
-** H3  A formula is what it last came to; one that came to nothing has no value, which is told. An error is one, and no
-**     text. In a text _x000D_ stands for a character.
+** H3  A formula is what it last came to; one that was never worked out has no value, which is told. An error is one,
+**     and no text. In a text _x000D_ stands for a character.
 ** H4  Of merged cells the first has the value, as the file has it.
 **
 ** Ownership: the caller owns the struct, all zero at first and in place while it is open, and gives back what it holds
@@ -34,6 +34,7 @@ typedef struct parley_xlsx_cell {
   int column; /* from 1 */
   parley_xlsx_kind kind;
   bool formula;
+  bool percent;     /* a number that is shown as a share of a hundred */
   const char *text; /* not terminated; of all kinds but EMPTY */
   size_t length;
   double number;    /* of a number, and of a date that is one in the file */

@@ -12,7 +12,7 @@
 
 typedef struct look {
   const char *at, *end;
-  bool day, time, duration;
+  bool day, time, duration, percent;
   char last;     /* the last letter that counts: a month stands behind no hour */
   bool month;    /* an m that may still be minutes, if seconds follow */
 } look;
@@ -77,6 +77,7 @@ static bool take_sign(look *l) {
       if (l->at < l->end) l->at++;
       return true;
     case '[': take_brackets(l); return true;
+    case '%': l->percent = true; return true;
     default: take_letter(l, parley_ascii_lower(c)); return true;
   }
 }
@@ -87,12 +88,14 @@ static parley_xlsx_format format_of(const char *code, size_t length) {
   while (l.at < l.end && take_sign(&l)) {}
   if (l.duration && !l.day) return PARLEY_XLSX_FORMAT_DURATION;
   if (l.day || l.month) return PARLEY_XLSX_FORMAT_DAY;
-  return l.time ? PARLEY_XLSX_FORMAT_TIME : PARLEY_XLSX_FORMAT_PLAIN;
+  if (l.time) return PARLEY_XLSX_FORMAT_TIME;
+  return l.percent ? PARLEY_XLSX_FORMAT_PERCENT : PARLEY_XLSX_FORMAT_PLAIN;
 }
 
 /* S2 */
 static parley_xlsx_format format_built_in(long id) {
   if ((id >= 18 && id <= 21) || (id >= 32 && id <= 35) || id == 45 || id == 47) return PARLEY_XLSX_FORMAT_TIME;
+  if (id == 9 || id == 10) return PARLEY_XLSX_FORMAT_PERCENT;
   if (id == 46) return PARLEY_XLSX_FORMAT_DURATION;
   bool day = (id >= 14 && id <= 22) || (id >= 27 && id <= 36) || (id >= 50 && id <= 58);
   return day ? PARLEY_XLSX_FORMAT_DAY : PARLEY_XLSX_FORMAT_PLAIN;

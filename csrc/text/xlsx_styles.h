@@ -4,8 +4,9 @@
 **
 ** S1  A format is told by its first section: what stands in quotes, behind a backslash, '_' or '*', colours, conditions
 **     and languages say nothing. [h], [m] and [s] make a duration; y, d, e, g, and m beside no h or s, a day; h, s and
-**     AM/PM a time.
-** S2  Of the formats that have a number and no text, 14 to 22, 27 to 36, 45 to 47 and 50 to 58 are days or times.
+**     AM/PM a time; a percent sign, shares of a hundred.
+** S2  Of the formats that have a number and no text, 14 to 22, 27 to 36, 45 to 47 and 50 to 58 are days or times, 9 and
+**     10 shares.
 */
 #ifndef PARLEY_TEXT_XLSX_STYLES_H
 #define PARLEY_TEXT_XLSX_STYLES_H
@@ -16,7 +17,8 @@ typedef enum parley_xlsx_format {
   PARLEY_XLSX_FORMAT_PLAIN,
   PARLEY_XLSX_FORMAT_DAY,      /* with a time or without */
   PARLEY_XLSX_FORMAT_TIME,
-  PARLEY_XLSX_FORMAT_DURATION
+  PARLEY_XLSX_FORMAT_DURATION,
+  PARLEY_XLSX_FORMAT_PERCENT   /* a number as any other; who typed 12% should know of it */
 } parley_xlsx_format;
 
 /* The formats of cells by the numbers of their styles. All zero: none; every cell is plain. */

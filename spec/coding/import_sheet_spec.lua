@@ -1,10 +1,10 @@
 -- Sheets that come back: filled by our own writer and by openpyxl (where it is found), whatever people did to them, as
 -- workbooks and as CSV; what is wrong stands in a copy, and nothing of it has entered.
 -- Holds: coding.import_sheet, coding.sheet_grid, coding.sheet_heads, coding.sheet_cells, coding.sheet_report,
---   coding.marked_copy
+--   coding.sheet_rows, coding.marked_copy
 
 local archive = require "spec.support.archive"
-local core = require "parley.core"
+local filled_sheet = require "spec.support.filled_sheet"
 local parley = require "parley"
 local scratch = require "spec.support.scratch"
 
@@ -24,49 +24,14 @@ local function code_of(fn, ...)
   return err.code, tostring(err)
 end
 
-local function team()
-  local ds = parley.open ":memory:"
-  ds:add("sources", { id = "s1", published = "2025-06-02", title = "The second round" })
-  ds:add("sources", { id = "s2", published = "2025-06-03" })
-  for _, id in ipairs { "norway", "qatar" } do ds:add("parties", { id = id }, { source = "s1" }) end
-  ds:add_column("demands", "pages", { type = "number", meaning = "how long it is" })
-  return ds
-end
+local team = filled_sheet.team
 
 describe("A sheet that comes back", function()
   local path, remove = scratch.folder()
   teardown(remove)
-  local count = 0
 
-  -- A CSV of these rows, each a table of texts, the heads first.
-  local function csv(rows)
-    count = count + 1
-    local name, lines, width = path(("s%d.csv"):format(count)), {}, 0
-    for _, row in ipairs(rows) do
-      for i in pairs(row) do width = math.max(width, i) end
-    end
-    for i, row in ipairs(rows) do lines[i] = core.csv_line(row, width) end
-    write(name, table.concat(lines))
-    return name
-  end
-
-  -- The same as a workbook without a hidden sheet.
-  local function xlsx(rows)
-    local book, width = require "parley.export.workbook", 0
-    for _, row in ipairs(rows) do
-      for i in pairs(row) do width = math.max(width, i) end
-    end
-    count = count + 1
-    local name = path(("s%d.xlsx"):format(count))
-    local file <close> = assert(io.open(name, "wb"))
-    local widths = {}
-    for i = 1, width do widths[i] = 10 end
-    assert(book.write({ sheets = { { name = "x", widths = widths, rows = function(zip)
-      for i, row in ipairs(rows) do assert(zip:row(row, width, i)) end
-      return true
-    end } } }, file))
-    return name
-  end
+  local function csv(rows) return filled_sheet.csv(path, rows) end
+  local function xlsx(rows) return filled_sheet.xlsx(path, rows) end
 
   local function both(rows, check)
     for _, make in ipairs { csv, xlsx } do check(make(rows)) end

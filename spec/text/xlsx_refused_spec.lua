@@ -93,7 +93,7 @@ describe("a container", function()
     local entries = workbook.entries { sheets = ROWS }
     for _, entry in ipairs(entries) do entry.large, entry.descriptor = true, ("x"):rep(24) end
     assert.equal("read", (said(workbook.zip(entries, { zip64 = true }))))
-    refused("the file is cut off, or no workbook", "corrupt", (workbook.zip(entries, { zip64 = true })
+    refused("the file is cut off, or no workbook; get it once more, or save it anew", "corrupt", (workbook.zip(entries, { zip64 = true })
       :gsub("PK\5\6", "PK\5\9")))
     refused("its list of parts is damaged", "corrupt", (workbook.zip(entries, { zip64 = true }):gsub("PK\6\6", "PK\6\9")))
   end)

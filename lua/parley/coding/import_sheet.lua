@@ -6,22 +6,24 @@
 local atomic = require "parley.claims.transactions"
 local core = require "parley.core"
 local errors = require "parley.base.errors"
-local fault = require "parley.import.fault"
 local import = require "parley.import.import"
+local input = require "parley.import.reader_options"
 local options = require "parley.base.options"
 local plain = require "parley.base.plain_text"
-local sheet_cells = require "parley.coding.sheet_cells"
+local quarantine = require "parley.import.quarantine"
 local sheet_fields = require "parley.coding.sheet_fields"
 local sheet_grid = require "parley.coding.sheet_grid"
 local sheet_heads = require "parley.coding.sheet_heads"
 local sheet_layout = require "parley.coding.sheet_layout"
 local sheet_origin = require "parley.coding.sheet_origin"
 local sheet_report = require "parley.coding.sheet_report"
-local suggestions = require "parley.import.suggestions"
+local sheet_rows = require "parley.coding.sheet_rows"
+local speaking = require "parley.claims.speaking"
 
 local import_sheet = {}
 
-local OPTIONS = { "coder", "source", "table", "sheet", "delimiter", "decimal", "dates", "copy", "any_dataset" }
+local OPTIONS = { "coder", "source", "table", "sheet", "delimiter", "decimal", "dates", "copy", "any_dataset", "format",
+  "encoding", "missing", "short_years", "heads" }
 
 --- ## Options
 
@@ -36,17 +38,24 @@ local function checked(given)
   check_text(given, "coder", "bad_argument.sheet_coder")
   check_text(given, "copy", "bad_argument.sheet_copy")
   options.one_of(given.decimal, { ",", "." }, "decimal")
+  input.check { missing = given.missing, dates = given.dates, short_years = given.short_years }
   return given
 end
 
--- The table: the one that is stated, that the hidden sheet says, or that the example row does.
-local function table_of(grid, given, path)
-  local made = grid.origin and grid.origin.table
-  for _, row in ipairs(made and {} or grid.rows) do
-    for i = 1, grid.width do
-      if not made and sheet_layout.is_example(row[i]) then made = row[i]:match "%S+$" end
+-- What a row of examples says it is of.
+local function table_of_examples(file)
+  for _, grid in ipairs(file.grids) do
+    for _, row in ipairs(grid.rows) do
+      for i = 1, grid.width do
+        if sheet_layout.is_example(row[i]) then return row[i]:match "%S+$" end
+      end
     end
   end
+end
+
+-- The table: the one that is stated, that the hidden sheet says, or that the example row does.
+local function table_of(file, given, path)
+  local made = file.origin and file.origin.table or not file.origin and table_of_examples(file) or nil
   if given.table and made and given.table ~= made then
     errors.raise("bad_argument.sheet_table", { path = path, made = made, given = tostring(given.table) })
   end
@@ -55,80 +64,12 @@ local function table_of(grid, given, path)
   return name
 end
 
---- ## Rows
-
-local function find_field(heads, key)
-  for i, column in ipairs(heads.columns) do
-    if column.field and column.field.key == key then return i, column.field end
+-- A sheet that was made for one coder is not another's.
+local function check_coder(file, given, path)
+  local made = file.origin and file.origin.coder
+  if made and given.coder and given.coder ~= made then
+    errors.raise("bad_argument.sheet_coder_made", { path = path, made = made, given = given.coder })
   end
-end
-
--- Whether a row says more than its id, its source and who codes.
-local function says_something(state, cells)
-  for i, column in ipairs(state.heads.columns) do
-    local field = column.field
-    local is_said = field and field.of ~= "id" and field.of ~= "source" and field.key ~= "claim coder"
-    if cells[i] and is_said then return true end
-  end
-  return false
-end
-
-local function add_fault(state, row, column, wrong)
-  if not wrong.hint then wrong.hint = suggestions.of(wrong) end
-  table.insert(state.faults, { row = row.at, column = column, value = wrong.value, code = wrong.code,
-    reason = fault.text(wrong) })
-end
-
-local function add_error(state, row, column, value, err)
-  add_fault(state, row, column, fault.of(column and state.heads.columns[column].head, value, err))
-end
-
--- Who says it, and from where, as the call says where the cells do not.
-local function put_defaults(state, row)
-  local given, is_source = state.given, state.info.name == "sources"
-  local source = type(given.source) == "table" and given.source.id or given.source
-  row["claim source"] = row["claim source"] or (is_source and row.id or source)
-  row["claim coder"] = row["claim coder"] or given.coder or state.grid.origin and state.grid.origin.coder
-end
-
-local function check_row(state, row)
-  local id_at = find_field(state.heads, "id")
-  if not row.id then
-    add_error(state, row, id_at, nil, errors.new "no_id.sheet")
-  elseif not row["claim source"] then
-    add_error(state, row, (find_field(state.heads, "claim source")) or id_at, nil, errors.new "no_source.sheet")
-  else
-    local key = table.concat({ row.id, row["claim source"], row["claim coder"] or "" }, "\0")
-    local before = state.seen[key]
-    if before then
-      add_error(state, row, id_at, row.id, errors.new("duplicate.sheet_row", { row = before }))
-    end
-    state.seen[key] = before or state.grid.rows[row.at].number
-    row.take = not before
-  end
-end
-
-local function read_row(state, at)
-  local cells = state.grid.rows[at]
-  local row = { at = at, given = {}, take = false }
-  local id_at = find_field(state.heads, "id")
-  if id_at and sheet_layout.is_example(cells[id_at]) then
-    state.examples = state.examples + 1
-  elseif not says_something(state, cells) then
-    state.blank = state.blank + 1
-  else
-    for i, column in ipairs(state.heads.columns) do
-      if column.field then row.given[column.field.key] = cells[i] end
-    end
-    for i, column in ipairs(state.heads.columns) do
-      local wrong = column.field and cells[i] and sheet_cells.put(state.info, column.field, cells[i], row, state.how)
-      if wrong then add_error(state, row, i, cells[i], wrong) end
-    end
-    put_defaults(state, row)
-    state.read = state.read + 1
-    check_row(state, row)
-  end
-  return row
 end
 
 --- ## The import
@@ -136,11 +77,13 @@ end
 -- What goes where; only what some column of the sheet, or the call, fills.
 local function mapping_of(state)
   local columns, provenance = {}, { source = { column = "claim source" }, coder = { column = "claim coder" } }
+  local voice = state.voice
+  if voice and voice.coder and not voice.others then provenance.coder = nil end -- who speaks is stamped
   for _, field in ipairs(state.fields) do
     local bound = field.column.quantity ~= nil
-    if field.of == "table" and (bound or find_field(state.heads, field.key)) then
+    if field.of == "table" and (bound or sheet_rows.find(state.heads, field.key)) then
       columns[field.column.name] = { column = field.key }
-    elseif field.of == "claim" and find_field(state.heads, field.key) then
+    elseif field.of == "claim" and field.key ~= "claim coder" and sheet_rows.find(state.heads, field.key) then
       provenance[field.column.name] = { column = field.key }
     end
   end
@@ -172,7 +115,8 @@ end
 
 local function set_aside(ds)
   local found = {}
-  for row in ds:table("quarantine"):select("id", "line", "column", "value", "code", "reason", "suggestion"):rows() do
+  local columns = { "id", "line", "column", "value", "code", "reason", "suggestion", "arguments" }
+  for row in ds:table("quarantine"):select(table.unpack(columns)):rows() do
     found[row.id] = row
   end
   return found
@@ -184,15 +128,25 @@ local function place_of(state, name)
     local field = column.field
     if field and (field.head == name or field.column.name == name) then return i, field end
   end
-  return (find_field(state.heads, "id"))
+  return (sheet_rows.find(state.heads, "id"))
+end
+
+-- What may help; a row that was refused waits nowhere, so it is imported again.
+local function suggestion_of(aside)
+  local hint = aside.arguments and quarantine.read(aside.arguments).hint
+  if type(hint) == "table" and hint.key == "add_and_requeue" then
+    return errors.hint { key = "add_first", table = hint.table, id = hint.id }
+  end
+  return aside.suggestion
 end
 
 -- Notes what was refused, and takes it out, so that the next try meets what else is wrong.
 local function note_refused(state, aside)
   local row = state.rows[aside.line]
   local column, field = place_of(state, aside.column)
+  local suggestion = suggestion_of(aside)
   table.insert(state.faults, { row = row.at, column = column, value = aside.value, code = aside.code,
-    reason = aside.reason .. (aside.suggestion and "; " .. aside.suggestion or "") })
+    reason = aside.reason .. (suggestion and "; " .. suggestion or "") })
   if field and row[field.key] ~= nil and field.of ~= "id" and field.of ~= "source" then
     row[field.key] = nil
   else
@@ -209,7 +163,8 @@ local function try(state, mapping, keys)
   local report
   local done, err = pcall(atomic.run, state.ds, function()
     report, message, code = import.run(state.ds, state.info.name, each_row(state, keys),
-      { mapping = mapping, source = state.given.source, dates = state.given.dates })
+      { mapping = mapping, source = state.given.source, dates = state.given.dates,
+        short_years = state.given.short_years })
     if not report then error(UNDO, 0) end
     for id, row in pairs(report.quarantined > 0 and set_aside(state.ds) or {}) do
       if not before[id] then refused[#refused + 1] = row end
@@ -235,12 +190,21 @@ end
 
 --- ## The whole
 
-local function state_of(ds, path, grid, given)
-  local info = sheet_fields.table_of(ds, table_of(grid, given, path))
-  local fields = sheet_fields.of(info)
-  return { ds = ds, path = path, grid = grid, given = given, info = info, fields = fields,
-    heads = sheet_heads.match(grid, fields, path), rows = {}, faults = {}, seen = {}, read = 0, blank = 0, examples = 0,
-    how = { decimal = given.decimal, told = { days = 0 } } }
+local function missing_of(given)
+  local missing = {}
+  for _, word in ipairs(given.missing or {}) do missing[word] = true end
+  return missing
+end
+
+local function state_of(ds, path, file, given)
+  local info = sheet_fields.table_of(ds, table_of(file, given, path))
+  local fields = sheet_fields.read(info)
+  local heads, grid, unread = sheet_heads.match(file, fields, { path = path, info = info, heads = given.heads })
+  local later = file.book and file.book.from_1904 and 1462 or 0
+  return { ds = ds, voice = ds.speaking, path = path, file = file, origin = file.origin, grid = grid, given = given,
+    info = info, fields = fields, heads = heads, unread = unread, missing = missing_of(given), rows = {}, faults = {},
+    seen = {}, read = 0, blank = 0, examples = 0, apart = 0,
+    how = { decimal = given.decimal, told = { days = 0, later = later } } }
 end
 
 local function by_place(a, b)
@@ -248,20 +212,14 @@ local function by_place(a, b)
   return (a.column or 0) < (b.column or 0)
 end
 
---- Reads a sheet back.
----@param ds parley.Dataset
----@param path string
----@param given table?
----@return parley.SheetReport? report, any message, string? code
-function import_sheet.run(ds, path, given)
-  given = checked(given)
-  if type(path) ~= "string" or path == "" then errors.raise "bad_argument.sheet_in" end
-  local grid, message, code = sheet_grid.read(path, given)
-  if not grid then return nil, message, code end
-  if grid.origin and not given.any_dataset then sheet_origin.check(ds, grid.origin, path) end
-  local state = state_of(ds, path, grid, given)
+local function run_on(ds, path, given)
+  local file, message, code = sheet_grid.open(path, given)
+  if not file then return nil, message, code end
+  if file.origin and not given.any_dataset then sheet_origin.check(ds, file.origin, path) end
+  check_coder(file, given, path)
+  local state = state_of(ds, path, file, given)
   ds:ensure(state.info.name)
-  for at = state.heads.at + 1, #grid.rows do state.rows[#state.rows + 1] = read_row(state, at) end
+  for at = state.heads.at + 1, #state.grid.rows do state.rows[#state.rows + 1] = sheet_rows.read(state, at) end
   local report
   report, message, code = run(state)
   if message then return nil, message, code end
@@ -274,6 +232,18 @@ function import_sheet.run(ds, path, given)
     result.copy = copied
   end
   return result
+end
+
+--- Reads a sheet back, as who speaks through a view.
+---@param ds parley.Dataset
+---@param path string
+---@param given table?
+---@return parley.SheetReport? report, any message, string? code
+function import_sheet.run(ds, path, given)
+  given = checked(given)
+  if type(path) ~= "string" or path == "" then errors.raise "bad_argument.sheet_in" end
+  speaking.check_blind(ds, "import_sheet")
+  return speaking.run(ds, run_on, path, given)
 end
 
 return import_sheet

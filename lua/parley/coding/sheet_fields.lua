@@ -14,8 +14,9 @@ local sheet_fields = {}
 ---@field column table  as the codebook describes it
 ---@field of "id"|"source"|"table"|"claim"
 
--- Before the table's columns, and after them.
+-- Before the table's columns, and after them; what a template does not ask for, and a sheet may say.
 local BEFORE, AFTER = { "locator" }, { "said_by", "certainty", "modality", "stated", "note", "coder" }
+local MORE = { "chain", "polarity", "reported", "rank" }
 
 local provenance = {}
 for _, column in ipairs(codebook.provenance) do provenance[column.name] = column end
@@ -52,6 +53,30 @@ function sheet_fields.of(info)
   end
   for _, name in ipairs(AFTER) do list[#list + 1] = of_claim(info, name) end
   return list
+end
+
+--- Those that a sheet may have: what else is said of a claim is understood where it stands there.
+---@param info table
+---@return parley.SheetField[]
+function sheet_fields.read(info)
+  local list = sheet_fields.of(info)
+  for _, name in ipairs(MORE) do list[#list + 1] = of_claim(info, name) end
+  return list
+end
+
+--- Whether a head is that of what only Parley writes of a claim: its key, when it was recorded, what it decides.
+---@param head string  folded
+---@return boolean
+function sheet_fields.is_ours(head)
+  return head == "claim" or head == "entered_by" or plan.is_provenance(head) and not plan.is_stated(head)
+end
+
+--- Whether a value below such a head says that the claim was taken back, or decides between others.
+---@param head string
+---@return boolean
+function sheet_fields.sets_apart(head)
+  head = head:lower()
+  return head == "retracted_at" or head == "decides"
 end
 
 --- Those of some of the table's columns; what is not the table's stays.

@@ -9,7 +9,7 @@ local workbook = require "parley.export.workbook"
 local sheet_layout = {}
 
 local looks = workbook.looks
-local LISTS = "lists"
+local LISTS = sheet_origin.LISTS
 -- So many rows below those that are filled still offer their choices.
 local BEYOND = 500
 local NUMERIC = { integer = true, number = true }
@@ -83,46 +83,52 @@ end
 local function choices_of(sheet, choices, places, lists, last)
   for i in pairs(places) do
     local list = lists[places[i]]
-    sheet.choices[#sheet.choices + 1] = { column = i, first = 2, last = last, free = choices[i].free,
+    sheet.choices[#sheet.choices + 1] = { column = i, first = sheet.frozen + 1, last = last, free = choices[i].free,
       list = ("%s!$%s$2:$%s$%d"):format(LISTS, workbook.letters(places[i]), workbook.letters(places[i]),
         #list.values + 1) }
   end
   table.sort(sheet.choices, function(a, b) return a.column < b.column end)
 end
 
---- A book of one sheet that people fill, with its hidden ones. Heads stand in row 1, `rows` below.
+-- Writes rows that have their numbers, the heads among them.
+local function put_rows(archive, rows, width)
+  for _, row in ipairs(rows) do
+    local done, message, code = archive:row(row.cells, width, row.number, row.looks)
+    if not done then return nil, message, code end
+  end
+  return true
+end
+
+--- A sheet that people fill, and the hidden ones that go with it. Rows stand where their numbers say, below the heads
+--- and above them.
 ---@param name string
 ---@param columns table[]  { field =, head =, choices = } each; a column without a field is somebody's own
----@param rows table[]  { cells = {…}, look = integer?, looks = {…}? } each
----@param notes table[]  comments beside those of the heads
----@param origin table<string, string>
----@return table book
-function sheet_layout.book(name, columns, rows, notes, origin)
-  local sheet = { name = workbook.sheet_name(name), widths = {}, looks = {}, frozen = 1, locked = true, choices = {},
-    notes = {} }
-  local heads, head_looks, choices = {}, {}, {}
+---@param rows table[]  { number = integer, cells = {…}, looks = {…}? } each, in order
+---@param given { heads_at: integer, notes: table[], origin: table<string, string> }  notes are comments beside those
+--- of the heads
+---@return parley.Sheet sheet, parley.Sheet[] hidden
+function sheet_layout.sheets(name, columns, rows, given)
+  local sheet = { name = workbook.sheet_name(name), widths = {}, looks = {}, frozen = given.heads_at, locked = true,
+    choices = {}, notes = {} }
+  local heads, choices, all = { number = given.heads_at, cells = {}, looks = {} }, {}, {}
   for i, column in ipairs(columns) do
-    heads[i], head_looks[i], choices[i] = column.head, looks.head, column.choices
+    heads.cells[i], heads.looks[i], choices[i] = column.head, looks.head, column.choices
     sheet.widths[i] = column.field and width_of(column.field) or 18
     sheet.looks[i] = column.field and look_of(column.field) or looks.open
     if column.field then
-      sheet.notes[#sheet.notes + 1] = { row = 1, column = i, text = sheet_words.comment(column.field) }
+      sheet.notes[#sheet.notes + 1] = { row = given.heads_at, column = i, text = sheet_words.comment(column.field) }
     end
   end
-  table.move(notes, 1, #notes, #sheet.notes + 1, sheet.notes)
+  for _, row in ipairs(rows) do
+    if heads and row.number > heads.number then all[#all + 1], heads = heads, nil end
+    all[#all + 1] = row
+  end
+  all[#all + 1] = heads
+  table.move(given.notes, 1, #given.notes, #sheet.notes + 1, sheet.notes)
   local lists, places = gathered(choices, #columns)
-  choices_of(sheet, choices, places, lists, #rows + BEYOND)
-  function sheet.rows(archive)
-    local done, message, code = archive:row(heads, #columns, 1, head_looks)
-    for i, row in ipairs(rows) do
-      if not done then return nil, message, code end
-      done, message, code = archive:row(row.cells, #columns, i + 1, row.looks)
-    end
-    return done, message, code
-  end
-  local sheets = { sheet, origin_sheet(origin) }
-  if #lists > 0 then sheets[3] = lists_sheet(lists) end
-  return { sheets = sheets }
+  choices_of(sheet, choices, places, lists, all[#all].number - 1 + BEYOND)
+  function sheet.rows(archive) return put_rows(archive, all, #columns) end
+  return sheet, { origin_sheet(given.origin), #lists > 0 and lists_sheet(lists) or nil }
 end
 
 --- ## Templates
@@ -148,7 +154,8 @@ local function rows_of(template)
   for i, row in ipairs(template.rows) do
     local cells = {}
     for c, field in ipairs(template.fields) do cells[c] = row[field.head] end
-    rows[i] = { cells = cells, looks = sheet_layout.is_example(row.id) and example_looks or plain_looks }
+    rows[i] = { number = i + 1, cells = cells,
+      looks = sheet_layout.is_example(row.id) and example_looks or plain_looks }
   end
   return rows
 end
@@ -158,8 +165,9 @@ end
 ---@param file any
 ---@return true? done, string? message, string? code
 function sheet_layout.write(template, file)
-  return workbook.write(sheet_layout.book(template.table, columns_of(template), rows_of(template), {}, template.origin),
-    file)
+  local sheet, hidden = sheet_layout.sheets(template.table, columns_of(template), rows_of(template),
+    { heads_at = 1, notes = {}, origin = template.origin })
+  return workbook.write({ sheets = { sheet, table.unpack(hidden) } }, file)
 end
 
 --- A template as CSV: the heads and the rows, without what only a workbook has. Its mark tells spreadsheets that it is

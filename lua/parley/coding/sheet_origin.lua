@@ -7,8 +7,8 @@ local errors = require "parley.base.errors"
 
 local sheet_origin = {}
 
---- The name of the hidden sheet, and what its first cell says.
-sheet_origin.SHEET, sheet_origin.MARK = "parley", "parley sheet"
+--- The names of the hidden sheets, and what the first cell of the first says.
+sheet_origin.SHEET, sheet_origin.LISTS, sheet_origin.MARK = "parley", "lists", "parley sheet"
 
 local VERSION = 1
 

@@ -17,6 +17,11 @@ local sheet_report = {}
 ---@field examples integer
 ---@field days integer  dates that a program had made numbers
 ---@field renamed { head: string, as: string }[]  heads that were read as the field nearly called so
+---@field hidden integer  rows that are hidden, and read like the others
+---@field apart integer  rows of claims that were taken back, or that decide between others: they are passed over
+---@field unread string[]  other sheets of the workbook that have such heads
+---@field open boolean  a program has the file open: what is not saved there is not in it
+---@field ours string[]  heads of what only Parley writes
 ---@field own string[]  heads of columns that are nobody's field: they stay in the sheet
 ---@field emptied { row: integer, id: string, column: string, claim: integer, value: any }[]  cells that are empty now,
 --- though the same coder's claim from the same source stands; it is taken back by retract(claim)
@@ -96,6 +101,8 @@ function sheet_report.of(state, report)
     added = report and report.added or 0, updated = report and report.updated or 0,
     unchanged = report and report.unchanged or 0, blank = state.blank, examples = state.examples,
     days = state.how.told.days, renamed = state.heads.renamed, own = state.heads.own,
+    hidden = state.grid.hidden or 0, apart = state.apart, unread = state.unread, open = state.file.is_open,
+    ours = state.heads.ours,
     emptied = entered and report and emptied_of(state) or {}, faults = faults_of(state) }, Report)
 end
 
@@ -121,6 +128,20 @@ function Report:__tostring()
   if #self.own > 0 then
     lines[#lines + 1] = "  not taken, and left in the sheet: " .. plain.visible(table.concat(self.own, ", "))
   end
+  if #self.ours > 0 then
+    lines[#lines + 1] = "  only Parley writes these, and they are not taken: " .. table.concat(self.ours, ", ")
+  end
+  if self.apart > 0 then
+    lines[#lines + 1] = ("  %s of claims that were taken back, or that decide, passed over"):format(
+      counted(self.apart, "row", "rows"))
+  end
+  if self.hidden > 0 then
+    lines[#lines + 1] = ("  %s hidden, and read like the others"):format(counted(self.hidden, "row is", "rows are"))
+  end
+  add_list(lines, self.unread, function(name)
+    return ("sheet '%s' has such heads too, and was not read; {sheet = \"%s\"} reads it"):format(name, name)
+  end)
+  if self.open then lines[#lines + 1] = "  a program has it open: what is not saved there is not in it" end
   if self.days > 0 then
     lines[#lines + 1] = ("  %s had become day numbers"):format(counted(self.days, "date", "dates"))
   end

@@ -45,7 +45,8 @@ local function format_of(path, given)
   if ENDINGS[ending] then return ENDINGS[ending] end
   if NO_TEXT[ending] == "packed" then errors.raise("bad_argument.packed_file", { path = path }) end
   if NO_TEXT[ending] then
-    errors.raise("bad_argument.unreadable_format", { path = path, kind = { key = NO_TEXT[ending] } })
+    errors.raise(NO_TEXT[ending] == "spreadsheet" and "bad_argument.unreadable_sheet"
+      or "bad_argument.unreadable_format", { path = path, kind = { key = NO_TEXT[ending] } })
   end
   errors.raise("bad_argument.unknown_format", { path = path })
 end

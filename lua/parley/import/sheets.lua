@@ -84,7 +84,12 @@ local function first_of(book)
   return any
 end
 
-local function number_of(book, wanted, path)
+--- The number of the sheet that is asked for; the first that is seen and holds a table where none is.
+---@param book table
+---@param wanted string|integer|nil
+---@param path string
+---@return integer? number, string? message, string? code
+function sheets.number_of(book, wanted, path)
   local known = names_of(book)
   if wanted == nil then
     local first = first_of(book)
@@ -110,7 +115,7 @@ function sheets.place(o, given)
   local book, message, code = core.workbook(o)
   if not book then return nil, message, code end
   local number
-  number, message, code = number_of(book, given.sheet, o.name)
+  number, message, code = sheets.number_of(book, given.sheet, o.name)
   if not number then return nil, message, code end
   local header = given.header
   o.sheet, o.range, o.hidden = number, given.range, given.hidden

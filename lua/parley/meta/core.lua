@@ -498,14 +498,15 @@ function core.from_arrow(source, array) end
 function core.reader(options) end
 
 --- The sheets of a workbook, in the order of the file. `state` is visible, hidden or very hidden; `table` is false for
---- charts and dialogues.
+--- charts and dialogues. `from_1904` of the list says that its days are counted from there.
 ---@param options { path: string?, text: string?, name: string? }
 ---@return { name: string, state: string, table: boolean }[]? sheets, string? message, string? code
 function core.workbook(options) end
 
 --- The rows of a sheet with their cells: next() gives the number of a row, a list of {column =, kind =, value =, number =,
---- formula =} and whether the row is hidden; false at the end; nil, message, code. `kind` is number, text, boolean, date,
---- error or empty; columns count from 1; `value` is as it is typed, of a date its text, and `number` what stands for it.
+--- formula =, percent =} and whether the row is hidden; false at the end; nil, message, code. merges() lists, once the
+--- rows have been read, the cells that are merged: {first row, first column, last row, last column} each. `kind` is
+--- number, text, boolean, date, error or empty; columns count from 1; `value` is as it is typed, of a date its text, and `number` what stands for it.
 ---@param options { path: string?, text: string?, name: string?, sheet: integer? }
 ---@return userdata? rows, string? message, string? code
 function core.sheet_rows(options) end

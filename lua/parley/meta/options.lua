@@ -186,10 +186,15 @@
 ---@field coder string?  who filled it, where no cell says
 ---@field source string|table|nil  where the rows stand, where no cell says: an id, or a row of sources
 ---@field table string?  what it is about, where the sheet does not say
----@field sheet string|integer|nil  which sheet of a workbook; the first that is seen unless given
----@field delimiter string?  of CSV
+---@field sheet string|integer|nil  which sheet of a workbook; the one with most heads that is seen unless given
+---@field heads table<string, string>?  head = column, of heads in other words
+---@field missing string[]?  words that stand for nothing
+---@field format "csv"|"tsv"|"xlsx"|nil  what the file is, where its ending does not tell
+---@field delimiter string?  of CSV; a comma, semicolon or tab is found
+---@field encoding string?  of CSV
 ---@field decimal ","|"."|nil  what stands before the decimals
 ---@field dates "dmy"|"mdy"|"iso"|nil  the order of dates in digits
+---@field short_years integer?  the first year that two digits can mean
 ---@field copy string?  the file for the sheet with its faults; NAME.errors.xlsx beside it unless given
 ---@field any_dataset boolean?  true: a sheet that was made for another dataset is taken
 

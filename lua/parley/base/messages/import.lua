@@ -33,6 +33,7 @@ return {
   ["bad_argument.unknown_format"] = "the name '{path}' does not tell its format; state format = \"csv\", "
     .. "\"tsv\", \"json\" or \"jsonl\"",
   ["bad_argument.unreadable_format"] = "'{path}' is {kind}; save it as CSV with the program that made it",
+  ["bad_argument.unreadable_sheet"] = "'{path}' is {kind}; save it as .xlsx or CSV with the program that made it",
   ["bad_header.comment"] = "its first line, '{line}', looks like a comment; comment = \"{comment}\" leaves such lines "
     .. "out, and skip = 0 takes it as the header",
   ["bad_header.delimiter"] = "the header is one column, '{header}'; state delimiter = {other}, or delimiter = {own} "

@@ -21,7 +21,7 @@ return {
   ["bad_encoding.xlsb"] = "it is a binary workbook (.xlsb); save it as .xlsx or CSV",
   ["corrupt.no_part"] = "{path}: the part of sheet '{sheet}' is not in the file",
   ["corrupt.zip_checksum"] = "its checksum is wrong: the file is damaged",
-  ["corrupt.zip_cut"] = "the file is cut off, or no workbook",
+  ["corrupt.zip_cut"] = "the file is cut off, or no workbook; get it once more, or save it anew",
   ["corrupt.zip_directory"] = "its list of parts is damaged",
   ["corrupt.zip_entry"] = "part '{part}' does not lie in the file",
   ["corrupt.zip_header"] = "what stands in front of it speaks of another part: the file is damaged",

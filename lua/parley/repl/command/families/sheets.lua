@@ -14,7 +14,8 @@ end
 local function import_sheet(call)
   local given = call.options
   local options = { coder = first(given.coder), source = given.source, table = given.about, sheet = number(given.sheet),
-    decimal = given.decimal, dates = given.dates, delimiter = given.delimiter, copy = given.output }
+    decimal = given.decimal, dates = given.dates, delimiter = given.delimiter, encoding = given.encoding,
+    format = given.format, missing = some(given.missing), copy = given.output }
   local report = call:checked(call.ds:import_sheet(call.arguments[1], options))
   call:text(tostring(report))
   if not report.entered then call.status = 1 end
@@ -28,6 +29,7 @@ return {
   { name = "import-sheet", needs = "dataset", writes = true,
     summary = "Read a sheet back that people filled: all of it, or a copy with its faults.",
     arguments = { { name = "FILE", meaning = "a workbook or CSV", complete = "file" } },
-    options = { "coder", "source", "about", "sheet", "decimal", "dates", "delimiter", "file" }, run = import_sheet,
+    options = { "coder", "source", "about", "sheet", "decimal", "dates", "delimiter", "encoding", "format",
+      "missing", "file" }, run = import_sheet,
     examples = { "parley talks.db import-sheet demands-anna.xlsx --coder anna" } },
 }
