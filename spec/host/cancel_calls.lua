@@ -70,6 +70,8 @@ coded:atomic(function()
 end)
 local plain = file("plain.csv", text)
 local json_file = file("list.json", "[" .. table.concat(records, ",\n") .. "]")
+local book_file = path "book.xlsx"
+assert(parley.read(plain):save(book_file))
 local jsonl_file = file("lines.jsonl", table.concat(records, "\n") .. "\n")
 
 local function events(count, place)
@@ -82,6 +84,8 @@ local events_file = file("events.csv", events(n // 10, "Kyiv"))
 local parties = { "id,name" }
 for i = 1, n // 100 do parties[i + 1] = ("p%d,Party %d"):format(i, i) end
 local parties_file = file("parties.csv", table.concat(parties, "\n") .. "\n")
+local parties_book = path "parties.xlsx"
+assert(parley.read(parties_file):save(parties_book))
 local waiting_file = file("waiting.csv", "id,date,place\n" .. ("x%d,11/12/22,Kyiv\n"):rep(n // 100)
   :gsub("%%d", (function() local i = 0 return function() i = i + 1 return tostring(i) end end)()))
 
@@ -229,6 +233,7 @@ call("CSV, record by record", function()
     return text
   end }))
 end)
+call("a workbook", function() return #sure(parley.read(book_file)) end)
 call("JSON", function() return #sure(parley.read(json_file)) end)
 call("JSON Lines", function() return #sure(parley.read(jsonl_file)) end)
 call("sniff", function() return tostring(sure(parley.sniff(plain))) end)
@@ -252,6 +257,7 @@ call("vega", function() return #few:vega{ kind = "point", x = "v", y = "x" } end
 call("query: vega", function() return #ds.events:vega{ kind = "point", x = "date", y = "length(id)" } end)
 call("query: plot", function() return #tostring(ds.events:plot{ kind = "point", x = "date", y = "length(id)" }) end)
 call("save csv", function() return sure(rows:save(path "out.csv")) end, undone "out.csv")
+call("save xlsx", function() return sure(rows:save(path "out.xlsx")) end, undone "out.xlsx")
 call("save jsonl of a query", function() return sure(ds.events:save(path "out.jsonl")) end, undone "out.jsonl")
 call("print a query", function() return #ds.events:sort("place"):show(600) end)
 
@@ -310,6 +316,10 @@ end, without_parties)
 call("import_sheet", function()
   local given = { table = "parties", source = { id = "made-up", outlet = "Gazette" } }
   return sure(empty:import_sheet(parties_file, given)).added
+end, without_parties)
+call("import_sheet of a workbook", function()
+  local given = { table = "parties", source = { id = "made-up", outlet = "Gazette" } }
+  return sure(empty:import_sheet(parties_book, given)).added
 end, without_parties)
 call("requeue", function() return sure(empty:requeue({ place = { Kyiv = "Kyjiw" } }, { dates = "iso" })).read end)
 call("candidates", function() return #judged:candidates("parties", { least = 0 }) end)
