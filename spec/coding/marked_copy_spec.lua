@@ -1,5 +1,6 @@
 -- The copy of a sheet that shows its faults: what other programs see in it, what it keeps, and its way back.
 
+local archive = require "spec.support.archive"
 local commands = require "spec.support.commands"
 local core = require "parley.core"
 local filled_sheet = require "spec.support.filled_sheet"
@@ -75,5 +76,28 @@ w.save("%s")
     local mended = import(ds, path "mended.xlsx")
     assert.same({ true, 2, 0 }, { mended.entered, mended.added, #mended.faults })
     assert.equal(2, import(ds, path "mended.xlsx").unchanged)
+  end)
+
+  -- LibreOffice takes seconds to start: PARLEY_OFFICE=1 asks for it.
+  if not os.getenv "PARLEY_OFFICE" then return end
+
+  it("goes through LibreOffice with its colours and comments, and is the same sheet #tools", function()
+    local ds = filled_sheet.team()
+    local report = import(ds, faulty())
+    local said, status = commands.run(("%s HOME='%s' soffice --headless --convert-to xlsx --outdir '%s' '%s'"):format(
+      commands.clean, path "", path "out", report.copy))
+    assert.equal(0, status, said)
+    local saved = path("out/" .. report.copy:match "[^/]*$")
+    local file <close> = assert(io.open(saved, "rb"))
+    local parts = archive.parts(file:read "a")
+    assert.is_truthy(parts["xl/styles.xml"]:find("FFFFC7CE", 1, true))
+    local comments = 0
+    for name, text in pairs(parts) do
+      if name:find "comments" and text:find("did you mean", 1, true) then comments = comments + 1 end
+    end
+    assert.equal(1, comments)
+    local again = import(ds, saved)
+    assert.same({ report.faults[1].reason, report.faults[2].reason },
+      { again.faults[1].reason, again.faults[2].reason })
   end)
 end)
