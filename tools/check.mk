@@ -2,15 +2,15 @@
 # `make check` runs all of them, tells of each how it ended, and fails at the end if one did.
 
 # The slowest first: two run at a time.
-CHECKS := asan threads valgrind cancel hosts lua55 fuzz warnings lint browser pages
+CHECKS := lua55 threads valgrind hosts cancel fuzz warnings lint browser pages
 
-.PHONY: check check-queries check-postgres check-writers check-server-faults check-server-queries \
+.PHONY: check check-asan check-queries check-postgres check-writers check-server-faults check-server-queries \
   check-merges \
   $(addprefix check-,$(CHECKS))
 
 # What two steps build is built before.
 check: deps-check
-	@$(MAKE) --no-print-directory -j2 all hosts $(MODULES:%=$(BUILD)/asan/parley/%.so) $(HOSTS:%=$(BUILD)/asan/host/%)
+	@$(MAKE) --no-print-directory -j2 all hosts $(HOSTS:%=$(BUILD)/asan/host/%)
 	@MAKE="$(MAKE)" bash tools/check.sh $(addprefix check-,$(CHECKS))
 
 # Style, arrows between the rooms, how long things are, the names of C, and examples against what editors know of types.
@@ -44,7 +44,7 @@ $(ASAN_BUILT): $(BUILD)/asan/parley/%: $(BUILD)/parley/%
 	@install -m 644 $< $@
 
 check-asan: $(MODULES:%=$(BUILD)/asan/parley/%.so) $(ASAN_BUILT) $(HOSTS:%=$(BUILD)/asan/host/%) all
-	@$(USE_BUILD) LUA_CPATH="$(ROOT)/$(BUILD)/asan/?.so;;" PARLEY_BUILD="$(ROOT)/$(BUILD)/asan" \
+	@$(USE_BUILD) LUA_CPATH="$(ROOT)/$(BUILD)/asan/?.so;$$LUA_CPATH" PARLEY_BUILD="$(ROOT)/$(BUILD)/asan" \
 	  LD_PRELOAD="$(ASAN_RUNTIME)" ASAN_OPTIONS=detect_leaks=0 $(STRICT) PARLEY_CASES=250 $(LUA) tools/spec.lua --ignore-lua \
 	  --exclude-tags=host,tools,browser,server $(SPECS)
 
@@ -112,18 +112,20 @@ check-queries: all
 check-cancel: $(BUILD)/host/cancel_host
 	$< $(CANCEL_POINTS)
 
-# The newer Lua, with a build of its own: the example, the hosts that need no minutes, and every spec but those of the
-# sources, which make's Lua writes and builds; SPECS=... others. busted and what it needs are those of Lua 5.4. Fetches and
-# builds Lua 5.5 where there is none; where it cannot be had, it says so and goes well, and .ci/run counts it as skipped.
+# The newer Lua, with a build of its own: the example, the hosts that need no minutes, and the specs of check-asan, so that
+# one long run serves both; SPECS=... others. busted and what it needs are those of Lua 5.4. Fetches and builds Lua 5.5
+# where there is none; where it cannot be had, it says so, which .ci/run counts as skipped, and this Lua runs check-asan.
 LUA55_HOSTS := $(filter-out alloc_host cancel_host column_order_host duckdb_host,$(HOSTS))
 check-lua55: deps-test
 	@settings=$$(sh tools/lua55.sh $(BUILD)/lua5.5); status=$$?; \
-	if [ $$status -eq 3 ]; then echo "skipped: no Lua 5.5"; exit 0; elif [ $$status -ne 0 ]; then exit 1; fi; set -e; \
+	if [ $$status -eq 3 ]; then echo "skipped: no Lua 5.5"; $(MAKE) --no-print-directory check-asan; exit; \
+	elif [ $$status -ne 0 ]; then exit 1; fi; set -e; \
 	run() { eval "$(MAKE) --no-print-directory BUILD=$(BUILD)/lua5.5 $$settings \"\$$@\""; }; \
 	run all $(LUA55_HOSTS:%=$(BUILD)/lua5.5/host/%) run-demo; \
 	for host in $(LUA55_HOSTS); do echo $$host; $(BUILD)/lua5.5/host/$$host once; done; \
-	if [ ! -f $(BUILD)/lua5.5/lfs.so ]; then echo "skipped: the specs, no LuaFileSystem for Lua 5.5"; exit 0; fi; \
-	run run-test "BESIDE=$$($(LUA) -e 'io.write(package.path)')" SPEC_OPTIONS=--exclude-tags=host,tools,browser,server
+	if [ ! -f $(BUILD)/lua5.5/lfs.so ]; then \
+	  echo "skipped: the specs, no LuaFileSystem for Lua 5.5"; $(MAKE) --no-print-directory check-asan; exit; fi; \
+	run check-asan "BESIDE=$$($(LUA) -e 'io.write(package.path)')"
 
 VALGRIND := valgrind --quiet --error-exitcode=9 --leak-check=full --errors-for-leak-kinds=definite
 check-valgrind: all $(HOSTS:%=$(BUILD)/host/%)
