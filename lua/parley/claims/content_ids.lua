@@ -121,7 +121,7 @@ end
 --- All claims of a table in the order of their keys, as far as two branches may differ in them: calls fn for each with
 --- its id and key; when, why and by whom it was taken back; the keys of those that it restates and decides for.
 ---@param info table
----@param fn fun(id: string, key: integer, at: string?, why: string?, by: string?, restates: integer?, decides: integer?)
+---@param fn function  fn(id, key, at, why, by, restates, decides)
 function Ids:each_state(info, fn)
   local plan = plan_of(info)
   if not claim_lookup.can_hash(self.store, plan.hashed) then

@@ -58,8 +58,8 @@ end
 ---@param other parley.Branch?
 ---@return parley.Branch
 function branch.read(ds, other)
-  local b = setmetatable({ ds = ds, ids = content_ids.new(ds.store), key = {}, retracted = {}, why = {}, by = {}, of = {},
-    decides = {}, decided = {}, rows = {}, own = {}, heirs = {}, origin = {}, count = 0 }, Branch)
+  local b = setmetatable({ ds = ds, ids = content_ids.new(ds.store), key = {}, retracted = {}, why = {}, by = {},
+    of = {}, decides = {}, decided = {}, rows = {}, own = {}, heirs = {}, origin = {}, count = 0 }, Branch)
   b.id = lazy(b, function(row) return row.id end)
   b.place = lazy(b, function(row) return row.entry or row.claim end)
   b.recorded = lazy(b, function(row) return row.recorded_at end)
