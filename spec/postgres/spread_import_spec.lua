@@ -1,7 +1,7 @@
 -- Imports into a spread table: what they take, refuse and tell is what they do for a plain one, and what they write is
 -- on all nodes or on none, whoever dies in between.
--- Holds: storage.node_writes, storage.node_links, storage.unfinished_writes, import.to_nodes, import.part_loaders,
--- query.sql.dialect.postgres_prepared
+-- Holds: storage.node_writes, storage.node_links, storage.statements.sent_on_rows, storage.unfinished_writes,
+-- import.to_nodes, import.part_loaders, query.sql.dialect.postgres_prepared
 
 local parley = require "parley"
 local scratch = require "spec.support.scratch"
@@ -73,12 +73,19 @@ needed("an import into a spread table #server", function()
     return count
   end
 
-  -- Rows go one by one where they have to, which is told.
+  -- Rows go by way of the server where they have to, which is told: they are what they are for a plain table, seen within
+  -- the block, and go with it.
   local function check_in_transaction()
+    local failed = pcall(ds.atomic, ds, function()
+      assert.equal(61, assert(ds:import("events", file(FIRST), { source = "s1" })).added)
+      assert.equal(61, ds.events:count())
+      error "no"
+    end)
+    assert.same({ false, 0 }, { failed, ds.events:count() })
     local report = ds:atomic(function() return assert(ds:import("events", file(FIRST), { source = "s1" })) end)
     assert.equal(61, report.added)
-    assert.is_truthy(tostring(report):find("one by one, which is slow, and are kept on one node after the other, since the "
-      .. "import is part of a transaction", 1, true), tostring(report))
+    assert.is_truthy(tostring(report):find("by way of the dataset's server, which takes longer, and are kept on one node "
+      .. "after the other, since the import is part of a transaction", 1, true), tostring(report))
     assert.equal(61, ds.events:count())
   end
 
@@ -143,6 +150,43 @@ needed("an import into a spread table #server", function()
     check_killed()
     close()
   end)
+
+  -- Imports by way of the dataset's server are those of a plain table, but for what they note.
+  local function same_answers(given, content, options)
+    local path = file(content)
+    local expected = outcome(plain, given, path, options)
+    local found = outcome(ds, given, path, options):gsub("\n  note: rows of events went to their nodes by way of[^\n]*", "")
+    assert.equal(expected, found)
+  end
+
+  -- How many parts have rows of one place, at most.
+  local function most_parts()
+    return (ds.store:values(("SELECT max(n) FROM (SELECT count(DISTINCT tableoid) AS n FROM %s.events GROUP BY place) AS p")
+      :format(schema)))
+  end
+
+  it("takes them by way of the server where rows are spread by another column, and moves those whose value changes",
+    function()
+      plain, plain_schema = filled()
+      ds, schema = filled()
+      assert(ds:distribute("events", { nodes = shards.nodes("n1", "n2"), parts = 4, by = "place" }))
+      for _, one in ipairs { plain, ds } do one:add("events", { id = "e00003", place = "twin", source = "s1" }) end
+      same_answers("new", FIRST, { source = "s1" })
+      same_answers("again", FIRST, { source = "s1" })
+      same_answers("half new", SECOND, { source = "s1" })
+      same_answers("another source", SECOND, { source = "s2" })
+      same_answers("other places", FIRST:gsub("p(%d)\n", function(n) return ("p%d\n"):format((n + 1) % 7) end),
+        { source = "s1", batch = 20 })
+      assert.equal(1, most_parts())
+      same_answers("stopped", text(200, 220, 0), { source = "s1", on_error = "stop", batch = 10 })
+      local rows = { { table = "events", id = "{id}", columns = { date = "date", quad = "quad",
+        place = function(row) return row.place and row.place .. "!" end } } }
+      same_answers("functions", text(1, 40, 0), { source = "s1", mapping = { rows = rows } })
+      same_answers("JSON", '[{"id": "e00001", "place": "p9"}, {"id": "j1", "quad": 2}]', { source = "s1", format = "json" })
+      assert.equal(1, most_parts())
+      shards.drop(plain, plain_schema)
+      close()
+    end)
 
   it("is finished when a node that died between is back, and says which nodes prepare nothing", function()
     local address, _, remove, restart = shards.second_server()

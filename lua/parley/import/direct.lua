@@ -59,7 +59,10 @@ function direct.fits(state)
   local targets, context = state.plan.targets, state.plan.context
   local target = targets[1]
   local is_written = state.plan.writes and state.plan.writes[target.info.name]
-  if not (is_written or connection.has_loader(state.ds.store, target.info)) then return false end
+  local store = state.ds.store
+  if not (is_written or connection.has_loader(store, target.info) or connection.sends_on(store, target.info)) then
+    return false
+  end
   if state.json or #targets > 1 or target.each or target.withdraws or context.expressions
     or next(state.given.types or {}) then
     return false

@@ -83,7 +83,7 @@ local function take(self, lane)
     if row.bare then report.bare = report.bare - 1 end
     self:refuse { wrong = piece_loader.fault(one), line = row.line, row = row.row, raw = row.raw }
   end
-  lane.aside = counts[loaded_rows.ADDED] < #lane.rows
+  lane.aside = lane.always_aside or counts[loaded_rows.ADDED] < #lane.rows
 end
 
 local function settle(_, self, lane)

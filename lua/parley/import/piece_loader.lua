@@ -3,6 +3,7 @@
 -- A piece is sent as if all its rows were new. Where a key is there already it is sent again, beside the table, where
 -- the server judges it; so are the pieces that follow, until one holds new rows alone.
 
+local connection = require "parley.storage.connection"
 local errors = require "parley.base.errors"
 local fault = require "parley.import.fault"
 local loaded_rows = require "parley.storage.statements.loaded_rows"
@@ -19,6 +20,7 @@ Loader.__index = Loader
 ---@class parley.PieceLane
 ---@field held parley.LoadedRows
 ---@field aside boolean
+---@field always_aside boolean?  where no key is unique to the server
 ---@field part integer?
 
 -- A way to each part, over the node that has it; what a node needs is made before its transaction begins.
@@ -41,6 +43,10 @@ end
 ---@return parley.PieceLane[]
 function piece_loader.lanes(store, info, columns, write)
   if write then return lanes_to_parts(write, info, columns) end
+  if connection.sends_on(store, info) then
+    local held = require("parley.storage.statements.sent_on_rows").open(store, info, columns)
+    return { { held = held, aside = true, always_aside = true } }
+  end
   return { { held = loaded_rows.open(store, info, columns), aside = false } }
 end
 
@@ -64,7 +70,8 @@ function piece_loader.open(store, info, columns, loading, write)
   loading.parts = write and write.modulus
   local self = setmetatable({ core = store:loader(loading), write = write, added = 0, updated = 0, unchanged = 0,
     bare = 0, waiting = {}, lanes = piece_loader.lanes(store, info, columns, write) }, Loader)
-  if not write then self.core:into(self.lanes[1].held.straight) end
+  local held = self.lanes[1].held
+  if not write then self.core:into(self.lanes[1].aside and held.aside or held.straight) end
   return self
 end
 
@@ -110,7 +117,7 @@ local function take(self, lane, count)
   self.added, self.updated = self.added + counts[loaded_rows.ADDED], self.updated + counts[loaded_rows.UPDATED]
   self.unchanged = self.unchanged + counts[loaded_rows.UNCHANGED]
   refused(self, lane, list)
-  lane.aside = counts[loaded_rows.ADDED] < count
+  lane.aside = lane.always_aside or counts[loaded_rows.ADDED] < count
   if not (lane.aside or lane.part) then self.core:into(lane.held.straight) end
 end
 

@@ -167,7 +167,7 @@ function rows.open(store, self, target, alone, whole, yielding, holding)
   local targets, info = rows.targets(self, target, alone ~= nil), target.info
   local loader = setmetatable({ store = store, info = info, targets = targets, indexes = {}, params = {} }, Rows)
   local columns, write = columns_of(targets), self.writes and self.writes[info.name]
-  if alone and (write or connection.copies(store, info)) then
+  if alone and (write or connection.copies(store, info) or connection.sends_on(store, info)) then
     loader.pieces = require("parley.import.piece_loader").open(store, info, columns,
       { targets = targets, make = alone(targets) }, write)
     loader.core = loader.pieces

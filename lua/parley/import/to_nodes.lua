@@ -1,5 +1,5 @@
 --- Imports into a table that is spread over nodes: rows go to the nodes themselves (parley.storage.node_writes) where
--- that can be, and else one by one by the dataset's server, which the report says.
+-- that can be, and else by way of the dataset's server, which the report says.
 
 local beside = require "parley.base.notes"
 

@@ -67,6 +67,10 @@ end
 ---@return boolean
 function connection.copies(store, info) return dialect.of(store).copies and not may_be_spread(store, info) end
 
+--- Whether a piece goes to the server, which sends its rows on to where they belong.
+---@return boolean
+function connection.sends_on(store, info) return dialect.of(store).copies and may_be_spread(store, info) or false end
+
 --- Whether the database has a function of this name, of its own or of a user's.
 ---@return boolean
 function connection.has_function(store, name)

@@ -46,8 +46,8 @@ return {
     .. "days in {column}, which is near none; start({column}) is one day",
   ["undecided.between"] = "{what} is undecided in {count} {count:row|rows}: dates too wide; date_diff_low and "
     .. "date_diff_high are its bounds",
-  ["undecided.one_by_one"] = "rows of {table} went to their nodes one by one, which is slow, and are kept on one node "
-    .. "after the other, since {why}",
+  ["undecided.one_by_one"] = "rows of {table} went to their nodes by way of the dataset's server, which takes longer, "
+    .. "and are kept on one node after the other, since {why}",
   ["undecided.unprepared"] = "of the nodes, {nodes} prepares no transactions (max_prepared_transactions = 0): a "
     .. "failure in the commit may keep rows on some nodes alone; the same import completes them",
   ["undecided.unfinished"] = "node {node} was lost in the commit, and has its rows prepared; they are seen when it is "
