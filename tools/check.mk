@@ -66,14 +66,15 @@ check-threads: $(THREADED:%=$(BUILD)/tsan/host/%)
 	@set -e; for host in $^; do echo "$$host"; TSAN_OPTIONS=halt_on_error=1 $$host $(call points,$$host,once); done
 
 # Specs that know no store, with their datasets on a PostgreSQL server; those of a file (#file) are left out.
-ON_SERVER := $(addsuffix _spec.lua,$(addprefix spec/claims/,add_column best_reading claims coders correcting \
-  measures own_quantities planned policy quantities references several transactions views writing) \
+ON_SERVER := $(addsuffix _spec.lua,$(addprefix spec/claims/,add_column best_reading claims coders content_ids \
+  correcting measures own_quantities planned policy quantities references several transactions views writing) \
   $(addprefix spec/analysis/,brief brief_after_brief brief_plurals brief_wording changes cite compare concessions \
-  disagreements evidence interval ledger ledger_lateness lint network positions shown_reading sides ties timeline total \
-  wholes_and_parts why) \
-  $(addprefix spec/query/,aggregates complete dates diff ends join nearest pivot query sample split twins union verbs \
-  windows within) $(addprefix spec/cases/,dates days readings) spec/export/graphs \
-  $(addprefix spec/import/,staging values))
+  disagreements evidence interval ledger ledger_lateness lint network positions search shown_reading sides ties \
+  timeline total wholes_and_parts why) \
+  $(addprefix spec/query/,aggregates bind complete constants dates diff ends join join_partners left_decides nearest \
+  negations open_bounds parameters pivot query record row_key sample spans split ties twins union verbs windows within) \
+  $(addprefix spec/cases/,dates days readings) $(addprefix spec/export/,export graphs workbook) \
+  $(addprefix spec/import/,import mappings quarantine source_block staging values))
 check-postgres: all
 	@$(USE_BUILD) PARLEY_STORE=postgres LUA=$(LUA) SPEC_OPTIONS=--exclude-tags=file sh tools/specs.sh $(ON_SERVER)
 

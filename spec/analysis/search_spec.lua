@@ -215,7 +215,7 @@ describe("bad input to search()", function()
     end
   end)
 
-  it("says so in a closed dataset and in a file without Parley's tables", function()
+  it("says so in a closed dataset and in a file without Parley's tables #file", function()
     local closed, foreign = scratch.without_tables("search", "x")
     assert.equal("this dataset is closed; open it again with parley.open()", closed)
     assert.equal("ds:search() needs Parley's tables, and this file was opened as it is ({schema = false})", foreign)

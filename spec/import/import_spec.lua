@@ -19,7 +19,7 @@ local function file(name, text) return scratch.file(at(name), text) end
 local function assert_sound(ds) sound.store(ds.store) end
 
 describe("the check after each of these specs", function()
-  it("sees a reference to nothing, in a dataset that is open and in a file that is closed", function()
+  it("sees a reference to nothing, in a dataset that is open and in a file that is closed #file", function()
     for _, path in ipairs { ":memory:", at "broken.db" } do
       local ds = scratch.fill(parley.open(path))
       assert(ds:import("events", file("a.csv", "id,place\na,Rome\n")))
@@ -36,7 +36,7 @@ local EVENTS = "id,date,source_party,goldstein,mentions,place,junk\n"
   .. "e1,2022-03-05,ukraine,1.5,3,Kyiv,a\ne2,2022-03,russia,-10,,Minsk,b\n"
 
 describe("importing into a table without claims", function()
-  it("takes the columns of the same name, with their types and days", function()
+  it("takes the columns of the same name, with their types and days #file", function()
     local ds = parley.open ":memory:"
     local report = assert(ds:import("events", file("a.csv", EVENTS)))
     assert.same({ 2, 0, 0, 0 }, counts(report))
@@ -63,7 +63,7 @@ describe("importing into a table without claims", function()
     assert_sound(ds)
   end)
 
-  it("makes the id of key columns, names the source, and keeps its indexes", function()
+  it("makes the id of key columns, names the source, and keeps its indexes #file", function()
     local ds = parley.open(at "indexed.db")
     local report = assert(ds:import("events", file("k.csv", "nr,story,date\n1,a,2025-06-02\n1,b,2025-06-03\n"),
       { key = { "story", "nr" }, source = { id = "wire", title = "A wire", published = "2025" } }))

@@ -79,7 +79,7 @@ describe("ds.quarantine", function()
     assert.equal(3, ds.events:get("j1").mentions)
   end)
 
-  it("is made when an older file is opened", function()
+  it("is made when an older file is opened #file", function()
     local path = at "older.db"
     scratch.fill(assert(parley.open(path))):close()
     local store = assert(require("parley.core").open(path, { mode = "rw" }))
@@ -113,7 +113,7 @@ describe("lines that are no rows", function()
     assert.equal("Kyiv", own.events:one().place)
   end)
 
-  it("of an older file, which had no code words, stay there too", function()
+  it("of an older file, which had no code words, stay there too #file", function()
     local path = at "older-lines.db"
     local newer = assert(parley.open(path))
     assert(newer:import("events", file("lines.csv", LINES)))
@@ -200,7 +200,7 @@ describe("what may help a row that was set aside", function()
         .. "declined, lapsed" }, told)
   end)
 
-  it("is kept as data beside its words, and stays what it was however the words are put", function()
+  it("is kept as data beside its words, and stays what it was however the words are put #file", function()
     ds:import("talks", file("who.csv", "id,host,date\n1,Rusia,\n2,,31/06/2024\n3,atlantis,\n"), { source = "s1" })
     local function told()
       local list = {}
@@ -223,7 +223,7 @@ describe("what may help a row that was set aside", function()
     assert.equal(2, report.reasons[1].count)
   end)
 
-  it("is not there as data in a file of version 10, whose rows are tried again all the same", function()
+  it("is not there as data in a file of version 10, whose rows are tried again all the same #file", function()
     local path = at "older-10.db"
     local newer = scratch.fill(assert(parley.open(path)))
     newer:import("talks", file("ten.csv", "id,host\n1,later\n"), { source = "s1" })

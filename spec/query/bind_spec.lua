@@ -97,7 +97,7 @@ describe("a verb", function()
 end)
 
 describe("a pivot", function()
-  it("looks for its columns once in a run, and again in the next", function()
+  it("looks for its columns once in a run, and again in the next #file", function()
     local ds = dataset()
     local q = ds.demands:pivot { rows = "party", columns = "topic" }:sort("party"):limit(3)
     local function looked()
@@ -134,7 +134,7 @@ describe("a pivot", function()
 end)
 
 describe("a join", function()
-  it("copies nothing until it runs", function()
+  it("copies nothing until it runs #file", function()
     local ds = dataset()
     local function copies()
       return ds.store:values "SELECT count(*) FROM sqlite_temp_master WHERE name LIKE 'frame_%'"

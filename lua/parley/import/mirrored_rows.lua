@@ -6,9 +6,13 @@ local seen_rows = require "parley.storage.statements.seen_rows"
 
 local mirrored_rows = {}
 
+-- A part has its length before it: any other mark might stand in one, and a text of PostgreSQL has no NUL.
 local function signature(parts)
-  for i, part in ipairs(parts) do parts[i] = tostring(part) end
-  return table.concat(parts, "\0")
+  for i, part in ipairs(parts) do
+    local text = tostring(part)
+    parts[i] = #text .. ":" .. text
+  end
+  return table.concat(parts)
 end
 
 -- A row as a text, and as its mirror would be.
