@@ -90,6 +90,22 @@ function branching.diff(a, b)
   return as_they_are({ one, other }, function() return require("parley.coding.diff").of(one, other, page) end)
 end
 
+--- As parley.changelog does.
+---@param a string|parley.Dataset
+---@param b string|parley.Dataset
+---@return string? text, string? message, string? code
+function branching.changelog(a, b)
+  local opened <close> = closing {}
+  local one, message, code = branching.side(a, "parley.changelog()", opened)
+  if not one then return nil, message, code end
+  local other
+  other, message, code = branching.side(b, "parley.changelog()", opened)
+  if not other then return nil, message, code end
+  return as_they_are({ one, other }, function()
+    return require("parley.coding.changelog").of(require("parley.coding.diff").of(one, other, page), one, other)
+  end)
+end
+
 -- Merging -----------------------------------------------------------------------------------------------------------
 
 local function check_same(same)

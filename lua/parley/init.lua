@@ -87,6 +87,20 @@ function parley.sync(a, b, options) return require("parley.opening").sync(a, b, 
 ---@return parley.Diff? diff, string? message, string? code
 function parley.diff(a, b) return require("parley.branching").diff(a, b) end
 
+--- What has changed from one state of a dataset to a later one, as a text for a release, in Markdown: how many claims
+-- were added and taken back, by table; things that are new, gone or renamed; values that changed, and who says so;
+-- disagreements settled, and decisions. Each state is a dataset, the path of a file or a dumped folder, or an address.
+--- Nil, message and code where one of them cannot be opened.
+--- Errors: bad_type, missing_file, no_claims, read_only, in_transaction.
+--- See also: diff, merge.
+--- Example: mine = parley.open(":memory:")
+--- Example: mine:add("sources", {id = "s1", title = "Minutes"})
+--- Example: parley.changelog(parley.open(":memory:"), mine)
+---@param a string|parley.Dataset
+---@param b string|parley.Dataset
+---@return string? text, string? message, string? code
+function parley.changelog(a, b) return require("parley.branching").changelog(a, b) end
+
 --- Merges two branches of a dataset into a new file or schema: all claims of both, what either has taken back, columns,
 -- words and rows of both. Where one has renamed a thing, the other's claims follow. What cannot both be meant waits for
 -- an editor: `report.conflicts` has kind, table, id, field, ours, theirs, proposal; nothing of it is lost or chosen. An
@@ -306,8 +320,8 @@ parley.countries = setmetatable({}, { __index = function(_, name)
   return countries[name] or require("parley.base.strict").refuse(countries, "parley.countries", name)
 end })
 
-require("parley.base.public_call").make(parley, { "open", "create", "attach", "load", "sync", "diff", "merge",
-  "compare", "reliability", "frame", "read", "from_arrow", "sniff", "help" })
+require("parley.base.public_call").make(parley, { "open", "create", "attach", "load", "sync", "diff", "changelog",
+  "merge", "compare", "reliability", "frame", "read", "from_arrow", "sniff", "help" })
 
 -- A misspelt name would be nil, and calling it an error of Lua's that does not say what was meant.
 return setmetatable(parley, { __index = function(_, name)

@@ -27,6 +27,7 @@ local LINES = {
   dump = "dump FOLDER/dumped", backup = "backup FOLDER/kept.db",
   load = "FOLDER/loaded.db load FOLDER/data", datasets = "datasets", help = "help",
   diff = "diff FOLDER/talks.db FOLDER/talks.db", ["git-setup"] = "git-setup FOLDER/repo",
+  changelog = "changelog FOLDER/talks.db FOLDER/talks.db",
   template = "template talks --for s1 --coder anna --ids 2",
   ["import-sheet"] = "FOLDER/coded.db import-sheet FOLDER/sheet.csv --about talks --coder cat --source s1",
   assign = "FOLDER/coded.db assign --coder anna --coder ben --each 2", assignments = "FOLDER/coded.db assignments",

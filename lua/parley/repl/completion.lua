@@ -24,7 +24,8 @@ local NAMES_TABLE = set("add", "claim", "import", "describe", "evidence", "table
   "add_column")
 local NAMES_ID = set("claim", "evidence")
 local NAMES_FILE = { import = 2, save = 1, save_as = 1, backup = 1, dump = 1, save_package = 1, report = 1, read = 1,
-  sniff = 1, load = 1, open = 1, lines = 1, dofile = 1, loadfile = 1, import_sheet = 1, merge = 1, diff = 1 }
+  sniff = 1, load = 1, open = 1, lines = 1, dofile = 1, loadfile = 1, import_sheet = 1, merge = 1, diff = 1,
+  changelog = 1 }
 local NAMES_TALK = set "compare"
 
 --- ## Calls

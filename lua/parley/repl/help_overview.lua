@@ -19,7 +19,7 @@ overview.groups = {
   { "code together", "as_coder assign assignments adjudicate adjudications undo log template import_sheet" },
   { "agree", "compare_coders reliability" },
   { "as it was", "as_of as_recorded with_policy diff" },
-  { "branches", "merge sync" },
+  { "branches", "merge sync changelog" },
   { "write", "add claim add_column amend prefer retract rename with_provenance atomic changed import requeue" },
   { "who is who", "candidates judge resolved ftm_statements import_ftm to_jsonld "
     .. "import_jsonld" },

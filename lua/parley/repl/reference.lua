@@ -6,6 +6,16 @@
 
 return {
   {
+    class = "parley", name = "changelog", signature = "parley.changelog(a, b)",
+    summary = "What has changed from one state of a dataset to a later one, as a text for a release, in Markdown: how many claims were added and taken back, by table; things that are new, gone or renamed; values that changed, and who says so; disagreements settled, and decisions.",
+    text = "Each state is a dataset, the path of a file or a dumped folder, or an address. Nil, message and code where one of them cannot be opened.",
+    params = { { name = "a", type = "string|parley.Dataset" }, { name = "b", type = "string|parley.Dataset" } },
+    options = {},
+    returns = { { type = "string?", text = "text" }, { type = "string?", text = "message" }, { type = "string?", text = "code" } },
+    errors = { "bad_type", "missing_file", "no_claims", "read_only", "in_transaction" }, see = { "diff", "merge" },
+    example = "> mine = parley.open(\":memory:\")\n> mine:add(\"sources\", {id = \"s1\", title = \"Minutes\"})\n1\n> parley.changelog(parley.open(\":memory:\"), mine)\n# Changes\n\n1 claim added, 0 retracted, 1 value changed.\n\n| table | claims added | claims retracted |\n|---|---:|---:|\n| sources | 1 | 0 |\n\n## New (1)\n\n- sources s1",
+  },
+  {
     class = "parley", name = "compare", signature = "parley.compare(a, b, options?)",
     summary = "Where two datasets contradict each other.",
     text = "A row gives table, key, ids, field, kind (value, date, …; `several` where a key means more than one row, `only_a` and `only_b` for what one alone has), both values as text, and by how much they differ (days, or numbers). Dates and amounts that can both be true do not contradict; wording is not compared. Things are paired by id, else by ids of other datasets (pax, ucdp, iso3, wikidata, …), or by stated columns. Frames and queries of anybody's rows are compared by stated columns; n_low and n_high bound n.",

@@ -23,7 +23,7 @@ local FAMILIES = {
   { "drawing", "plot", "report" },
   { "bringing", "new", "import", "export", "dump", "backup", "load", "datasets" },
   { "sheets", "template", "import-sheet" },
-  { "branches", "diff", "merge", "git-setup" },
+  { "branches", "diff", "changelog", "merge", "git-setup" },
   { "helping", "help" },
 }
 

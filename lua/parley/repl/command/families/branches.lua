@@ -10,6 +10,16 @@ local function diff(call)
   if not d:is_empty() then call.status = 1 end
 end
 
+local function changelog(call)
+  local text = call:checked(call.parley.changelog(call.arguments[1], call.arguments[2]))
+  local output = call.options.output
+  if output then
+    call:checked(require("parley.base.files").replace(output, text))
+  else
+    call:text((text:gsub("\n$", "")))
+  end
+end
+
 -- As git asks of a driver: 1 where something waits for an editor.
 local function merge(call)
   local into = call.options.into
@@ -62,6 +72,10 @@ return {
     arguments = { dataset("OLD", "a dataset, a dumped folder or an address"), dataset("NEW", "another one") },
     options = { "file" }, run = diff,
     examples = { "parley diff old.db new.db", "parley diff old.db new.db --output changes.html" } },
+  { name = "changelog", needs = "nothing", summary = "What has changed between two states of a dataset, for a release.",
+    arguments = { dataset("OLD", "a dataset, a dumped folder or an address"), dataset("NEW", "a later one") },
+    options = { "file" }, run = changelog,
+    examples = { "parley changelog v1.db v2.db", "parley changelog v1 v2.db --output CHANGES.md" } },
   { name = "merge", needs = "nothing",
     summary = "Merge two branches of a dataset; status 1 where something waits for an editor.",
     arguments = { dataset("BASE", "the dataset from which both have gone out"), dataset("OURS", "one branch"),
