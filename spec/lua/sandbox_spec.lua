@@ -1,5 +1,5 @@
--- Sandboxes: what a script finds, what it gives back, and what it tries in vain. Holds: sandbox, sandbox/inside,
--- sandbox/environment, sandbox/membrane. All that is tried stays in a folder of its own.
+-- Sandboxes: what a script finds, what it gives back, and what it tries in vain. All that is tried stays in a folder of
+-- its own. Holds: sandbox sandbox.inside sandbox.environment sandbox.membrane
 
 local core = require "parley.core"
 local errors = require "parley.base.errors"
