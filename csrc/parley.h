@@ -35,8 +35,8 @@ extern "C" {
 typedef struct parley_limits {
   unsigned time_ms; /* longest time one call of Parley's may take, with all the statements, passes and files it needs;
                        of an iterator: the time in which it works for one statement */
-  size_t memory;    /* most bytes that the Frames of one call may take, and what it needs to make them; Lua's own memory
-                       is the business of the state's allocator */
+  size_t memory;    /* most bytes that the Frames of one call may take, and what it needs to make them; half of it is
+                       the longest value in SQL. Lua's own memory is the business of the state's allocator */
   int read_only;    /* true: files are opened for reading only, and no dataset can be changed or copied to a file */
 } parley_limits;
 

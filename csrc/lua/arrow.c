@@ -25,11 +25,10 @@
 
 static struct ArrowArrayStream *check_stream(lua_State *L) { return luaL_checkudata(L, 1, STREAM); }
 
-/* A host that lets scripts read only does not expect them to name addresses either. */
+/* A host that sets limits, of any kind, does not expect scripts to name addresses. */
 static void check_trust(lua_State *L) {
-  if (parley_limits_get(L).read_only) {
-    parley_refuse(L, "read_only.addresses");
-  }
+  parley_limits limits = parley_limits_get(L);
+  if (limits.read_only || limits.time_ms > 0 || limits.memory > 0) parley_refuse(L, "read_only.addresses");
 }
 
 /* As often as called. */

@@ -4,6 +4,7 @@
 
 #include <string.h>
 
+#include "sqlite/bounds.h"
 #include "sqlite/reading_groups.h"
 #include "sqlite/result_code.h"
 
@@ -75,5 +76,6 @@ bool parley_sqlite_register(parley_store *store, parley_error *err) {
     r.function.of_dates = true;
     if (rc == SQLITE_OK && entry->sqlite_dates != NULL) rc = register_text(&r, entry->sqlite_dates);
   }
+  if (rc == SQLITE_OK) rc = parley_store_refuse_addresses(store->db);
   return rc == SQLITE_OK || parley_store_call_failed(store->db, rc, err);
 }

@@ -15,6 +15,7 @@
 
 #include "base/clock.h"
 #include "base/hash.h"
+#include "sqlite/bounds.h"
 #include "sqlite/result_code.h"
 #include "sqlite/readonly_guard.h"
 
@@ -63,6 +64,9 @@ void parley_store_limit(parley_store *store, int64_t time_ms, size_t memory) {
   store->memory_limit = memory;
   store->time_limit = time_ms * 1000000;
   if (time_ms > 0 && !store->watched) parley_store_watch(store);
+  if (time_ms > 0 || memory > 0 || store->value_length > 0) {
+    store->value_length = parley_store_bound_values(store->db, store->value_length, store->time_limit, memory);
+  }
 }
 
 /* ---- statement cache ---- */
@@ -307,6 +311,8 @@ bool parley_store_close(parley_store *store, parley_error *err) {
   }
   for (int i = 0; i < PARLEY_STORE_CACHE_SIZE; i++) cached_drop(&store->cache[i]);
   if (store->watched) sqlite3_progress_handler(store->db, 0, NULL, NULL);
+  if (store->value_length > 0) parley_store_bound_values(store->db, store->value_length, 0, 0);
+  store->value_length = 0;
   store->watched = false;
   store->time_limit = 0;
   if (!store->borrowed) sqlite3_close_v2(store->db);

@@ -37,6 +37,7 @@ typedef struct parley_store {
   int depth;   /* calls of SQLite that are on the C stack now */
   int64_t time_limit;  /* nanoseconds one statement may run; 0: no limit */
   size_t memory_limit; /* bytes one Frame may take; 0: no limit */
+  int value_length;    /* of a value at most, before the limits; 0: not bounded */
   parley_run run;      /* of the call that is at work: set by the owner around calls of SQLite */
   int timeout_ms;      /* how long a lock of another connection is waited for */
   int64_t waiting;     /* since when, while it is */

@@ -131,6 +131,26 @@ describe("parley_setlimits", function()
     local ds <close> = require "parley".open()
     ds:sql "with recursive n(i) as (select 1 union all select i + 1 from n where i < 2000000000) select max(i) from n"]]
 
+  it("bounds values that one function of SQL makes, while the connection is lent", function()
+    local text = [[
+      local ds = ...
+      print(pcall(ds.sql, ds, "select length(hex(zeroblob(3000000))) as n"))
+      ds:close()]]
+    local output, status = run_host("db=mine.db memory=2000000", text)
+    assert.truthy(output:find("^false\t"), output)
+    assert.equal(0, status)
+  end)
+
+  it("lets no address in or out", function()
+    for _, limit in ipairs { "time=60000", "memory=100000000", "readonly" } do
+      assert.equal("read_only\tread_only\n", (run_host(limit, [[local parley = require "parley"
+        local _, one = pcall(parley.from_arrow, 4096)
+        local stream = parley.frame({ { a = 1 } }):arrow()
+        local _, other = pcall(stream.address, stream)
+        print(one.code, other.code)]])))
+    end
+  end)
+
   it("is seen by the Lua side", function()
     assert.equal("250\t1000000\ttrue\n", (run_host("time=250 memory=1000000 readonly",
       [[local l = require "parley.core".limits() print(l.time_ms, l.memory, l.read_only)]])))

@@ -284,6 +284,17 @@ describe("the bounds of a sandbox", function()
     end
   end)
 
+  it("hold within one function of SQL", function()
+    local before = os.clock()
+    for _, value in ipairs { "hex(zeroblob(1000000000))", "hex(randomblob(1000000000))",
+      "replace(hex(zeroblob(1000000)), '0', hex(zeroblob(100000)))", "quote(zeroblob(1000000000))",
+      "(with recursive n(i) as (select 1 union all select i + 1 from n limit 1000) \z
+        select group_concat(hex(zeroblob(100000))) from n)" } do
+      failure(("return ds:sql(%q)"):format("select length(" .. value .. ") as n"), { time_ms = 2000, memory = 32 << 20 })
+    end
+    assert.is_true(os.clock() - before < 2)
+  end)
+
   it("leave what can be caught to the script", function()
     assert.is_false(run("return (pcall(string.rep, 'x', 1 << 30))", { memory = 8 << 20 }))
     assert.is_false((run "local function f() return f() + 1 end return (pcall(f))"))
