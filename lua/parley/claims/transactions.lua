@@ -287,6 +287,14 @@ local function remember(ds, done)
   steps[#steps + 1], ds.steps = done, steps
 end
 
+--- Notes an import of this opened dataset by its key, for ds:undo("last").
+---@param ds parley.Dataset
+---@param import integer
+function atomic.note_import(ds, import)
+  ds.imported = ds.imported or {}
+  ds.imported[import] = true
+end
+
 --- Notes what a transaction does, for ds:undo("last"). Claims that are made one after the other are one entry, from the
 --- key `made` to the key `to`: there may be a million.
 ---@param ds parley.Dataset inside a transaction

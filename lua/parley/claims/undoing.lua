@@ -101,7 +101,8 @@ end
 local function refuse_unnamed(ds, key)
   local info = info_of(ds, key)
   local id, _, _, _, _, coder, by = claim_lookup.find(ds.store, info, key)
-  errors.raise("empty.undo_unnamed", { key = key, table = info.name, id = id, who = by or coder or "nobody named" })
+  local who = by or coder
+  errors.raise(who and "empty.undo_of" or "empty.undo_nobodys", { key = key, table = info.name, id = id, who = who })
 end
 
 local function undo_last(ds, reason, done)

@@ -246,8 +246,7 @@ local function begin(state)
   pages_at_hand.begin(state)
   state.recorded_at = connection.now(ds.store, true)
   state.import = require("parley.storage.statements.claim_keys").next_key(ds.store)
-  ds.imported = ds.imported or {}
-  ds.imported[state.import] = true          -- for ds:undo("last")
+  atomic.note_import(ds, state.import)
   state.source, state.report.source = source_block.put(ds, renamed_ids.source(state, state.given.source
     or state.mapping.source))
   atomic.flush_all(ds)

@@ -13,9 +13,11 @@ return {
   ["bad_argument.adjudicate_field"] = "claim {key} says nothing of {field}",
   ["bad_argument.adjudicate_never"] = "claim {key} is denied or deprecated, and never shown",
   ["empty.undo"] = "there is no claim in force of {who} to undo",
-  ["empty.undo_unnamed"] = "nothing was written here since this dataset was opened, and 'last' is what was; the last "
+  ["empty.undo_of"] = "nothing was written here since this dataset was opened, and 'last' is what was; the last "
     .. "claim in force is claim {key} about {table} '{id}', by {who}: ds:undo({key}) takes it back, "
-    .. "ds:as_coder(name):undo('last') the last of that coder",
+    .. "ds:as_coder('{who}'):undo('last') the last of that coder",
+  ["empty.undo_nobodys"] = "nothing was written here since this dataset was opened, and 'last' is what was; the last "
+    .. "claim in force is claim {key} about {table} '{id}', which names no coder: ds:undo({key}) takes it back",
   ["exists.restated"] = "claim {key} is restated by claim {by}, which stands; ds:undo({by}) takes that back",
   ["exists.adjudicated"] = "claim {key} is a decision itself, for claim {decides}; it stands until another one is made "
     .. "or ds:retract({key}, reason) takes it back",
