@@ -10,7 +10,7 @@ local shards = require "spec.support.shards"
 local model = dofile "bench/shard_model.lua"
 local tools = dofile "bench/tools.lua"
 
-local ROWS, RUNS <const>, NODES <const> = math.tointeger(arg[1] or "1000000"), 7, { "n1", "n2", "n3", "n4" }
+local ROWS, RUNS <const>, NODES <const> = math.tointeger(arg[1] or "1000000"), 25, { "n1", "n2", "n3", "n4" }
 local CORES = math.tointeger(tools.capture "getconf _NPROCESSORS_ONLN")
 
 local FILL <const> = [[INSERT INTO events (id, date, date_start, date_end, source_country, quad, goldstein, mentions, place)

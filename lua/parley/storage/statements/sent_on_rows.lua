@@ -46,8 +46,8 @@ local function move_sql(self, d, by, columns)
       local moved = d.temporary(MOVED)
       local here = ("FROM %s t WHERE %s"):format(self.name, is_among(self.changed))
       return ([[DROP TABLE IF EXISTS %s; CREATE TEMP TABLE %s AS SELECT t.* %s;
-        DELETE %s; INSERT INTO %s SELECT * FROM %s; DROP TABLE %s]]):format(moved, d.quote(MOVED), here, here, self.name,
-        moved, moved)
+        DELETE %s; INSERT INTO %s SELECT * FROM %s; DROP TABLE %s]]):format(moved, d.quote(MOVED), here, here,
+        self.name, moved, moved)
     end
   end
 end
