@@ -97,10 +97,9 @@ local function set_one_aside(state, wrong, line, raw, row)
   if wrong.is_reference then state.later[#state.later + 1] = { id = id, counted = counted, code = wrong.code } end
 end
 
--- What holds rows that go to a server together.
 local function pieces_of(state) return state.alone and state.alone.pieces or state.held end
 
--- Sends the piece at hand to the server, and sets aside what has been refused of it.
+-- Sends the piece at hand, of rows that go to a server together, and sets aside what has been refused of it.
 local function settle(state)
   local pieces = pieces_of(state)
   for _, one in ipairs(pieces and pieces:settle() or {}) do
