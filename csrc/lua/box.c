@@ -32,32 +32,7 @@
    Memory in one piece from which on the allocator looks too. */
 enum { INSTRUCTIONS_PER_LOOK = 100, LARGE = 1 << 16 };
 
-int luaopen_parley_core(lua_State *L);
-
 /* ---- bounds ---- */
-
-parley_lua_box *parley_lua_box_of(lua_State *L) {
-  parley_lua_box *box;
-  memcpy(&box, lua_getextraspace(L), sizeof box);
-  return box;
-}
-
-bool parley_lua_box_is_over(parley_lua_box *box) {
-  if (box->end != PARLEY_LUA_BOX_GOES_ON) return true;
-  if (box->cancelled != NULL && atomic_load_explicit(box->cancelled, memory_order_relaxed)) {
-    box->end = PARLEY_LUA_BOX_CANCELLED;
-  } else if (parley_clock_now() >= box->deadline) {
-    box->end = PARLEY_LUA_BOX_LATE;
-  }
-  return box->end != PARLEY_LUA_BOX_GOES_ON;
-}
-
-/* What is raised is read by nobody: the box knows its end. */
-void parley_lua_box_look(lua_State *L) {
-  if (!parley_lua_box_is_over(parley_lua_box_of(L))) return;
-  lua_pushliteral(L, "over");
-  lua_error(L);
-}
 
 static void look(lua_State *L, lua_Debug *where) {
   (void)where;
@@ -148,7 +123,7 @@ static void open_libraries(lua_State *L) {
 
 /* A host that has them in memory (parley_preload) has a C function and an address for each. Reads the host in ways that
    cannot raise. */
-static void take_embedded(lua_State *L, lua_State *host) {
+static void take_embedded(lua_State *L, lua_State *host, lua_CFunction open_core) {
   luaL_getsubtable(L, LUA_REGISTRYINDEX, LUA_PRELOAD_TABLE);
   if (!lua_checkstack(host, 6)) return;
   int top = lua_gettop(host);
@@ -157,7 +132,7 @@ static void take_embedded(lua_State *L, lua_State *host) {
   while (there && lua_next(host, top + 1) != 0) {
     const char *name = lua_type(host, -2) == LUA_TSTRING ? lua_tostring(host, -2) : "";
     lua_CFunction loader = strncmp(name, "parley", 6) == 0 ? lua_tocfunction(host, -1) : NULL;
-    if (loader != NULL && loader != luaopen_parley_core) {
+    if (loader != NULL && loader != open_core) {
       int values = lua_getupvalue(host, -1, 1) != NULL;
       if (values != 0) {
         lua_pushlightuserdata(L, lua_touserdata(host, -1));
@@ -174,7 +149,7 @@ static void take_embedded(lua_State *L, lua_State *host) {
 
 /* Modules of Lua are found where the host finds them, and no C. The core is there already; what the build has made
    beside it is found by its path, which may be missing. */
-static void prepare_require(lua_State *L, const char *path, const char *core) {
+static void prepare_require(lua_State *L, const char *path, const char *core, lua_CFunction open_core) {
   lua_getglobal(L, LUA_LOADLIBNAME);
   lua_pushstring(L, path);
   lua_setfield(L, -2, "path");
@@ -188,7 +163,7 @@ static void prepare_require(lua_State *L, const char *path, const char *core) {
     lua_rawseti(L, -2, i);
   }
   luaL_getsubtable(L, LUA_REGISTRYINDEX, LUA_LOADED_TABLE);
-  lua_pushcfunction(L, luaopen_parley_core);
+  lua_pushcfunction(L, open_core);
   lua_pushliteral(L, "parley.core");
   lua_pushstring(L, core);
   lua_call(L, 2, 1);
@@ -272,6 +247,7 @@ static void push_tools(lua_State *L, parley_store *from) {
 
 typedef struct work {
   parley_lua_box *box;
+  lua_CFunction open_core;
   const char *path, *core; /* of modules */
   parley_store *from;      /* of a dataset in memory; NULL: none */
   const char *dataset, *read; /* paths: of its file, and of a folder that may be read; NULL: none */
@@ -294,8 +270,8 @@ static void set_limits(lua_State *L, const parley_lua_box *box) {
 static int run_inside(lua_State *L) {
   const work *w = lua_touserdata(L, 1);
   open_libraries(L);
-  take_embedded(L, w->box->host);
-  prepare_require(L, w->path, w->core);
+  take_embedded(L, w->box->host, w->open_core);
+  prepare_require(L, w->path, w->core, w->open_core);
   set_limits(L, w->box);
   parley_lua_path_policy_set(L, w->dataset, w->read, w->modules);
   lua_getglobal(L, "require");
@@ -350,7 +326,8 @@ static int raise_end(lua_State *L, const parley_lua_box *box, int status) {
   return parley_refuse_with(L, "misuse.box", "words=%s", lua_tostring(L, -1));
 }
 
-/* box_run({path =, core =, time_ms =, memory =, from = Store?, wanted = {…}}) -> what sandbox.inside gave, copied */
+/* box_run({path =, core =, time_ms =, memory =, from = Store?, wanted = {…}}) -> what sandbox.inside gave, copied.
+   Upvalue 1: what opens parley.core. */
 static int core_box_run(lua_State *L) {
   luaL_checktype(L, 1, LUA_TTABLE);
   lua_settop(L, 1);
@@ -364,7 +341,8 @@ static int core_box_run(lua_State *L) {
   lua_getfield(L, 1, "read");
   lua_getfield(L, 1, "modules");
   luaL_checktype(L, 2, LUA_TTABLE);
-  work w = {.path = luaL_checkstring(L, 3), .core = luaL_optstring(L, 4, NULL), .wanted = 2};
+  work w = {.open_core = lua_tocfunction(L, lua_upvalueindex(1)), .path = luaL_checkstring(L, 3),
+            .core = luaL_optstring(L, 4, NULL), .wanted = 2};
   if (!lua_isnil(L, 5)) w.from = parley_store_handle_store_at(L, 5);
   w.dataset = luaL_optstring(L, 8, NULL);
   w.read = luaL_optstring(L, 9, NULL);
@@ -379,7 +357,8 @@ static int core_box_run(lua_State *L) {
   return 1;
 }
 
-void parley_lua_box_functions(lua_State *L) {
-  static const luaL_Reg library[] = {{"box_run", core_box_run}, {NULL, NULL}};
-  luaL_setfuncs(L, library, 0);
+void parley_lua_box_functions(lua_State *L, lua_CFunction open_core) {
+  lua_pushcfunction(L, open_core);
+  lua_pushcclosure(L, core_box_run, 1);
+  lua_setfield(L, -2, "box_run");
 }

@@ -51,7 +51,7 @@ void parley_lua_box_guard_strings(lua_State *L);
    it is nested too deep: nothing is pushed then. */
 bool parley_lua_box_copy(lua_State *from, int index, lua_State *to);
 
-/* Adds box_run to the table on the stack top. */
-void parley_lua_box_functions(lua_State *L);
+/* Adds box_run to the table on the stack top; open_core opens parley.core inside. */
+void parley_lua_box_functions(lua_State *L, lua_CFunction open_core);
 
 #endif

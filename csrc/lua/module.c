@@ -65,7 +65,6 @@ static void (*const parts[])(lua_State *L) = {
     parley_lua_image_functions,       parley_lua_pg_store_functions,
     parley_lua_pause_functions,       parley_lua_resample_functions,
     parley_lua_content_hash_functions, parley_lua_workbook_functions,
-    parley_lua_box_functions,
 };
 
 /* Pushes the folder of the Lua modules, with its last slash; nothing when they are not read from files. */
@@ -104,5 +103,6 @@ int luaopen_parley_core(lua_State *L) {
   parley_sqlite_number_printer_install();
   lua_createtable(L, 0, 32);
   for (size_t i = 0; i < sizeof parts / sizeof *parts; i++) parts[i](L);
+  parley_lua_box_functions(L, luaopen_parley_core);
   return 1;
 }
