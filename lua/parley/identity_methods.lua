@@ -9,7 +9,7 @@ local Dataset = {}
 --- Judges whether two things are one, as a claim.
 -- It is about a row of `identities`. Who has judged the pair before
 -- restates it; who judges it otherwise disagrees. resolved() shows what is judged the same as one thing.
---- Errors: read_only, no_table, no_row, no_claims, bad_term, bad_argument, bad_type, no_option.
+--- Errors: read_only, no_table, no_row, no_claims, bad_term, bad_argument, bad_type, no_option, permission.
 --- See also: candidates, resolved, retract.
 --- Example: mine = parley.open(":memory:")
 --- Example: mine:add("sources", {id = "s1", published = "2025-06-02"})
@@ -25,7 +25,8 @@ local Dataset = {}
 ---@return integer key the claim's: retract(key) takes the judgement back
 function Dataset:judge(left, right, verdict, reason, options)
   check_writable(self)
-  return require("parley.claims.judging").judge(self, left, right, verdict, reason, options)
+  local judge = require("parley.claims.judging").judge
+  return require("parley.claims.speaking").run(self, judge, left, right, verdict, reason, options)
 end
 
 --- The dataset in which things judged the same are one.

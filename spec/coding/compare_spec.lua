@@ -96,6 +96,15 @@ describe("rows of two files", function()
     end
   end)
 
+  it("of rows holds columns of dates as dates: precision is no contradiction, and days lie between", function()
+    local path, remove = require("spec.support.scratch").folder()
+    finally(remove)
+    require("spec.support.scratch").write(path "a.csv", "id,signed\nx,1992-04\ny,1992-04-01\n")
+    require("spec.support.scratch").write(path "b.csv", "id,signed\nx,1992-04-24\ny,1992-04-24\n")
+    local found = parley.compare(parley.read(path "a.csv"), parley.read(path "b.csv"), { on = "id" })
+    assert.same({ "y signed date: 1992-04-01, 1992-04-24 (23.0)" }, lines(found))
+  end)
+
   -- The files of the shared data that speak of the same conflicts.
   local CEASEFIRES = "../shared/data/ceasefires/ceasefires_dataset.csv"
   local AGREEMENTS = "../shared/data/ucdp/ucdp-peace-agreements-221.csv"

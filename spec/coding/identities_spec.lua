@@ -124,6 +124,17 @@ describe("judgements of identity", function()
     assert.equal(2, ds:with_policy { coders = "ann" }:resolved().people:count())
   end)
 
+  it("are a coder's through the coder's view, which restates that coder's alone", function()
+    local mine <close> = fill(parley.open ":memory:")
+    local ann, ben = mine:as_coder "ann", mine:with_provenance { coder = "ben", source = "s2" }
+    ann:judge("гурін", "gurin", "same", "alike")
+    ben:judge("гурін", "gurin", "same", "too")
+    ann:judge("gurin", "гурін", "different", "brothers")
+    assert.same({ "different | ann | judgements", "same | ben | s2" },
+      rows_of(mine.identities:claims():sort "coder", "verdict", "coder", "source"))
+    assert.equal("permission", (message_of(ann.judge, ann, "gurin", "гурін", "same", "so", { coder = "ben" })))
+  end)
+
   it("follow what things are called", function()
     local key = ds:judge("gurin", "гурін", "same", "one")
     ds:rename("people", "gurin", "zz")

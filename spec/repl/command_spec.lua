@@ -4,7 +4,8 @@
 --   repl.command.parser, repl.command.source, repl.command.reading, repl.command.policies, repl.command.listing, repl.command.writer,
 --   repl.command.failures, repl.command.help_text, repl.command.families.looking, repl.command.families.analyses,
 --   repl.command.families.sourcing, repl.command.families.drawing, repl.command.families.bringing,
---   repl.command.families.agreeing, repl.command.families.sheets, repl.command.families.helping, repl.command.families.unnamed
+--   repl.command.families.agreeing, repl.command.families.identities, repl.command.families.sheets,
+--   repl.command.families.helping, repl.command.families.unnamed
 
 local commands = require "parley.repl.command.commands"
 local options = require "parley.repl.command.options"
@@ -33,6 +34,9 @@ local LINES = {
   assign = "FOLDER/coded.db assign --coder anna --coder ben --each 2", assignments = "FOLDER/coded.db assignments",
   adjudications = "FOLDER/coded.db adjudications --waiting",
   adjudicate = "FOLDER/coded.db adjudicate talks r9 place 9 'as it says' --as edda",
+  candidates = "FOLDER/who.db candidates people --at-least 0.3", resolved = "FOLDER/who.db resolved people",
+  judge = "FOLDER/who.db judge people gurin hurin same 'one delegate' --as edda",
+  ["compare-datasets"] = "compare-datasets FOLDER/parties.csv FOLDER/parties.csv --key id",
   undo = "FOLDER/coded.db undo last --as dora", log = "FOLDER/coded.db log",
   merge = "merge FOLDER/talks.db FOLDER/talks.db FOLDER/talks.db --into FOLDER/merged.db --overwrite",
 }
@@ -75,6 +79,11 @@ setup(function()
   coded:add("talks", { id = "r9", place = "Oslo" }, { source = "s1", coder = "anna" })
   assert.equal(9, coded:claim("talks", "r9", { place = "Bern" }, { source = "s1", coder = "ben" }))
   for i = 1, 12 do coded:add("talks", { id = "d" .. i }, { source = "s1", coder = "dora" }) end          -- undone one by one
+  local who <close> = require("parley").open(path "who.db")
+  who:add("sources", { id = "s1", published = "2025-06-02" })
+  for id, name in pairs { gurin = "Petr Gurin", hurin = "Petr Hurin" } do
+    who:add("people", { id = id, name = name }, { source = "s1" })
+  end
   scratch.write(path "sheet.csv", "id,place\nr10,Ankara\n")
   assert.equal(0, select(3, run "@ FOLDER/bare.db new"))
   assert.equal(0, select(3, run "@ FOLDER/talks.db dump FOLDER/data"))

@@ -11,6 +11,7 @@ local judged_pairs = require "parley.claims.judged_pairs"
 local options = require "parley.base.options"
 local records = require "parley.base.records"
 local references = require "parley.claims.references"
+local speaking = require "parley.claims.speaking"
 local writing = require "parley.claims.writing"
 
 local judging = {}
@@ -84,12 +85,13 @@ local function judge(ds, left, right, verdict, reason, given)
   ds:ensure_all()
   local name = judged_table(ds, given.table, left, right)
   if right < left then left, right = right, left end
-  local id, source = judged_pairs.id(name, left, right), ensure_source(ds, given.source)
+  local said = speaking.stamped(ds, { source = given.source, coder = given.coder }, "identities")
+  local id, source = judged_pairs.id(name, left, right), ensure_source(ds, said.source)
   local values = { verdict = verdict, reason = reason }
-  local before = earlier(ds, id, source, given.coder)
+  local before = earlier(ds, id, source, said.coder)
   if before then return correcting.amend(ds, before, values, reason) end
   local today = writing.parts.now(ds):sub(1, 10)
-  local provenance = { source = source, coder = given.coder, reported = not given.source and today or nil }
+  local provenance = { source = source, coder = said.coder, reported = not said.source and today or nil }
   values = records.copy_of({ table = name, left = left, right = right }, values)
   if claim_lookup.is_about(ds.store, ds.schema.by_name.identities, id, true) then
     return writing.claim(ds, "identities", id, values, provenance)

@@ -107,8 +107,14 @@ local function bounds_of(q, name)
   return names, any
 end
 
+local function type_of(q, name)
+  for i, column in ipairs(q:columns()) do
+    if column == name then return q:types()[i] end
+  end
+end
+
 local function field_of_frames(a, b, pair)
-  local type_a, type_b = a:types()[pair[1]], b:types()[pair[2]]
+  local type_a, type_b = type_of(a, pair[1]), type_of(b, pair[2])
   local of_a, bounds_a = bounds_of(a, pair[1])
   local of_b, bounds_b = bounds_of(b, pair[2])
   local field = { name = pair[1], kind = "value", a = { pair[1] }, b = { pair[2] },

@@ -516,7 +516,7 @@ return {
     params = { { name = "left", type = "string", text = "id of a thing" }, { name = "right", type = "string", text = "id of another" }, { name = "verdict", type = "\"same\"|\"different\"|\"unsure\"" }, { name = "reason", type = "string" }, { name = "options", type = "parley.JudgeOptions?" } },
     options = { { name = "table", type = "string?", text = "the table of both; needed where several have things of these ids" }, { name = "source", type = "string?", text = "what the judgement rests on: a source; one named judgements, made where missing, unless given" }, { name = "coder", type = "string?", text = "who judges" } },
     returns = { { type = "integer", text = "key the claim's: retract(key) takes the judgement back" } },
-    errors = { "read_only", "no_table", "no_row", "no_claims", "bad_term", "bad_argument", "bad_type", "no_option" },
+    errors = { "read_only", "no_table", "no_row", "no_claims", "bad_term", "bad_argument", "bad_type", "no_option", "permission" },
     see = { "candidates", "resolved", "retract" },
     example = "> mine = parley.open(\":memory:\")\n> mine:add(\"sources\", {id = \"s1\", published = \"2025-06-02\"})\n1\n> mine:add(\"people\", {id = \"gurin\", name = \"Petro Hurin\"}, {source = \"s1\"})\n2\n> mine:add(\"people\", {id = \"hurin\", name = \"Petr Gurin\"}, {source = \"s1\"})\n3\n> mine:judge(\"gurin\", \"hurin\", \"same\", \"one delegate, two romanisations\", {coder = \"ann\"})\n5\n> mine.identities:select(\"left\", \"right\", \"verdict\")\nleft   right  verdict\ngurin  hurin  same\n1 row × 3 columns",
   },

@@ -46,6 +46,7 @@ local MISTAKES = {
   { "parley cite ru-truce", "'parley cite demands ru-truce'", 2 }, { "parley cite s99", "known: s0, s1", 2 },
   { "parley cite demands", "usage: parley [DATASET] cite TABLE ID", 2 },
   { "parley compare istanbul-2025 r2", "known: leaders, r1", 2 },
+  { "parley compare x.csv empty.csv", "'parley compare-datasets x.csv empty.csv'", 2 },
   { "parley rows demands --colums party", "did you mean '--select'?", 2 },
   { "parley rows demands --group-by party", 'by("party"):count()', 2 },
   { "parley rows demands --to csv", "--csv", 2 }, { "parley rows demands --format csv", "--csv", 2 },

@@ -30,6 +30,8 @@ return {
   ["no_option.of_command"] = "{command} has no option '{name}'",
   ["no_option.param_unused"] = "{count} {count:value|values} of --param, but --where has {used} ?",
   ["no_table.of_rows"] = "'{path}' holds rows and no tables: leave '{name}' away",
+  ["bad_argument.compare_files"] = "compare takes two talks, and '{left}' and '{right}' are files; "
+    .. "'parley compare-datasets {left} {right}' compares those",
   ["bad_argument.command_of_rows"] = "{command} needs a dataset; '{path}' holds rows",
   ["read_only.command_on_bundled"] = "{name} comes with Parley and is not written to; 'parley FILE new --copy {name}' "
     .. "makes a file of it",

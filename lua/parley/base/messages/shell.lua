@@ -22,6 +22,11 @@ return {
     functions_of_dataset = "parley help lists the functions that there are",
   },
   messages = {
+    ["bad_argument.candidates_least"] = "--at-least is a score from 0 to 1, not {got}",
+    ["bad_argument.compare_on"] = "files of rows need the columns that say which are the same thing: --key id, or "
+      .. "--key conflict=conflict_id where they are called otherwise",
+    ["bad_type.compare_kinds"] = "compare-datasets takes two datasets, or two files of rows, not one of each: "
+      .. "'parley FILE rows TABLE -o rows.csv' makes rows of a table",
     ["bad_argument.unknown_format"] = "the name '{path}' does not tell its format; say --format csv, tsv, json or "
       .. "jsonl",
     ["bad_header.comment"] = "its first line, '{line}', looks like a comment; --comment '{comment}' leaves such lines "

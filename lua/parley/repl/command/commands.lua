@@ -20,6 +20,7 @@ local FAMILIES = {
   { "sourcing", "disagreements", "evidence", "resting-on", "cite", "brief", "lint" },
   { "coding", "assign", "assignments", "adjudications", "adjudicate", "undo", "log" },
   { "agreeing", "compare-coders", "reliability" },
+  { "identities", "candidates", "judge", "resolved", "compare-datasets" },
   { "drawing", "plot", "report" },
   { "bringing", "new", "import", "export", "dump", "backup", "load", "datasets" },
   { "sheets", "template", "import-sheet" },

@@ -17,4 +17,24 @@ function given.some(list) return list and list[1] and list or nil end
 ---@return integer|string|nil
 function given.number(text) return text and (math.tointeger(tonumber(text)) or text) or nil end
 
+--- Names that one option gave, between commas or one by one; or nil.
+---@param list string[]?
+---@return string[]?
+function given.names(list)
+  if not given.some(list) then return nil end
+  local found = {}
+  for _, text in ipairs(list) do
+    for name in text:gmatch "[^,]+" do found[#found + 1] = name:match "^%s*(.-)%s*$" end
+  end
+  return found
+end
+
+--- The dataset as whom --as names.
+---@param call parley.Call
+---@return parley.Dataset
+function given.writer(call)
+  local name = call.options.as
+  return name and call.ds:as_coder(name, { others = true }) or call.ds
+end
+
 return given

@@ -151,6 +151,8 @@ for _, option in ipairs {
     choices = { "nominal", "ordinal", "interval", "ratio", "date", "range", "set", "jaccard" },
     meaning = "how far two values are apart" },
   { name = "bootstraps", argument = "N", meaning = "how often units are drawn for low and high; 0 for neither" },
+  { name = "at-least", argument = "SCORE", meaning = "only what scores so much, from 0 to 1; 0.4 unless given" },
+  { name = "judged", meaning = "also what somebody has judged" },
   { name = "completion", argument = "SHELL", choices = { "bash", "zsh", "fish" },
     meaning = "print the completion for this shell" },
   { name = "man", meaning = "print the manual page" },
@@ -165,7 +167,8 @@ options.by_expression = { ["group-by"] = true, group_by = true, groupby = true, 
 --- What other programs call some of them.
 options.elsewhere = { columns = "select", fields = "select", filter = "where", order = "sort",
   ["order-by"] = "sort", ["sort-by"] = "sort", head = "limit", first = "limit", rows = "limit",
-  ["until"] = "to", since = "from", top = "limit", out = "output", file = "output", date = "as-of" }
+  ["until"] = "to", since = "from", top = "limit", out = "output", file = "output", date = "as-of",
+  on = "key", least = "at-least" }
 
 -- The long name that a letter stands for.
 local by_short = {}

@@ -93,6 +93,16 @@ function source.readable(parley, path)
     or errors.raise("bad_argument.command_of_rows", { command = "--copy", path = plain.visible(path) })
 end
 
+--- A dataset for reading, or the rows of a file or of standard input.
+---@param parley table
+---@param path string
+---@return parley.Dataset|parley.Frame
+function source.either(parley, path)
+  if path:find("://", 1, true) then source.check_address(path) end
+  return path ~= "-" and dataset(parley, path, false)
+    or failures.checked(require("parley.repl.command.reading").frame(parley, path, {}))
+end
+
 -- How a file of rows is read says nothing of a dataset, though the command takes either.
 local function refuse_reading(command, given)
   if command.needs ~= "rows" or not next(given) then return end

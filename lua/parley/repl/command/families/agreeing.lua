@@ -2,17 +2,7 @@
 
 local options_given = require "parley.repl.command.given"
 
-local first, number, some = options_given.first, options_given.number, options_given.some
-
--- Names that one option gave, between commas or one by one.
-local function names(list)
-  if not some(list) then return nil end
-  local found = {}
-  for _, text in ipairs(list) do
-    for name in text:gmatch "[^,]+" do found[#found + 1] = name:match "^%s*(.-)%s*$" end
-  end
-  return found
-end
+local first, names, number, some = options_given.first, options_given.names, options_given.number, options_given.some
 
 local function compare_coders(call)
   local given, arguments = call.options, call.arguments

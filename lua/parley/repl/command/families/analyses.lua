@@ -18,7 +18,16 @@ local function with(method, names)
   end
 end
 
+-- Files are compared by another command.
+local function refuse_files(left, right)
+  local exists = require("parley.base.files").exists
+  if exists(left) and exists(right) then
+    require("parley.base.errors").raise("bad_argument.compare_files", { left = left, right = right })
+  end
+end
+
 local function compare(call)
+  if not call.path then refuse_files(call.arguments[1], call.arguments[2]) end
   call:rows(call.ds:compare(call.arguments[1], call.arguments[2], asked(call, { party = "party" })))
 end
 

@@ -2,13 +2,7 @@
 
 local options_given = require "parley.repl.command.given"
 
-local first, number = options_given.first, options_given.number
-
--- The dataset as whom --as names.
-local function writer(call)
-  local name = call.options.as
-  return name and call.ds:as_coder(name, { others = true }) or call.ds
-end
+local first, number, writer = options_given.first, options_given.number, options_given.writer
 
 local function assign(call)
   local given = call.options
