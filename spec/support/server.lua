@@ -23,6 +23,21 @@ local function find()
   return address
 end
 
+local mark, marks
+
+--- A name that nothing on the server has, not of this process nor of another half of the specs beside it.
+---@param of string  what it is of
+---@return string
+function server.own_name(of)
+  if not mark then
+    local file = os.tmpname()
+    os.remove(file)
+    mark, marks = ("%d_%s"):format(os.time(), file:match "%w+$":lower()), 0
+  end
+  marks = marks + 1
+  return ("spec_%s_%s_%d"):format(of, mark, marks)
+end
+
 --- The address of a database of the server.
 ---@param database string?  talks
 ---@return string

@@ -12,8 +12,6 @@ Made.__index = Made
 
 local PASSWORD <const> = "spec-Pass@1"
 
-local count = 0
-
 local function encoded(text)
   return (text:gsub("[^%w_]", function(sign) return ("%%%02X"):format(sign:byte()) end))
 end
@@ -23,9 +21,8 @@ end
 ---@param name string?  of the schema
 ---@return table made, any message, string? code
 function server_dataset.new(options, name)
-  count = count + 1
   local made = setmetatable({ people = {}, open = {} }, Made)
-  made.name = name or ("spec_roles_%d_%d"):format(os.time(), count)
+  made.name = name or server.own_name "roles"
   made.address = server.address() .. "?schema=" .. encoded(made.name)
   made.ds = assert(parley.create(made.address, options))
   return made

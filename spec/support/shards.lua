@@ -6,13 +6,10 @@ local server = require "spec.support.server"
 
 local shards = {}
 
-local count = 0
-
 --- An empty dataset in a schema that nobody has, and the name of that.
 ---@return parley.Dataset ds, string schema
 function shards.dataset()
-  count = count + 1
-  local schema = ("spec_shards_%d_%d_%d"):format(os.time(), math.random(1 << 20), count)
+  local schema = server.own_name "shards"
   return assert(parley.create(server.address() .. "?schema=" .. schema)), schema
 end
 
