@@ -1,6 +1,6 @@
 -- parley.merge: all claims of both, renames followed, ids kept apart, clashes told; what is refused, and left as it was.
 -- Holds: coding.collisions, coding.clashes, coding.lineages, coding.merged_things, coding.merged_rows, coding.merge_marks,
--- Holds: coding.merge_writing, coding.merge_report, claims.insertion
+-- coding.merge_writing, coding.merge_report, claims.insertion
 
 local parley = require "parley"
 local scratch = require "spec.support.scratch"

@@ -162,8 +162,8 @@ describe("the table of functions", function()
     assert.equal("an example of something else", fault_of(setmetatable({ example = "sum(x)" }, { __index = mean })))
   end)
 
-  it("is all that SQL calls back: nothing is registered beside it but functions of the user's", function()
-    assert.same({ "csrc/sqlite/functions.c", "csrc/sqlite/user_function.c" }, registering_files())
+  it("is all that SQL calls back: nothing is registered beside it but functions of the user's and refusals", function()
+    assert.same({ "csrc/sqlite/bounds.c", "csrc/sqlite/functions.c", "csrc/sqlite/user_function.c" }, registering_files())
     local added = added_names()
     for _, entry in pairs(functions.sql_only) do assert.is_true(added[entry.sqlite:match "^[%l_]+"], entry.name) end
     for _, entry in pairs(functions.scalars) do
