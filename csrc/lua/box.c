@@ -9,6 +9,7 @@
 */
 #include "lua/box.h"
 
+#include <stdio.h>
 #include <string.h>
 
 #include <lauxlib.h>
@@ -224,7 +225,7 @@ static int inside_fill(lua_State *L) {
 static int inside_say(lua_State *L) {
   size_t length;
   const char *text = luaL_checklstring(L, 1, &length);
-  lua_writestring(text, length);
+  fwrite(text, 1, length, stdout);
   return 0;
 }
 
@@ -309,7 +310,11 @@ static parley_lua_box *push_box(lua_State *L, lua_Integer time_ms, lua_Integer m
   box->cancelled = run.cancelled != NULL ? run.cancelled : &canceller->cancelled;
   box->deadline = parley_clock_now() + time_ms * 1000000;
   if (run.deadline != 0 && run.deadline < box->deadline) box->deadline = run.deadline;
+#if LUA_VERSION_NUM >= 505
+  box->L = lua_newstate(allocate, box, luaL_makeseed(L));
+#else
   box->L = lua_newstate(allocate, box);
+#endif
   if (box->L == NULL) parley_refuse_with(L, "limit.memory", "bytes=%zu", box->limit);
   memcpy(lua_getextraspace(box->L), &box, sizeof box);
   return box;

@@ -7,7 +7,7 @@
 #include <stdio.h>
 #include <string.h>
 
-static _Atomic(parley_number_printer *) chosen = NULL;
+static _Atomic(parley_number_printer *) chosen; /* NULL: none yet */
 
 void parley_number_text_use(parley_number_printer *printer) { atomic_store(&chosen, printer); }
 
