@@ -101,9 +101,9 @@ return {
           .. "term_codes view",
         ["query/sql"] = "rows_sql view",
         repl = "as_of claims_info is_open row_count table table_info tables term_codes view",
-        ["repl/command"] = "adjudications as_coder as_of assignments backup brief cite close compare "
+        ["repl/command"] = "adjudications as_coder as_of assignments backup brief candidates cite close compare "
           .. "compare_coders concessions describe disagreements dump evidence import "
-          .. "import_sheet ledger lint log overdue plot reliability report resting_on save_as "
+          .. "import_sheet ledger lint log overdue plot reliability report resolved resting_on save_as "
           .. "save_package search sql table table_info tables template with_policy",
         report = "as_of check_open table tables term_codes view",
         storage = "ensure_all has_stored_index rows_sql table_info tables view",

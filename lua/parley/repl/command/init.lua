@@ -45,6 +45,11 @@ function Call:value(value) writer().value(value, self.options) end
 ---@return parley.Dataset
 function Call:readable(path) return require("parley.repl.command.source").readable(self.parley, path) end
 
+--- A dataset for reading, or the rows of a file or of standard input.
+---@param path string
+---@return parley.Dataset|parley.Frame
+function Call:either(path) return require("parley.repl.command.source").either(self.parley, path) end
+
 --- A result that may be nil, message and code, which end the program.
 function Call.checked(_, ...) return require("parley.repl.command.failures").checked(...) end
 

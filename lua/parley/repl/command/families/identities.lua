@@ -41,7 +41,7 @@ end
 
 local function compare_datasets(call)
   local given, sides = call.options, {}
-  for i = 1, 2 do sides[i] = require("parley.repl.command.source").either(call.parley, call.arguments[i]) end
+  for i = 1, 2 do sides[i] = call:either(call.arguments[i]) end
   call:rows(call.parley.compare(sides[1], sides[2], { on = keys(given.key), tables = some(given.table),
     fields = names(given.fields) }))
 end
