@@ -103,17 +103,6 @@ local CALLS = {
 
 -- ## The page
 
-local MARKS <const> = { "<!-- measured: bench/coders.lua -->", "<!-- end of what is measured -->" }
-
-local function write_page(lines)
-  local file <close> = assert(io.open("doc/agreement.md"))
-  local text = file:read "a"
-  local _, from = text:find(MARKS[1], 1, true)
-  local to = text:find(MARKS[2], from, true)
-  local out <close> = assert(io.open("doc/agreement.md", "w"))
-  assert(out:write(text:sub(1, from), "\n", table.concat(lines, "\n"), "\n", text:sub(to)))
-end
-
 -- Seconds of each call, by size.
 local function measure(sizes)
   local of = {}
@@ -139,4 +128,4 @@ for i, call in ipairs(CALLS) do
   say("| `%s` | %.2f | %.2f | %.2f | %d | %s |", call[1], a, b, c, call[2], tools.verdict(c, call[2]))
 end
 print(table.concat(lines, "\n"))
-if arg[2] == "--write" then write_page(lines) end
+if arg[2] == "--write" then tools.write_page("doc/agreement.md", "bench/coders.lua", lines) end

@@ -157,17 +157,6 @@ end
 
 -- The whole -----------------------------------------------------------------------------------------------------------
 
-local MARKS <const> = { "<!-- measured by bench/shards.lua -->\n", "<!-- end of what was measured -->\n" }
-
-local function write_page()
-  local file <close> = assert(io.open "doc/scale.md")
-  local text = file:read "a"
-  local _, from = text:find(MARKS[1], 1, true)
-  local to = text:find(MARKS[2], from, true)
-  local out <close> = assert(io.open("doc/scale.md", "w"))
-  assert(out:write(text:sub(1, from), "\n", table.concat(lines, "\n"), "\n\n", text:sub(to)))
-end
-
 assert(parley)
 say("Measured with %d rows, on %d cores that the dataset's server, all nodes and the client share.\n", ROWS, CORES)
 local seen = measure_nodes()
@@ -175,4 +164,4 @@ say ""
 measure_imports()
 local fixed = measure_fixed()
 model { say = say, seen = seen, fixed = fixed, rows = ROWS, cores = CORES, many = MANY_GROUPS, bytes = bytes_of_a_row() }
-if arg[2] == "--write" then write_page() end
+if arg[2] == "--write" then tools.write_page("doc/scale.md", "bench/shards.lua", lines) end

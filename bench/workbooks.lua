@@ -84,17 +84,6 @@ local function beside(rows)
   return tools.median(ours), tools.median(theirs), tools.median(ratios), peak
 end
 
-local MARKS <const> = { "<!-- measured by bench/workbooks.lua -->\n", "<!-- end of what was measured -->\n" }
-
-local function write_page()
-  local file <close> = assert(io.open "doc/performance.md")
-  local text = file:read "a"
-  local _, from = text:find(MARKS[1], 1, true)
-  local to = text:find(MARKS[2], from, true)
-  local page <close> = assert(io.open("doc/performance.md", "w"))
-  assert(page:write(text:sub(1, from), "\n", table.concat(lines, "\n"), "\n\n", text:sub(to)))
-end
-
 os.execute("mkdir -p " .. DIR)
 local small = ROWS // 10
 put("work", "seconds", "beside", "ratio", "peak at a tenth", "peak")
@@ -109,4 +98,4 @@ local ours, theirs, ratio, peak = beside(ROWS)
 local _, mib = run(OURS.frame, "frame.lua", ROWS)
 put(("read %d × 10 into a Frame"):format(ROWS), ("%.2f"):format(ours), ("openpyxl, read-only: %.2f (%.0f MiB)"):format(
   theirs, peak), ("%.2f, goal .50"):format(ratio), "", ("%.1f MiB"):format(mib))
-if arg[2] == "--write" then write_page() end
+if arg[2] == "--write" then tools.write_page("doc/performance.md", "bench/workbooks.lua", lines) end

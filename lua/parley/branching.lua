@@ -53,6 +53,17 @@ function branching.side(given, call, opened)
   return ds
 end
 
+-- The branches of a call, or nil, message and code.
+local function sides(given, call, opened)
+  local list = {}
+  for i = 1, given.n do          -- a branch may be nil, which is refused
+    local ds, message, code = branching.side(given[i], call, opened)
+    if not ds then return nil, message, code end
+    list[i] = ds
+  end
+  return list
+end
+
 -- Runs a function while all datasets stay as they are.
 local function as_they_are(list, fn)
   local seen, result = {}, nil
@@ -76,18 +87,22 @@ local function page(d, title)
   return require("parley.report.diff_page").html(d, title, require("parley.coding.diff_text").numbers(d.counts))
 end
 
+-- What a function makes of the differences of two states, while both stay as they are.
+local function of_two(a, b, call, fn)
+  local opened <close> = closing {}
+  local list, message, code = sides(table.pack(a, b), call, opened)
+  if not list then return nil, message, code end
+  return as_they_are(list, function()
+    return fn(require("parley.coding.diff").of(list[1], list[2], page), list[1], list[2])
+  end)
+end
+
 --- As parley.diff does.
 ---@param a string|parley.Dataset
 ---@param b string|parley.Dataset
 ---@return parley.Diff? diff, string? message, string? code
 function branching.diff(a, b)
-  local opened <close> = closing {}
-  local one, message, code = branching.side(a, "parley.diff()", opened)
-  if not one then return nil, message, code end
-  local other
-  other, message, code = branching.side(b, "parley.diff()", opened)
-  if not other then return nil, message, code end
-  return as_they_are({ one, other }, function() return require("parley.coding.diff").of(one, other, page) end)
+  return of_two(a, b, "parley.diff()", function(d) return d end)
 end
 
 --- As parley.changelog does.
@@ -95,15 +110,7 @@ end
 ---@param b string|parley.Dataset
 ---@return string? text, string? message, string? code
 function branching.changelog(a, b)
-  local opened <close> = closing {}
-  local one, message, code = branching.side(a, "parley.changelog()", opened)
-  if not one then return nil, message, code end
-  local other
-  other, message, code = branching.side(b, "parley.changelog()", opened)
-  if not other then return nil, message, code end
-  return as_they_are({ one, other }, function()
-    return require("parley.coding.changelog").of(require("parley.coding.diff").of(one, other, page), one, other)
-  end)
+  return of_two(a, b, "parley.changelog()", require("parley.coding.changelog").of)
 end
 
 -- Merging -----------------------------------------------------------------------------------------------------------
@@ -127,17 +134,6 @@ local function checked(options)
   end
   check_same(options.same)
   return options
-end
-
--- The three branches, or nil, message and code.
-local function sides(base, ours, theirs, opened)
-  local list = {}
-  for i, given in ipairs { base, ours, theirs } do
-    local ds, message, code = branching.side(given, "parley.merge()", opened)
-    if not ds then return nil, message, code end
-    list[i] = ds
-  end
-  return list
 end
 
 local function remove(path)
@@ -196,7 +192,7 @@ function branching.merge(base, ours, theirs, options)
     return errors.fail("exists.merge_folder", { path = into }, { key = "cannot_merge", path = into })
   end
   local opened <close> = closing {}
-  local list, message, code = sides(base, ours, theirs, opened)
+  local list, message, code = sides(table.pack(base, ours, theirs), "parley.merge()", opened)
   if not list then return nil, message, code end
   local part = part_of(into)
   remove(part)

@@ -44,6 +44,16 @@ describe("a changelog", function()
       "- talks r1, place: Umea, decided by edda: the \\*minutes\\*")
   end)
 
+  it("counts apart what is missing from the later state, as its first line does", function()
+    local before <close> = parley.open ":memory:"
+    local ds <close> = parley.open ":memory:"
+    for _, one in ipairs { before, ds } do one:add("sources", { id = "s1" }) end
+    ds:add("sources", { id = "s2" })
+    before:add("sources", { id = "s3" })
+    has(parley.changelog(before, ds), "| table | claims added | claims retracted | claims missing |",
+      "|---|---:|---:|---:|", "| sources | 1 | 0 | 1 |")
+  end)
+
   it("has nothing to tell of a dataset and itself, and takes whole ones", function()
     for _, open in ipairs { function() return parley.open "istanbul-2025" end,
       function() return parley.open "russia-ukraine-talks" end, second.open } do

@@ -22,20 +22,28 @@ local function part(lines, title, list)
   if #list > MOST then lines[#lines + 1] = ("- … and %d more"):format(#list - MOST) end
 end
 
--- Claims by table: how many were added, and taken back.
+-- What becomes of a claim, as parley.diff calls it; the last two of states that do not follow each other.
+local KINDS <const> = { "added", "retracted", "restored", "missing" }
+
+-- Claims by table: how many were added and retracted, and what else there is of the last two kinds.
 local function add_numbers(lines, d)
   local names, of = {}, {}
   for row in d.claims:rows() do
-    if not of[row.table] then
-      of[row.table], names[#names + 1] = { added = 0, retracted = 0, missing = 0, restored = 0 }, row.table
-    end
-    of[row.table][row.what] = of[row.table][row.what] + 1
+    if not of[row.table] then of[row.table], names[#names + 1] = {}, row.table end
+    of[row.table][row.what] = (of[row.table][row.what] or 0) + 1
   end
   if #names == 0 then return end
-  lines[#lines + 1] = "\n| table | claims added | claims retracted |\n|---|---:|---:|"
+  local head, rule, shown = "| table |", "|---|", {}
+  for i, kind in ipairs(KINDS) do
+    if i <= 2 or d.counts[kind] > 0 then
+      shown[#shown + 1], head, rule = kind, ("%s claims %s |"):format(head, kind), rule .. "---:|"
+    end
+  end
+  lines[#lines + 1] = "\n" .. head .. "\n" .. rule
   for _, name in ipairs(byte_order.sort(names)) do
-    lines[#lines + 1] = ("| %s | %d | %d |"):format(name, of[name].added + of[name].restored,
-      of[name].retracted + of[name].missing)
+    local line = { "| " .. name }
+    for i, kind in ipairs(shown) do line[i + 1] = of[name][kind] or 0 end
+    lines[#lines + 1] = table.concat(line, " | ") .. " |"
   end
 end
 

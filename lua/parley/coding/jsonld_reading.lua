@@ -9,6 +9,7 @@ local claim_keys = require "parley.storage.statements.claim_keys"
 local claim_lookup = require "parley.storage.statements.claim_lookup"
 local codebook = require "parley.codebook.tables"
 local content_ids = require "parley.claims.content_ids"
+local dependency_order = require "parley.base.dependency_order"
 local errors = require "parley.base.errors"
 local files = require "parley.base.files"
 local insertion = require "parley.claims.insertion"
@@ -206,23 +207,16 @@ local function stands_before(a, b)
 end
 
 local function in_order(claims)
-  local by_id, ordered, done = {}, {}, {}
+  local by_id = {}
   for at, claim in ipairs(claims) do
     claim.at = at
     if claim.id then by_id[claim.id] = claim end
   end
   public_call.sort(claims, stands_before)
-  local function put(claim)
-    if done[claim] then return end
-    done[claim] = true
-    for _, name in ipairs { "restates", "decides" } do
-      local before = claim[name] and by_id[claim[name]]
-      if before then put(before) end
-    end
-    ordered[#ordered + 1] = claim
-  end
-  for _, claim in ipairs(claims) do put(claim) end
-  return ordered
+  return dependency_order(claims, function(claim, i)
+    if i == 1 then return claim.restates and by_id[claim.restates] or false end
+    if i == 2 then return claim.decides and by_id[claim.decides] or false end
+  end)
 end
 
 -- Content ids that the dataset has, with the keys of the claims.
@@ -230,10 +224,10 @@ local function known_ids(ds, tables)
   local keys, count = {}, public_call.counter()
   local ids = content_ids.new(ds.store)
   for _, info in ipairs(tables) do
-    for row, id in ids:each(info) do
+    ids:each_state(info, function(id, key)
       count()
-      keys[id] = row.claim
-    end
+      keys[id] = key
+    end)
   end
   return keys
 end

@@ -9,6 +9,7 @@ local byte_order = require "parley.base.byte_order"
 local claim_keys = require "parley.storage.statements.claim_keys"
 local claim_lookup = require "parley.storage.statements.claim_lookup"
 local claims = require "parley.storage.statements.claims"
+local dependency_order = require "parley.base.dependency_order"
 local errors = require "parley.base.errors"
 local full_text = require "parley.storage.full_text"
 local insertion = require "parley.claims.insertion"
@@ -90,8 +91,8 @@ end
 
 -- New claims in the order of their places, each after the one that it restates, and after one that is alike.
 local function in_order(plan)
-  local list, ordered, done = {}, {}, {}
-  for id, row in pairs(plan.new) do
+  local list, new, ours, theirs = {}, plan.new, plan.ours.ids.after, plan.theirs.ids.after
+  for id, row in pairs(new) do
     row.content = id
     list[#list + 1] = row
   end
@@ -100,17 +101,11 @@ local function in_order(plan)
     if a.recorded_at ~= b.recorded_at then return byte_order.before(a.recorded_at, b.recorded_at) end
     return a.content ~= b.content and byte_order.before(a.content, b.content)
   end)
-  local function put(row)
-    if done[row.content] then return end
-    done[row.content] = true
-    for _, before in ipairs { row.restates_content or "", row.decides_content or "", plan.ours.ids.after[row.content]
-      or plan.theirs.ids.after[row.content] or "" } do
-      if plan.new[before] then put(plan.new[before]) end
-    end
-    ordered[#ordered + 1] = row
-  end
-  for _, row in ipairs(list) do put(row) end
-  return ordered
+  return dependency_order(list, function(row, i)
+    if i == 1 then return row.restates_content and new[row.restates_content] or false end
+    if i == 2 then return row.decides_content and new[row.decides_content] or false end
+    if i == 3 then return new[ours[row.content] or theirs[row.content]] or false end
+  end)
 end
 
 -- When, why and by whom a claim is taken back; the mark of one that stands.

@@ -1,6 +1,6 @@
 --- Import: the rows of a file into tables, through a mapping, in one transaction, or one for each batch of rows: what
 -- went wrong in the middle leaves the dataset as it was, or as the last batch left it. A row that cannot be taken is
--- set aside with its reason; what the world refuses (no file, another encoding, a full disk) ends the import with nil,
+-- set aside with its reason; a failure of the system (no file, another encoding, a full disk) ends the import with nil,
 -- message, code.
 
 local atomic = require "parley.claims.transactions"

@@ -30,13 +30,13 @@ return {
   ["bad_header.sheet_no_id"] = "{path} has no column id, without which no row is known again; add it, or say which "
     .. "it is: heads = {[\"{example}\"] = \"id\"}",
   ["bad_header.sheet_twice"] = "column {second} is '{name}', as column {first} is; rename one of them",
-  ["bad_integer.sheet_quantity"] = "'{value}' is no whole number that can be taken; write 20, 1–3, about 20, at "
+  ["bad_integer.sheet_quantity"] = "'{value}' cannot be read as a whole number; write 20, 1–3, about 20, at "
     .. "least 5 or at most 9, and what else it says into note",
   ["bad_number.sheet_comma"] = "'{value}' is {point} or {none}; write it so, or say {decimal = \",\"} if commas are "
     .. "decimal points",
   ["bad_number.sheet_percent"] = "'{value}' is {point} of a hundred or {share} of one; write the number that is "
     .. "meant, without the sign",
-  ["bad_number.sheet_quantity"] = "'{value}' is no number that can be taken; write 20, 1–3, about 20, at least 5 or "
+  ["bad_number.sheet_quantity"] = "'{value}' cannot be read as a number; write 20, 1–3, about 20, at least 5 or "
     .. "at most 9, and what else it says into note",
   ["bad_value.sheet_error"] = "the cell shows {value}, an error of the spreadsheet; mend its formula, or write the "
     .. "value",
